@@ -1,0 +1,1 @@
+"""The meaning: kinds, names, dates, statements, who is who, and the graph that follows from them."""

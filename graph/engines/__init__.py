@@ -1,0 +1,1 @@
+"""Engines that can hold a graph, one file each, found by scanning this folder."""

@@ -1,0 +1,18 @@
+"""Reading the vocabulary files: UTF-8 text, ``#`` comments, one entry a line, columns apart by a tab."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(room: str, name: str) -> frozenset[str]:
+    """The entries of ``<room>/vocabulary/<name>.txt``."""
+    return frozenset(pairs(room, name))
+
+
+@cache
+def pairs(room: str, name: str) -> dict[str, str]:
+    """The entries of a vocabulary file, each with its second column (empty where there is none)."""
+    text = files(f"sederunt.{room}").joinpath("vocabulary", f"{name}.txt").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {row[0]: row[1] if len(row) > 1 else "" for row in rows}

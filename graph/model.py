@@ -1,0 +1,74 @@
+"""Nodes, edges and the graph they form: plain frozen records, the same on every engine."""
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import BaseModel, ConfigDict
+from sederunt.graph.kinds import EDGES
+
+Value = str | int | float | bool | tuple[str, ...]
+Properties = Mapping[str, Value]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Node(Record):
+    """A thing with one label; ``properties`` holds no ``id`` and no empty optional value."""
+
+    id: str
+    label: str
+    properties: dict[str, Value]
+
+
+class Edge(Record):
+    """A link between two things, known by its type, its ends and, for some types, one property that tells two apart."""
+
+    type: str
+    start: str
+    end: str
+    properties: dict[str, Value]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes this edge one edge: (type, start, end, role or item)."""
+        apart = EDGES[self.type].apart
+        return (self.type, self.start, self.end, str(self.properties.get(apart, "")) if apart else "")
+
+
+class Graph(Record):
+    """A whole graph or a part of one, in canonical order: nodes by id, edges by key."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> "Graph":
+        """The graph of these nodes and edges, put in canonical order."""
+        return cls(nodes=tuple(sorted(nodes, key=lambda n: n.id)), edges=tuple(sorted(edges, key=lambda e: e.key)))
+
+
+class Changes(Record):
+    """What turns one graph into another; an edge or node that differs stands under ``put`` whole, as it shall be."""
+
+    put_nodes: tuple[Node, ...] = ()
+    put_edges: tuple[Edge, ...] = ()
+    drop_nodes: tuple[Node, ...] = ()
+    drop_edges: tuple[Edge, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.put_nodes or self.put_edges or self.drop_nodes or self.drop_edges)
+
+
+def difference(old: Graph, new: Graph) -> Changes:
+    """The changes that turn ``old`` into ``new``."""
+    nodes, edges = {n.id: n for n in old.nodes}, {e.key: e for e in old.edges}
+    kept_nodes, kept_edges = {n.id for n in new.nodes}, {e.key for e in new.edges}
+    return Changes(
+        put_nodes=tuple(n for n in new.nodes if nodes.get(n.id) != n),
+        put_edges=tuple(e for e in new.edges if edges.get(e.key) != e),
+        drop_nodes=tuple(n for n in old.nodes if n.id not in kept_nodes),
+        drop_edges=tuple(e for e in old.edges if e.key not in kept_edges),
+    )

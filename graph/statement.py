@@ -1,0 +1,101 @@
+"""The record: what one place in one paper claims, about what, in which words.
+
+Readers make statements about mentions; who or what a mention means is decided later (``resolve``). Statements are immutable and
+everything in a graph but the judgements of people is derived from them.
+"""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from sederunt.graph.kinds import PERSON
+from sederunt.graph.model import Record, Value
+
+Basis = Literal["stated", "inferred"]
+Kind = Literal["Person", "Body", "Organisation", "Unit", "Post", "Meeting", "Action", "Owner"]
+"""What a reader takes a mention for. ``Owner`` is whoever has to act: a person, a group of people, a body or a post."""
+
+
+class Evidence(Record):
+    """Where a claim stands: the very words, and the place.
+
+    ``quote`` is a contiguous span of the paper (white space folded, markup taken off, nothing altered); ``locator`` is what a
+    person would say ("line 42", "slide 6, line 80").
+    """
+
+    quote: str
+    locator: str
+    line: int | None = None
+    page: int | None = None
+    slide: int | None = None
+
+
+class Mention(Record):
+    """A printed name at a place of a paper.
+
+    ``text`` is the printed form and is empty where the paper only implies the thing ("this meeting"). ``section`` says what kind of
+    place it is (``present``, ``apologies``, ``prose``, …) and ``ordinal`` counts equal forms in one section; together with the path
+    of the paper they name the mention for good, without line numbers, so that a small edit elsewhere does not move it.
+    """
+
+    kind: Kind
+    text: str
+    section: str = "prose"
+    ordinal: int = 0
+    name: str = ""
+    """The form to be known by where it is not the printed one (a title taken off, two lines joined)."""
+    honorific: str = ""
+    initials: str = ""
+    """Initials printed beside a person's name."""
+    within: str = ""
+    """The printed name of the unit or organisation that a unit or post belongs to."""
+    body: str = ""
+    """Of a meeting: the printed name of the body; empty for the body whose paper this is."""
+    date: str = ""
+    time: str = ""
+
+    @property
+    def label(self) -> str:
+        """The form to be known by."""
+        return self.name or self.text
+
+
+class Statement(Record):
+    """One claim: ``subject`` –``link``→ ``object``, with ``values`` that belong to the link; without a link it names the subject.
+
+    The values of a naming are properties of the thing itself (a meeting's venue, an action's due date).
+    """
+
+    link: str | None
+    subject: Mention
+    object: Mention | None = None
+    values: dict[str, Value] = {}
+    evidence: Evidence
+    basis: Basis = "stated"
+    confidence: float = 0.95
+
+
+class Paper(Record):
+    """A document's facts and all that its readers claim; ``path`` is relative to the root of the graph, with ``/``."""
+
+    path: str
+    title: str
+    format: str
+    sha256: str
+    date: str = ""
+    statements: tuple[Statement, ...] = ()
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """Every mention of a person, in the order of the paper."""
+        return tuple(m for s in self.statements for m in (s.subject, s.object) if m is not None and m.kind == PERSON)
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hexadecimal digits that stand for these texts."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def mention_id(path: str, mention: Mention) -> str:
+    """The lasting name of a mention: the same on every machine and in whatever order papers were loaded."""
+    return digest(path, mention.section, mention.text, str(mention.ordinal))

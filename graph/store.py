@@ -1,0 +1,115 @@
+"""What every engine must offer, and the one way to open a graph.
+
+An engine is one file in ``engines/`` with a function ``open_store(address, *, create)`` and a function ``accepts(address)``.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+from sederunt.graph.errors import EngineError
+from sederunt.graph.kinds import EDGES, NODES
+from sederunt.graph.model import Changes, Edge, Graph, Node, Record
+from sederunt.graph.plugins import plugins
+
+
+class Table(Record):
+    """The rows that a query gave. Cells are JSON values.
+
+    A node is its properties plus ``_labels``; a relationship its properties plus ``_type``, ``_start`` and ``_end`` (ids of
+    nodes); a path is ``{"nodes": […], "relationships": […]}``; a date is ISO text.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """One mapping for each row, keys in column order."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store(Protocol):
+    """A graph on some engine."""
+
+    address: str
+    engine: str
+    """Name and version, for ``sederunt status``."""
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that only reads.
+
+        Raises:
+            QueryError: the query is wrong or would write.
+            EngineError: the engine cannot be reached.
+
+        """
+
+    def apply(self, changes: Changes) -> None:
+        """Carry out the changes in one transaction, whole or not at all.
+
+        Raises:
+            EngineError: the engine cannot be reached, or refused.
+
+        """
+
+    def setting(self, key: str) -> str | None:
+        """A fact about the set-up that is no part of the graph (such as its root folder), or None."""
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember such a fact."""
+
+    def close(self) -> None:
+        """Let go of the engine; calling it twice is harmless."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def open_store(address: str | Path, *, create: bool = False) -> Store:
+    """Open the graph at a path (embedded) or at a Bolt address (Neo4j).
+
+    Args:
+        address: a path, or ``neo4j://…``, ``bolt://…`` and their ``+s`` forms.
+        create: make an empty graph where there is none.
+
+    Raises:
+        EngineError: there is no graph there, or it cannot be opened.
+
+    """
+    text = str(address)
+    for engine in plugins("sederunt.graph.engines"):
+        if engine.accepts(text):
+            store: Store = engine.open_store(text, create=create)
+            return store
+    raise EngineError(f"No engine for {text!r}: give a path, or an address that begins with neo4j:// or bolt://.")
+
+
+def read_graph(store: Store, labels: Iterable[str] | None = None) -> Graph:
+    """The whole graph of a store, or its nodes of these labels with the edges that start there."""
+    wanted = set(labels) if labels is not None else set(NODES)
+    nodes = [node for label in sorted(wanted) for node in _nodes(store, label)]
+    edges = [
+        edge
+        for kind in EDGES.values()
+        for start in kind.starts
+        if start in wanted
+        for end in kind.ends
+        for edge in _edges(store, kind.type, start, end)
+    ]
+    return Graph.of(nodes, edges)
+
+
+def _nodes(store: Store, label: str) -> list[Node]:
+    found = store.ask(f"MATCH (n:{label}) RETURN n AS node")
+    return [Node(id=row[0]["id"], label=label, properties=_own(row[0])) for row in found.rows]
+
+
+def _edges(store: Store, type_: str, start: str, end: str) -> list[Edge]:
+    found = store.ask(f"MATCH (a:{start})-[r:{type_}]->(b:{end}) RETURN a.id AS start, r AS edge, b.id AS end")
+    return [Edge(type=type_, start=row[0], end=row[2], properties=_own(row[1])) for row in found.rows]
+
+
+def _own(value: Mapping[str, Any]) -> dict[str, Any]:
+    hidden = {"id"} | {key for key in value if key.startswith("_")}
+    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items() if key not in hidden}

@@ -1,0 +1,1 @@
+"""The papers: formats turn bytes into a document, readers turn a document into statements."""

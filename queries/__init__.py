@@ -1,0 +1,1 @@
+"""The questions: saved Cypher, looking names up, asking and answering."""

@@ -1,0 +1,1 @@
+"""The pictures: an answer drawn on one self-contained page."""
