@@ -1,0 +1,198 @@
+"""Dates and times as papers print them, strictly: what is not a date is not read as one."""
+
+import re
+from calendar import monthrange
+
+from sederunt.graph.model import Record
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan ionawr eanair eanáir",
+            "february feb chwefror feabhra",
+            "march mar mawrth márta marta",
+            "april apr ebrill aibreán aibrean",
+            "may mai bealtaine",
+            "june jun mehefin meitheamh",
+            "july jul gorffennaf iúil iuil",
+            "august aug awst lúnasa lunasa",
+            "september sept sep medi meán fómhair",
+            "october oct hydref deireadh fómhair",
+            "november nov tachwedd samhain",
+            "december dec rhagfyr nollaig",
+        ),
+        1,
+    )
+    for name in names.split()
+    if name not in ("fómhair", "deireadh", "meán")
+}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>[0-3]?\d)\s*(?:st|nd|rd|th|ain|fed|eg|af|il|ydd)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
+    r"|dydd\s+\w+|(?:dé|de)\s+\w+)?,?\s*(?:the\s+)?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b)?",
+        rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}\b,?\s*(?:{_YEAR}\b)?",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
+        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)?\d\d)(?![\d./-])",
+        rf"\b(?P<first>{'|'.join(_MONTHS)})\s*/\s*{_MONTH}\s+{_YEAR}\b",
+        rf"\b{_MONTH}\s+{_YEAR}\b",
+    )
+)
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|hrs?\b|hours\b)?"
+    r"(?![\d/]|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*", re.IGNORECASE)
+
+
+class PrintedDate(Record):
+    """A date found in a text: ISO ``start``, ISO ``end`` where it is less precise than a day, the printed words and their place."""
+
+    start: str
+    end: str = ""
+    text: str
+    at: int
+    yearless: bool = False
+
+
+class PrintedTimes(Record):
+    """Times found in a text, ``14:30``; empty where not printed."""
+
+    start: str = ""
+    end: str = ""
+
+
+def find_dates(text: str, near: str = "") -> list[PrintedDate]:
+    """The dates in a text, in its order.
+
+    Args:
+        text: any text.
+        near: an ISO date; a date printed without its year is taken to be the first such day on or after it. Without it, dates
+            that have no year are left out.
+
+    """
+    found: list[PrintedDate] = []
+    taken: list[tuple[int, int]] = []
+    for form in (*_FORMS, _SEASON):
+        for match in form.finditer(text):
+            span = match.span()
+            if any(span[0] < end and start < span[1] for start, end in taken):
+                continue
+            date = _date(match, near)
+            if date is not None:
+                found.append(date)
+                taken.append(span)
+    return sorted(found, key=lambda d: d.at)
+
+
+def _date(match: re.Match[str], near: str) -> PrintedDate | None:
+    parts = match.groupdict()
+    printed, at = match[0].strip(" ,"), match.start()
+    year = _year(parts.get("year"))
+    if parts.get("season"):
+        low, high = _SEASONS[parts["season"].lower()]
+        return PrintedDate(
+            start=f"{year}-{low:02d}-01", end=f"{year}-{high:02d}-{monthrange(year, high)[1]}", text=printed, at=at
+        )
+    month = _month(parts["month"])
+    if not 1 <= month <= 12:
+        return None
+    if not parts.get("day"):
+        first = _month(parts["first"]) if parts.get("first") else month
+        return PrintedDate(
+            start=f"{year}-{first:02d}-01", end=f"{year}-{month:02d}-{monthrange(year, month)[1]}", text=printed, at=at
+        )
+    return _full_date(year, month, int(parts["day"]), near, printed, at)
+
+
+def _full_date(year: int, month: int, day: int, near: str, printed: str, at: int) -> PrintedDate | None:
+    yearless = not year
+    if yearless:
+        if not near:
+            return None
+        year = int(near[:4]) + (f"{month:02d}-{day:02d}" < near[5:10])
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return PrintedDate(start=f"{year}-{month:02d}-{day:02d}", text=printed, at=at, yearless=yearless)
+
+
+def _year(text: str | None) -> int:
+    if not text:
+        return 0
+    return int(text) if len(text) == 4 else 2000 + int(text) if int(text) < 70 else 1900 + int(text)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text.lower().rstrip(".")]
+
+
+def find_times(text: str) -> PrintedTimes:
+    """The first time or range of times in a text. A bare number counts only with am, pm, minutes or as one end of a range."""
+    matches = [m for m in _CLOCK.finditer(text) if m["minute"] or m["half"]]
+    if not matches:
+        return PrintedTimes()
+    first = matches[0]
+    start = _bare_start(text, first) or first
+    if start is not first:
+        return PrintedTimes(start=_clock(start, _shared_half(start, first)), end=_clock(first, ""))
+    second = next((m for m in matches[1:] if _RANGE.fullmatch(text[first.end() : m.start()])), None)
+    if second is None:
+        return PrintedTimes(start=_clock(first, ""))
+    half = first["half"] or _shared_half(first, second)
+    return PrintedTimes(start=_clock(first, half), end=_clock(second, ""))
+
+
+def _bare_start(text: str, first: re.Match[str]) -> re.Match[str] | None:
+    """The bare hour before ``first`` in "2 - 4pm"."""
+    before = [m for m in _CLOCK.finditer(text, 0, first.start()) if _RANGE.fullmatch(text[m.end() : first.start()])]
+    return before[-1] if before else None
+
+
+def _shared_half(first: re.Match[str], second: re.Match[str]) -> str:
+    """The ``pm`` of "2 - 4pm" holds for both; that of "11 - 1.30pm" does not."""
+    half = second["half"] or ""
+    return half if int(first["hour"]) <= int(second["hour"]) and int(second["hour"]) != 12 else ""
+
+
+def _clock(match: re.Match[str], half: str | None) -> str:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    mark = re.sub(r"[\s.]", "", (match["half"] or half or "")).lower()
+    if mark == "pm" and hour < 12:
+        hour += 12
+    elif mark == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def spoken(date: str) -> str:
+    """An ISO date as British papers print it: ``2019-12-03`` gives ``3 December 2019``; shorter forms stay as they are."""
+    parts = date.split("-")
+    names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    if len(parts) == 3:
+        return f"{int(parts[2])} {names[int(parts[1]) - 1]} {parts[0]}"
+    if len(parts) == 2:
+        return f"{names[int(parts[1]) - 1]} {parts[0]}"
+    return date

@@ -1,0 +1,191 @@
+"""Names as they are printed: folding, the parts of a person's name, initials and short forms."""
+
+import re
+import unicodedata
+from functools import cache
+
+from nameparser import HumanName
+from nicknames import NickNamer
+from sederunt.graph.lexicon import words
+from sederunt.graph.model import Record
+
+_MARKS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""}
+_TABLE = str.maketrans(_MARKS)
+_FADA = str.maketrans("łøđßæœŁØĐ", "lodsaoLOD")
+_CAPITALS = re.compile(r"[A-Z](?:[A-Za-z]?[a-z]?\.?\s?){0,1}(?:[A-Z]\.?\s?){1,3}[a-z]?")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*", re.UNICODE)
+
+
+def plain(text: str) -> str:
+    """Text with curly quotes, dashes and odd spaces made ordinary and white space folded; letters keep case and accents."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
+
+
+def fold(text: str) -> str:
+    """The form by which names are compared: lower case, no accents, honorifics or punctuation, ``&`` as "and"."""
+    tokens = _tokens(text)
+    while len(tokens) > 1 and tokens[0] in _honorifics():
+        tokens.pop(0)
+    return " ".join(tokens)
+
+
+def slug(text: str) -> str:
+    """A folded form fit for an id: words joined by hyphens, honorifics kept."""
+    return "-".join(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
+    bare = unicodedata.normalize("NFKD", plain(text).translate(_FADA)).encode("ascii", "ignore").decode().casefold()
+    return re.findall(r"[a-z0-9]+", bare.replace("&", " and ").replace("'", ""))
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(word for entry in words("graph", "honorifics") for word in _tokens(entry)) - {
+        "brother",
+        "sister",
+        "father",
+    }
+
+
+class PersonName(Record):
+    """The parts of a person's name; each may be empty. ``given`` may be an initial."""
+
+    honorific: str = ""
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether it has both a given name (or an initial) and a family name."""
+        return bool(self.given and self.family)
+
+
+@cache
+def parse_person(text: str) -> PersonName:
+    """The parts of a printed name.
+
+    Honorifics and post-nominals are taken off; ``SURNAME First`` and ``Surname, First`` are turned round. A single word is a given name, or a family name where an honorific stands before it.
+    """
+    honorific, bare = split_honorific(plain(text))
+    bare = _without_post_nominals(bare)
+    tokens = bare.split()
+    if not tokens:
+        return PersonName(honorific=honorific)
+    if len(tokens) == 1:
+        return PersonName(honorific=honorific, family=bare) if honorific else PersonName(given=bare)
+    if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
+        bare = f"{tokens[0]}, {' '.join(tokens[1:])}"
+    parsed = HumanName(bare)
+    family = " ".join(filter(None, (parsed.last, parsed.suffix)))
+    return _with_particles(PersonName(honorific=honorific, given=parsed.first, middle=parsed.middle, family=family))
+
+
+def _shouted(token: str) -> bool:
+    letters = [c for c in token if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def _with_particles(name: PersonName) -> PersonName:
+    """Welsh ``ap``, Irish ``Ó`` and the like belong to the family name."""
+    middle = name.middle.split()
+    for at, word in enumerate(middle):
+        if _tokens(word) and _tokens(word)[0] in words("graph", "name_particles"):
+            return name.model_copy(update={"middle": " ".join(middle[:at]), "family": " ".join((*middle[at:], name.family))})
+    return name
+
+
+def split_honorific(text: str) -> tuple[str, str]:
+    """(honorifics as printed, the rest): ``("The Revd Dr", "Ann Hale")``."""
+    tokens = text.split()
+    count = 0
+    while count < len(tokens) and _is_honorific(tokens, count):
+        count += 1
+    if count and tokens[:count] == ["The"]:
+        count = 0
+    return " ".join(tokens[:count]), " ".join(tokens[count:])
+
+
+def _is_honorific(tokens: list[str], at: int) -> bool:
+    folded = "".join(_tokens(tokens[at]))
+    if folded == "the":
+        return at == 0 and at + 1 < len(tokens) and _is_honorific(tokens, at + 1)
+    return folded in _honorifics() and tokens[at][:1].isupper()
+
+
+def _without_post_nominals(text: str) -> str:
+    head, *tail = text.split(",")
+    while tail and all("".join(_tokens(word)) in words("graph", "post_nominals") for word in tail[-1].split()):
+        tail.pop()
+    tokens = ",".join((head, *tail)).split()
+    while (
+        len(tokens) > 2 and tokens[-1].upper() == tokens[-1] and "".join(_tokens(tokens[-1])) in words("graph", "post_nominals")
+    ):
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def initials(name: PersonName) -> tuple[str, ...]:
+    """Every form of initials that a minute taker may use for this name, in capitals, likeliest first."""
+    given, middle = _firsts(name.given), _firsts(name.middle)
+    if not (given and name.family):
+        return ()
+    family = _firsts(name.family)
+    last = family[-1:]
+    forms = [given[0] + last, given + middle + last, given[0] + middle + last, given + last, given[0] + family]
+    inner = re.search(r"(?:Mc|Mac|O')([A-Z])", plain(name.family))
+    if inner:
+        forms += [given[0] + family[0] + inner[1], given[0] + inner[1]]
+    return tuple(dict.fromkeys(forms))
+
+
+def _firsts(text: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s.-]+", plain(text)) if word and word[0].isalpha()).upper()
+
+
+def is_initials(text: str) -> bool:
+    """Whether a form can be somebody's initials: two to four capitals, perhaps with a small letter at the end (``JSe``)."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.?[a-z]?\.?\s?){2,4}", text.strip())) and sum(c.isupper() for c in text) >= 2
+
+
+@cache
+def _nicknamer() -> NickNamer:
+    return NickNamer()
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in words("graph", "nicknames"):
+        canonical, _, shorts = line.partition(":")
+        for short in shorts.split(","):
+            found.setdefault("".join(_tokens(short)), set()).add("".join(_tokens(canonical)))
+    return {short: frozenset(long) for short, long in found.items()}
+
+
+@cache
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a short form of the other (Mick, Michael)."""
+    a, b = ("".join(_tokens(x)) for x in (one, other))
+    if not a or not b:
+        return False
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    longs_a, longs_b = (_short_forms().get(x, frozenset()) | {x} for x in (a, b))
+    if longs_a & longs_b:
+        return True
+    names = _nicknamer()
+    return b in names.nicknames_of(a) or a in names.nicknames_of(b)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a given name."""
+    folded = plain(word).casefold()
+    bare = "".join(_tokens(word))
+    return folded in words("graph", "given_names") or bare in words("graph", "given_names") or bare in _short_forms()
+
+
+def person_words(text: str) -> list[str]:
+    """The words of a text, hyphens and apostrophes kept inside them."""
+    return _WORD.findall(text)
