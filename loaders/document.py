@@ -1,0 +1,149 @@
+"""What a file says, before anybody has read it: a document of blocks, blocks of lines; no character lost, every word with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from sederunt.graph.statement import Evidence
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])[\s”\"’')\]]*\s+(?=[A-Z‘“\"'(•0-9])|\n+|\s+(?=•)")
+_NO_END = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Rev|Revd|St|No|Nos|Ltd|Co|e\.g|i\.e|etc|vs|approx|para|ref|Sr|Jr|Hon|Rt|Messrs|pp?)|\b[A-Z])\.$"
+)
+
+
+class Kind(StrEnum):
+    """What a block looks like on its page."""
+
+    LINE = "line"
+    """A paragraph, a list entry, or a table cell that stands alone."""
+    ROW = "row"
+    """A table row with several cells."""
+    TITLE = "title"
+    """The title of a slide."""
+    BULLET = "bullet"
+    """A bullet of a slide."""
+    BOX = "box"
+    """A line of a slide that has no bullets: a box of a chart, or what is left of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, with its line end."""
+
+    number: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words that may be quoted.
+
+    ``text`` has its white space folded and its markup taken off; paragraphs inside it are apart by a line feed. ``places`` says
+    on which line the words from an offset on stand.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    slide: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line on which the character at ``offset`` stands."""
+        return max((place for place in self.places if place[0] <= offset), default=self.places[0])[1]
+
+    def part(self, start: int, end: int) -> "Span":
+        """The words from ``start`` to ``end``, outer white space left off."""
+        inner = self.text[start:end]
+        start += len(inner) - len(inner.lstrip())
+        inner = inner.strip()
+        end = start + len(inner)
+        places = ((0, self.line_at(start)), *((at - start, line) for at, line in self.places if start < at < end))
+        return Span(inner, places, self.slide)
+
+    def sentences(self) -> Iterator["Span"]:
+        """Its sentences, each a span; paragraphs and bullets end a sentence too."""
+        start = 0
+        for gap in _SENTENCE_END.finditer(self.text):
+            if "\n" not in gap[0] and _NO_END.search(self.text[start : gap.start()].rstrip()):
+                continue
+            if piece := self.part(start, gap.start() + len(gap[0].rstrip())):
+                yield piece
+            start = gap.end()
+        if last := self.part(start, len(self.text)):
+            yield last
+
+    def evidence(self) -> Evidence:
+        """This span as the proof of a claim."""
+        first, last = self.line_at(0), self.line_at(len(self.text))
+        where = f"line {first}" if first == last else f"lines {first}–{last}"
+        place = f"slide {self.slide}, {where}" if self.slide else where
+        return Evidence(quote=self.text, locator=place, line=first, slide=self.slide)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, row, bullet or box: lines that belong together, and its cells (one, unless it is a row; some may be empty)."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    cells: tuple[Span, ...]
+    gap: bool = False
+    """Whether blank lines stand before it."""
+    slide: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """Its first cell that holds words: all its words, unless it is a row."""
+        return next((cell for cell in self.cells if cell), self.cells[0])
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return " ".join(cell.text for cell in self.cells if cell)
+
+    @property
+    def number(self) -> int:
+        """The number of its first line that holds words."""
+        return self.span.places[0][1]
+
+    @property
+    def locator(self) -> str:
+        """Where it stands, as a person would say it."""
+        return self.span.evidence().locator
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was opened: its blocks in reading order. ``trailing`` are blank lines after the last block."""
+
+    format: str
+    title: str
+    blocks: tuple[Block, ...]
+    trailing: tuple[Line, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of the file, in order."""
+        return (*(line for block in self.blocks for line in block.lines), *self.trailing)
+
+    @property
+    def slides(self) -> bool:
+        """Whether this is a slide deck."""
+        return any(block.slide for block in self.blocks)
+
+
+def joined(spans: list[Span]) -> Span:
+    """Spans that follow one another as one span, a space between them."""
+    text, places = "", list[tuple[int, int]]()
+    for span in spans:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {span.text}" if text else span.text
+        places += [(start + at, line) for at, line in span.places]
+    kept = [place for before, place in pairwise([(-1, -1), *places]) if place[1] != before[1]]
+    return Span(text, tuple(kept), spans[0].slide if spans else None)

@@ -1,0 +1,159 @@
+"""Plain text: what is left of Word tables (a cell per line, or a row per line with tags inside) and of slide decks.
+
+Source: minutes whose tables were dumped one cell per line; tables dumped one row per line, cells apart by tabs, with HTML inside;
+decks hard-wrapped with the slide's number glued to its title, bullets joined by `` - `` and every ``&`` lost.
+"""
+
+import re
+from collections.abc import Iterable
+
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.document import Block, Document, Kind, Line, Span, joined
+
+SUFFIXES = (".txt", ".md", ".text")
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BREAKING = re.compile(r"</(?:p|li|ul|ol|div|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
+_BULLET = re.compile(r"-(?:\s+|$)")
+_INNER_BULLET = re.compile(r"\s-(?=\s|$)")
+_LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in a text file.
+
+    Raises:
+        PaperError: the file is binary.
+    """
+    lines = [Line(number, raw) for number, raw in enumerate(_decoded(data, name).splitlines(keepends=True), 1)]
+    starts = _slide_starts(lines)
+    blocks, trailing = _slides(lines, starts) if starts else _paragraphs(lines)
+    return Document("text", _title(blocks), tuple(blocks), tuple(trailing))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise PaperError(f"{name}: this is a binary file, not a text; save it as text, or as a format that `sederunt load` knows.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _title(blocks: list[Block]) -> str:
+    """The first line that says something, for people to know the paper by."""
+    first = next((block.span.text for block in blocks if any(c.isalpha() for c in block.span.text)), "")
+    return first.removeprefix("Title:").strip()[:120]
+
+
+def _span(raw: str, line: int, slide: int | None = None) -> Span:
+    text = _TAG.sub(" ", _BREAKING.sub("\n", raw))
+    text = "\n".join(filter(None, (" ".join(part.split()) for part in text.split("\n"))))
+    return Span(text, ((0, line),), slide)
+
+
+# Minutes ---------------------------------------------------------------------------------------------------------------------
+
+
+def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
+    blocks: list[Block] = []
+    blanks: list[Line] = []
+    for line in lines:
+        if not _TAG.sub("", line.raw).strip():
+            blanks.append(line)
+            continue
+        block = _line_block(line, blanks)
+        if blocks and not blanks and _continues(blocks[-1], block):
+            blocks[-1] = _merged(blocks[-1], block)
+        else:
+            blocks.append(block)
+        blanks = []
+    return blocks, blanks
+
+
+def _line_block(line: Line, blanks: list[Line]) -> Block:
+    cells = [_span(cell, line.number) for cell in line.raw.rstrip("\r\n").split("\t")]
+    filled = sum(map(bool, cells))
+    is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)
+    kept = tuple(cells) if is_row else (next(filter(None, cells)),)
+    return Block(Kind.ROW if is_row else Kind.LINE, (*blanks, line), kept, gap=bool(blanks))
+
+
+def _continues(block: Block, following: Block) -> bool:
+    """Whether a line goes on in the next one: it is long, ends no sentence, and no list or table begins."""
+    if block.kind is not Kind.LINE or following.kind is not Kind.LINE:
+        return False
+    before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
+    if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
+        return False
+    return len(before) >= 55 or (len(before) >= 40 and after.strip()[:1].islower())
+
+
+def _merged(block: Block, following: Block) -> Block:
+    return Block(block.kind, (*block.lines, *following.lines), (joined([block.span, following.span]),), gap=block.gap)
+
+
+# Slide decks -----------------------------------------------------------------------------------------------------------------
+
+
+def _slide_starts(lines: list[Line]) -> list[int]:
+    """The indexes of the lines that begin slide 1, 2, 3 …; empty if this is no deck."""
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        if re.match(rf"{len(starts) + 1}(?![\d.):,/]|\s*$|\s+\w)", line.raw):
+            starts.append(at)
+    return starts if len(starts) >= 3 and starts[0] <= 5 else []
+
+
+def _slides(lines: list[Line], starts: list[int]) -> tuple[list[Block], list[Line]]:
+    blocks = _paragraphs(lines[: starts[0]])[0]
+    spare = list[Line]() if blocks else list(lines[: starts[0]])
+    ends = [*starts[1:], len(lines)]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        slide, spare = _slide(lines[start:end], number, spare)
+        blocks += slide
+    return blocks, spare
+
+
+def _slide(lines: list[Line], number: int, spare: list[Line]) -> tuple[list[Block], list[Line]]:
+    """The blocks of one slide, and the blank lines after its last."""
+    blocks: list[Block] = []
+    group: list[tuple[Line, str]] = []
+    blanks = list(spare)
+    bulleted = any(_BULLET.match(line.raw) for line in lines[1:]) or _BULLET.match(lines[0].raw.lstrip("0123456789")) is not None
+    for at, line in enumerate(lines):
+        words = line.raw.removeprefix(str(number)) if at == 0 else line.raw
+        if not words.strip() and at:
+            blanks.append(line)
+            continue
+        begins = at == 0 or not bulleted or _BULLET.match(words) is not None
+        if begins and group:
+            blocks += _slide_blocks(group, number, blocks, bulleted=bulleted)
+            group = []
+        group += [(blank, "") for blank in blanks]
+        blanks = []
+        group.append((line, words))
+    return blocks + _slide_blocks(group, number, blocks, bulleted=bulleted), blanks
+
+
+def _slide_blocks(group: list[tuple[Line, str]], slide: int, before: list[Block], *, bulleted: bool) -> Iterable[Block]:
+    spans = [_span(words, line.number, slide) for line, words in group if words.strip()]
+    whole = joined(spans) if spans else Span("", ((0, group[0][0].number),), slide)
+    lines = tuple(line for line, _ in group)
+    if not before and not _BULLET.match(whole.text):
+        return [Block(Kind.TITLE, lines, (whole,), slide=slide)]
+    if not bulleted:
+        return [Block(Kind.BOX, lines, (whole,), slide=slide)]
+    pieces = _split_bullets(whole)
+    first = Block(Kind.BULLET, lines, (pieces[0],), slide=slide)
+    return [first, *(Block(Kind.BULLET, (), (piece,), slide=slide) for piece in pieces[1:])]
+
+
+def _split_bullets(whole: Span) -> list[Span]:
+    """The bullets that were joined into one line by `` - ``."""
+    cuts = [0, *(m.start() + 1 for m in _INNER_BULLET.finditer(whole.text)), len(whole.text)]
+    pieces = [whole.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    bare = [piece.part(len(mark[0]), len(piece.text)) if (mark := _BULLET.match(piece.text)) else piece for piece in pieces]
+    return [piece for piece in bare if piece] or [whole.part(0, 0)]
