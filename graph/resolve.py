@@ -1,0 +1,199 @@
+"""What every mention of every paper means: first inside its own paper, then across papers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sederunt.graph.across import Local, join, local
+from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Misfit, Resolution, chosen, resolved
+from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST
+from sederunt.graph.meetings import Day, meeting_id, split_days
+from sederunt.graph.names import fold
+from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
+from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry
+from sederunt.graph.statement import Mention, Paper, digest, mention_id
+from sederunt.graph.things import Things, name_key, read_things
+
+_LISTS = frozenset({"present", "apologies", "absent", "members"})
+_LISTED = frozenset({"ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON"})
+_AT_MEETING = frozenset({"ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "LED"})
+_TIES = frozenset({"SITS_ON", "REPRESENTS", "AFFILIATED_TO", "HOLDS"})
+
+
+@dataclass
+class Reading:
+    """One paper read by itself: its things, its people, and what its mentions mean as far as it tells."""
+
+    paper: Paper
+    things: Things
+    roster: Roster
+    meant: dict[Mention, Resolution] = field(default_factory=dict)
+
+    @property
+    def meetings(self) -> list[tuple[str, str, Mention]]:
+        """Path, id of the body and mention of each meeting."""
+        found = [m for m in _mentions(self.paper) if m.kind == MEETING]
+        return [(self.paper.path, self.things.body_of(m), m) for m in found]
+
+
+def resolve(papers: Sequence[Paper]) -> Identity:
+    """What the mentions of these papers mean; the order of the papers makes no difference."""
+    readings = [read_paper(paper) for paper in sorted(papers, key=lambda p: p.path)]
+    split = split_days(sitting for reading in readings for sitting in reading.meetings)
+    people = [person for reading in readings for person in _locals(reading)]
+    final = join(people)
+    resolutions = {
+        (reading.paper.path, mention): _settled(meaning, final)
+        for reading in readings
+        for mention, meaning in (reading.meant | _sittings(reading, split)).items()
+    }
+    return Identity(resolutions, _clusters(readings, final), tuple(m for r in readings for m in _misfits(r, final)))
+
+
+def read_paper(paper: Paper) -> Reading:
+    """What the mentions of one paper mean, all but its meetings; people have the ids that they would have in it alone."""
+    things = read_things(paper)
+    mentions = _mentions(paper)
+    rows = _rows(paper)
+    asked = [m for m in mentions if _is_named(m, things)]
+    keys = _keys(paper.path, asked)
+    roster = draw_up(entry(m, keys[m], rows.get(m, frozenset())) for m in asked)
+    reading = Reading(paper, things, roster, _people(roster))
+    _add_things(reading, mentions)
+    _add_others(reading, mentions)
+    return reading
+
+
+def _mentions(paper: Paper) -> list[Mention]:
+    """Every mention of a paper once, in the order of the paper."""
+    return list(dict.fromkeys(m for s in paper.statements for m in (s.subject, s.object) if m is not None))
+
+
+def _is_named(mention: Mention, things: Things) -> bool:
+    """Whether a mention gives somebody's name, so that it belongs to the roster."""
+    if mention.kind == PERSON:
+        return not is_role(mention.label)
+    known = things.kind(mention.label) or name_key(mention.label) in things.posts
+    return mention.kind == "Owner" and not known and looks_like_person(mention)
+
+
+def _keys(path: str, mentions: Iterable[Mention]) -> dict[Mention, str]:
+    """The lasting names of mentions; where one printed form holds two names ("A and B Hale"), the name tells them apart."""
+    sharing: dict[str, set[str]] = {}
+    for m in mentions:
+        sharing.setdefault(mention_id(path, m), set()).add(fold(m.label))
+    return {m: key if len(sharing[key := mention_id(path, m)]) == 1 else digest(key, fold(m.label)) for m in mentions}
+
+
+def _rows(paper: Paper) -> dict[Mention, frozenset[str]]:
+    """The lists in which each mention of a person is a row: a section and the meeting or body that the list belongs to."""
+    rows: dict[Mention, set[str]] = {}
+    for s in paper.statements:
+        if s.subject.section in _LISTS and s.link in _LISTED and s.object is not None:
+            whose = s.object
+            name = digest(s.subject.section, whose.kind, name_key(whose.body or whose.label), whose.date, whose.time)
+            rows.setdefault(s.subject, set()).add(name)
+    return {mention: frozenset(names) for mention, names in rows.items()}
+
+
+def _people(roster: Roster) -> dict[Mention, Resolution]:
+    meant = {e.mention: resolved(f"person:{person.key}") for person in roster.people for e in person.entries}
+    for e, fits in roster.open:
+        meant[e.mention] = chosen(tuple(sorted(f"person:{p.key}" for p in fits)))
+    return meant
+
+
+def _add_things(reading: Reading, mentions: Iterable[Mention]) -> None:
+    for m in mentions:
+        if m.kind == POST:
+            reading.meant[m] = resolved(reading.things.post(m))
+        elif m.kind == ACTION:
+            reading.meant[m] = resolved(f"action:{digest(reading.paper.path, m.text, str(m.ordinal))}")
+        elif m.kind not in (PERSON, MEETING, "Owner"):
+            reading.meant[m] = resolved(reading.things.id(m))
+
+
+def _add_others(reading: Reading, mentions: Iterable[Mention]) -> None:
+    """People meant by an office, and whoever has to act."""
+    known = officers(reading.paper.statements, reading.things, reading.meant)
+    holders = _holders(reading)
+    for m in mentions:
+        if m.kind in (PERSON, "Owner") and m not in reading.meant:
+            reading.meant[m] = _other(reading, m, known, holders)
+
+
+def _other(reading: Reading, m: Mention, known: Officers, holders: Mapping[str, frozenset[str]]) -> Resolution:
+    answers = [by_office(m.label, reading.things, known)]
+    if m.kind == "Owner":
+        answers += [_by_name(reading, m), by_thing(m.label, reading.things), by_post(m.label, reading.things, holders)]
+    return next((a for a in answers if a != UNRESOLVED), UNRESOLVED)
+
+
+def _by_name(reading: Reading, m: Mention) -> Resolution:
+    """Who of the roster has to act; initials that are also the name of a thing are a person's only where they are printed."""
+    asked: Entry = entry(m, "", frozenset())
+    fits = reading.roster.find(asked) if not is_role(m.label) else []
+    if asked.form == CAPITALS and reading.things.kind(m.label):
+        fits = [p for p in fits if m.label.casefold() in p.printed]
+    return chosen(tuple(sorted(f"person:{p.key}" for p in fits)))
+
+
+def _holders(reading: Reading) -> dict[str, frozenset[str]]:
+    """The people known to hold each post."""
+    found: dict[str, set[str]] = {}
+    for s in reading.paper.statements:
+        if s.link == "HOLDS" and s.object is not None:
+            found.setdefault(reading.things.post(s.object), set()).update(reading.meant.get(s.subject, UNRESOLVED).ids)
+    return {post: frozenset(people) for post, people in found.items()}
+
+
+def _sittings(reading: Reading, split: dict[Day, frozenset[str]]) -> dict[Mention, Resolution]:
+    return {m: resolved(meeting_id(path, body, m, split)) for path, body, m in reading.meetings}
+
+
+def _locals(reading: Reading) -> list[Local]:
+    """The people of a paper with what it links them to."""
+    context: dict[str, set[str]] = {}
+    for s in reading.paper.statements:
+        ids = reading.meant.get(s.subject, UNRESOLVED).ids
+        if s.object is not None and len(ids) == 1 and s.subject.kind == PERSON:
+            context.setdefault(ids[0], set()).update(_ties(reading, s.link or "", s.object))
+    people = reading.roster.people
+    return [local(p, reading.paper.path, context.get(f"person:{p.key}", ())) for p in people]
+
+
+def _ties(reading: Reading, link: str, other: Mention) -> list[str]:
+    """The bodies, organisations, units and placed posts that a link ties a person to."""
+    if link in _AT_MEETING and other.kind == MEETING:
+        return [body] if (body := reading.things.body_of(other)) else []
+    if link not in _TIES:
+        return []
+    place = reading.things.named(other.within) if other.within else ""
+    return [*reading.meant.get(other, UNRESOLVED).ids, *filter(None, [place])]
+
+
+def _settled(meaning: Resolution, final: Mapping[str, str]) -> Resolution:
+    """A meaning with the people of one paper replaced by who they are among all papers."""
+    return meaning.model_copy(
+        update={
+            "ids": tuple(dict.fromkeys(final.get(i, i) for i in meaning.ids)),
+            "candidates": tuple(sorted({final.get(i, i) for i in meaning.candidates})),
+        }
+    )
+
+
+def _clusters(readings: Iterable[Reading], final: Mapping[str, str]) -> tuple[Cluster, ...]:
+    members: dict[str, list[tuple[str, str]]] = {}
+    for reading in readings:
+        for person in reading.roster.people:
+            names = members.setdefault(final[f"person:{person.key}"], [])
+            names += [(reading.paper.path, e.key) for e in person.entries]
+    return tuple(Cluster(id=i, mentions=tuple(sorted(set(members[i])))) for i in sorted(members))
+
+
+def _misfits(reading: Reading, final: Mapping[str, str]) -> list[Misfit]:
+    return [
+        Misfit(person=final[f"person:{p.key}"], path=reading.paper.path, name=e.mention.label, initials=e.mention.initials)
+        for p in reading.roster.people
+        for e in p.entries
+        if e.mention.initials and p.computed() and not p.printed & {form.casefold() for form in p.computed()}
+    ]

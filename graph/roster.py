@@ -1,0 +1,296 @@
+"""Who is who inside one paper: the closed list of its people, and which of them a short form means.
+
+Full names come first and make the roster; then titles with a surname, first names and initials are looked up in it. What fits
+twice is left open; what fits nobody is a partial person of this paper.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sederunt.graph.names import PersonName, fold, initials, is_initials, parse_person, same_given
+from sederunt.graph.statement import Mention
+
+FULL, TITLED, GIVEN, CAPITALS = "full", "titled", "given", "capitals"
+
+_NEARNESS = {"present": 0, "apologies": 1, "absent": 1, "members": 2, "presenters": 2, "holders": 2, "contacts": 2}
+_ELSEWHERE = 3
+_MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
+
+
+def folded(text: str) -> str:
+    """A word of a name as it is compared; never empty unless the text is."""
+    return fold(text).replace(" ", "") or text.casefold()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A mention of a person with what its form tells."""
+
+    mention: Mention
+    key: str
+    """The lasting name of the mention."""
+    name: PersonName
+    form: str
+    lists: frozenset[str]
+    """The lists in which it is a row: two rows of one list are two people."""
+
+    @property
+    def nearness(self) -> int:
+        """0 for who was there, 1 for who was expected, 2 for other lists, 3 for who is only spoken of."""
+        return _NEARNESS.get(self.mention.section, _ELSEWHERE)
+
+
+def entry(mention: Mention, key: str, lists: frozenset[str]) -> Entry:
+    """A mention, with its name parsed and its form told."""
+    name = parse_person(mention.label)
+    if mention.honorific and not name.honorific:
+        name = _titled(name, mention.honorific)
+    return Entry(mention, key, name, _form(mention, name), lists)
+
+
+def _titled(name: PersonName, honorific: str) -> PersonName:
+    if name.given and not name.family:
+        name = PersonName(family=name.given)
+    return name.model_copy(update={"honorific": honorific})
+
+
+def _form(mention: Mention, name: PersonName) -> str:
+    if not name.honorific and is_initials(mention.label) and " " not in mention.label.strip():
+        return CAPITALS
+    if name.full:
+        return GIVEN if len(folded(name.family)) == 1 else FULL
+    return TITLED if name.family else GIVEN
+
+
+@dataclass
+class Individual:
+    """One person of a paper: the mentions found to be theirs."""
+
+    entries: list[Entry] = field(default_factory=list)
+    partial: bool = False
+
+    @property
+    def key(self) -> str:
+        """The smallest lasting name of their mentions."""
+        return min(e.key for e in self.entries)
+
+    @property
+    def nearness(self) -> int:
+        """How near to the meeting they were; see :attr:`Entry.nearness`."""
+        return min(e.nearness for e in self.entries)
+
+    @property
+    def names(self) -> list[PersonName]:
+        """Their names in full and with titles."""
+        return [e.name for e in self.entries if e.form in (FULL, TITLED)]
+
+    @property
+    def printed(self) -> set[str]:
+        """Initials printed beside their name."""
+        return {_capitals(e.mention.initials) for e in self.entries if e.mention.initials}
+
+    @property
+    def lists(self) -> set[str]:
+        """The lists in which they are a row."""
+        return {name for e in self.entries for name in e.lists}
+
+    def computed(self) -> set[str]:
+        """Every form of initials that their names allow."""
+        return {form for name in self.names for form in initials(name)}
+
+
+def _capitals(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Whether two printed names can be one person's."""
+    if folded(one.family) != folded(other.family) or not _same_sex(one.honorific, other.honorific):
+        return False
+    if one.given and other.given and not same_given(one.given, other.given):
+        return False
+    return not (one.middle and other.middle) or all(
+        a[0] == b[0] for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False)
+    )
+
+
+def _same_sex(one: str, other: str) -> bool:
+    a, b = ({"".join(filter(str.isalpha, w)) for w in text.casefold().split()} for text in (one, other))
+    return not ((a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE))
+
+
+@dataclass
+class Roster:
+    """The people of one paper, and for each of their mentions who may be meant (one, several or none)."""
+
+    people: list[Individual] = field(default_factory=list)
+    open: list[tuple[Entry, list[Individual]]] = field(default_factory=list)
+
+    def find(self, asked: Entry) -> list[Individual]:
+        """Who of the roster can be meant by a name that is not a row of a list."""
+        if asked.form == CAPITALS:
+            return self.with_initials(asked.mention.label)
+        if asked.form == GIVEN:
+            return self._called(asked)
+        return _nearest_known([p for p in self.people if _fits(asked, p)], asked)
+
+    def with_initials(self, text: str) -> list[Individual]:
+        """Who can be meant by initials: as printed, else as computed among those present, then listed, then all."""
+        capitals = _capitals(text)
+        printed = [p for p in self.people if capitals in p.printed]
+        if printed:
+            return printed
+        able = [p for p in self.people if capitals in {form.casefold() for form in p.computed()}]
+        able = [p for p in able if not p.printed] or able
+        nearest = min((p.nearness for p in able), default=0)
+        return [p for p in able if p.nearness == nearest]
+
+    def _called(self, asked: Entry) -> list[Individual]:
+        """Who can be meant by a first name, a nickname or a bare surname."""
+        given, letter = folded(asked.name.given), folded(asked.name.family)
+        known = [p for p in self.people if not p.partial and any(folded(n.family).startswith(letter) for n in p.names)]
+        exact = [p for p in known if any(given == folded(n.given) for n in p.names)]
+        like = [p for p in known if any(len(folded(n.given)) > 1 and same_given(asked.name.given, n.given) for n in p.names)]
+        surname = [p for p in known if not letter and any(given == folded(n.family) for n in p.names)]
+        there = [p for p in exact if p.nearness < _ELSEWHERE]
+        return there or _there(_distinct([*exact, *like]), exact) or _there(surname, [])
+
+
+def _distinct(people: Iterable[Individual]) -> list[Individual]:
+    return list({id(p): p for p in people}.values())
+
+
+def _there(people: list[Individual], kept: list[Individual]) -> list[Individual]:
+    """Those who were there or expected, and the ``kept`` ones, if there are any; else all."""
+    near = [p for p in people if p.nearness < _ELSEWHERE or any(p is k for k in kept)]
+    return near or people
+
+
+def _fits(asked: Entry, person: Individual) -> bool:
+    names = person.names
+    return bool(names) and not (asked.lists & person.lists) and all(compatible(asked.name, name) for name in names)
+
+
+def _nearest_known(people: list[Individual], asked: Entry) -> list[Individual]:
+    """Of several, those with the very same honorific and given name, then those who were there or expected."""
+    for test in (_same_given_name, _same_honorific):
+        people = [p for p in people if test(asked, p)] or people
+    return _there(people, [])
+
+
+def _same_given_name(asked: Entry, person: Individual) -> bool:
+    return bool(asked.name.given) and any(folded(n.given) == folded(asked.name.given) for n in person.names)
+
+
+def _same_honorific(asked: Entry, person: Individual) -> bool:
+    return bool(asked.name.honorific) and any(folded(n.honorific) == folded(asked.name.honorific) for n in person.names)
+
+
+def draw_up(entries: Iterable[Entry]) -> Roster:
+    """The roster of a paper from all its mentions of people."""
+    roster = Roster()
+    rows = sorted(entries, key=lambda e: (e.nearness, e.key))
+    _add_full(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) > 1])
+    _add_initialled(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) == 1])
+    _add_titled(roster, [e for e in rows if e.form == TITLED])
+    _add_short(roster, [e for e in rows if e.form in (GIVEN, CAPITALS)])
+    return roster
+
+
+def _same_name(e: Entry) -> tuple[str, ...]:
+    return (e.form, folded(e.name.family), folded(e.name.given))
+
+
+def _groups(entries: Iterable[Entry], key: Callable[[Entry], tuple[str, ...]]) -> list[list[Entry]]:
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for e in entries:
+        found.setdefault(key(e), []).append(e)
+    return [found[k] for k in sorted(found)]
+
+
+def _add_full(roster: Roster, entries: list[Entry]) -> None:
+    roster.people += _join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), fold(e.name.middle))))
+
+
+def _separate(roster: Roster, entries: list[Entry], key: Callable[[Entry], tuple[str, ...]]) -> list[Individual]:
+    return [person for group in _groups(entries, key) for person in _individuals(roster, group)]
+
+
+def _individuals(roster: Roster, group: list[Entry]) -> list[Individual]:
+    """The people who bear one name: one, unless a list has it twice; then each of its rows, and other mentions stay open."""
+    rows: dict[str, list[Entry]] = {}
+    for e in group:
+        for name in e.lists:
+            rows.setdefault(name, []).append(e)
+    crowded = max(rows.values(), key=len, default=[])
+    if len(crowded) < 2:
+        return [Individual(group)]
+    people = [Individual([e]) for e in crowded]
+    roster.open += [(e, people) for e in group if e not in crowded]
+    return people
+
+
+def _join_agreed(people: list[Individual]) -> list[Individual]:
+    """Join people whose names all fit one another and nobody else (Andy Reese, Andrew Reese)."""
+    blocks: dict[str, list[Individual]] = {}
+    for person in people:
+        blocks.setdefault(folded(person.names[0].family), []).append(person)
+    return [person for block in blocks.values() for person in _joined(block)]
+
+
+def _joined(block: list[Individual]) -> list[Individual]:
+    mates = {id(p): frozenset(id(o) for o in block if o is p or _alike(p, o)) for p in block}
+    agreed: dict[frozenset[int], list[Individual]] = {}
+    for person in block:
+        agreed.setdefault(mates[id(person)], []).append(person)
+    kept: list[Individual] = []
+    for fitting, same in agreed.items():
+        kept += [Individual([e for p in same for e in p.entries])] if len(fitting) == len(same) else same
+    return kept
+
+
+def _alike(one: Individual, other: Individual) -> bool:
+    return not (one.lists & other.lists) and all(compatible(a, b) for a in one.names for b in other.names)
+
+
+def _add_initialled(roster: Roster, entries: list[Entry]) -> None:
+    """Names whose given name is an initial."""
+    _place(roster, _join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), folded(e.name.honorific)))))
+
+
+def _add_titled(roster: Roster, entries: list[Entry]) -> None:
+    """Names with a title and no given name."""
+    _place(roster, _separate(roster, entries, lambda e: (*_same_name(e), folded(e.name.honorific))))
+
+
+def _place(roster: Roster, people: list[Individual]) -> None:
+    """Give shorter names to the one they fit; who fits nobody, or is a row of a list, is a person of their own."""
+    made: list[Individual] = []
+    for person in people:
+        fits = _nearest_known([p for p in roster.people if all(_fits(e, p) for e in person.entries)], person.entries[0])
+        if len(fits) == 1:
+            fits[0].entries += person.entries
+        elif not fits or person.lists:
+            made.append(person)
+        else:
+            roster.open += [(e, fits) for e in person.entries]
+    roster.people += made
+
+
+def _add_short(roster: Roster, entries: list[Entry]) -> None:
+    """First names, nicknames and initials; who fits nobody is a partial person of the paper."""
+    partial: list[Individual] = []
+    decided = [(group, roster.find(group[0])) for group in _groups(entries, _short_key)]
+    for group, fits in decided:
+        if len(fits) == 1:
+            fits[0].entries += group
+        elif fits:
+            roster.open += [(e, fits) for e in group]
+        else:
+            partial.append(Individual(group, partial=True))
+    roster.people += partial
+
+
+def _short_key(e: Entry) -> tuple[str, ...]:
+    return (CAPITALS, _capitals(e.mention.label)) if e.form == CAPITALS else _same_name(e)

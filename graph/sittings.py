@@ -1,0 +1,30 @@
+"""Dates of meetings as they are shown."""
+
+from calendar import month_name, monthrange
+
+
+def day_span(date: str) -> tuple[str, str]:
+    """The first and the last day of what may be a day, a month or a year: ``2019-06`` is all of June."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    if day or not year.isdigit():
+        return date, date
+    if not month:
+        return f"{year}-01-01", f"{year}-12-31"
+    last = monthrange(int(year), int(month))[1] if month.isdigit() and 1 <= int(month) <= 12 else 28
+    return f"{date}-01", f"{date}-{last}"
+
+
+def printed_date(start: str, end: str = "") -> str:
+    """A date in words: ``3 December 2019``, ``June 2019``, ``June–July 2005``; nothing for none."""
+    parts = start[:10].split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return start
+    year, month, day = int(parts[0]), month_name[int(parts[1])], int(parts[2])
+    if not end or end == start:
+        return f"{day} {month} {year}"
+    if (start[5:], end[5:]) == ("01-01", "12-31") and start[:4] == end[:4]:
+        return str(year)
+    if start[:7] == end[:7]:
+        return f"{month} {year}" if day == 1 else f"{day} {month} {year}"
+    return f"{month}–{printed_date(end[:8] + '01', end)}" if start[:4] == end[:4] else f"{month} {year}"

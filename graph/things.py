@@ -1,0 +1,223 @@
+"""Which body, organisation, unit or post a printed name means inside one paper."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import slug
+from sederunt.graph.statement import Mention, Paper, digest
+
+STRUCTURE = (BODY, UNIT, ORGANISATION)
+"""The kinds that share names, the likeliest first where the statements of a paper are evenly divided."""
+
+_DECLARED = re.compile(r"^(?P<name>.{6,}?)\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"”’']?\)$")
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
+
+
+@cache
+def name_key(text: str) -> str:
+    """The form by which names of things are equal: folded, without a leading "the" and without "and" (which dumps lose)."""
+    declared = _DECLARED.match(text.strip())
+    tokens = slug(declared["name"] if declared else text).split("-")
+    kept = [word for at, word in enumerate(tokens) if word != "and" and not (at == 0 and word == "the")]
+    return " ".join(kept) or " ".join(tokens) or f"x{digest(text)}"
+
+
+def name_slug(text: str) -> str:
+    """The part of an id that stands for a name."""
+    return name_key(text).replace(" ", "-")
+
+
+@cache
+def paper_slug(path: str) -> str:
+    """The part of an id that keeps a thing to its paper; no two papers share it."""
+    return f"{slug(path)}-{digest(path)[:6]}"
+
+
+@cache
+def is_plain(key: str) -> bool:
+    """Whether a name tells nothing outside its own paper ("steering group", "the Board", "Finance")."""
+    plain = words("graph", "body_words") | words("graph", "plain_words") | _SMALL
+    return all(word in plain for word in key.split())
+
+
+def declared_short(text: str) -> str:
+    """The abbreviation that a name declares in brackets, or nothing: ``Kent Children's Trust (KCT)``."""
+    found = _DECLARED.match(text.strip())
+    return found["short"] if found else ""
+
+
+@dataclass(frozen=True)
+class Things:
+    """The names of one paper: what kind each is, which short forms mean which, and what belongs to what."""
+
+    path: str
+    kinds: Mapping[str, str]
+    roots: Mapping[str, str]
+    above: Mapping[str, frozenset[str]]
+    own: str = ""
+    """The key of the body whose paper this is."""
+    posts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of the posts that bear a title."""
+
+    def kind(self, text: str) -> str:
+        """The kind of the thing that a name means, or nothing if the paper names no such thing."""
+        return self.kinds.get(self.root(text), "")
+
+    def root(self, text: str) -> str:
+        """The key of the fullest form of a name."""
+        key = name_key(text)
+        return self.roots.get(key, key)
+
+    def id(self, mention: Mention) -> str:
+        """The id of the body, organisation or unit that a mention means."""
+        root = self.root(mention.label)
+        kind = self.kinds.get(root, mention.kind)
+        return self._unit(root, mention.within) if kind == UNIT else self._named(kind, root)
+
+    def named(self, text: str) -> str:
+        """The id of the body, organisation or unit of this name, or nothing if the paper names no such thing."""
+        root = self.root(text)
+        kind = self.kinds.get(root)
+        return "" if kind is None else self._unit(root, "") if kind == UNIT else self._named(kind, root)
+
+    def post(self, mention: Mention) -> str:
+        """The id of the post that a mention means."""
+        place = self._chain(self.root(mention.within), ()) if mention.within else (paper_slug(self.path),)
+        return f"post:{'/'.join(place)}/{name_slug(mention.label)}"
+
+    def body_of(self, meeting: Mention) -> str:
+        """The id of the body whose sitting a mention of a meeting means; empty where the paper does not say."""
+        root = self.root(meeting.body) if meeting.body else self.own
+        return self._named(BODY, root) if root and self.kinds.get(root, BODY) == BODY else ""
+
+    def _named(self, kind: str, root: str) -> str:
+        home = f"{paper_slug(self.path)}/" if is_plain(root) else ""
+        return f"{kind.lower()}:{home}{root.replace(' ', '-')}"
+
+    def _unit(self, root: str, within: str) -> str:
+        above = self.root(within) if within else self._only_parent(root)
+        if not above:
+            return self._named(UNIT, root)
+        return f"unit:{'/'.join((*self._chain(above, (root,)), root.replace(' ', '-')))}"
+
+    def _chain(self, root: str, seen: tuple[str, ...]) -> tuple[str, ...]:
+        above = self._only_parent(root)
+        upper = self._chain(above, (*seen, root)) if above and above not in (*seen, root) else ()
+        home = (paper_slug(self.path),) if not upper and is_plain(root) else ()
+        return (*upper, *home, root.replace(" ", "-"))
+
+    def _only_parent(self, root: str) -> str:
+        parents = self.above.get(root, frozenset())
+        return next(iter(parents)) if len(parents) == 1 and self.kinds.get(root) == UNIT else ""
+
+
+def read_things(paper: Paper) -> Things:
+    """The bodies, organisations, units and posts that a paper names."""
+    mentions = [m for s in paper.statements for m in (s.subject, s.object) if m is not None]
+    own = _own_body(mentions)
+    voted = _vote(mentions)
+    roots = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
+    kinds = {root: voted[root] for root in {roots.get(key, key) for key in voted}}
+    above = _parents(paper, mentions, roots)
+    things = Things(paper.path, kinds, roots, above, roots.get(name_key(own), name_key(own)) if own else "")
+    return Things(paper.path, kinds, roots, above, things.own, _posts(things, mentions))
+
+
+def _own_body(mentions: Iterable[Mention]) -> str:
+    """The printed name of the body whose minutes these are: that of most of the paper's own meetings."""
+    names = Counter(m.body for m in mentions if m.kind == MEETING and m.section == "this" and m.body)
+    return min(names, key=lambda name: (-names[name], name)) if names else ""
+
+
+def _vote(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The kind of each name: what most statements take it for."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.kind in STRUCTURE:
+            votes.setdefault(name_key(mention.label), Counter())[mention.kind] += 2
+        elif mention.kind == MEETING and mention.body:
+            votes.setdefault(name_key(mention.body), Counter())[BODY] += 1
+    return {key: min(found, key=lambda kind: (-found[kind], STRUCTURE.index(kind))) for key, found in votes.items()}
+
+
+def _short_forms(kinds: Mapping[str, str], labels: Iterable[str], own: str) -> dict[str, str]:
+    """For each name that is a short form of one other: the key of that other."""
+    roots = {
+        name_key(short): name_key(label)
+        for label in sorted(set(labels))
+        if (short := declared_short(label)) and name_key(label)
+    }
+    for key in sorted(kinds, key=lambda k: (-len(k.split()), -len(k), k)):
+        if key not in roots and (long := _long_form(key, kinds, roots, own)):
+            roots[key] = long
+    return {key: _last(key, roots) for key in roots}
+
+
+def _long_form(key: str, kinds: Mapping[str, str], roots: Mapping[str, str], own: str) -> str:
+    """The one longer name that this is a short form of, or nothing."""
+    trimmed = {other for other in kinds if kinds[other] == kinds[key] != UNIT}
+    fits = [other for other in kinds if other != key and _shortens(key, other, trimmed=other in trimmed)]
+    longer = sorted({_last(other, roots) for other in fits} - {key})
+    if len(longer) > 1 and is_plain(key) and own in longer:
+        return own
+    return longer[0] if len(longer) == 1 else ""
+
+
+def _last(key: str, roots: Mapping[str, str]) -> str:
+    seen = {key}
+    while key in roots and roots[key] not in seen:
+        key = roots[key]
+        seen.add(key)
+    return key
+
+
+def _shortens(short: str, long: str, *, trimmed: bool) -> bool:
+    """Whether one name is an acronym of another or, where ``trimmed`` forms count, the other with words left out."""
+    some, all_ = short.split(), long.split()
+    if len(some) == 1 and len(short) >= 3 and short in _acronyms(all_):
+        return True
+    if not trimmed or some[-1] != all_[-1] or len(some) >= len(all_):
+        return False
+    return _in_order(some, all_) or (len(some) == 2 and len(some[0]) >= 3 and _leads(some[0], all_[:-1]))
+
+
+def _in_order(some: list[str], all_: list[str]) -> bool:
+    rest = iter(all_)
+    return all(word in rest for word in some)
+
+
+def _acronyms(tokens: list[str]) -> tuple[str, str]:
+    return "".join(w[0] for w in tokens), "".join(w[0] for w in tokens if w not in _SMALL)
+
+
+def _leads(acronym: str, tokens: list[str]) -> bool:
+    """Whether an acronym stands for neighbouring words of a name ("SLIS" in "Essex School-Led Improvement System Project")."""
+    return any(acronym in form for form in _acronyms(tokens))
+
+
+def _parents(paper: Paper, mentions: Iterable[Mention], roots: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    pairs = [(m.label, m.within) for m in mentions if m.kind == UNIT and m.within]
+    pairs += [
+        (s.subject.label, s.object.label)
+        for s in paper.statements
+        if s.link == "PART_OF" and s.object is not None and s.subject.kind == UNIT and not s.subject.within
+    ]
+    above: dict[str, set[str]] = {}
+    for below, upper in pairs:
+        one, other = (_last(name_key(name), roots) for name in (below, upper))
+        if one != other:
+            above.setdefault(one, set()).add(other)
+    return {key: frozenset(found) for key, found in above.items()}
+
+
+def _posts(things: Things, mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == POST:
+            found.setdefault(name_key(mention.label), set()).add(things.post(mention))
+    return {key: frozenset(ids) for key, ids in found.items()}
