@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sederunt.graph.names import PersonName, fold
-from sederunt.graph.roster import Individual, compatible, folded
+from sederunt.graph.roster import Individual, compatible, folded, titles
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def local(person: Individual, path: str, context: Iterable[str]) -> Local:
 
 
 def _known_as(name: PersonName) -> str:
-    return f"{fold(name.given) or folded(name.honorific)} {fold(name.family)}"
+    return f"{fold(name.given) or ' '.join(sorted(titles(name)))} {fold(name.family)}"
 
 
 def join(people: Iterable[Local]) -> dict[str, str]:

@@ -22,6 +22,7 @@ _RANK = (
     "",
 )
 OFFICERS = ("chair", "vice-chair", "secretary")
+_USUAL_ROLE = {"SITS_ON": "member", "ATTENDED": "attendee"}
 _SITTING = {"chair": "chair", "vice-chair": "vice-chair", "attendee": "member", "member": "member", "": "member"}
 _COUNTED = frozenset({"quote", "source", "statements", "support", "basis", "confidence", "first_seen", "last_seen"})
 
@@ -77,15 +78,10 @@ def _may_join(link: str, start: str, end: str) -> bool:
 
 
 def _own_values(link: str, values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values that belong to an edge of this type, with what is always there filled in."""
+    """The values that belong to an edge of this type, with its role filled in."""
     allowed = EDGES[link].properties.keys() - _COUNTED
     own = {key: value for key, value in values.items() if key in allowed and value != ""}
-    return {key: value for key, value in _usual(link).items() if key in EDGES[link].always} | own
-
-
-def _usual(link: str) -> dict[str, Value]:
-    """What holds where a paper says nothing."""
-    return {"role": {"SITS_ON": "member", "ATTENDED": "attendee"}.get(link, ""), "acting": False}
+    return ({"role": _USUAL_ROLE.get(link, "")} if "role" in EDGES[link].always else {}) | own
 
 
 def _together(links: list[Link]) -> Link:
@@ -101,10 +97,10 @@ def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple({claim.id: claim for claim in claims}.values())
 
 
-def _merit(link: Link) -> tuple[bool, int, float, tuple[str, str, int, int], str]:
+def _merit(link: Link) -> tuple[int, bool, float, tuple[str, str, int, int], str]:
     claim = link.claims[0]
     rank = _RANK.index(link.role) if link.role in _RANK else len(_RANK)
-    return (claim.inferred, rank, -claim.statement.confidence, claim.order, claim.id)
+    return (rank, claim.inferred, -claim.statement.confidence, claim.order, claim.id)
 
 
 def with_implied(links: list[Link], held: frozenset[str]) -> list[Link]:
@@ -174,4 +170,7 @@ def edge_of(link: Link) -> Edge:
     }
     seen: dict[str, Value] = {"first_seen": dates[0], "last_seen": dates[-1]} if dates else {}
     counted: dict[str, Value] = {"support": link.support} if link.support else {}
-    return Edge(type=link.type, start=link.start, end=link.end, properties={**link.values, **evidence, **seen, **counted})
+    usual: dict[str, Value] = {"acting": False} if "acting" in EDGES[link.type].always else {}
+    return Edge(
+        type=link.type, start=link.start, end=link.end, properties={**usual, **link.values, **evidence, **seen, **counted}
+    )

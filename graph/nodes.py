@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from sederunt.graph.claims import Claim
 from sederunt.graph.kinds import ACTION, MEETING, NODES, PERSON, POST
 from sederunt.graph.model import Node, Value
-from sederunt.graph.names import PersonName, fold, is_initials, parse_person, plain
+from sederunt.graph.names import PersonName, fold, is_initials, plain, split_honorific
 from sederunt.graph.owners import is_role
+from sederunt.graph.roster import name_of
 from sederunt.graph.sittings import day_span, printed_date
 from sederunt.graph.statement import Mention
 from sederunt.graph.things import declared_short, name_key
@@ -31,7 +32,7 @@ class Shown:
         return _LABELS[self.id.partition(":")[0]]
 
     def value(self, key: str) -> Value | None:
-        """What the best naming says: stated before inferred, then the surest, then the latest."""
+        """What the best naming says: minutes of the meeting first, stated before inferred, then the surest, then the latest."""
         return next((c.statement.values[key] for c in self.namings if c.statement.values.get(key) not in (None, "")), None)
 
     def texts(self, key: str) -> set[str]:
@@ -52,7 +53,7 @@ def shown_things(claims: Iterable[Claim]) -> dict[str, Shown]:
     for thing in things.values():
         thing.mentions.sort(key=lambda pair: (pair[1].order, pair[1].id))
         thing.namings.sort(key=lambda c: (c.order, c.id), reverse=True)
-        thing.namings.sort(key=lambda c: (c.inferred, -c.statement.confidence))
+        thing.namings.sort(key=lambda c: (c.statement.subject.section != "this", c.inferred, -c.statement.confidence))
     return things
 
 
@@ -70,7 +71,12 @@ def _tidy(texts: Iterable[str]) -> list[str]:
 
 def _forms(thing: Shown) -> list[str]:
     """The forms that mean this thing and no other, as printed."""
-    return _tidy(m.label for m, c in thing.mentions if thing.id in _alone(m, c) and not is_role(m.label))
+    return _tidy(m.label for m in _own_mentions(thing))
+
+
+def _own_mentions(thing: Shown) -> list[Mention]:
+    """The mentions that mean this thing and no other, and by its name."""
+    return [m for m, c in thing.mentions if thing.id in _alone(m, c) and not is_role(m.label)]
 
 
 def _alone(mention: Mention, claim: Claim) -> tuple[str, ...]:
@@ -109,39 +115,49 @@ def _post(thing: Shown) -> dict[str, Value | None]:
 
 
 def _person(thing: Shown) -> dict[str, Value | None]:
-    forms = _forms(thing)
+    mentions = _own_mentions(thing)
+    forms = {_printed(m): name_of(m) for m in mentions}
     capitals = [form for form in forms if is_initials(form) and " " not in form]
-    names = {form: parse_person(form) for form in forms if form not in capitals}
-    bare = {form: _display(name) or form for form, name in names.items()}
-    spelled = [form for form in names if names[form].full]
-    best = _best(spelled or [form for form in names if names[form].honorific] or list(names) or capitals, names)
-    name = bare.get(best, best)
-    seen = _tidy([*bare.values(), *(f for f in names if not names[f].full)])
+    names = {form: name for form, name in forms.items() if form not in capitals}
+    known = [form for form, name in names.items() if name.family and (name.given or name.honorific)]
+    spelled = [form for form in known if names[form].full]
+    best = _best(spelled or known or list(names) or capitals, forms)
     parsed = names.get(best, PersonName())
+    name = _turned(best, parsed)
     return {
         "name": name,
-        "aliases": tuple(form for form in seen if form != name),
+        "aliases": tuple(_tidy(form for form in names if form != name)),
         "honorific": _honorific(thing, names.values()),
-        "initials": tuple(_tidy([*capitals, *(m.initials for m, _ in thing.mentions)])),
+        "initials": tuple(_tidy([*capitals, *(m.initials for m in mentions)])),
         "given_name": parsed.given,
         "family_name": parsed.family,
-        "partial": not spelled and not any(n.honorific and n.family for n in names.values()),
+        "partial": not known,
     }
+
+
+def _turned(printed: str, name: PersonName) -> str:
+    """A name printed with the surname first, the right way round."""
+    if not name.full or printed.startswith(name.given[:1]):
+        return printed
+    return " ".join(filter(None, (name.given, name.middle, name.family)))
+
+
+def _printed(mention: Mention) -> str:
+    """A name as printed: without its title where it is full, with it where it is not."""
+    text = plain(mention.label)
+    title, bare = split_honorific(text)
+    if name_of(mention).full:
+        return bare or text
+    return text if title or not mention.honorific else f"{plain(mention.honorific)} {text}"
 
 
 def _best(forms: list[str], names: Mapping[str, PersonName]) -> str:
     """The fullest name: a given name spelled out, more parts, not in capitals throughout, longer."""
 
     def rank(form: str) -> tuple[bool, int, bool, int, str]:
-        name = names.get(form, PersonName(given=form))
-        return (len(name.given.strip(".")) < 2, -len(plain(_display(name) or form).split()), form.isupper(), -len(form), form)
+        return (len(names[form].given.strip(".")) < 2, -len(form.split()), form.isupper(), -len(form), form)
 
-    return min(forms, key=rank)
-
-
-def _display(name: PersonName) -> str:
-    """A name without its title; nothing unless it has both a given and a family name."""
-    return " ".join(filter(None, (name.given, name.middle, name.family))) if name.full else ""
+    return min(forms, key=rank, default="")
 
 
 def _honorific(thing: Shown, names: Iterable[PersonName]) -> str:
@@ -168,9 +184,12 @@ def _meeting(thing: Shown, body: str) -> dict[str, Value | None]:
 
 
 def meeting_status(thing: Shown) -> str:
-    """``held`` wins over ``cancelled`` over ``planned``; a paper's own meeting was held unless a paper says otherwise."""
-    said = {text for text in thing.texts("status") if text in _STANDING} or {_presumed(m, c) for m, c in thing.mentions}
-    return max(said, key=_STANDING.__getitem__)
+    """``held`` wins over ``cancelled`` over ``planned``; a paper's own meeting was held unless that paper says otherwise."""
+    telling = {c.paper.path for c in thing.namings if c.statement.values.get("status") in _STANDING}
+    said = {text for text in thing.texts("status") if text in _STANDING}
+    if any(m.section == "this" and c.paper.path not in telling for m, c in thing.mentions):
+        said.add("held")
+    return max(said or {_presumed(m, c) for m, c in thing.mentions}, key=_STANDING.__getitem__)
 
 
 def _presumed(mention: Mention, claim: Claim) -> str:

@@ -8,7 +8,7 @@ from sederunt.graph.identity import UNRESOLVED, Resolution, chosen, resolved
 from sederunt.graph.kinds import BODY, MEETING, UNIT
 from sederunt.graph.names import is_given_name, is_initials, parse_person
 from sederunt.graph.statement import Mention, Statement
-from sederunt.graph.things import Things, is_plain, name_key
+from sederunt.graph.things import STRUCTURE, Things, is_plain, name_key
 
 _CHAIR = r"(?:(?P<second>vice|deputy)[ -]?)?chair(?:man|woman|person)?"
 _OFFICER = re.compile(
@@ -56,14 +56,18 @@ def _plain(text: str) -> str:
 def looks_like_person(mention: Mention) -> bool:
     """Whether whoever has to act is printed like a person: initials, a title, or a known given name."""
     text = mention.label
-    if is_role(text) or is_plain(name_key(text)):
+    if is_role(text) or _is_general(text):
         return False
     name = parse_person(text)
-    if name.family and is_plain(name_key(name.family)):
+    if name.family and _is_general(name.family):
         return False
     return (
         is_initials(text) or bool(name.honorific) or is_given_name(name.given) or (bool(name.family) and len(name.given) == 1)
     )
+
+
+def _is_general(text: str) -> bool:
+    return any(is_plain(kind, name_key(text)) for kind in STRUCTURE)
 
 
 def by_office(text: str, things: Things, known: Officers) -> Resolution:

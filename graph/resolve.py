@@ -109,7 +109,7 @@ def _add_things(reading: Reading, mentions: Iterable[Mention]) -> None:
         elif m.kind == ACTION:
             reading.meant[m] = resolved(f"action:{digest(reading.paper.path, m.text, str(m.ordinal))}")
         elif m.kind not in (PERSON, MEETING, "Owner"):
-            reading.meant[m] = resolved(reading.things.id(m))
+            reading.meant[m] = chosen(reading.things.ids(m))
 
 
 def _add_others(reading: Reading, mentions: Iterable[Mention]) -> None:
@@ -157,8 +157,15 @@ def _locals(reading: Reading) -> list[Local]:
         ids = reading.meant.get(s.subject, UNRESOLVED).ids
         if s.object is not None and len(ids) == 1 and s.subject.kind == PERSON:
             context.setdefault(ids[0], set()).update(_ties(reading, s.link or "", s.object))
+        elif s.link == "ASSIGNED_TO" and s.object is not None:
+            for name in reading.meant.get(s.object, UNRESOLVED).ids:
+                context.setdefault(name, set()).update(_own_body(reading))
     people = reading.roster.people
     return [local(p, reading.paper.path, context.get(f"person:{p.key}", ())) for p in people]
+
+
+def _own_body(reading: Reading) -> list[str]:
+    return list(filter(None, [reading.things.body_of(Mention(kind="Meeting", text=""))]))
 
 
 def _ties(reading: Reading, link: str, other: Mention) -> list[str]:

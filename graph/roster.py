@@ -16,6 +16,7 @@ FULL, TITLED, GIVEN, CAPITALS = "full", "titled", "given", "capitals"
 _NEARNESS = {"present": 0, "apologies": 1, "absent": 1, "members": 2, "presenters": 2, "holders": 2, "contacts": 2}
 _ELSEWHERE = 3
 _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
+_SPELLINGS = {"councillor": "cllr", "councilor": "cllr", "reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
 
 
 def folded(text: str) -> str:
@@ -43,16 +44,30 @@ class Entry:
 
 def entry(mention: Mention, key: str, lists: frozenset[str]) -> Entry:
     """A mention, with its name parsed and its form told."""
+    name = name_of(mention)
+    return Entry(mention, key, name, _form(mention, name), lists)
+
+
+def name_of(mention: Mention) -> PersonName:
+    """The parts of a printed name, with the title that stands in the mention."""
     name = parse_person(mention.label)
     if mention.honorific and not name.honorific:
         name = _titled(name, mention.honorific)
-    return Entry(mention, key, name, _form(mention, name), lists)
+    return _spread(name)
 
 
 def _titled(name: PersonName, honorific: str) -> PersonName:
     if name.given and not name.family:
         name = PersonName(family=name.given)
     return name.model_copy(update={"honorific": honorific})
+
+
+def _spread(name: PersonName) -> PersonName:
+    """A name with run-together initials ("JA Hale") taken apart."""
+    given = name.given.replace(".", "")
+    if not (2 <= len(given) <= 3 and given.isupper() and name.family and not name.family.isupper()):
+        return name
+    return name.model_copy(update={"given": given[0], "middle": " ".join((*given[1:], *name.middle.split()))})
 
 
 def _form(mention: Mention, name: PersonName) -> str:
@@ -106,18 +121,35 @@ def _capitals(text: str) -> str:
 
 def compatible(one: PersonName, other: PersonName) -> bool:
     """Whether two printed names can be one person's."""
-    if folded(one.family) != folded(other.family) or not _same_sex(one.honorific, other.honorific):
+    if not _same_family(one, other) or not _same_title(one, other):
         return False
     if one.given and other.given and not same_given(one.given, other.given):
         return False
-    return not (one.middle and other.middle) or all(
-        a[0] == b[0] for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False)
-    )
+    return all(_same_word(a, b) for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False))
 
 
-def _same_sex(one: str, other: str) -> bool:
-    a, b = ({"".join(filter(str.isalpha, w)) for w in text.casefold().split()} for text in (one, other))
-    return not ((a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE))
+def _same_word(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _same_family(one: PersonName, other: PersonName) -> bool:
+    """Equal surnames; a double one may be printed with a hyphen or without."""
+    double = [folded(f"{name.middle} {name.family}") for name in (one, other)]
+    return folded(one.family) == folded(other.family) or double[0] == double[1]
+
+
+def titles(name: PersonName) -> frozenset[str]:
+    """The titles of a name in one spelling: "Councillor" is "cllr"."""
+    found = ("".join(filter(str.isalpha, word)) for word in name.honorific.casefold().split())
+    return frozenset(_SPELLINGS.get(word, word) for word in found if word and word != "the")
+
+
+def _same_title(one: PersonName, other: PersonName) -> bool:
+    """Titles that one person can bear; where there is no given name, one must have all that the other has."""
+    a, b = titles(one), titles(other)
+    if (a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE):
+        return False
+    return bool(one.given or other.given) or a <= b or b <= a
 
 
 @dataclass
@@ -184,7 +216,7 @@ def _same_given_name(asked: Entry, person: Individual) -> bool:
 
 
 def _same_honorific(asked: Entry, person: Individual) -> bool:
-    return bool(asked.name.honorific) and any(folded(n.honorific) == folded(asked.name.honorific) for n in person.names)
+    return bool(asked.name.honorific) and any(titles(n) == titles(asked.name) for n in person.names)
 
 
 def draw_up(entries: Iterable[Entry]) -> Roster:
@@ -192,8 +224,8 @@ def draw_up(entries: Iterable[Entry]) -> Roster:
     roster = Roster()
     rows = sorted(entries, key=lambda e: (e.nearness, e.key))
     _add_full(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) > 1])
-    _add_initialled(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) == 1])
-    _add_titled(roster, [e for e in rows if e.form == TITLED])
+    _add_shorter(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) == 1])
+    _add_shorter(roster, [e for e in rows if e.form == TITLED])
     _add_short(roster, [e for e in rows if e.form in (GIVEN, CAPITALS)])
     return roster
 
@@ -235,8 +267,12 @@ def _join_agreed(people: list[Individual]) -> list[Individual]:
     """Join people whose names all fit one another and nobody else (Andy Reese, Andrew Reese)."""
     blocks: dict[str, list[Individual]] = {}
     for person in people:
-        blocks.setdefault(folded(person.names[0].family), []).append(person)
+        blocks.setdefault(_last_word(person.names[0].family), []).append(person)
     return [person for block in blocks.values() for person in _joined(block)]
+
+
+def _last_word(text: str) -> str:
+    return (fold(text).split() or [text])[-1]
 
 
 def _joined(block: list[Individual]) -> list[Individual]:
@@ -254,14 +290,9 @@ def _alike(one: Individual, other: Individual) -> bool:
     return not (one.lists & other.lists) and all(compatible(a, b) for a in one.names for b in other.names)
 
 
-def _add_initialled(roster: Roster, entries: list[Entry]) -> None:
-    """Names whose given name is an initial."""
-    _place(roster, _join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), folded(e.name.honorific)))))
-
-
-def _add_titled(roster: Roster, entries: list[Entry]) -> None:
-    """Names with a title and no given name."""
-    _place(roster, _separate(roster, entries, lambda e: (*_same_name(e), folded(e.name.honorific))))
+def _add_shorter(roster: Roster, entries: list[Entry]) -> None:
+    """Names whose given name is an initial, or that have a title and no given name."""
+    _place(roster, _join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), *sorted(titles(e.name))))))
 
 
 def _place(roster: Roster, people: list[Individual]) -> None:

@@ -9,12 +9,15 @@ from functools import cache
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import slug
-from sederunt.graph.statement import Mention, Paper, digest
+from sederunt.graph.statement import Mention, Paper, Statement, digest
 
 STRUCTURE = (BODY, UNIT, ORGANISATION)
 """The kinds that share names, the likeliest first where the statements of a paper are evenly divided."""
 
+_OF_BODIES = frozenset({"MEETING_OF", "SITS_ON"})
+_MEETS = 1_000_000
 _DECLARED = re.compile(r"^(?P<name>.{6,}?)\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"”’']?\)$")
+_PLAIN = {BODY: "plain_bodies", ORGANISATION: "plain_organisations", UNIT: "plain_units"}
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 
 
@@ -39,10 +42,10 @@ def paper_slug(path: str) -> str:
 
 
 @cache
-def is_plain(key: str) -> bool:
-    """Whether a name tells nothing outside its own paper ("steering group", "the Board", "Finance")."""
-    plain = words("graph", "body_words") | words("graph", "plain_words") | _SMALL
-    return all(word in plain for word in key.split())
+def is_plain(kind: str, key: str) -> bool:
+    """Whether a name of this kind tells nothing outside its own paper ("steering group", "the Council", "Finance")."""
+    plain = words("graph", _PLAIN[kind])
+    return all(word in plain or word in _SMALL for word in key.split())
 
 
 def declared_short(text: str) -> str:
@@ -79,6 +82,12 @@ class Things:
         kind = self.kinds.get(root, mention.kind)
         return self._unit(root, mention.within) if kind == UNIT else self._named(kind, root)
 
+    def ids(self, mention: Mention) -> tuple[str, ...]:
+        """The ids that a mention can mean: of a unit that the paper has in several places, all of them."""
+        root = self.root(mention.label)
+        places = self.above.get(root, frozenset()) if self.kinds.get(root) == UNIT and not mention.within else frozenset()
+        return tuple(sorted(self._unit(root, place) for place in places)) or (self.id(mention),)
+
     def named(self, text: str) -> str:
         """The id of the body, organisation or unit of this name, or nothing if the paper names no such thing."""
         root = self.root(text)
@@ -96,7 +105,7 @@ class Things:
         return self._named(BODY, root) if root and self.kinds.get(root, BODY) == BODY else ""
 
     def _named(self, kind: str, root: str) -> str:
-        home = f"{paper_slug(self.path)}/" if is_plain(root) else ""
+        home = f"{paper_slug(self.path)}/" if is_plain(kind, root) else ""
         return f"{kind.lower()}:{home}{root.replace(' ', '-')}"
 
     def _unit(self, root: str, within: str) -> str:
@@ -108,7 +117,7 @@ class Things:
     def _chain(self, root: str, seen: tuple[str, ...]) -> tuple[str, ...]:
         above = self._only_parent(root)
         upper = self._chain(above, (*seen, root)) if above and above not in (*seen, root) else ()
-        home = (paper_slug(self.path),) if not upper and is_plain(root) else ()
+        home = (paper_slug(self.path),) if not upper and is_plain(self.kinds.get(root, UNIT), root) else ()
         return (*upper, *home, root.replace(" ", "-"))
 
     def _only_parent(self, root: str) -> str:
@@ -120,7 +129,7 @@ def read_things(paper: Paper) -> Things:
     """The bodies, organisations, units and posts that a paper names."""
     mentions = [m for s in paper.statements for m in (s.subject, s.object) if m is not None]
     own = _own_body(mentions)
-    voted = _vote(mentions)
+    voted = _vote(paper.statements)
     roots = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
     kinds = {root: voted[root] for root in {roots.get(key, key) for key in voted}}
     above = _parents(paper, mentions, roots)
@@ -134,14 +143,17 @@ def _own_body(mentions: Iterable[Mention]) -> str:
     return min(names, key=lambda name: (-names[name], name)) if names else ""
 
 
-def _vote(mentions: Iterable[Mention]) -> dict[str, str]:
-    """The kind of each name: what most statements take it for."""
+def _vote(statements: Iterable[Statement]) -> dict[str, str]:
+    """The kind of each name: what most statements take it for, but whatever meets or has members is a body."""
     votes: dict[str, Counter[str]] = {}
-    for mention in mentions:
-        if mention.kind in STRUCTURE:
-            votes.setdefault(name_key(mention.label), Counter())[mention.kind] += 2
-        elif mention.kind == MEETING and mention.body:
-            votes.setdefault(name_key(mention.body), Counter())[BODY] += 1
+    for s in statements:
+        for m in (s.subject, s.object):
+            if m is not None and m.kind in STRUCTURE:
+                votes.setdefault(name_key(m.label), Counter())[m.kind] += (
+                    _MEETS if m is s.object and s.link in _OF_BODIES else 1
+                )
+            elif m is not None and m.kind == MEETING and m.body:
+                votes.setdefault(name_key(m.body), Counter())[BODY] += _MEETS
     return {key: min(found, key=lambda kind: (-found[kind], STRUCTURE.index(kind))) for key, found in votes.items()}
 
 
@@ -163,7 +175,7 @@ def _long_form(key: str, kinds: Mapping[str, str], roots: Mapping[str, str], own
     trimmed = {other for other in kinds if kinds[other] == kinds[key] != UNIT}
     fits = [other for other in kinds if other != key and _shortens(key, other, trimmed=other in trimmed)]
     longer = sorted({_last(other, roots) for other in fits} - {key})
-    if len(longer) > 1 and is_plain(key) and own in longer:
+    if len(longer) > 1 and is_plain(kinds[key], key) and own in longer:
         return own
     return longer[0] if len(longer) == 1 else ""
 
@@ -201,12 +213,17 @@ def _leads(acronym: str, tokens: list[str]) -> bool:
 
 
 def _parents(paper: Paper, mentions: Iterable[Mention], roots: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    pairs = [(m.label, m.within) for m in mentions if m.kind == UNIT and m.within]
-    pairs += [
-        (s.subject.label, s.object.label)
-        for s in paper.statements
-        if s.link == "PART_OF" and s.object is not None and s.subject.kind == UNIT and not s.subject.within
-    ]
+    """What each unit is within, as printed beside it; else the one thing that a statement makes it part of."""
+    printed = _above([(m.label, m.within) for m in mentions if m.kind == UNIT and m.within], roots)
+    stated = [(s.subject.label, s.object.label) for s in paper.statements if s.object is not None and _nests(s)]
+    return {key: found for key, found in _above(stated, roots).items() if len(found) == 1} | printed
+
+
+def _nests(statement: Statement) -> bool:
+    return statement.link == "PART_OF" and statement.subject.kind == UNIT and not statement.subject.within
+
+
+def _above(pairs: Iterable[tuple[str, str]], roots: Mapping[str, str]) -> dict[str, frozenset[str]]:
     above: dict[str, set[str]] = {}
     for below, upper in pairs:
         one, other = (_last(name_key(name), roots) for name in (below, upper))
