@@ -9,6 +9,7 @@ from itertools import pairwise
 from sederunt.graph.statement import Evidence
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\s”\"’')\]]*\s+(?=[A-Z‘“\"'(•0-9])|\n+|\s+(?=•)")
+_LIST_MARK = re.compile(r"\s*[·•▪●○◦*–—-]\s+")
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Rev|Revd|St|No|Nos|Ltd|Co|e\.g|i\.e|etc|vs|approx|para|ref|Sr|Jr|Hon|Rt|Messrs|pp?)|\b[A-Z])\.$"
 )
@@ -71,11 +72,14 @@ class Span:
         for gap in _SENTENCE_END.finditer(self.text):
             if "\n" not in gap[0] and _NO_END.search(self.text[start : gap.start()].rstrip()):
                 continue
-            if piece := self.part(start, gap.start() + len(gap[0].rstrip())):
-                yield piece
+            yield from self._sentence(start, gap.start() + len(gap[0].rstrip()))
             start = gap.end()
-        if last := self.part(start, len(self.text)):
-            yield last
+        yield from self._sentence(start, len(self.text))
+
+    def _sentence(self, start: int, end: int) -> Iterator["Span"]:
+        mark = _LIST_MARK.match(self.text, start, end)
+        if piece := self.part(mark.end() if mark else start, end):
+            yield piece
 
     def evidence(self) -> Evidence:
         """This span as the proof of a claim."""

@@ -35,7 +35,9 @@ def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        raise PaperError(f"{name}: this is a binary file, not a text; save it as text, or as a format that `sederunt load` knows.")
+        raise PaperError(
+            f"{name}: this is a binary file, not a text; save it as text, or as a format that `sederunt load` knows."
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -122,7 +124,9 @@ def _slide(lines: list[Line], number: int, spare: list[Line]) -> tuple[list[Bloc
     blocks: list[Block] = []
     group: list[tuple[Line, str]] = []
     blanks = list(spare)
-    bulleted = any(_BULLET.match(line.raw) for line in lines[1:]) or _BULLET.match(lines[0].raw.lstrip("0123456789")) is not None
+    bulleted = (
+        any(_BULLET.match(line.raw) for line in lines[1:]) or _BULLET.match(lines[0].raw.lstrip("0123456789")) is not None
+    )
     for at, line in enumerate(lines):
         words = line.raw.removeprefix(str(number)) if at == 0 else line.raw
         if not words.strip() and at:

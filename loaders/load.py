@@ -1,0 +1,159 @@
+"""From a file to a paper: find the files, open each in its format, let every reader read, keep contact data out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+
+from sederunt.graph.errors import PaperError
+from sederunt.graph.plugins import plugins
+from sederunt.graph.statement import Evidence, Paper, Statement
+from sederunt.loaders.document import Block, Document
+from sederunt.loaders.outline import ATTENDANCE, outline
+from sederunt.loaders.scene import Scene
+
+MOST_BYTES = 64 * 2**20
+"""Larger files are refused: no paper of a meeting is that long."""
+
+_CONTACT = re.compile(
+    r"[\w.+-]+\s?(?:@|_at_|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave: the paper, the blocks that no reader understood, and what to tell the user."""
+
+    paper: Paper
+    unread: tuple[Block, ...]
+    warnings: tuple[str, ...]
+    document: Document
+
+
+def find_papers(paths: Sequence[Path]) -> list[Path]:
+    """The files at these paths, folders searched through, in the order of their names; hidden files are passed over.
+
+    In a folder only files of known formats count; a file that is named itself always does.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(p for p in path.rglob("*") if _known(p) and not _hidden(p, path)) if path.is_dir() else [path]
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)
+
+
+def _known(file: Path) -> bool:
+    return file.is_file() and _format(file) is not None
+
+
+def _format(file: Path) -> ModuleType | None:
+    return next((f for f in plugins("sederunt.loaders.formats") if file.suffix.lower() in f.SUFFIXES), None)
+
+
+def open_document(file: Path) -> tuple[Document, bytes]:
+    """The document in a file, and its bytes.
+
+    Raises:
+        PaperError: the file cannot be read, is too large, empty, or of no known format.
+    """
+    try:
+        if file.is_dir():
+            raise PaperError(f"{file} is a folder, not a file.")
+        size = file.stat().st_size
+        if size > MOST_BYTES:
+            raise PaperError(
+                f"{file.name} has {size // 2**20} MB, more than a paper can have ({MOST_BYTES // 2**20} MB); split it."
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        raise PaperError(
+            f"{file.name} could not be read: {error.strerror or error}; check that it is there and yours to read."
+        ) from error
+    if not data.strip():
+        raise PaperError(f"{file.name} is empty; nothing to read.")
+    reader = _format(file)
+    if reader is None:
+        known = ", ".join(suffix for f in plugins("sederunt.loaders.formats") for suffix in f.SUFFIXES)
+        raise PaperError(f"{file.name}: its format is not known; convert it to one of {known}.")
+    document: Document = reader.read(data, file.name)
+    return document, data
+
+
+def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
+    """Read one file.
+
+    Args:
+        file: where it is.
+        name: its path relative to the root of the graph, with ``/``.
+        contacts: keep e-mail addresses and telephone numbers in quotes.
+
+    Raises:
+        PaperError: the file cannot be read.
+    """
+    document, data = open_document(file)
+    return read_document(document, name, sha256(data).hexdigest(), contacts=contacts)
+
+
+def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
+    """Let every reader read a document."""
+    scene = Scene(document, outline(document))
+    for stage in sorted({reader.STAGE for reader in plugins("sederunt.loaders.readers")}):
+        said = [s for reader in plugins("sederunt.loaders.readers") if reader.STAGE == stage for s in reader.read(scene)]
+        scene = replace(scene, found=(*scene.found, *said))
+    statements = _unique(scene.found)
+    kept = statements if contacts else tuple(_without_contacts(s) for s in statements)
+    paper = Paper(path=name, title=document.title, format=document.format, sha256=digest, date=scene.date, statements=kept)
+    return Reading(paper, _unread(document, scene), _warnings(name, scene), document)
+
+
+def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    seen: dict[str, Statement] = {}
+    for statement in statements:
+        seen.setdefault(statement.model_dump_json(exclude={"confidence", "basis"}), statement)
+    return tuple(seen.values())
+
+
+def _without_contacts(statement: Statement) -> Statement:
+    """The statement with its quote cut so that it holds no e-mail address and no telephone number."""
+    quote = statement.evidence.quote
+    if not _CONTACT.search(quote):
+        return statement
+    pieces = [piece.strip(" ,;:–-()\n") for piece in _CONTACT.split(quote)]
+    wanted = [m.text for m in (statement.subject, statement.object) if m is not None and m.text]
+    best = max(pieces, key=lambda piece: (sum(text in piece for text in wanted), len(piece)))
+    evidence: Evidence = statement.evidence.model_copy(update={"quote": best})
+    return statement.model_copy(update={"evidence": evidence})
+
+
+def _unread(document: Document, scene: Scene) -> tuple[Block, ...]:
+    """The blocks with words of which nobody has made anything; headings that were understood do not count."""
+    cited: set[int] = set()
+    for statement in scene.found:
+        first = statement.evidence.line or 0
+        last = re.search(r"–(\d+)$", statement.evidence.locator)
+        cited |= set(range(first, int(last[1]) + 1 if last else first + 1))
+    headings = {section.heading.line_at(0) for section in scene.sections if section.heading}
+    return tuple(
+        block
+        for block in document.blocks
+        if any(c.isalpha() for c in block.text) and not {line for _, line in block.span.places} & (cited | headings)
+    )
+
+
+def _warnings(name: str, scene: Scene) -> tuple[str, ...]:
+    warnings = list(scene.document.warnings)
+    if not scene.found:
+        warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
+    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM")}
+    for section in scene.sections:
+        if section.category in ATTENDANCE and section.heading and section.spans and not listed:
+            line = section.heading.line_at(0)
+            warnings.append(f"{name}, line {line}: a list headed {section.title!r} in which no name was recognised.")
+    return tuple(warnings)

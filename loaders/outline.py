@@ -1,0 +1,262 @@
+"""The sections of a paper: headings that say who was there, labels of the head, numbered items, topics."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from sederunt.graph.dates import find_dates
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold, plain
+from sederunt.loaders.document import Block, Document, Kind, Span
+
+HEAD, ITEM, TOPIC = "head", "item", "topic"
+ATTENDANCE = (
+    "present",
+    "apologies",
+    "absent",
+    "not_present",
+    "in_attendance",
+    "observers",
+    "invited",
+    "substitutes",
+    "members",
+    "clerk",
+    "chair",
+)
+LABELS = ("venue", "date", "time", "body")
+
+_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:[.):]|(?=\s))\s*(?=\D|$)", re.IGNORECASE)
+_COLUMN_WORDS = frozenset(
+    "no number item ref minute discussion action actions lead owner by who when due whom date agenda summary notes points key responsible".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    ``category`` is one of the categories of ``heading_words.txt``, or ``head``, ``item`` (numbered) or ``topic``; ``rest`` is what
+    stands on the heading's own line after it; ``columns`` are the headings of the table that it is a part of.
+    """
+
+    category: str
+    heading: Span | None = None
+    rest: Span | None = None
+    number: str = ""
+    blocks: tuple[Block, ...] = ()
+    columns: tuple[str, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """The words of the heading."""
+        return self.heading.text if self.heading else ""
+
+    @property
+    def spans(self) -> list[Span]:
+        """What it says: the rest of the heading's line, then the cells of its blocks that hold words."""
+        return [*([self.rest] if self.rest else []), *(cell for block in self.blocks for cell in block.cells if cell)]
+
+
+def outline(document: Document) -> tuple[Section, ...]:
+    """The sections of a document, in its order; the first is its head. A deck has one section for each slide."""
+    return _slides(document) if document.slides else _Outliner().run(document)
+
+
+def _slides(document: Document) -> tuple[Section, ...]:
+    sections = [Section(HEAD)]
+    for block in document.blocks:
+        if block.kind is Kind.TITLE:
+            sections.append(Section(TOPIC, heading=block.span, number=str(block.slide)))
+        else:
+            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, block))
+    return tuple(sections)
+
+
+class _Outliner:
+    """Walks the blocks of minutes and decides at each whether a new section begins."""
+
+    def __init__(self) -> None:
+        self.sections = [Section(HEAD)]
+        self.last_number = 0
+        self.columns: tuple[str, ...] = ()
+        self.awaits_title = False
+
+    def run(self, document: Document) -> tuple[Section, ...]:
+        for at, block in enumerate(document.blocks):
+            following = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+            self._take(block, following)
+        return tuple(self.sections)
+
+    def _take(self, block: Block, following: Block | None) -> None:
+        if self._is_column_row(block):
+            return
+        begun = self._item(block) or self._category(block, following) or self._topic(block, following)
+        if begun:
+            self.sections.append(replace(begun, columns=self.columns))
+            return
+        section = self.sections[-1]
+        if self.awaits_title and block.kind is Kind.LINE:
+            self.awaits_title = False
+            self.sections[-1] = replace(section, heading=block.span)
+            return
+        self.sections[-1] = replace(section, blocks=(*section.blocks, block))
+
+    def _is_column_row(self, block: Block) -> bool:
+        """A row such as "No. / Item / Action" gives the columns of the rows below it."""
+        cells = [fold(cell.text) for cell in block.cells]
+        if (
+            block.kind is not Kind.ROW
+            or not all(set(cell.split()) <= _COLUMN_WORDS for cell in cells)
+            or sum(map(bool, cells)) < 2
+        ):
+            return False
+        self.columns = tuple(cells)
+        self.sections.append(Section(TOPIC, heading=block.span, columns=self.columns))
+        return True
+
+    def _item(self, block: Block) -> Section | None:
+        """A numbered item: its number goes on from the last one."""
+        first = block.cells[0].text if block.kind is Kind.ROW else block.text
+        found = _NUMBER.match(first) if first else None
+        if not found or not self._goes_on(int(found[1])) or _starts_with_date(first):
+            return None
+        rest = first[found.end() :]
+        if block.kind is Kind.ROW:
+            return self._row_item(block, found[1])
+        if len(rest) > 120 or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\"")):
+            return None
+        self.last_number = int(found[1])
+        self.awaits_title = not rest
+        start = block.text.find(rest, found.end()) if rest else 0
+        return Section(ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
+
+    def _row_item(self, block: Block, number: str) -> Section | None:
+        content = next((cell for cell in block.cells[1:] if cell), None)
+        if content is None and not self.columns:
+            return None
+        self.last_number, self.awaits_title = int(number), False
+        heading = next(content.sentences(), None) if content else None
+        return Section(ITEM, heading=heading, number=number, blocks=(block,))
+
+    def _goes_on(self, number: int) -> bool:
+        if self.last_number:
+            return number == self.last_number + 1
+        return any(section.category in ATTENDANCE for section in self.sections) or number == 1
+
+    def _category(self, block: Block, following: Block | None) -> Section | None:
+        """A heading of the attendance or a label of the head, alone or with its content behind it."""
+        if self.last_number and block.kind is not Kind.ROW and not _short_heading(block):
+            return None
+        found = read_heading(block.span)
+        if found is None or (found[0] in LABELS and self._in_items()):
+            return None
+        category, heading, rest = found
+        others = tuple(cell for cell in block.cells if cell and cell is not block.span)
+        if not rest and not others and following is None:
+            return None
+        blocks = (replace(block, cells=others),) if others else ()
+        self.awaits_title = False
+        return Section(category, heading=heading, rest=rest, blocks=blocks)
+
+    def _in_items(self) -> bool:
+        return self.last_number > 0
+
+    def _topic(self, block: Block, following: Block | None) -> Section | None:
+        """A heading without a number: a short line of its own in capitals, or in title case outside lists of people."""
+        if (
+            block.kind is not Kind.LINE
+            or self.awaits_title
+            or self.sections[-1].category in LABELS
+            and not self.sections[-1].spans
+        ):
+            return None
+        text = block.text
+        if len(text) > 70 or text[-1] in ".;,?!" or not block.gap or _starts_with_date(text) or text[:1] in "•-–(":
+            return None
+        shouted = (
+            text.upper() == text
+            and sum(c.isalpha() for c in text) > 3
+            and len(self.sections) + len(self.sections[-1].blocks) > 1
+        )
+        in_list = self.sections[-1].category in ATTENDANCE
+        titled = (
+            not in_list
+            and len(self.sections) > 1
+            and following is not None
+            and following.gap
+            and 2 <= len(text.split()) <= 8
+            and text[0].isupper()
+        )
+        return Section(TOPIC, heading=block.span) if shouted or titled else None
+
+
+def _short_heading(block: Block) -> bool:
+    return len(block.text) <= 60 or ":" in block.text[:40]
+
+
+def _starts_with_date(text: str) -> bool:
+    dates = find_dates(text[:40], near="2000-01-01")
+    return bool(dates) and dates[0].at == 0
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {fold(phrase): category for phrase, category in pairs("loaders", "heading_words").items()}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that may stand in a heading of people beside the telling one: "Board members", "Officers also present"."""
+    return words("loaders", "heading_fillers")
+
+
+def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
+    """(category, heading, the rest of the line or None), or None where the line is no such heading.
+
+    Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
+    """
+    text = span.text.split("\n")[0]
+    colon = re.match(r"[^:]{2,60}?\s*:(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
+    if colon:
+        phrase = colon[0].rstrip(" :–-")
+        if category := category_of(phrase):
+            rest = span.part(colon.end(), len(span.text))
+            return category, span.part(0, len(phrase)), rest if rest else None
+        return None
+    if len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
+        return category, span, None
+    return None
+
+
+def category_of(phrase: str) -> str:
+    """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
+    bare = fold(re.sub(r"\([^)]*\)|\d+", " ", plain(phrase)).replace("/", " "))
+    if found := _headings().get(bare):
+        return found
+    tokens = bare.split()
+    known = [
+        (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
+    ]
+    if not known or len(tokens) > 7:
+        return ""
+    covered = {at + step for at, size in known for step in range(size)}
+    if not all(at in covered or token in _fillers() for at, token in enumerate(tokens)):
+        return ""
+    categories = {_headings()[" ".join(tokens[at : at + size])] for at, size in known}
+    return next((c for c in _BY_WEIGHT if c in categories), "")
+
+
+_BY_WEIGHT = (
+    "apologies",
+    "not_present",
+    "absent",
+    "substitutes",
+    "observers",
+    "invited",
+    "in_attendance",
+    "present",
+    "members",
+    "clerk",
+    "chair",
+)
+"""Of several categories in one heading the first tells: "Members in attendance", "Apologies from members"."""

@@ -1,0 +1,242 @@
+"""Entries of lists of people: the name, what stands in brackets, and what is said after a comma, a dash or in the next line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold, is_given_name, is_initials, parse_person, plain, split_honorific
+from sederunt.loaders.document import Span
+from sederunt.loaders.titles import is_body, is_post, is_vacant, meeting_role
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PART = re.compile(
+    r"^(?:for (?:part|item|items|agenda|min|the)|from |until |till |up to |to |left at|arrived|joined|items?\s+\d|part\b|by (?:phone|tele|video|zoom|teams|skype|link)"
+    r"|via |remotely|online|virtual|on teams|on zoom)",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"^(?:deputi[sz]ing|deputy|substitut\w+|sub|standing in|alternate|attending|here|in place|on behalf)(?: in)?(?: of| for)?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
+_LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w’'-]*\.?|[A-Z]\.?[A-Z]?\.?|(?:de|la|le|van|von|der|den|del|da|di|ap|ab|al|el|bin|y|ferch)|d’\w+|d'\w+|ó|ní)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody in a list, with what is printed beside the name."""
+
+    name: str
+    span: Span
+    """The words to quote: the whole entry."""
+    honorific: str = ""
+    initials: str = ""
+    role: str = ""
+    role_text: str = ""
+    titles: tuple[str, ...] = ()
+    part: str = ""
+    standing_for: str = ""
+
+    def with_more(self, text: str, span: Span) -> "Entry":
+        """This entry with another line that was printed below it."""
+        more = _brackets(text, replace(self, span=span))
+        rest = _BRACKET.sub(" ", text).strip(" ,;–-")
+        return more if not rest else _add_title(more, " ".join(rest.split()))
+
+
+def read_entry(span: Span) -> Entry | None:
+    """The person that a list entry names, or None where it names none.
+
+    The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
+    """
+    text = _LIST_MARK.sub("", plain(span.text))
+    bare = " ".join(_BRACKET.sub(" ", text).split()).strip(" ,;")
+    pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
+    if not pieces or is_vacant(pieces[0]):
+        return None
+    at = _name_at(pieces)
+    if at is None:
+        return _glued(span, text, pieces)
+    honorific, name = split_honorific(pieces[at])
+    entry = _brackets(text, Entry(name or pieces[at], span, honorific=honorific))
+    for title in _titles(bare, pieces, at):
+        entry = _add_title(entry, title)
+    return entry
+
+
+def _name_at(pieces: list[str]) -> int | None:
+    """Which piece is the name: the first, if it can be one; else the last that surely is."""
+    if looks_like_person(pieces[0]):
+        return 0
+    for at in range(len(pieces) - 1, 0, -1):
+        if surely_person(pieces[at]):
+            return at
+    return None
+
+
+def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
+    """What the entry says beside the name; commas inside a title stay in it."""
+    if at == 0:
+        rest = bare[bare.find(pieces[0]) + len(pieces[0]) :]
+        chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
+        return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
+    return [", ".join(pieces[:at])]
+
+
+def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
+    """An entry whose name runs into its title without a mark: "Ann Hale Chief Officer, Some Trust"."""
+    tokens = pieces[0].split()
+    for size in (4, 3, 2):
+        head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
+        if rest and surely_person(head) and not is_given_name(rest.split()[0]):
+            honorific, name = split_honorific(head)
+            bare = " ".join(_BRACKET.sub(" ", text).split())
+            return _add_title(
+                _brackets(text, Entry(name, span, honorific=honorific)), bare[bare.find(head) + len(head) :].strip(" ,")
+            )
+    return None
+
+
+def _brackets(text: str, entry: Entry) -> Entry:
+    for found in _BRACKET.finditer(text):
+        for piece in re.split(r"\s*[;/]\s*|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes))", found[1]):
+            entry = _bracket(piece.strip(), entry)
+    tail = re.search(r"[)\]]\s*((?:for|until|from|to)\s+(?:item|part|minute|\d).*)$", text)
+    return replace(entry, part=tail[1].strip(" .")) if tail and not entry.part else entry
+
+
+def _bracket(text: str, entry: Entry) -> Entry:
+    if not text:
+        return entry
+    if role := meeting_role(re.sub(r"^(?:the|and)\s+", "", text)):
+        return replace(entry, role=entry.role or role, role_text=entry.role_text or text)
+    if is_initials(text) and not is_post(text) and not entry.initials:
+        return replace(entry, initials=text)
+    if standing := _STANDING.match(text):
+        return replace(entry, role="deputy", role_text=text, standing_for=text[standing.end() :])
+    if _PART.match(text):
+        return replace(entry, part=text)
+    return _add_title(entry, text)
+
+
+def _add_title(entry: Entry, title: str) -> Entry:
+    title = title.strip(" ,;:.")
+    if not title:
+        return entry
+    if standing := _STANDING.match(title):
+        return replace(entry, role="deputy", role_text=title, standing_for=title[standing.end() :])
+    if (role := meeting_role(title)) and not entry.role:
+        return replace(entry, role=role, role_text=title)
+    if is_initials(title) and not entry.initials and len(title) <= 4 and _fits(title, entry.name):
+        return replace(entry, initials=title)
+    return replace(entry, titles=(*entry.titles, title))
+
+
+def _fits(letters: str, name: str) -> bool:
+    words_ = name.split()
+    return bool(words_) and letters[:1] == words_[0][:1]
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a phrase in a list of people can be a name: two to five capitalised words, none of them for a job or a body."""
+    honorific, name = split_honorific(plain(text))
+    tokens = name.split()
+    if honorific and 1 <= len(tokens) <= 4:
+        return all(map(_NAME_WORD.match, tokens)) and not is_post(name)
+    if not 2 <= len(tokens) <= 5 or not all(map(_NAME_WORD.match, tokens)) or any(ch.isdigit() for ch in name):
+        return False
+    return not (_telling(tokens) or is_post(name) or is_body(name) or meeting_role(name))
+
+
+def _telling(tokens: list[str]) -> bool:
+    """Whether a word other than a known first name shows that this is an organisation, a unit or a heading."""
+    telling = _telling_words()
+    folded = [fold(token) for token in tokens]
+    start = 1 if is_given_name(tokens[0]) else 0
+    return any(word in telling for word in folded[start:]) and not (start and len(folded) == 2 and folded[1] in _surnames_too())
+
+
+def _telling_words() -> frozenset[str]:
+    lists = ("organisation_words", "unit_words", "body_words", "not_names")
+    return frozenset(fold(word) for name in lists for word in words("loaders", name) if " " not in word)
+
+
+def _surnames_too() -> frozenset[str]:
+    """Words for organisations that are family names as well, when they follow a known given name."""
+    return words("loaders", "surnames_too")
+
+
+def surely_person(text: str) -> bool:
+    """Whether a phrase in running text is a name: it looks like one, and begins with an honorific or a known given name."""
+    honorific, name = split_honorific(plain(text))
+    if not looks_like_person(text):
+        return False
+    parsed = parse_person(name)
+    return (
+        bool(honorific)
+        or is_given_name(parsed.given)
+        or bool(re.fullmatch(r"(?:[A-Z]\.\s?){1,3}", f"{parsed.given} "[: len(parsed.given)]))
+    )
+
+
+def split_people(span: Span) -> list[Span]:
+    """The entries of a list run on in one line, by semicolons, commas and "and"; a comma before a title does not split.
+
+    Brackets are kept whole; an honorific in the plural ("Councillors A, B and C") is given to each.
+    """
+    separators = list(_outside_brackets(span.text, r";\s*"))
+    if len(separators) >= 1:
+        pieces = _cut(span, separators)
+        return [
+            p
+            for piece in pieces
+            for p in (_cut(piece, _joins(piece.text)) if _all_people(_cut(piece, _joins(piece.text))) else [piece])
+        ]
+    pieces = _cut(span, list(_outside_brackets(span.text, r",\s+(?:and\s+)?|\s+(?:and|&|a|agus)\s+(?=[A-Z])")))
+    return _regrouped(span, pieces)
+
+
+def _joins(text: str) -> list[tuple[int, int]]:
+    return list(_outside_brackets(text, r",\s+|\s+(?:and|&)\s+"))
+
+
+def _all_people(pieces: list[Span]) -> bool:
+    return len(pieces) > 1 and all(looks_like_person(_BRACKET.sub("", piece.text).strip()) for piece in pieces)
+
+
+def _outside_brackets(text: str, pattern: str) -> list[tuple[int, int]]:
+    inside = [m.span() for m in _BRACKET.finditer(text)]
+    return [m.span() for m in re.finditer(pattern, text) if not any(a < m.start() < b for a, b in inside)]
+
+
+def _cut(span: Span, gaps: list[tuple[int, int]]) -> list[Span]:
+    edges = [0, *(edge for gap in gaps for edge in gap), len(span.text)]
+    return [piece for start, end in zip(edges[::2], edges[1::2], strict=True) if (piece := span.part(start, end))]
+
+
+def _regrouped(span: Span, pieces: list[Span]) -> list[Span]:
+    """Pieces that are no names are titles of the name before them; kept together with it."""
+    starts: list[tuple[int, bool]] = []
+    at = 0
+    for piece in pieces:
+        at = span.text.find(piece.text, at)
+        starts.append((at, looks_like_person(_BRACKET.sub("", piece.text).strip(" .")) or read_initial_name(piece.text)))
+        at += len(piece.text)
+    cuts = [start for start, person in starts if person]
+    if not cuts:
+        return []
+    ends = [*cuts[1:], len(span.text)]
+    return [_trimmed(span.part(start, end)) for start, end in zip(cuts, ends, strict=True)]
+
+
+def read_initial_name(text: str) -> bool:
+    """Whether a text is an initial with a family name: ``A. Deshpande (Vice-Chair)``."""
+    return bool(re.match(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+(?:\s*[(\[].*)?$", text.strip(" .")))
+
+
+def _trimmed(span: Span) -> Span:
+    text = re.sub(r"(?:[,;.]|\s+(?:and|&))+\s*$", "", span.text)
+    return span.part(0, len(text))

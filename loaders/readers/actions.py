@@ -1,0 +1,219 @@
+"""What somebody was asked to do, and by whom it is to be done.
+
+Source: tables with a column of owners; a name alone in the cell below a paragraph; "ACTION – …", "Action: Ann Hale to …",
+"ACTION: Ann"; "Ann to write to …", "AH & BM to follow up", "Ben will circulate …". Recaps of old actions ("Action 2 – …" under
+matters arising, the owner's column empty) are no new ones.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sederunt.graph.dates import find_dates
+from sederunt.graph.names import fold, is_initials, parse_person, same_given, split_honorific
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Block, Kind, Span
+from sederunt.loaders.outline import ATTENDANCE, LABELS, Section
+from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.scene import PROSE, Scene, claim
+
+STAGE = PROSE
+
+_LABEL = re.compile(
+    r"^\W*(?:agreed\s+)?actions?(?:\s+(?:point|required|agreed))?\s*(?P<number>\d{0,3})\s*(?:[:–—-]+|\bby\b)\s*", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"(?:^|(?<=[.;:!?–—]\s)|(?<=,\s)|(?<=-\s)|(?<=meeting\s)|(?<=\)\s)|(?<=and\s))(?P<who>(?:(?:The|the)\s+)?[A-Za-z][\w’'.-]*(?:\s*(?:,|&|/|\band\b)?\s*[A-Z][\w’'.-]*|\s+(?:and|&)\s+[A-Za-z][\w’'.-]*){0,6}?)"
+    r"\s+(?P<modal>to|To|will|has agreed to|agreed to|undertook to|is to|are to)\s+(?P<task>(?!be\b|the\b|a\b|an\b|this\b|that\b|his\b|her\b|have\b|also be\b)[a-z]+\b.*)$"
+)
+_JOIN = re.compile(r"\s*(?:,|;|/|&|\band\b|\+)\s*")
+_EARLIER = re.compile(r"\b(?:matters? arising|previous|last meeting|actions? from|minutes of)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|before|no later than)\s+(?=(?:the\s+)?(?:end|\d|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+_GROUPS = frozenset(("all", "all members", "members", "all present", "everyone", "all to note", "board members", "all schools"))
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An action as it stands in the paper: the words to quote, what has to be done, and the owners as printed."""
+
+    span: Span
+    text: str
+    owners: tuple[str, ...]
+    owner_span: Span | None = None
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """The actions of this meeting with their owners."""
+    if scene.meeting is None and not any("terms of reference" in b.text.lower() for b in scene.document.blocks[:6]):
+        return
+    told: dict[str, int] = {}
+    for section in scene.sections:
+        if section.category in ATTENDANCE or section.category in LABELS:
+            continue
+        for duty in _duties(scene, section):
+            ordinal = told.get(duty.text, 0)
+            if ordinal:
+                continue
+            told[duty.text] = 1
+            yield from _claims(scene, section, duty)
+
+
+def _claims(scene: Scene, section: Section, duty: Duty) -> Iterator[Statement]:
+    action = Mention(kind="Action", text=duty.text, section="actions")
+    yield claim(
+        None,
+        action,
+        span=duty.span,
+        text=duty.text,
+        owner_text=", ".join(duty.owners),
+        due=_due(scene, duty.text),
+        item=" ".join(filter(None, (section.number, section.title))).strip()[:120],
+        status="open",
+    )
+    if scene.meeting:
+        yield claim("ARISING_FROM", action, scene.meeting, span=duty.span)
+    for owner in duty.owners:
+        yield claim(
+            "ASSIGNED_TO",
+            action,
+            Mention(kind="Owner", text=owner, section="actions"),
+            span=duty.owner_span or duty.span,
+            confidence=0.9,
+        )
+
+
+def _due(scene: Scene, text: str) -> str:
+    found = _BY.search(text)
+    dates = find_dates(text[found.end() :], near=scene.date) if found else []
+    return (dates[0].end or dates[0].start) if dates and dates[0].at < 12 else ""
+
+
+def _duties(scene: Scene, section: Section) -> Iterator[Duty]:
+    owner_column = next(
+        (at for at, name in enumerate(section.columns) if re.search(r"action|lead|owner|who\b|responsible", name)), None
+    )
+    for at, block in enumerate(section.blocks):
+        if block.kind is Kind.ROW and owner_column is not None:
+            yield from _row(scene, section, block, owner_column)
+            continue
+        following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
+        owners = _owner_cell(scene, following)
+        for span in block.cells:
+            yield from _paragraph(scene, section, span, owners, following.span if following and owners else None)
+    for span in filter(
+        None, (section.heading if not section.blocks or section.heading is not section.blocks[0].span else None, section.rest)
+    ):
+        yield from _paragraph(scene, section, span, (), None)
+
+
+def _row(scene: Scene, section: Section, block: Block, column: int) -> Iterator[Duty]:
+    """A table row: who stands in the owners' column owns what the row calls an action, else its last sentence that asks for something."""
+    cell = block.cells[column] if column < len(block.cells) else None
+    owners = _owners(cell.text.replace("\n", ", ")) if cell else ()
+    words = [sentence for i, other in enumerate(block.cells) if i != column and other for sentence in other.sentences()]
+    if owners and cell is not None:
+        yield _owned(words, owners, cell, section)
+        return
+    for sentence in words:
+        yield from _sentence(scene, section, sentence)
+
+
+def _owned(words: list[Span], owners: tuple[str, ...], cell: Span, section: Section) -> Duty:
+    labelled = [s for s in words if _LABEL.match(s.text)]
+    asked = [s for s in words if _DUTY.search(s.text)]
+    best = (labelled or asked or words or [cell])[-1]
+    return Duty(best, _without_label(best.text), owners, cell if cell is not best else None)
+
+
+def _without_label(text: str) -> str:
+    return _LABEL.sub("", text).strip()
+
+
+def _owner_cell(scene: Scene, block: Block | None) -> tuple[str, ...]:
+    """The owners in a cell that holds nothing but names of people who are in this paper."""
+    if block is None or block.kind is Kind.ROW or len(block.text.split()) > 6:
+        return ()
+    text = re.sub(r"^actions?\s*:\s*", "", block.text, flags=re.IGNORECASE)
+    owners = _owners(text)
+    return owners if owners and all(_is_somebody(owner, scene) for owner in owners) and text[-1] not in ".?" else ()
+
+
+def _owners(text: str) -> tuple[str, ...]:
+    return tuple(piece for piece in (part.strip(" .:–-") for part in _JOIN.split(text)) if piece)
+
+
+def _paragraph(scene: Scene, section: Section, span: Span, owners: tuple[str, ...], cell: Span | None) -> Iterator[Duty]:
+    if _owner_cell_text(scene, span):
+        return
+    duties = [duty for sentence in span.sentences() for duty in _sentence(scene, section, sentence)]
+    if owners and cell and not any(set(map(fold, owners)) & set(map(fold, duty.owners)) for duty in duties):
+        sentence = list(span.sentences())[-1]
+        duties = [duty for duty in duties if duty.span is not sentence]
+        duties.append(Duty(sentence, _without_label(sentence.text), owners, cell))
+    yield from duties
+
+
+def _owner_cell_text(scene: Scene, span: Span) -> bool:
+    text = re.sub(r"^actions?\s*:\s*", "", span.text, flags=re.IGNORECASE)
+    return len(text.split()) <= 4 and all(_is_somebody(owner, scene) for owner in _owners(text))
+
+
+def _sentence(scene: Scene, section: Section, sentence: Span) -> Iterator[Duty]:
+    label = _LABEL.match(sentence.text)
+    if label and label["number"] and _EARLIER.search(section.title):
+        return
+    text = sentence.text[label.end() :] if label else sentence.text
+    found = _DUTY.search(text)
+    while found:
+        owners = _acting(scene, found["who"])
+        if owners and not (found["modal"] == "to" and not _clause_start(text, found)):
+            yield Duty(sentence, _task(text, found), owners)
+            return
+        found = _DUTY.search(text, found.start() + 1)
+    if label and text.strip() and not label["number"]:
+        yield Duty(sentence, text.strip(), ())
+
+
+def _clause_start(text: str, found: re.Match[str]) -> bool:
+    return found.start() == 0 or text[: found.start()].rstrip()[-1:] in ".;:!?–—,-)"
+
+
+def _task(text: str, found: re.Match[str]) -> str:
+    return text[found.start() :].strip()
+
+
+def _acting(scene: Scene, who: str) -> tuple[str, ...]:
+    """The owners in front of "to" or "will"; empty unless each of them is somebody."""
+    owners = _owners(re.sub(r"^(?:The|the|that|and)\s+(?=[A-Z])", "", who))
+    return owners if owners and all(_is_somebody(owner, scene) for owner in owners) else ()
+
+
+def _is_somebody(text: str, scene: Scene) -> bool:
+    """Whether a phrase stands for people of this paper: a name, a first name, initials, the chair, all, or the holder of a post."""
+    if fold(text) in _GROUPS or fold(text) in ("chair", "the chair", "clerk", "the clerk", "vice chair", "secretary"):
+        return True
+    if fold(text) in scene.known_names or (is_initials(text) and len(text) <= 4):
+        return True
+    honorific, bare = split_honorific(text)
+    if honorific or " " in text:
+        return (
+            looks_like_person(text)
+            or fold(text) in _posts(scene)
+            or bool(re.search(r"\b(?:chairs|leads|heads)$", text, re.IGNORECASE))
+        )
+    return _is_given(bare, scene)
+
+
+def _is_given(word: str, scene: Scene) -> bool:
+    if fold(word) in scene.given_names:
+        return True
+    return word[:1].isupper() and any(
+        same_given(word, parse_person(p.label).given) for p in scene.people if len(parse_person(p.label).given) > 2
+    )
+
+
+def _posts(scene: Scene) -> frozenset[str]:
+    return frozenset(fold(s.object.label) for s in scene.found if s.link == "HOLDS" and s.object is not None)

@@ -1,0 +1,194 @@
+"""Lists of people under a heading: who was there, who sent apologies, who is a member; their parts, posts and organisations.
+
+Source: lists one person a line ("A Name (Chair), Headteacher, Some School"); a name, its initials and its post each in a cell of
+their own, dumped a line each; tables of name and post, a row each; lists in one line, by commas, with a title in the plural before
+them ("Councillors A. Name, B. Name and C. Name").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sederunt.graph.names import is_initials
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Block, Kind, Span, joined
+from sederunt.loaders.outline import ATTENDANCE, Section, category_of
+from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people, surely_person
+from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
+from sederunt.loaders.titles import is_vacant, read_title
+
+STAGE = LISTS
+
+_LINKS = {"apologies": "SENT_APOLOGIES", "absent": "ABSENT_FROM", "not_present": "ABSENT_FROM"}
+_ROLES = {
+    "in_attendance": "in attendance",
+    "observers": "observer",
+    "invited": "invited",
+    "substitutes": "deputy",
+    "clerk": "minutes",
+    "chair": "chair",
+}
+_MENTION_SECTION = {"apologies": "apologies", "absent": "absent", "not_present": "absent"}
+_PLURAL = re.compile(r"^(?P<title>Councillors|Cllrs\.?|Messrs\.?|Mesdames|Drs\.?|Professors|Aldermen)\s+", re.IGNORECASE)
+_SINGULAR = {
+    "councillors": "Councillor",
+    "cllrs": "Cllr",
+    "messrs": "Mr",
+    "mesdames": "Mrs",
+    "drs": "Dr",
+    "professors": "Professor",
+    "aldermen": "Alderman",
+}
+_BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """Attendance, offices, posts and memberships from the lists under the paper's headings."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for section in scene.sections:
+        if section.category not in ATTENDANCE:
+            continue
+        for entry in entries(section):
+            kept = _MENTION_SECTION.get(section.category, "present" if scene.meeting else "members")
+            who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
+            counts[kept, entry.name] += 1
+            yield from _claims(scene, section, entry, who)
+
+
+def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
+    role = entry.role or _ROLES.get(section.category, "")
+    titles = [read_title(title) for title in entry.titles]
+    role = role or next((title.role for title in titles if title.role), "")
+    role_text = entry.role_text or next((title.text for title in titles if title.role), "")
+    if scene.meeting:
+        link = _LINKS.get(section.category, "ATTENDED")
+        yield claim(
+            link,
+            who,
+            scene.meeting,
+            span=entry.span,
+            role=role or ("attendee" if link == "ATTENDED" else ""),
+            role_text=role_text,
+            standing_for=entry.standing_for,
+            part=entry.part,
+        )
+    yield from _membership(scene, section, entry, who, role)
+    for title in titles:
+        yield from title_claims(who, title, entry.span, who.section)
+
+
+def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:
+    """A list of members says that they sit on the body; so does an office printed beside a name."""
+    if scene.body is None:
+        return
+    if role in ("chair", "vice-chair") and section.category not in ("in_attendance", "observers", "invited"):
+        yield claim("SITS_ON", who, scene.body, span=entry.span, role=role, role_text=entry.role_text or role)
+    elif section.category == "members" and role in ("", "attendee") and _only_members(section):
+        yield claim("SITS_ON", who, scene.body, span=entry.span, role="member")
+
+
+def _only_members(section: Section) -> bool:
+    """Whether the heading speaks of members alone, not of "members and officers" together."""
+    return not re.search(r"\b(?:and|&|officers?|attend)", section.title, re.IGNORECASE)
+
+
+def entries(section: Section) -> Iterator[Entry]:
+    """The people listed in a section, in its order."""
+    blocks = [*_rest_as_block(section), *section.blocks]
+    if section.category in ("clerk", "chair"):
+        blocks = blocks[:1]
+    if _initials_on_lines(blocks):
+        yield from _cell_per_line(blocks)
+        return
+    current: Entry | None = None
+    for block in blocks:
+        if _ends_list(block):
+            break
+        found = list(_row(block) if block.kind is Kind.ROW else _line(block.span))
+        if not found and current is not None and _continues(block):
+            current = _longer(current, block.span)
+            continue
+        if current is not None:
+            yield current
+        yield from found[:-1]
+        current = found[-1] if found else None
+    if current is not None:
+        yield current
+
+
+def _rest_as_block(section: Section) -> list[Block]:
+    return [Block(Kind.LINE, (), (section.rest,))] if section.rest else []
+
+
+def _ends_list(block: Block) -> bool:
+    """Prose ends a list: a long line that ends as a sentence does."""
+    text = block.span.text
+    return len(text.split()) > 14 and text.endswith(".") and len(split_people(block.span)) < 3
+
+
+def _continues(block: Block) -> bool:
+    return len(block.text.split()) <= 14 and not block.text.endswith(".") and not category_of(block.text)
+
+
+def _longer(entry: Entry, span: Span) -> Entry:
+    more = entry.with_more(span.text, joined([entry.span, span]))
+    return replace(more, span=joined([entry.span, span]))
+
+
+def _row(block: Block) -> Iterator[Entry]:
+    """A table row: one cell names the person, the others say more."""
+    cells = [cell for cell in block.cells if cell]
+    at = next(
+        (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
+    )
+    if at is None:
+        return
+    entry = read_entry(cells[at])
+    if entry is None:
+        return
+    for cell in cells[:at] + cells[at + 1 :]:
+        entry = entry.with_more(cell.text, entry.span)
+    yield replace(entry, span=joined(cells))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", text).strip(" ,;.")
+
+
+def _line(span: Span) -> Iterator[Entry]:
+    """A line: one entry, or several run on."""
+    plural = _PLURAL.match(span.text)
+    honorific = _SINGULAR[plural["title"].lower().rstrip(".")] if plural else ""
+    if plural:
+        span = span.part(plural.end(), len(span.text))
+    pieces = split_people(span)
+    if len(pieces) > 1:
+        yield from (_titled(entry, honorific) for piece in pieces if (entry := read_entry(piece)) is not None)
+        return
+    entry = read_entry(span)
+    if entry is not None and not is_vacant(span.text):
+        yield _titled(entry, honorific)
+
+
+def _titled(entry: Entry, honorific: str) -> Entry:
+    return replace(entry, honorific=entry.honorific or honorific)
+
+
+def _initials_on_lines(blocks: list[Block]) -> bool:
+    return sum(bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks) >= 2
+
+
+def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
+    """A name, its initials and its post each on a line: a name stands before each line of initials."""
+    is_mark = [bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks]
+    starts = [at for at in range(len(blocks) - 1) if is_mark[at + 1] and not is_mark[at]]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        entry = read_entry(blocks[start].span)
+        if entry is None:
+            continue
+        for block in blocks[start + 1 : end]:
+            if _ends_list(block):
+                break
+            entry = _longer(entry, block.span)
+        yield entry

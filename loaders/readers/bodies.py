@@ -1,0 +1,169 @@
+"""Bodies named in running text, and what it says of them: who chairs, what reports to what, what replaces what.
+
+Source: "the Safeguarding Board", "Working group reports to Schools Forum", "chaired by Ann Hale", "Ann chairs the …", "move from 23
+Area Boards to 12 new Local Boards", "It replaces the … Group", terms of reference.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Span
+from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.titles import is_body
+
+STAGE = LISTS
+
+_HEADS = r"(?:Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
+_SMALL = r"(?:of|and|for|the|on|in|&|to|with)"
+_CAP = r"(?:[A-Z0-9][\w’'/&.-]*|&)"
+_PROPER = re.compile(
+    rf"(?<![\w’'])(?:{_CAP},?\s+(?:(?:{_SMALL}\s+){{1,2}}(?={_CAP})|(?={_CAP}))){{1,9}}?{_HEADS}(?:\s+{_HEADS})*(?![\w’'])(?!\s+(?:Officer|Member|Manager|Lead|meeting dates))"
+)
+_LOWER_HEAD = r"(?:board|committee|sub-committee|forum|panel|group|task group|working group|steering group|reference group)"
+_OFFICE_OF = re.compile(
+    rf"\b(?:[Cc]hair|[Vv]ice-?\s?[Cc]hair|[Mm]embers?)\s+of\s+(?:the\s+)?(?P<body>[a-z][\w’'-]*(?:\s+[\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b"
+)
+_OPENING = re.compile(rf"^(?P<body>[A-Z][\w’'-]+(?:\s+[a-z][\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b(?!s)")
+_COUNT = re.compile(r"^(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:new\s+)?", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:The|This|That|A|An|Our|Each|Every|Any|All|Both|At|In|On|As|If|For|From|To|By|With|When|Next|Last|First|New|Following|Future|Some|Most|Other|These|Those|No|And|Or|But|Is|Since|Also|"
+    r"Date|Dates|Chairs?|Vice|Members?|Minutes|Notes|Mr|Mrs|Ms|Resolved|RESOLVED|That|Attend|Join|January|February|March|April|May|June|July|August|September|October|November|December|Of|Ask|Asked|Invite)\s+"
+)
+_LINKS = (
+    (
+        re.compile(
+            r"^\s*(?:will\s+|now\s+|then\s+)?(?:reports?|is accountable|are accountable|reporting|is responsible|accounts)\s+(?:directly\s+|formally\s+|back\s+)?to\s+(?:the\s+)?$"
+        ),
+        "REPORTS_TO",
+        False,
+    ),
+    (
+        re.compile(
+            r"^[^.;]{0,30}\bbe(?:en|ing)?\s+(?:superseded|replaced|succeeded)\s+by\s+(?:an?\s+|the\s+)?(?:new\s+)?$|^\s*(?:was|is|were|are)\s+(?:superseded|replaced|succeeded)\s+by\s+(?:the\s+)?(?:new\s+)?$"
+        ),
+        "REPLACED_BY",
+        False,
+    ),
+    (
+        re.compile(
+            r"^\s*(?:\([^)]*\)\s*)?(?:has\s+|have\s+)?(?:replaces?|replaced|supersedes?|superseded|succeeds|succeeded|took over from|takes over from)\s+(?:the\s+)?$"
+        ),
+        "REPLACED_BY",
+        True,
+    ),
+    (
+        re.compile(
+            r"^\s*(?:,\s*)?(?:which\s+)?(?:is|was|are)?\s*(?:an?\s+)?(?:sub-?\s?group|sub-?\s?committee|sub-?\s?panel|committee|part|subsidiary|working group)\s+of\s+(?:the\s+)?$"
+        ),
+        "PART_OF",
+        False,
+    ),
+    (re.compile(r"^\s*to\s+(?:the\s+)?(?:new\s+)?$"), "MOVE", False),
+)
+_MOVE = re.compile(r"\b(?:move|moved|moving|change|changed|transition|transfer)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_CHAIRED_BY = re.compile(
+    r"\b(?P<role>(?:co-|vice-)?chaired)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]*?)(?=[.;,()]|\s+(?:and|who|which|will|until|from|since|reports)\b|$)"
+)
+_CHAIRS = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:now\s+|also\s+|currently\s+)?(?P<role>chairs|co-chairs|vice-chairs|is (?:the )?(?:vice-)?chair of)\s+(?:the\s+)?$"
+)
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """Namings of bodies, and the links between them that sentences state."""
+    told: set[str] = set()
+    for _, sentence in scene.sentences():
+        named = _named(sentence, scene)
+        for body, start, end in named:
+            if fold(body.label) not in told:
+                told.add(fold(body.label))
+                yield names_thing(
+                    body,
+                    sentence.part(start, end) if len(sentence.text) > 400 else sentence,
+                    number=_count(sentence.text[:start]),
+                )
+        yield from _links(named, sentence)
+        yield from _officers(scene, named, sentence)
+
+
+def _count(before: str) -> int | None:
+    found = re.search(r"(\d{1,3})\s+(?:new\s+)?$", before)
+    return int(found[1]) if found else None
+
+
+def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int, int]]:
+    """(mention, start, end) of each body in a sentence."""
+    found: list[tuple[Mention, int, int]] = []
+    for pattern in (_PROPER, _OFFICE_OF, _OPENING):
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span("body") if "body" in pattern.groupindex else match.span()
+            trimmed = _trim(sentence.text[start:end])
+            start = end - len(trimmed)
+            if _is_name(trimmed, pattern is _OPENING) and not any(a < end and start < b for _, a, b in found):
+                found.append((_mention(trimmed, scene), start, end))
+    return sorted(found, key=lambda item: item[1])
+
+
+def _trim(name: str) -> str:
+    """A name without the small words, counts and offices in front of it."""
+    while True:
+        shorter = _COUNT.sub("", _NOISE.sub("", name))
+        shorter = re.sub(rf"^{_SMALL}\s+", "", shorter)
+        if shorter == name:
+            return name
+        name = shorter
+
+
+def _is_name(name: str, opening: bool) -> bool:
+    tokens = name.split()
+    if len(tokens) < 2 or not is_body(name):
+        return False
+    if opening:
+        return not any(fold(token) in _common() or token in words("loaders", "verbs") for token in tokens[:-1])
+    return not (len(tokens) == 2 and fold(tokens[0]) in _common())
+
+
+def _common() -> frozenset[str]:
+    return words("loaders", "common_words")
+
+
+def _mention(name: str, scene: Scene) -> Mention:
+    own = scene.body
+    return own if own is not None and fold(own.label) == fold(name) else thing("Body", name)
+
+
+def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
+    for (one, start, end), (other, following, _) in zip(named, named[1:], strict=False):
+        between = sentence.text[end:following]
+        between = re.sub(r"\d{1,3}\s+(?:new\s+)?$", "", between)
+        for pattern, link, turned in _LINKS:
+            if not pattern.search(between) or fold(one.label) == fold(other.label):
+                continue
+            if link == "MOVE":
+                if not _MOVE.search(re.sub(r"\d{1,3}\s+$", "", sentence.text[:start])):
+                    continue
+                link = "REPLACED_BY"
+            first, second = (other, one) if turned else (one, other)
+            yield claim(link, first, second, span=sentence, confidence=0.85)
+            break
+
+
+def _officers(scene: Scene, named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
+    for body, start, end in named:
+        by = _CHAIRED_BY.search(sentence.text, end)
+        if by and by.start() - end < 40:
+            yield from _chair(body, by["who"], by["role"], sentence)
+        chairs = _CHAIRS.search(sentence.text[:start])
+        if chairs:
+            yield from _chair(body, chairs["who"], chairs["role"], sentence)
+
+
+def _chair(body: Mention, who: str, role: str, sentence: Span) -> Iterator[Statement]:
+    name = who.split(", ")[-1].strip()
+    if looks_like_person(name):
+        office = "vice-chair" if "vice" in role else "chair"
+        yield claim("SITS_ON", person(name, "prose"), body, span=sentence, role=office, role_text=role, confidence=0.9)

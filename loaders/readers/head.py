@@ -1,0 +1,163 @@
+"""The head of minutes: whose meeting it was, when, where.
+
+Source: heads of minutes with and without labels: a body's name, a date, a time and a place on lines of their own; "Minutes of the
+meeting of the … held at … on …"; tables of labels (Date, Time, Venue).
+"""
+
+import re
+from collections.abc import Iterable
+
+from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Span
+from sederunt.loaders.outline import ATTENDANCE, ITEM, Section
+from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing
+from sederunt.loaders.titles import is_body, is_organisation
+
+STAGE = HEAD
+
+_MEETING_OF = re.compile(
+    r"\b(?:minutes|notes|meeting|record|proceedings)\s+(?:of\s+(?:a|an|the)\s+(?:\w+\s+)?meeting\s+)?of\s+(?:the\s+)?"
+    r"(?P<body>[^.;:]+?)(?=\s+(?:held|which|on|at|meeting|dated)\b|\s*[,(–-]|\s*$)",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"^(?:(?:draft|approved|unconfirmed|confirmed|final)\s+)?(?:minutes|notes|agenda|record|action notes|actions?)(?:\s+(?:of|from))?(?:\s+the)?"
+    r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|[\s:–-]+(?:draft\s+)?(?:minutes|notes|meeting minutes|meeting notes|agenda)$"
+    r"|\s+terms of reference$",
+    re.IGNORECASE,
+)
+_HELD_AT = re.compile(
+    r"\b(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via|on)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
+    r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
+)
+_VENUE_WORD = re.compile(
+    r"\b(?:room|hall|house|centre|center|building|offices?|suite|chamber|library|college|school|academy|university|hospital|church|hotel|theatre"
+    r"|boardroom|street|road|avenue|lane|court|campus|teams|zoom|skype|conference call|virtual|online|remote(?:ly)?|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend)", re.IGNORECASE)
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """The paper's own body and meeting."""
+    if scene.document.slides:
+        return
+    spans = _head_spans(scene.sections)
+    body = _body(scene.sections, spans)
+    if body:
+        yield names_thing(*body)
+    if not _is_minutes(scene.sections, spans):
+        return
+    yield from _meeting(scene.sections, spans, body)
+
+
+def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
+    """The lines above the first item, labels and headings included, attendance lists left out."""
+    spans: list[Span] = []
+    for section in sections:
+        if section.category == ITEM or (section.category in ATTENDANCE and spans):
+            break
+        if section.heading and section.category not in ATTENDANCE:
+            spans.append(section.heading)
+        spans += section.spans
+    return spans[:30]
+
+
+def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
+    """Whether the paper reports a meeting: somebody is listed as present or absent, or its head says so."""
+    if any(section.category in ("present", "apologies", "in_attendance", "absent") for section in sections):
+        return True
+    terms = any(
+        re.search(r"terms of reference|constitution|membership list|staff list", span.text, re.IGNORECASE) for span in spans
+    )
+    return not terms and any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
+
+
+def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Span] | None:
+    labelled = next((s.rest or (s.spans[0] if s.spans else None) for s in sections if s.category == "body"), None)
+    if labelled:
+        return thing("Body", labelled.text, "head"), labelled
+    for span in spans:
+        found = _MEETING_OF.search(span.text)
+        if found and is_body(found["body"]):
+            return thing("Body", found["body"], "head"), span
+    for span in spans:
+        name = _AROUND.sub("", _AROUND.sub("", span.text)).strip()
+        if is_body(name) and len(name.split()) <= 14 and (name[0].isupper() or name[0].isdigit()) and name[-1] not in ".;":
+            return thing("Body", name, "head"), span
+    return None
+
+
+def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:
+    dated = _date(sections, spans)
+    times = _times(sections, spans)
+    venue = _venue(sections, spans, body[1] if body else None)
+    if not (dated or body):
+        return
+    date, proof = dated or (None, body[1] if body else spans[0])
+    meeting = Mention(
+        kind="Meeting",
+        text=date.text if date else "",
+        section=THIS,
+        body=body[0].label if body else "",
+        date=date.start if date else "",
+        time=times[0].start if times else "",
+    )
+    yield claim(
+        None, meeting, span=proof, status="held", date=meeting.date, date_end=date.end if date else "", date_text=meeting.text
+    )
+    if times:
+        yield claim(None, meeting, span=times[1], start_time=times[0].start, end_time=times[0].end)
+    if venue:
+        yield claim(None, meeting, span=venue, venue=venue.text)
+    if body:
+        yield claim("MEETING_OF", meeting, body[0], span=body[1])
+
+
+def _labelled(sections: tuple[Section, ...], category: str) -> list[Span]:
+    """What stands behind a label: the rest of its line, else the first lines under it."""
+    spans: list[Span] = []
+    for section in sections:
+        if section.category == ITEM:
+            break
+        if section.category == category:
+            spans += section.spans[:2]
+    return spans
+
+
+def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate, Span] | None:
+    for span in [*_labelled(sections, "date"), *spans]:
+        dates = [date for date in find_dates(span.text) if not date.end]
+        if dates:
+            return dates[0], span
+    return None
+
+
+def _times(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedTimes, Span] | None:
+    for span in [*_labelled(sections, "time"), *_labelled(sections, "date"), *spans]:
+        times = find_times(span.text)
+        if times.start and (find_dates(span.text) or len(span.text) < 60 or "held" in span.text):
+            return times, span
+    return None
+
+
+def _venue(sections: tuple[Section, ...], spans: list[Span], body: Span | None) -> Span | None:
+    labelled = _labelled(sections, "venue")
+    if labelled:
+        return labelled[0]
+    for span in spans:
+        found = _HELD_AT.search(span.text)
+        if found:
+            start, end = found.span("venue") if found["venue"] else found.span("lower")
+            return span.part(start, end)
+    dated = next((at for at, span in enumerate(spans) if find_dates(span.text)), None)
+    if dated is None:
+        return None
+    near = [span for span in spans[dated + 1 : dated + 4] if span is not body]
+    return next((span for span in near if _is_place(span.text)), None)
+
+
+def _is_place(text: str) -> bool:
+    plain_line = len(text.split()) <= 12 and not find_dates(text) and not find_times(text).start and text[-1] not in ".:"
+    return plain_line and bool(_VENUE_WORD.search(text) or is_organisation(text)) and not text.isupper()

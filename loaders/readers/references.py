@@ -1,0 +1,91 @@
+"""Short forms in running text: first names, initials, "Mrs Moss" — whom minutes mean without naming them in full.
+
+Source: minutes that list people in full once and then write "Ann said", "AH to follow up", "Mick suggested".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, same_given
+from sederunt.graph.statement import Statement
+from sederunt.loaders.document import Span
+from sederunt.loaders.outline import ATTENDANCE
+from sederunt.loaders.scene import PROSE, Scene, claim, person
+from sederunt.loaders.titles import is_acronym
+
+STAGE = PROSE
+
+_CAPITALS = re.compile(r"(?<![\w’'&/-])[A-Z][A-Za-z]?[A-Z][a-z]?[A-Z]?(?![\w’'-])")
+_GIVEN = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?=’s|'s|[^\w’'-]|$)")
+_ACTS = re.compile(r"^\s*(?:(?:,|and|&)\s*[A-Z][A-Za-z]{1,3}\s+)*(?:(?:also|then|has|had|was|is)\s+)?(?P<verb>[A-Za-z]+)")
+_TOWARDS = re.compile(r"\b(?:with|from|by|to|ask|thank(?:ed|s)?|invite[ds]?|for|contact)\s+$", re.IGNORECASE)
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """One naming for each short form that stands for somebody: whom it means is decided by the roster of the paper."""
+    if not scene.people:
+        return
+    told: set[str] = set()
+    for section, sentence in scene.sentences():
+        if section.category in ATTENDANCE:
+            continue
+        for form in (*_initials(sentence, scene), *_given_names(sentence, scene)):
+            if form not in told:
+                told.add(form)
+                yield claim(None, person(form, "prose"), span=sentence, confidence=0.85)
+
+
+def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
+    known = {form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials)}
+    for match in _CAPITALS.finditer(sentence.text):
+        form = match[0]
+        if not is_initials(form) or is_acronym(form) and form in words("loaders", "organisation_acronyms"):
+            continue
+        if (form in known and _speaks_of_person(sentence.text, match)) or (
+            len(form) <= 3 and _acts(sentence.text, match.end())
+        ):
+            yield form
+
+
+def _speaks_of_person(text: str, match: re.Match[str]) -> bool:
+    """Whether initials stand where a person does: they act, are one of several who do, or something is done with them."""
+    joined_on = re.match(r"\s*(?:&|and|,|/)\s*[A-Z]{2,3}\b", text[match.end() :])
+    return bool(_acts(text, match.end()) or joined_on or _TOWARDS.search(text[: match.start()]) or match[0] == text.strip())
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether what follows is a verb of saying or doing: "AH to", "AH will", "AH reported"."""
+    match = _ACTS.match(text[at:])
+    verb = match["verb"].lower() if match else ""
+    return verb in words("loaders", "verbs") or (match is not None and verb == "to" and not text[at:].lstrip().startswith(","))
+
+
+def _given_names(sentence: Span, scene: Scene) -> Iterator[str]:
+    text = sentence.text
+    for match in _GIVEN.finditer(text):
+        form = match[0]
+        if _in_longer_name(text, match):
+            continue
+        if fold(form) in scene.given_names or _is_nickname(form, scene):
+            yield form
+        elif (
+            is_given_name(form) and match.start() and _TOWARDS.search(text[: match.start()]) and _ends_phrase(text, match.end())
+        ):
+            yield form
+
+
+def _in_longer_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is part of a name of several words ("Jane Heyes", "Mrs Jane", "Rose Park School")."""
+    before, after = text[: match.start()], text[match.end() :]
+    follows = re.match(r"[ -](?:[a-z]{2,3} )?[A-Z][A-Za-z’'-]+", after)
+    verb = follows is not None and follows[0].strip().lower() in words("loaders", "verbs")
+    return bool((follows and not verb) or re.search(r"[A-Z][\w’'.-]*\.?\s$", before) and not re.search(r"[.:;–-]\s$", before))
+
+
+def _is_nickname(form: str, scene: Scene) -> bool:
+    return is_given_name(form) and any(len(given) > 1 and same_given(form, given) for given in scene.given_names)
+
+
+def _ends_phrase(text: str, at: int) -> bool:
+    return not re.match(r"\s*[a-z]*\s*(?:School|Street|Road|House|Council)", text[at:])

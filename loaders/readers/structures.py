@@ -1,0 +1,78 @@
+"""Organisations and units named in running text.
+
+Source: "the School Effectiveness team", "Policy Unit", "Ofsted", "DfE"; papers on a restructuring whose sub-headings are the units.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Span
+from sederunt.loaders.outline import ATTENDANCE, TOPIC
+from sederunt.loaders.people import surely_person
+from sederunt.loaders.scene import NAMES, Scene, claim, names_thing, thing
+from sederunt.loaders.titles import is_body, is_organisation, is_post, is_unit
+
+STAGE = NAMES
+
+_CAP = r"[A-Z][\w’'&-]*"
+_UNIT = re.compile(
+    rf"(?<![\w’'])(?P<unit>(?:{_CAP},?\s+(?:(?:of|and|for|&)\s+(?=[A-Z]))?){{1,6}}(?:[Tt]eams?|Unit|Directorate|Department|Division|Services?|Section|Branch|Bureau))(?![\w’'-])"
+)
+_ORGANISATION = re.compile(
+    rf"(?<![\w’'])(?P<organisation>(?:(?:St\.?\s+)?{_CAP}\s+(?:(?:of|and|the|for|&)\s+){{0,2}}){{1,6}}(?:School|College|Academy|University|Hospital|Council|NHS Foundation Trust|NHS Trust|Diocese|Constabulary|Police|Federation|Association|Society|Foundation|Surgery|Trust|STC|Clinical Commissioning Group))(?![\w’'-])(?!\s+(?:[Gg]roup|[Bb]oard|[Bb]oards|[Ll]eaders?|[Ff]orum|[Pp]anel|[Cc]ommittee))"
+)
+_LEADING = re.compile(
+    r"^(?:The|At|In|For|From|To|And|With|By|Of|All|Our|When|If|On|As|An|A|That|This|Is|Visit|Resolved|Both)\s+"
+)
+_RESTRUCTURE = re.compile(r"\b(?:restructur\w+|reorganisation|new structure|structure of|structures?)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?<![\w’'&/.-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w’'&-])")
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """Namings of units and organisations."""
+    told: set[str] = set()
+    for mention, span in (*_subheadings(scene), *_in_sentences(scene)):
+        if fold(mention.label) not in told and len(fold(mention.label)) > 1:
+            told.add(fold(mention.label))
+            yield names_thing(mention, span)
+
+
+def _subheadings(scene: Scene) -> Iterator[tuple[Mention, Span]]:
+    """The short headings under the heading of a restructuring are its units."""
+    inside = False
+    for section in scene.sections:
+        if section.number:
+            inside = bool(_RESTRUCTURE.search(section.title)) and not scene.document.slides
+            continue
+        if section.category != TOPIC or section.title.isupper():
+            inside = inside and not section.title.isupper()
+            continue
+        name = re.sub(r"^The\s+(?=[a-z])", "", section.title)
+        if inside and section.heading and 1 < len(name.split()) <= 5 and not is_post(name):
+            yield thing("Unit", section.title, "heading", **({"name": name} if name != section.title else {})), section.heading
+
+
+def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
+    for section, sentence in scene.sentences():
+        if section.category in ATTENDANCE or sentence.text.isupper():
+            continue
+        for match in _UNIT.finditer(sentence.text):
+            name = _bare(match["unit"])
+            if len(name.split()) > 1 and is_unit(name) and not is_body(name):
+                yield thing("Unit", name), sentence
+        for match in _ORGANISATION.finditer(sentence.text):
+            name = _bare(match["organisation"])
+            if len(name.split()) > 1 and is_organisation(name) and not is_body(name) and not surely_person(name):
+                yield thing("Organisation", name), sentence
+        for match in _ACRONYM.finditer(sentence.text):
+            if match[0] in words("loaders", "organisation_acronyms"):
+                yield thing("Organisation", match[0]), sentence
+
+
+def _bare(name: str) -> str:
+    while (shorter := _LEADING.sub("", name)) != name:
+        name = shorter
+    return name

@@ -1,0 +1,163 @@
+"""What a reader sees: the document, its sections, and what earlier readers found (whose meeting it is, who was there)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON
+from sederunt.graph.names import fold, is_initials, parse_person
+from sederunt.graph.statement import Basis, Kind, Mention, Statement
+from sederunt.loaders.document import Document, Span
+from sederunt.loaders.outline import Section
+from sederunt.loaders.titles import Title, body_kind, organisation_kind, split_acting
+
+HEAD, LISTS, NAMES, PROSE = range(4)
+"""The stages of reading; a reader sees what the stages before its own have found."""
+
+THIS, PLANNED, MENTIONED = "this", "planned", "mentioned"
+"""Sections of mentions of meetings: the one whose minutes the paper is, one to come, one spoken of."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The stage that readers work on."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    found: tuple[Statement, ...] = field(default=())
+
+    @cached_property
+    def meeting(self) -> Mention | None:
+        """The meeting whose minutes this paper is."""
+        return next((s.subject for s in self.found if s.subject.kind == MEETING and s.subject.section == THIS), None)
+
+    @cached_property
+    def body(self) -> Mention | None:
+        """The body whose paper this is."""
+        return next((s.subject for s in self.found if s.subject.kind == BODY and s.subject.section == "head"), None)
+
+    @property
+    def date(self) -> str:
+        """The date of the meeting, ISO; empty if there is none."""
+        return self.meeting.date if self.meeting else ""
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """The people found so far, each printed form once, those who were there first."""
+        seen: dict[tuple[str, int], Mention] = {}
+        mentions = [m for s in self.found for m in (s.subject, s.object) if m is not None and m.kind == PERSON]
+        for mention in sorted(mentions, key=lambda m: _PRESENCE.get(m.section, 9)):
+            seen.setdefault((fold(mention.label), mention.ordinal), mention)
+        return tuple(seen.values())
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The folded names of the people found so far."""
+        return frozenset(fold(person.label) for person in self.people)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The folded given names of the people found so far."""
+        return frozenset(fold(parse_person(p.label).given) for p in self.people if parse_person(p.label).full)
+
+    @cached_property
+    def bodies(self) -> tuple[Mention, ...]:
+        """The bodies found so far, each once."""
+        mentions = [m for s in self.found for m in (s.subject, s.object) if m is not None and m.kind == BODY]
+        return tuple({fold(m.label): m for m in reversed(mentions)}.values())
+
+    def sentences(self) -> Iterable[tuple[Section, Span]]:
+        """Every sentence of the paper with its section, headings included."""
+        for section in self.sections:
+            if section.heading and not (section.blocks and section.heading.places == section.blocks[0].span.places):
+                yield section, section.heading
+            for span in section.spans:
+                for sentence in span.sentences():
+                    yield section, sentence
+
+
+_PRESENCE = {"present": 0, "apologies": 1, "members": 2, "presenters": 2, "holders": 2, "absent": 3, "contacts": 4}
+
+
+def claim(  # noqa: PLR0913 - a statement has these parts
+    link: str | None,
+    subject: Mention,
+    object: Mention | None = None,  # noqa: A002 - the field's word for it
+    *,
+    span: Span,
+    basis: Basis = "stated",
+    confidence: float = 0.95,
+    **values: Any,
+) -> Statement:
+    """A statement proved by a span; values that are empty are left out."""
+    kept = {key: value for key, value in values.items() if value not in ("", None, ())}
+    return Statement(
+        link=link, subject=subject, object=object, values=kept, evidence=span.evidence(), basis=basis, confidence=confidence
+    )
+
+
+def person(text: str, section: str, **more: Any) -> Mention:
+    """A mention of a person."""
+    return Mention(kind="Person", text=text, section=section, **more)
+
+
+def thing(kind: Kind, text: str, section: str = "prose", **more: Any) -> Mention:
+    """A mention of a body, organisation, unit or post; a name all in capitals is known by its form in title case."""
+    text = " ".join(text.split()).strip(" ,;:.")
+    name = titled(text) if text.isupper() and " " in text else ""
+    return Mention(kind=kind, text=text, section=section, name=name, **more)
+
+
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+
+
+def titled(text: str) -> str:
+    """A name printed in capitals, in title case: ``KENT AND SUSSEX FORUM`` gives ``Kent and Sussex Forum``."""
+    parts = [word.lower() if at and word.lower() in _SMALL else word.capitalize() for at, word in enumerate(text.split())]
+    return " ".join(part.replace("’S", "’s") for part in parts)
+
+
+def names_thing(mention: Mention, span: Span, **values: Any) -> Statement:
+    """The naming of a body or an organisation, with its kind."""
+    kind = (
+        body_kind(mention.label)
+        if mention.kind == BODY
+        else organisation_kind(mention.label)
+        if mention.kind == ORGANISATION
+        else ""
+    )
+    return claim(None, mention, span=span, kind=kind, **values)
+
+
+def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
+    """What a title beside a name says: a post held and where, an organisation spoken for, an office of another body."""
+    if title.office:
+        body = thing("Body", title.body, section)
+        yield names_thing(body, span)
+        yield claim("SITS_ON", who, body, span=span, role=title.office, role_text=title.text)
+    elif title.post:
+        yield from post_claims(who, title, span, section)
+    elif title.places and not title.role:
+        for place in title.places:
+            organisation = thing("Organisation", place, section)
+            yield names_thing(organisation, span)
+            yield claim("REPRESENTS", who, organisation, span=span, confidence=0.85)
+
+
+def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
+    """That somebody holds a post, once for each place in which it is."""
+    name, acting = split_acting(title.post)
+    for place in title.places or ("",):
+        post = thing("Post", title.post, section, within=place)
+        post = post.model_copy(update={"name": name}) if acting else post
+        yield claim("HOLDS", who, post, span=span, acting=acting or title.acting)
+        if place:
+            organisation = thing("Organisation", place, section)
+            yield names_thing(organisation, span)
+            yield claim("POST_IN", post, organisation, span=span)
+
+
+def is_short_form(word: str, scene: Scene) -> bool:
+    """Whether a word alone can stand for one of the people found so far, or for initials."""
+    return fold(word) in scene.given_names or is_initials(word)
