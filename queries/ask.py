@@ -1,0 +1,125 @@
+"""Running a saved query: its parameters put right, its answer with what each column means."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sederunt.graph.errors import QueryError
+from sederunt.graph.kinds import DOCUMENT
+from sederunt.graph.store import Store, Table
+from sederunt.queries.catalogue import Parameter, SavedQuery, saved
+from sederunt.queries.find import find, find_document
+
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that a saved query gave."""
+
+    query: SavedQuery
+    table: Table
+
+    @property
+    def proved(self) -> bool:
+        """Whether its rows carry evidence."""
+        return "quote" in self.table.columns
+
+    def __bool__(self) -> bool:
+        return bool(self.table.rows)
+
+
+def ask(store: Store, name: str, values: Mapping[str, Any] | None = None) -> Answer:
+    """The answer to the saved query of this name.
+
+    Args:
+        store: the graph.
+        name: of the query.
+        values: of its parameters; text is turned into what the parameter wants, and names of things into their ids.
+
+    Raises:
+        QueryError: there is no such query or parameter, or a value does not fit.
+        UnknownName: a name that nothing bears.
+        AmbiguousName: a name that several things bear.
+
+    """
+    query = saved(name)
+    return Answer(query, store.ask(query.cypher, bound(store, query, values or {})))
+
+
+def run(store: Store, name: str, **values: Any) -> Answer:
+    """The answer to the saved query of this name, its values given just as the query wants them (ids, not names).
+
+    What is left out has its default, and what the query does not take is left out.
+    """
+    query = saved(name)
+    return Answer(query, store.ask(query.cypher, {p.name: values.get(p.name, p.default) for p in query.parameters}))
+
+
+def bound(store: Store, query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The value of every parameter of a query, as the query wants it."""
+    for name in values:
+        query.parameter(name)
+    return {p.name: _value(store, query, p, values.get(p.name)) for p in query.parameters}
+
+
+def _value(store: Store, query: SavedQuery, parameter: Parameter, given: Any) -> Any:
+    if given is None or given == "":
+        if parameter.required:
+            raise QueryError(f"The query {query.name!r} needs {parameter.name}=…: {parameter.meaning}.")
+        return parameter.default
+    if parameter.type in _READ:
+        return _READ[parameter.type](parameter.name, given)
+    kinds, _, many = parameter.type.partition(" ")
+    if many:
+        return [_thing(store, kinds, name) for name in ([given] if isinstance(given, str) else given)]
+    return _thing(store, kinds, str(given))
+
+
+def _thing(store: Store, kinds: str, name: str) -> str:
+    return find_document(store, name).id if kinds == DOCUMENT else find(store, name, kinds.split("|")).id
+
+
+def _text(_: str, given: Any) -> str:
+    return str(given)
+
+
+def _words(name: str, given: Any) -> list[str]:
+    words = str(given).lower().split() if isinstance(given, str) else [str(word).lower() for word in given]
+    if not words:
+        raise QueryError(f"{name} wants at least one word.")
+    return words
+
+
+def _number(name: str, given: Any) -> int:
+    try:
+        return int(given)
+    except (TypeError, ValueError):
+        raise QueryError(f"{name} wants a whole number, not {given!r}.") from None
+
+
+def _flag(name: str, given: Any) -> bool:
+    flag = given if isinstance(given, bool) else _FLAGS.get(str(given).lower())
+    if flag is None:
+        raise QueryError(f"{name} wants true or false, not {given!r}.")
+    return flag
+
+
+def _date(name: str, given: Any) -> str:
+    if not _DATE.fullmatch(str(given)):
+        raise QueryError(f"{name} wants a date such as 2019, 2019-06 or 2019-06-30, not {given!r}.")
+    return str(given)
+
+
+_READ: dict[str, Callable[[str, Any], Any]] = {"text": _text, "words": _words, "number": _number, "flag": _flag, "date": _date}
+
+
+def loose(text: str) -> Any:
+    """The value that a user typed for a parameter of free Cypher: JSON where it parses, else the text itself."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -1,0 +1,18 @@
+// title: Who sits on which boards
+// question: Which people sit on which boards, committees and groups, and in which role?
+// parameters:
+//   stated (flag, false): leave out membership that is only inferred from attendance
+// columns:
+//   person_id, person: who
+//   role: chair, vice-chair, secretary, member or observer
+//   role_text: the role as printed
+//   body_id, body: on what
+//   first_seen, last_seen: dates of the first and last paper that show it
+//   quote, source, basis, confidence: the evidence of the membership
+// example: boards stated=true
+MATCH (p:Person)-[r:SITS_ON]->(b:Body)
+WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
+RETURN p.id AS person_id, p.name AS person, r.role AS role, r.role_text AS role_text, b.id AS body_id, b.name AS body,
+       r.first_seen AS first_seen, r.last_seen AS last_seen,
+       r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
+ORDER BY person, person_id, body, body_id, role

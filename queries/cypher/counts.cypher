@@ -1,0 +1,9 @@
+// title: What is in the graph
+// question: How many things of each kind are there?
+// columns:
+//   kind: the label
+//   number: how many
+// example: counts
+MATCH (n)
+RETURN labels(n)[0] AS kind, count(n) AS number
+ORDER BY kind

@@ -1,0 +1,23 @@
+// title: People on more than one board
+// question: Who sits on several boards, and which ones link them?
+// parameters:
+//   at_least (number, 2): on how many boards somebody must sit to be listed
+//   stated (flag, false): leave out membership that is only inferred from attendance
+// columns:
+//   person_id, person: who
+//   boards: on how many boards that person sits
+//   role: chair, vice-chair, secretary, member or observer
+//   body_id, body: one of the boards
+//   first_seen, last_seen: dates of the first and last paper that show it
+//   quote, source, basis, confidence: the evidence of the membership
+// example: several-boards at_least=3
+MATCH (p:Person)-[r:SITS_ON]->(b:Body)
+WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
+WITH p, count(DISTINCT b.id) AS boards
+WHERE boards >= $at_least
+MATCH (p)-[r:SITS_ON]->(b:Body)
+WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
+RETURN p.id AS person_id, p.name AS person, boards AS boards, r.role AS role, b.id AS body_id, b.name AS body,
+       r.first_seen AS first_seen, r.last_seen AS last_seen,
+       r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
+ORDER BY boards DESC, person, person_id, body, body_id, role

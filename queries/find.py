@@ -1,0 +1,227 @@
+"""Looking things up by name, forgivingly: which thing of the graph a name stands for.
+
+Tried in turn, until one of them fits something: an id; the folded name (case, accents, honorifics and punctuation do not
+count); a part of a name (a surname, initials, a few of its words); a name with one typo. What fits several is ambiguous.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
+from sederunt.graph.kinds import MEETING
+from sederunt.graph.names import fold
+from sederunt.graph.store import Store
+
+_ID = """
+MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $id})
+RETURN x.id AS id, labels(x)[0] AS label, x.name AS name
+ORDER BY id"""
+_EXACT = """
+MATCH (:Name {key: $key})-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
+RETURN DISTINCT x.id AS id, labels(x)[0] AS label, x.name AS name
+ORDER BY label, name, id"""
+_ALL = """
+MATCH (n:Name)-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
+RETURN DISTINCT n.key AS key, x.id AS id, labels(x)[0] AS label, x.name AS name
+ORDER BY key, label, name, id"""
+_MEETINGS = """
+MATCH (m:Meeting)
+OPTIONAL MATCH (m)-[:MEETING_OF]->(b:Body)
+RETURN m.id AS id, m.name AS name, coalesce(b.name, '') AS body, coalesce(m.date, '') AS date
+ORDER BY name, id, body"""
+_CONTEXT = """
+UNWIND $ids AS wanted
+MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: wanted})
+MATCH (x)-[:HOLDS|SITS_ON|POST_IN|PART_OF|MEETING_OF|ARISING_FROM]->(y:Body|Organisation|Unit|Post|Meeting)
+RETURN DISTINCT x.id AS id, y.name AS name
+ORDER BY id, name"""
+_DOCUMENTS = """
+MATCH (d:Document)
+RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256
+ORDER BY path, id"""
+
+_SHOWN = 8
+_SHORTEST_TYPO = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """A node that a name may stand for."""
+
+    label: str
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of the graph."""
+
+    id: str
+    path: str
+    title: str
+    sha256: str
+
+
+def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
+    """The one thing with one of these labels for which a name (or id) stands.
+
+    Raises:
+        UnknownName: nothing bears it; the message suggests the closest.
+        AmbiguousName: several things fit; the message lists them.
+
+    """
+    wanted = tuple(labels)
+    fits = candidates(store, name, wanted)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise AmbiguousName(_ambiguous(store, name, fits))
+    raise UnknownName(_unknown(store, name, wanted))
+
+
+def candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]:
+    """Everything with one of these labels for which a name may stand, by the first rule that fits anything."""
+    for rows in (_by_id(store, name), _by_key(store, name)):
+        if exact := [thing for thing in rows if thing.label in labels]:
+            return exact
+    keys = _keys(store, labels)
+    for fits in (is_same, is_part, is_typo):
+        if close := _matching(keys, fold(name), fits):
+            return close
+    return []
+
+
+def find_document(store: Store, name: str) -> Paper:
+    """The document of this path, of this file name, or with this title.
+
+    Raises:
+        UnknownDocument: there is none.
+        AmbiguousName: several documents fit.
+
+    """
+    papers = [Paper(*row) for row in store.ask(_DOCUMENTS).rows]
+    wanted = name.replace("\\", "/").removeprefix("./")
+    for fits in (_is_path(wanted), _is_title(wanted)):
+        found = [paper for paper in papers if fits(paper)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousName(f"{name!r} fits several documents: {_listed([paper.path for paper in found])}.")
+    close = _closest(wanted, [paper.path for paper in papers])
+    raise UnknownDocument(
+        f"There is no document {name!r} in the graph{_suggested(close)}; `sederunt documents` lists what is loaded."
+    )
+
+
+def is_same(name: str, key: str) -> bool:
+    """Whether a folded name is a folded key but for "the" and "and", which papers and people leave out."""
+    return _bare(name) == _bare(key)
+
+
+def is_part(name: str, key: str) -> bool:
+    """Whether a folded name is a short form of a folded key.
+
+    Each word stands for a word of the key, in their order; a single letter stands for a word that begins with it, but at least
+    one whole word must be there, unless the name is the initials of the whole key.
+    """
+    words, parts = _bare(name), _bare(key)
+    if not words or len(name) < 2:
+        return False
+    if _initials_of(name, parts):
+        return True
+    rest = iter(parts)
+    return any(len(word) > 1 for word in words) and all(any(_stands_for(word, part) for part in rest) for word in words)
+
+
+def is_typo(name: str, key: str) -> bool:
+    """Whether a folded name is a folded key but for one letter too many, too few, wrong, or two exchanged."""
+    return len(name) >= _SHORTEST_TYPO and OSA.distance(name, key, score_cutoff=1) == 1
+
+
+def _by_id(store: Store, name: str) -> list[Thing]:
+    if not re.fullmatch(r"[a-z]+:\S+", name):
+        return []
+    return [Thing(row[1], row[2], row[0]) for row in store.ask(_ID, {"id": name}).rows]
+
+
+def _by_key(store: Store, name: str) -> list[Thing]:
+    return [Thing(row[1], row[2], row[0]) for row in store.ask(_EXACT, {"key": fold(name)}).rows]
+
+
+def _keys(store: Store, labels: tuple[str, ...]) -> list[tuple[str, Thing]]:
+    rows = store.ask(_ALL).rows
+    keys = [(key, Thing(label, name, id_)) for key, id_, label, name in rows if label in labels]
+    return keys + (_meeting_keys(store) if MEETING in labels else [])
+
+
+def _meeting_keys(store: Store) -> list[tuple[str, Thing]]:
+    """Meetings go by the name of their body with the date, spelled out or in figures; they have no Name nodes."""
+    rows = store.ask(_MEETINGS).rows
+    return [(fold(form), Thing(MEETING, name, id_)) for id_, name, body, date in rows for form in (name, f"{body} {date}")]
+
+
+def _matching(keys: list[tuple[str, Thing]], name: str, fits: Callable[[str, str], bool]) -> list[Thing]:
+    return sorted({thing for key, thing in keys if fits(name, key)})
+
+
+def _bare(text: str) -> list[str]:
+    words = text.split()
+    return [word for word in words if word not in ("the", "and")] or words
+
+
+def _stands_for(word: str, part: str) -> bool:
+    return part == word or (len(word) == 1 and part.startswith(word))
+
+
+def _initials_of(name: str, parts: list[str]) -> bool:
+    return len(parts) > 1 and name.replace(" ", "") == "".join(part[0] for part in parts)
+
+
+def _is_path(wanted: str) -> Callable[[Paper], bool]:
+    return lambda paper: wanted in (paper.id, paper.path)
+
+
+def _is_title(wanted: str) -> Callable[[Paper], bool]:
+    folded = fold(wanted)
+    return lambda paper: (
+        paper.path.endswith(f"/{wanted}") or folded in (fold(paper.title), fold(PurePosixPath(paper.path).stem))
+    )
+
+
+def _ambiguous(store: Store, name: str, things: list[Thing]) -> str:
+    context: dict[str, list[str]] = {}
+    for id_, where in store.ask(_CONTEXT, {"ids": [thing.id for thing in things]}).rows:
+        context.setdefault(id_, []).append(where)
+    described = [_described(thing, context.get(thing.id, [])) for thing in things]
+    return f"{name!r} may be any of {len(things)}; give more of the name, or an id: {_listed(described)}."
+
+
+def _described(thing: Thing, context: list[str]) -> str:
+    where = f", {context[0]}" if context else ""
+    return f"{thing.name} ({thing.label.lower()}{where}; {thing.id})"
+
+
+def _unknown(store: Store, name: str, labels: tuple[str, ...]) -> str:
+    forms = {key: thing.name for key, thing in _keys(store, labels)}
+    close = dict.fromkeys(forms[key] for key in _closest(fold(name), list(forms)))
+    kinds = " or ".join(label.lower() for label in labels)
+    return f"There is no {kinds} called {name!r} in the graph{_suggested(list(close)[:3])}."
+
+
+def _closest(name: str, among: list[str]) -> list[str]:
+
+    return [str(found[0]) for found in process.extract(name, among, scorer=fuzz.WRatio, limit=6, score_cutoff=60)][:3]
+
+
+def _suggested(names: list[str]) -> str:
+    return f"; the closest: {_listed(names)}" if names else ""
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return "; ".join(names[:_SHOWN]) + more
