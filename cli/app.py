@@ -1,0 +1,117 @@
+"""The application: every command under one name.
+
+A command is a function of the same name in one of the modules of this room. The module is imported when the command is run, not
+before, so that ``sederunt --help`` imports nothing but this page.
+"""
+
+import sys
+from importlib import import_module
+from importlib.metadata import version as installed
+from typing import Annotated, Any
+
+import typer
+from sederunt.cli.text import say
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "load": ("loading", "Read files and folders into the graph."),
+    "forget": ("papers", "Take a document out again."),
+    "documents": ("papers", "The papers that are loaded."),
+    "show": ("show", "A document's lines with what was read from each."),
+    "find": ("papers", "Search quotes, actions and names."),
+    "who": ("lookups", "One person: names, posts, boards, meetings and actions."),
+    "body": ("lookups", "One body: members, chairs, meetings and linked bodies."),
+    "boards": ("lookups", "Who sits on which boards: one person, or everyone on more than one."),
+    "chart": ("chart", "The structure under and above an organisation, unit or post."),
+    "attendance": ("lookups", "Who came to a body's meetings and who sent apologies."),
+    "actions": ("lookups", "Actions, by owner, meeting and date."),
+    "queries": ("graphs", "The saved queries."),
+    "ask": ("graphs", "Run a saved query."),
+    "cypher": ("graphs", "Run any Cypher that only reads."),
+    "export": ("graphs", "Write the whole graph out."),
+    "status": ("graphs", "What is in the graph, and on which engine."),
+    "schema": ("graphs", "The model of the graph."),
+}
+"""Each command: the module that holds it, and what the list of commands says of it."""
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+_USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # what every complaint about the command line derives from
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is wanted."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, in the order of the list above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone.command(cmd_name, context_settings=_SETTINGS)(getattr(import_module(f"sederunt.cli.{module}"), cmd_name))
+        return typer.main.get_command(alone)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List them without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    name="sederunt",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    graph: Annotated[
+        str | None,
+        typer.Option(
+            "--graph",
+            metavar="PATH|ADDRESS",
+            help="The graph to work on, here or after the command: a path, or neo4j://… "
+            "(else the variable SEDERUNT_GRAPH, else sederunt.graph).",
+            show_default=False,
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Papers of public bodies in, a knowledge graph of people, bodies and structures out, with the line that proves it."""
+    ctx.obj = {"graph": graph}
+    if version:
+        typer.echo(f"sederunt {installed('sederunt')}")
+    elif ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line and exit with its status; whatever goes wrong is one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        raise SystemExit(app(standalone_mode=False))
+    except _USAGE as error:
+        say(_complaint(error))
+        raise SystemExit(2) from None
+    except typer.Abort:
+        say("Stopped.")
+        raise SystemExit(130) from None
+    except Exception as error:  # the last resort: a fault of ours must not end in a traceback
+        say(f"Something went wrong inside sederunt: {type(error).__name__}: {error}. Please report it, with the command.")
+        raise SystemExit(1) from None
+
+
+def _complaint(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "sederunt"
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    return f"{' '.join(message.split()).rstrip('.')}; see `{command} --help`."

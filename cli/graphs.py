@@ -1,0 +1,124 @@
+"""The graph itself: saved queries, Cypher, export, and what is in it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sederunt.cli.place import root_of
+from sederunt.cli.session import Session, command, look_up, table
+from sederunt.cli.tables import Part, write
+from sederunt.cli.text import say
+from sederunt.graph.errors import QueryError
+from sederunt.graph.kinds import EDGES, NODES, EdgeKind, NodeKind
+from sederunt.graph.plugins import plugins
+from sederunt.graph.store import read_graph
+from sederunt.queries.ask import ask as answered
+from sederunt.queries.ask import loose, run
+from sederunt.queries.catalogue import catalogue, saved, source
+
+Values = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Values of parameters.", show_default=False)
+]
+
+
+@table
+def queries(session: Session, name: Annotated[str, typer.Argument(help="A saved query, to see it whole.")] = "") -> None:
+    """The saved queries: their names and questions, or one of them whole."""
+    if name:
+        typer.echo(source(name))
+        return
+    rows = tuple((q.name, " ".join(p.name for p in q.parameters), q.question, q.example) for q in catalogue())
+    write(session, [Part("", ("query", "parameters", "question", "example"), rows)])
+
+
+@look_up
+def ask(session: Session, query: Annotated[str, typer.Argument(help="A saved query.")], values: Values = None) -> None:
+    """Run a saved query; `sederunt queries` lists them."""
+    given: dict[str, Any] = _given(values)
+    if session.stated and saved(query).takes("stated"):
+        given.setdefault("stated", True)
+    with session.open() as store:
+        answer = answered(store, query, given)
+    write(session, [Part.of(answer)], title=answer.query.title if answer else "")
+
+
+@table
+def cypher(
+    session: Session,
+    query: Annotated[str, typer.Argument(help="Cypher; - reads it from standard input.")],
+    values: Values = None,
+) -> None:
+    """Run any Cypher that only reads."""
+    text = sys.stdin.read() if query == "-" else query
+    with session.open() as store:
+        found = store.ask(text, {name: loose(value) for name, value in _given(values).items()})
+    write(session, [Part("", found.columns, found.rows)], whole=True)
+
+
+@command
+def export(
+    session: Session,
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="json.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file; - is standard output.")] = Path("-"),
+) -> None:
+    """Write the whole graph out."""
+    exports = {module.__name__.rpartition(".")[2]: module for module in plugins("sederunt.graph.exports")}
+    if format_ not in exports:
+        raise QueryError(f"There is no export {format_!r}; there is: {', '.join(exports)}.")
+    with session.open() as store:
+        text = exports[format_].write(read_graph(store))
+    _put(text, output)
+
+
+def _put(text: str, output: Path) -> None:
+    if str(output) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise QueryError(f"{output} cannot be written: {error.strerror}.") from None
+    say(f"Written to {output}.")
+
+
+@table
+def status(session: Session) -> None:
+    """What is in the graph, and on which engine."""
+    with session.open() as store:
+        root = root_of(store)
+        about = (("graph", store.address), ("engine", store.engine), ("root", str(root) if root else ""))
+        things, links = (run(store, name).table for name in ("counts", "link-counts"))
+    write(
+        session,
+        [
+            Part("Graph", ("what", "value"), about),
+            Part("Things", things.columns, things.rows),
+            Part("Links", links.columns, links.rows),
+        ],
+    )
+
+
+@table
+def schema(session: Session) -> None:
+    """The model of the graph: kinds of node and edge, with their properties."""
+    nodes = tuple((kind.label, kind.meaning, _properties(kind)) for kind in NODES.values())
+    edges = tuple((_pattern(kind), kind.meaning, _properties(kind)) for kind in EDGES.values())
+    columns = ("kind", "meaning", "properties")
+    write(session, [Part("Nodes", columns, nodes), Part("Edges", columns, edges)])
+
+
+def _pattern(kind: EdgeKind) -> str:
+    return f"({'|'.join(kind.starts)})-[:{kind.type}]->({'|'.join(kind.ends)})"
+
+
+def _properties(kind: NodeKind | EdgeKind) -> tuple[str, ...]:
+    return tuple(f"{name}{'' if name in kind.always else '?'} ({form})" for name, form in kind.properties.items())
+
+
+def _given(values: list[str] | None) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values or []]
+    for name, sign, _ in pairs:
+        if not sign or not name:
+            raise QueryError(f'{name!r} is not NAME=VALUE: write a parameter as body="…".')
+    return {name.strip(): value for name, _, value in pairs}

@@ -1,0 +1,107 @@
+"""The look-ups: people, bodies, boards, attendance and actions."""
+
+from typing import Annotated
+
+import typer
+from sederunt.cli.session import NOTHING, Session, look_up
+from sederunt.cli.tables import Part, write
+from sederunt.cli.text import say
+from sederunt.graph.store import Store
+from sederunt.queries.ask import run
+from sederunt.queries.find import find
+
+_PERSON = (
+    ("Person", "person"),
+    ("Posts", "person-posts"),
+    ("Boards", "person-boards"),
+    ("Speaks for", "person-links"),
+    ("Meetings", "person-meetings"),
+    ("Actions", "person-actions"),
+)
+_BODY = (("Members", "members"), ("Chairs", "chairs"), ("Meetings", "meetings"), ("Linked bodies", "body-links"))
+
+Since = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day wanted (2019, 2019-06 or 2019-06-30).")]
+Until = Annotated[str, typer.Option("--to", metavar="DATE", help="The last day wanted.")]
+
+
+@look_up
+def who(session: Session, name: Annotated[str, typer.Argument(help="A person.")]) -> None:
+    """One person: names, posts, boards, meetings and actions."""
+    with session.open() as store:
+        person = find(store, name, ("Person",))
+        parts = _card(session, store, _PERSON, person=person.id)
+    write(session, parts, title=person.name)
+
+
+@look_up
+def body(session: Session, name: Annotated[str, typer.Argument(help="A board, committee or group.")]) -> None:
+    """One body: members and roles, chairs over time, meetings held and planned, linked bodies."""
+    with session.open() as store:
+        found = find(store, name, ("Body",))
+        parts = _card(session, store, _BODY, body=found.id)
+    write(session, parts, title=found.name)
+    if not any(part.rows for part in parts):
+        _nothing(f"The papers name {found.name}, but say nothing of its members, meetings or links.")
+
+
+@look_up
+def boards(
+    session: Session, name: Annotated[str, typer.Argument(help="A person; left out: everyone on several.")] = ""
+) -> None:
+    """Who sits on which boards: one person's, or everyone's who is on more than one."""
+    with session.open() as store:
+        if name:
+            person = find(store, name, ("Person",))
+            _show(session, store, "person-boards", f"{person.name} sits on no board.", title=person.name, person=person.id)
+        else:
+            _show(session, store, "several-boards", "Nobody sits on more than one board.")
+
+
+@look_up
+def attendance(
+    session: Session,
+    name: Annotated[str, typer.Argument(metavar="BODY", help="A board, committee or group.")],
+    since: Since = "",
+    until: Until = "",
+) -> None:
+    """Who came and who sent apologies: counts, then the number of meetings whose minutes are loaded, then rates."""
+    with session.open() as store:
+        found = find(store, name, ("Body",))
+        nobody = f"No minutes of {found.name} are loaded that say who came."
+        _show(session, store, "attendance", nobody, title=found.name, body=found.id, **{"from": since, "to": until})
+
+
+@look_up
+def actions(
+    session: Session,
+    name: Annotated[str, typer.Argument(help="Who has to act, or the body that agreed it; left out: all.")] = "",
+    of: Annotated[str, typer.Option("--body", metavar="BODY", help="Only what this body's meetings agreed.")] = "",
+    open_: Annotated[bool, typer.Option("--open", help="Leave out what the papers call done.")] = False,
+    since: Since = "",
+    until: Until = "",
+) -> None:
+    """Actions, by owner, meeting and date."""
+    with session.open() as store:
+        owner = find(store, name, ("Person", "Post", "Body", "Unit")) if name else None
+        values = {"owner": owner.id if owner else "", "open": open_, "from": since, "to": until}
+        if of:
+            values["body"] = find(store, of, ("Body",)).id
+        elif owner and owner.label == "Body":
+            values |= {"owner": "", "body": owner.id}
+        _show(session, store, "actions", "No action fits.", title=owner.name if owner else "", **values)
+
+
+def _card(session: Session, store: Store, card: tuple[tuple[str, str], ...], **values: str) -> list[Part]:
+    return [Part.of(run(store, query, stated=session.stated, **values), heading) for heading, query in card]
+
+
+def _show(session: Session, store: Store, query: str, nothing: str, title: str = "", **values: object) -> None:
+    answer = run(store, query, stated=session.stated, **values)
+    write(session, [Part.of(answer)], title=title if answer else "")
+    if not answer:
+        _nothing(nothing)
+
+
+def _nothing(message: str) -> None:
+    say(message)
+    raise typer.Exit(NOTHING)

@@ -1,0 +1,135 @@
+"""What every command shares: the graph it works on, how its answer is printed, and what its failures are called.
+
+A command is a function whose first parameter is its ``Session``; ``command``, ``table``, ``look_up`` and ``facts`` add
+the options that many have, so that these have the same names, help and habits everywhere.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Annotated, Any
+
+import typer
+from sederunt.cli.text import say
+from sederunt.graph.errors import AmbiguousName, EngineError, QueryError, SederuntError, UnknownDocument
+from sederunt.graph.store import Store, open_store
+
+DEFAULT_GRAPH = "sederunt.graph"
+DONE, NOTHING, WRONG, NO_ENGINE = 0, 1, 2, 3
+
+_STATUS: tuple[tuple[type[SederuntError], int], ...] = (
+    (EngineError, NO_ENGINE),
+    (AmbiguousName, WRONG),
+    (UnknownDocument, WRONG),
+    (QueryError, WRONG),
+)
+
+
+class Format(StrEnum):
+    """How a table is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "graph": (
+        Annotated[
+            str | None,
+            typer.Option("--graph", metavar="PATH|ADDRESS", help="The graph to work on.", show_default=False),
+        ],
+        None,
+    ),
+    "format": (Annotated[Format, typer.Option("--format", help="How to print the rows.")], Format.TABLE),
+    "evidence": (Annotated[bool, typer.Option("--evidence", help="Show the quoted line under each row.")], False),
+    "stated": (Annotated[bool, typer.Option("--stated", help="Leave out what is only inferred.")], False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command: its graph, and how its answer is wanted."""
+
+    graph: str
+    format: Format = Format.TABLE
+    evidence: bool = False
+    stated: bool = False
+
+    def open(self, *, create: bool = False) -> Store:
+        """The graph, opened."""
+        return open_store(self.graph, create=create)
+
+
+def command(run: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes ``--graph``."""
+    return _with_options(run, "graph")
+
+
+def table(run: Callable[..., None]) -> Callable[..., None]:
+    """A command that prints a table: ``--graph`` and ``--format``."""
+    return _with_options(run, "graph", "format")
+
+
+def look_up(run: Callable[..., None]) -> Callable[..., None]:
+    """A command that prints facts: ``--graph``, ``--format``, ``--evidence`` and ``--stated``."""
+    return _with_options(run, "graph", "format", "evidence", "stated")
+
+
+def facts(run: Callable[..., None]) -> Callable[..., None]:
+    """A command that has formats of its own: ``--graph``, ``--evidence`` and ``--stated``."""
+    return _with_options(run, "graph", "evidence", "stated")
+
+
+def _with_options(run: Callable[..., None], *options: str) -> Callable[..., None]:
+    @wraps(run)
+    def wrapped(ctx: typer.Context, **given: Any) -> None:
+        shared = {name: given.pop(name) for name in options}
+        shared["graph"] = address(ctx, shared["graph"])
+        with telling():
+            run(Session(**shared), **given)
+
+    own = list(signature(run, eval_str=True).parameters.values())[1:]
+    context = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    added = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name in options
+        for annotation, default in (_OPTIONS[name],)
+    ]
+    parameters = [context, *(p.replace(kind=Parameter.KEYWORD_ONLY) for p in own), *added]
+    wrapped.__signature__ = signature(run).replace(parameters=parameters)  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {p.name: p.annotation for p in parameters}
+    return wrapped
+
+
+def address(ctx: typer.Context, given: str | None) -> str:
+    """The address of the graph: after the command, before it, from the environment, or the usual one."""
+    before = ctx.obj.get("graph") if isinstance(ctx.obj, dict) else None
+    return given or before or os.environ.get("SEDERUNT_GRAPH") or DEFAULT_GRAPH
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turn every failure into one sentence on standard error and its exit status."""
+    try:
+        yield
+        sys.stdout.flush()
+    except SederuntError as error:
+        say(str(error))
+        raise typer.Exit(status(error)) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(DONE) from None
+    except KeyboardInterrupt:
+        say("Stopped.")
+        raise typer.Exit(130) from None
+
+
+def status(error: SederuntError) -> int:
+    """The exit status of a failure."""
+    return next((code for kind, code in _STATUS if isinstance(error, kind)), NOTHING)

@@ -1,0 +1,175 @@
+"""Rows as a table for people, as JSON, or as CSV."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+from sederunt.cli.session import Format, Session
+from sederunt.cli.text import is_terminal, padded, safe, width, wrapped
+from sederunt.queries.ask import Answer
+from sederunt.queries.catalogue import EVIDENCE
+
+_PIPED_WIDTH = 100
+_NARROWEST = 12
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table with its heading."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    @classmethod
+    def of(cls, answer: "Answer", heading: str = "") -> "Part":
+        """An answer as a table."""
+        return cls(heading, answer.table.columns, answer.table.rows)
+
+    def records(self) -> list[dict[str, Any]]:
+        """One mapping for each row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bool = False) -> None:
+    """Print tables as the session wants them.
+
+    Args:
+        session: which format, and whether with evidence.
+        parts: with headings; for JSON and CSV several become one, with the heading in the column ``part``.
+        title: what stands over a table for people.
+        whole: keep columns that a table for people leaves out: ids, evidence, and what is empty in every row.
+
+    """
+    if session.format is Format.TABLE:
+        if title:
+            typer.echo(_styled(safe(title), bold=True))
+        _write_tables(parts, evidence=session.evidence, whole=whole)
+        return
+    together = parts[0] if len(parts) == 1 else _joined(parts)
+    typer.echo(as_json(together.records()) if session.format is Format.JSON else as_csv(together), nl=False)
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    columns = tuple(dict.fromkeys(("part", *(column for part in parts for column in part.columns))))
+    records = [{"part": part.heading.lower()} | record for part in parts for record in part.records()]
+    return Part("", columns, tuple(tuple(record.get(column) for column in columns) for record in records))
+
+
+# For programs ----------------------------------------------------------------------
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, nothing in which steers a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(c if c == "\n" or safe(c) == c else f"\\u{ord(c):04x}" for c in text) + "\n"
+
+
+def as_csv(part: Part) -> str:
+    """A table as CSV in which no cell is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_harmless(column) for column in part.columns])
+    writer.writerows([_harmless(_csv_cell(cell)) for cell in row] for row in part.rows)
+    return "".join(c if c in "\n" else safe(c) for c in out.getvalue()) if is_terminal() else out.getvalue()
+
+
+def _csv_cell(cell: Any) -> Any:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, list | tuple) and all(isinstance(item, str) for item in cell):
+        return "; ".join(cell)
+    return json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | tuple | Mapping) else cell
+
+
+def _harmless(cell: Any) -> Any:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+# For people ----------------------------------------------------------------------
+
+
+def _write_tables(parts: Sequence[Part], *, evidence: bool, whole: bool) -> None:
+    filled = [part for part in parts if part.rows]
+    for number, part in enumerate(filled):
+        if number:
+            typer.echo()
+        if part.heading:
+            typer.echo(_styled(part.heading, bold=True))
+        for line in as_table(part, evidence=evidence, whole=whole):
+            typer.echo(line)
+
+
+def as_table(part: Part, *, evidence: bool = False, whole: bool = False) -> Iterable[str]:
+    """The lines of a table: a head, the rows, and under each its evidence if that is wanted."""
+    shown = [at for at in range(len(part.columns)) if whole or _is_shown(part, at)]
+    cells = [[_cell(row[at], whole=whole) for at in shown] for row in part.rows]
+    names = [safe(part.columns[at]).replace("_", " ") for at in shown]
+    widths = _widths([names, *cells])
+    right = [all(_is_number(row[at]) for row in part.rows) and bool(part.rows) for at in shown]
+    yield from (_styled(line, bold=True) for line in _lines(names, widths, right))
+    for record, row in zip(part.records(), cells, strict=True):
+        yield from _lines(row, widths, right)
+        if evidence and record.get("quote"):
+            yield from _proof(record)
+
+
+def _is_shown(part: Part, at: int) -> bool:
+    name = part.columns[at]
+    if name.endswith("_id") or name in EVIDENCE:
+        return False
+    return any(row[at] not in (None, "", False, [], ()) for row in part.rows)
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _cell(cell: Any, *, whole: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool) and not whole:
+        return "yes" if cell else ""
+    text = _csv_cell(cell)
+    return f"{text:.2f}" if isinstance(text, float) and not whole else safe(str(text))
+
+
+def _widths(rows: list[list[str]]) -> list[int]:
+    """The width of each column; in a terminal, the widest give way until the table fits."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    spare = _room() - len(_GAP) * (len(widths) - 1) - sum(widths) if is_terminal() else 0
+    while spare < 0 and widths and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+        spare += 1
+    return widths
+
+
+def _room() -> int:
+    return shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns if is_terminal() else _PIPED_WIDTH
+
+
+def _lines(cells: list[str], widths: list[int], right: list[bool]) -> Iterable[str]:
+    columns = [wrapped(cell, room) if width(cell) > room else [cell] for cell, room in zip(cells, widths, strict=True)]
+    for at in range(max(map(len, columns), default=0)):
+        pieces = [column[at] if at < len(column) else "" for column in columns]
+        row = (padded(piece, room, right=flag) for piece, room, flag in zip(pieces, widths, right, strict=True))
+        yield _GAP.join(row).rstrip()
+
+
+def _proof(record: Mapping[str, Any]) -> Iterable[str]:
+    grounds = ", ".join(_cell(record[name], whole=True) for name in ("basis", "confidence") if record.get(name) is not None)
+    text = f"“{safe(str(record['quote']))}” — {safe(str(record.get('source') or ''))}" + (f" ({grounds})" if grounds else "")
+    yield from (_styled(f"    {line}", dim=True) for line in wrapped(text, min(_room(), _PIPED_WIDTH) - 4))
+
+
+def _styled(text: str, *, bold: bool = False, dim: bool = False) -> str:
+    plain = not is_terminal() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return text if plain else typer.style(text, bold=bold or None, dim=dim or None)
