@@ -15,7 +15,7 @@ _NO_END = re.compile(
 )
 
 
-class Kind(StrEnum):
+class Shape(StrEnum):
     """What a block looks like on its page."""
 
     LINE = "line"
@@ -93,7 +93,7 @@ class Span:
 class Block:
     """A paragraph, row, bullet or box: lines that belong together, and its cells (one, unless it is a row; some may be empty)."""
 
-    kind: Kind
+    kind: Shape
     lines: tuple[Line, ...]
     cells: tuple[Span, ...]
     gap: bool = False
@@ -142,12 +142,12 @@ class Document:
         return any(block.slide for block in self.blocks)
 
 
-def joined(spans: list[Span]) -> Span:
-    """Spans that follow one another as one span, a space between them."""
+def joined(spans: list[Span], between: str = " ") -> Span:
+    """Spans that follow one another as one span; ``between`` is what stands between them in the paper but for white space."""
     text, places = "", list[tuple[int, int]]()
     for span in spans:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {span.text}" if text else span.text
+        start = len(text) + len(between) if text else 0
+        text = f"{text}{between}{span.text}" if text else span.text
         places += [(start + at, line) for at, line in span.places]
     kept = [place for before, place in pairwise([(-1, -1), *places]) if place[1] != before[1]]
     return Span(text, tuple(kept), spans[0].slide if spans else None)

@@ -105,7 +105,7 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     """Let every reader read a document."""
     scene = Scene(document, outline(document))
     for stage in sorted({reader.STAGE for reader in plugins("sederunt.loaders.readers")}):
-        said = [s for reader in plugins("sederunt.loaders.readers") if reader.STAGE == stage for s in reader.read(scene)]
+        said = [s for reader in plugins("sederunt.loaders.readers") if stage == reader.STAGE for s in reader.read(scene)]
         scene = replace(scene, found=(*scene.found, *said))
     statements = _unique(scene.found)
     kept = statements if contacts else tuple(_without_contacts(s) for s in statements)

@@ -7,7 +7,7 @@ from functools import cache
 from sederunt.graph.dates import find_dates
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, plain
-from sederunt.loaders.document import Block, Document, Kind, Span
+from sederunt.loaders.document import Block, Document, Shape, Span
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 ATTENDANCE = (
@@ -27,7 +27,30 @@ LABELS = ("venue", "date", "time", "body")
 
 _NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:[.):]|(?=\s))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
-    "no number item ref minute discussion action actions lead owner by who when due whom date agenda summary notes points key responsible".split()
+    [
+        "no",
+        "number",
+        "item",
+        "ref",
+        "minute",
+        "discussion",
+        "action",
+        "actions",
+        "lead",
+        "owner",
+        "by",
+        "who",
+        "when",
+        "due",
+        "whom",
+        "date",
+        "agenda",
+        "summary",
+        "notes",
+        "points",
+        "key",
+        "responsible",
+    ]
 )
 
 
@@ -65,7 +88,7 @@ def outline(document: Document) -> tuple[Section, ...]:
 def _slides(document: Document) -> tuple[Section, ...]:
     sections = [Section(HEAD)]
     for block in document.blocks:
-        if block.kind is Kind.TITLE:
+        if block.kind is Shape.TITLE:
             sections.append(Section(TOPIC, heading=block.span, number=str(block.slide)))
         else:
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, block))
@@ -95,7 +118,7 @@ class _Outliner:
             self.sections.append(replace(begun, columns=self.columns))
             return
         section = self.sections[-1]
-        if self.awaits_title and block.kind is Kind.LINE:
+        if self.awaits_title and block.kind is Shape.LINE:
             self.awaits_title = False
             self.sections[-1] = replace(section, heading=block.span)
             return
@@ -105,7 +128,7 @@ class _Outliner:
         """A row such as "No. / Item / Action" gives the columns of the rows below it."""
         cells = [fold(cell.text) for cell in block.cells]
         if (
-            block.kind is not Kind.ROW
+            block.kind is not Shape.ROW
             or not all(set(cell.split()) <= _COLUMN_WORDS for cell in cells)
             or sum(map(bool, cells)) < 2
         ):
@@ -116,12 +139,12 @@ class _Outliner:
 
     def _item(self, block: Block) -> Section | None:
         """A numbered item: its number goes on from the last one."""
-        first = block.cells[0].text if block.kind is Kind.ROW else block.text
+        first = block.cells[0].text if block.kind is Shape.ROW else block.text
         found = _NUMBER.match(first) if first else None
         if not found or not self._goes_on(int(found[1])) or _starts_with_date(first):
             return None
         rest = first[found.end() :]
-        if block.kind is Kind.ROW:
+        if block.kind is Shape.ROW:
             return self._row_item(block, found[1])
         if len(rest) > 120 or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\"")):
             return None
@@ -140,12 +163,12 @@ class _Outliner:
 
     def _goes_on(self, number: int) -> bool:
         if self.last_number:
-            return number == self.last_number + 1
+            return self.last_number < number <= self.last_number + 3
         return any(section.category in ATTENDANCE for section in self.sections) or number == 1
 
     def _category(self, block: Block, following: Block | None) -> Section | None:
         """A heading of the attendance or a label of the head, alone or with its content behind it."""
-        if self.last_number and block.kind is not Kind.ROW and not _short_heading(block):
+        if self.last_number and block.kind is not Shape.ROW and not _short_heading(block):
             return None
         found = read_heading(block.span)
         if found is None or (found[0] in LABELS and self._in_items()):
@@ -164,10 +187,9 @@ class _Outliner:
     def _topic(self, block: Block, following: Block | None) -> Section | None:
         """A heading without a number: a short line of its own in capitals, or in title case outside lists of people."""
         if (
-            block.kind is not Kind.LINE
+            block.kind is not Shape.LINE
             or self.awaits_title
-            or self.sections[-1].category in LABELS
-            and not self.sections[-1].spans
+            or (self.sections[-1].category in LABELS and not self.sections[-1].spans)
         ):
             return None
         text = block.text

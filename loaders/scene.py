@@ -8,8 +8,8 @@ from typing import Any
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON
 from sederunt.graph.names import fold, is_initials, parse_person
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
-from sederunt.loaders.document import Document, Span
-from sederunt.loaders.outline import Section
+from sederunt.loaders.document import Document, Shape, Span
+from sederunt.loaders.outline import ATTENDANCE, Section
 from sederunt.loaders.titles import Title, body_kind, organisation_kind, split_acting
 
 HEAD, LISTS, NAMES, PROSE = range(4)
@@ -76,14 +76,24 @@ class Scene:
                 for sentence in span.sentences():
                     yield section, sentence
 
+    def prose(self) -> Iterable[tuple[Section, Span]]:
+        """The sentences of running text: not the lists of people, and not the boxes of slides, which are no sentences."""
+        for section, sentence in self.sentences():
+            if section.category not in ATTENDANCE and not (self.document.slides and _boxed(section, sentence)):
+                yield section, sentence
+
+
+def _boxed(slide: Section, sentence: Span) -> bool:
+    return sentence is slide.heading or not any(block.kind is Shape.BULLET for block in slide.blocks)
+
 
 _PRESENCE = {"present": 0, "apologies": 1, "members": 2, "presenters": 2, "holders": 2, "absent": 3, "contacts": 4}
 
 
-def claim(  # noqa: PLR0913 - a statement has these parts
+def claim(
     link: str | None,
     subject: Mention,
-    object: Mention | None = None,  # noqa: A002 - the field's word for it
+    object: Mention | None = None,
     *,
     span: Span,
     basis: Basis = "stated",
@@ -109,7 +119,7 @@ def thing(kind: Kind, text: str, section: str = "prose", **more: Any) -> Mention
     return Mention(kind=kind, text=text, section=section, name=name, **more)
 
 
-_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def titled(text: str) -> str:

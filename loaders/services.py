@@ -59,4 +59,4 @@ def _begins(before: str, word: str, size: int) -> bool:
     return size >= 2 and fold(before) in words("loaders", "service_ends") and fold(word) not in words("loaders", "service_ends")
 
 
-_SMALL = frozenset("of and for the with to in on at by".split())
+_SMALL = frozenset(["of", "and", "for", "the", "with", "to", "in", "on", "at", "by"])

@@ -85,15 +85,24 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
         return "", (text,) if text else ()
     for cut in re.finditer(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from)\s+(?:the\s+)?(?=[A-Z])|\s*\((?=[^()]*\)$)", text):
         place = text[cut.end() :].rstrip(")") if "(" in cut[0] else text[cut.end() :]
-        fits = _ends_in_post_word if cut[0].strip()[:2] in ("of", "at", "fo", "fr") else is_post
-        if fits(text[: cut.start()]) and is_organisation(place) and not _has_post_word(place):
+        worded = cut[0].strip()[:2] in ("of", "at", "fo", "fr")
+        fits = _ends_in_post_word(text[: cut.start()]) and _is_named_organisation(place) if worded else is_organisation(place)
+        if is_post(text[: cut.start()]) and fits and not _has_post_word(place):
             return text[: cut.start()].strip(), _several(place)
     tokens = text.split()
     for at in range(len(tokens) - 1, 0, -1):
         head, place = " ".join(tokens[:at]), " ".join(tokens[at:])
-        if _ends_in_post_word(head) and is_organisation(place) and not _has_post_word(place):
+        if _ends_in_post_word(head) and _is_named_organisation(place) and not _has_post_word(place):
             return head.rstrip(","), _several(place)
     return text, ()
+
+
+def _is_named_organisation(text: str) -> bool:
+    """Whether a phrase can only be an organisation: it ends in a word for one, or begins so ("Diocese of …"), or is an acronym."""
+    if not is_organisation(text):
+        return False
+    opening = re.match(r"(?:The\s+)?([\w’' -]+?)\s+(?:of|for)\s+[A-Z]", text)
+    return _ends_in_organisation_word(text) or is_acronym(text) or bool(opening and _ends_in_organisation_word(opening[1]))
 
 
 def _several(place: str) -> tuple[str, ...]:

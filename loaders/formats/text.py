@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.document import Block, Document, Kind, Line, Span, joined
+from sederunt.loaders.document import Block, Document, Shape, Line, Span, joined
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -80,12 +80,12 @@ def _line_block(line: Line, blanks: list[Line]) -> Block:
     filled = sum(map(bool, cells))
     is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)
     kept = tuple(cells) if is_row else (next(filter(None, cells)),)
-    return Block(Kind.ROW if is_row else Kind.LINE, (*blanks, line), kept, gap=bool(blanks))
+    return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks))
 
 
 def _continues(block: Block, following: Block) -> bool:
     """Whether a line goes on in the next one: it is long, ends no sentence, and no list or table begins."""
-    if block.kind is not Kind.LINE or following.kind is not Kind.LINE:
+    if block.kind is not Shape.LINE or following.kind is not Shape.LINE:
         return False
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
@@ -142,17 +142,17 @@ def _slide(lines: list[Line], number: int, spare: list[Line]) -> tuple[list[Bloc
     return blocks + _slide_blocks(group, number, blocks, bulleted=bulleted), blanks
 
 
-def _slide_blocks(group: list[tuple[Line, str]], slide: int, before: list[Block], *, bulleted: bool) -> Iterable[Block]:
+def _slide_blocks(group: list[tuple[Line, str]], slide: int, before: list[Block], *, bulleted: bool) -> list[Block]:
     spans = [_span(words, line.number, slide) for line, words in group if words.strip()]
     whole = joined(spans) if spans else Span("", ((0, group[0][0].number),), slide)
     lines = tuple(line for line, _ in group)
     if not before and not _BULLET.match(whole.text):
-        return [Block(Kind.TITLE, lines, (whole,), slide=slide)]
+        return [Block(Shape.TITLE, lines, (whole,), slide=slide)]
     if not bulleted:
-        return [Block(Kind.BOX, lines, (whole,), slide=slide)]
+        return [Block(Shape.BOX, lines, (whole,), slide=slide)]
     pieces = _split_bullets(whole)
-    first = Block(Kind.BULLET, lines, (pieces[0],), slide=slide)
-    return [first, *(Block(Kind.BULLET, (), (piece,), slide=slide) for piece in pieces[1:])]
+    first = Block(Shape.BULLET, lines, (pieces[0],), slide=slide)
+    return [first, *(Block(Shape.BULLET, (), (piece,), slide=slide) for piece in pieces[1:])]
 
 
 def _split_bullets(whole: Span) -> list[Span]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold, is_initials, parse_person, same_given, split_honorific
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Block, Kind, Span
+from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import ATTENDANCE, LABELS, Section
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import PROSE, Scene, claim
@@ -96,7 +96,7 @@ def _duties(scene: Scene, section: Section) -> Iterator[Duty]:
         (at for at, name in enumerate(section.columns) if re.search(r"action|lead|owner|who\b|responsible", name)), None
     )
     for at, block in enumerate(section.blocks):
-        if block.kind is Kind.ROW and owner_column is not None:
+        if block.kind is Shape.ROW and owner_column is not None:
             yield from _row(scene, section, block, owner_column)
             continue
         following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
@@ -134,7 +134,7 @@ def _without_label(text: str) -> str:
 
 def _owner_cell(scene: Scene, block: Block | None) -> tuple[str, ...]:
     """The owners in a cell that holds nothing but names of people who are in this paper."""
-    if block is None or block.kind is Kind.ROW or len(block.text.split()) > 6:
+    if block is None or block.kind is Shape.ROW or len(block.text.split()) > 6:
         return ()
     text = re.sub(r"^actions?\s*:\s*", "", block.text, flags=re.IGNORECASE)
     owners = _owners(text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sederunt.graph.names import is_initials
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Block, Kind, Span, joined
+from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.outline import ATTENDANCE, Section, category_of
 from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people, surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
@@ -105,7 +105,7 @@ def entries(section: Section) -> Iterator[Entry]:
     for block in blocks:
         if _ends_list(block):
             break
-        found = list(_row(block) if block.kind is Kind.ROW else _line(block.span))
+        found = list(_row(block) if block.kind is Shape.ROW else _line(block.span))
         if not found and current is not None and _continues(block):
             current = _longer(current, block.span)
             continue
@@ -118,7 +118,7 @@ def entries(section: Section) -> Iterator[Entry]:
 
 
 def _rest_as_block(section: Section) -> list[Block]:
-    return [Block(Kind.LINE, (), (section.rest,))] if section.rest else []
+    return [Block(Shape.LINE, (), (section.rest,))] if section.rest else []
 
 
 def _ends_list(block: Block) -> bool:

@@ -7,8 +7,9 @@ Area Boards to 12 new Local Boards", "It replaces the … Group", terms of refer
 import re
 from collections.abc import Iterable, Iterator
 
+from sederunt.graph.kinds import UNIT
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import looks_like_person
@@ -28,7 +29,7 @@ _OFFICE_OF = re.compile(
     rf"\b(?:[Cc]hair|[Vv]ice-?\s?[Cc]hair|[Mm]embers?)\s+of\s+(?:the\s+)?(?P<body>[a-z][\w’'-]*(?:\s+[\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b"
 )
 _OPENING = re.compile(rf"^(?P<body>[A-Z][\w’'-]+(?:\s+[a-z][\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b(?!s)")
-_COUNT = re.compile(r"^(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:new\s+)?", re.IGNORECASE)
+_COUNT = re.compile(r"^(\d{4}|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:new\s+)?", re.IGNORECASE)
 _NOISE = re.compile(
     r"^(?:The|This|That|A|An|Our|Each|Every|Any|All|Both|At|In|On|As|If|For|From|To|By|With|When|Next|Last|First|New|Following|Future|Some|Most|Other|These|Those|No|And|Or|But|Is|Since|Also|"
     r"Date|Dates|Chairs?|Vice|Members?|Minutes|Notes|Mr|Mrs|Ms|Resolved|RESOLVED|That|Attend|Join|January|February|March|April|May|June|July|August|September|October|November|December|Of|Ask|Asked|Invite)\s+"
@@ -73,10 +74,14 @@ _CHAIRS = re.compile(
 )
 
 
+_AS_CHAIR = re.compile(r"\bas\s+(?:the\s+)?(?P<role>(?:[Vv]ice[ -]?)?[Cc]hair(?:man|woman|person)?)\s+of\s+(?:the\s+)?$")
+_SPEAKER = re.compile(r"^(?:[A-Z]{2,3}(?=\s[a-z])|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})")
+
+
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of bodies, and the links between them that sentences state."""
     told: set[str] = set()
-    for _, sentence in scene.sentences():
+    for _, sentence in scene.prose():
         named = _named(sentence, scene)
         for body, start, end in named:
             if fold(body.label) not in told:
@@ -98,11 +103,14 @@ def _count(before: str) -> int | None:
 def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int, int]]:
     """(mention, start, end) of each body in a sentence."""
     found: list[tuple[Mention, int, int]] = []
+    units = {fold(s.subject.label) for s in scene.found if s.subject.kind == UNIT}
     for pattern in (_PROPER, _OFFICE_OF, _OPENING):
         for match in pattern.finditer(sentence.text):
             start, end = match.span("body") if "body" in pattern.groupindex else match.span()
             trimmed = _trim(sentence.text[start:end])
             start = end - len(trimmed)
+            if fold(trimmed) in units:
+                continue
             if _is_name(trimmed, pattern is _OPENING) and not any(a < end and start < b for _, a, b in found):
                 found.append((_mention(trimmed, scene), start, end))
     return sorted(found, key=lambda item: item[1])
@@ -132,8 +140,12 @@ def _common() -> frozenset[str]:
 
 
 def _mention(name: str, scene: Scene) -> Mention:
-    own = scene.body
-    return own if own is not None and fold(own.label) == fold(name) else thing("Body", name)
+    """The mention of a body; the paper's own, where the name is its own or "Forum meeting" in a paper of some forum."""
+    own, bare = scene.body, re.sub(r"\s+[Mm]eetings?$", "", name)
+    own_words = fold(own.label).split() if own else []
+    if own is not None and (fold(own.label) == fold(name) or (bare != name and own_words[-1:] == fold(bare).split())):
+        return own
+    return thing("Body", name)
 
 
 def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
@@ -157,13 +169,17 @@ def _officers(scene: Scene, named: list[tuple[Mention, int, int]], sentence: Spa
         by = _CHAIRED_BY.search(sentence.text, end)
         if by and by.start() - end < 40:
             yield from _chair(body, by["who"], by["role"], sentence)
+        as_chair = _AS_CHAIR.search(sentence.text[:start])
+        speaker = _SPEAKER.match(sentence.text)
+        if as_chair and speaker:
+            yield from _chair(body, speaker[0], as_chair["role"], sentence)
         chairs = _CHAIRS.search(sentence.text[:start])
         if chairs:
             yield from _chair(body, chairs["who"], chairs["role"], sentence)
 
 
 def _chair(body: Mention, who: str, role: str, sentence: Span) -> Iterator[Statement]:
-    name = who.split(", ")[-1].strip()
-    if looks_like_person(name):
+    name = who.rsplit(", ", maxsplit=1)[-1].strip()
+    if looks_like_person(name) or is_initials(name):
         office = "vice-chair" if "vice" in role else "chair"
         yield claim("SITS_ON", person(name, "prose"), body, span=sentence, role=office, role_text=role, confidence=0.9)

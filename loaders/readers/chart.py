@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Kind, Span, joined
+from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import LISTS, Scene, claim
 from sederunt.loaders.services import split_services
@@ -48,11 +48,11 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 
 def _chart(slide: Section) -> Chart | None:
-    if slide.heading is None or any(block.kind is Kind.BULLET for block in slide.blocks):
+    if slide.heading is None or any(block.kind is Shape.BULLET for block in slide.blocks):
         return None
     spans = [span for span in (slide.heading, *slide.spans) if not _NOT_BOX.match(span.text)]
     posts = _posts(spans)
-    if len(posts) < 3 or spans.index(posts[0]) > 1 or not _is_post_line(spans[0].text) and len(posts) < 4:
+    if len(posts) < 3 or spans.index(posts[0]) > 1 or (not _is_post_line(spans[0].text) and len(posts) < 4):
         return None
     lines = {line for post in posts for _, line in post.places}
     boxes = [span for span in spans if not {line for _, line in span.places} & lines]

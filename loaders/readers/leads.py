@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import fold, is_initials, parse_person, same_given
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Document, Kind, Span
+from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.outline import ATTENDANCE, ITEM, LABELS, Section
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import PROSE, THIS, Scene, claim, person, title_claims
@@ -20,7 +20,7 @@ STAGE = PROSE
 _TAIL = re.compile(r"^(?P<topic>.{3,}?)(?:\s*;\s*|\s+[–—-]\s+|\s*\()(?P<who>[^();]{2,60})\)?\s*$")
 _PRESENTS = re.compile(
     r"^(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'.-]*){0,5})\s+(?:then\s+|also\s+|briefly\s+)?"
-    r"(?P<verb>presented|introduced|ran through|talked through|went through|took \w+(?: \w+){0,4} through|shared (?:the|a|an|his|her|their)|updated|tabled|spoke to"
+    r"(?P<verb>presented|introduced|ran through|talked through|went through|took \w+(?: \w+){0,4} through|shared (?:the|an?)\b|updated|tabled|spoke to"
     r"|gave (?:an?|the)(?: \w+){0,2} (?:presentation|update|overview|report|briefing|demonstration|summary)|delivered|provided (?:an?|the)(?: \w+){0,2} (?:update|overview|report|summary)"
     r"|reported (?:on|back)|fed back|led (?:a|the) discussion)\b",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ def _agenda_slides(scene: Scene) -> Iterator[Statement]:
         led = [
             (topic, names, block.span)
             for block in slide.blocks
-            if block.kind is Kind.BULLET
+            if block.kind is Shape.BULLET
             for topic, names in _topic(block.span)
         ]
         if not led or slide.heading is None:

@@ -6,10 +6,10 @@ Source: "a letter from Ann Hale", "link with Ben Moss, partnerships lead", "Mrs 
 import re
 from collections.abc import Iterable, Iterator
 
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import ATTENDANCE
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.titles import is_unit, read_title
@@ -26,15 +26,14 @@ _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of people in running text whose full names, or honorifics with family names, are printed."""
     seen: set[str] = set()
-    for section, sentence in scene.sentences():
-        if section.category in ATTENDANCE:
-            continue
+    for _, sentence in scene.prose():
         for found in _names(sentence, scene):
             who = _mention(found)
             if fold(found[0]) not in seen:
                 seen.add(fold(found[0]))
                 yield claim(None, who, span=sentence, confidence=0.9)
-            yield from _apposition(who, sentence, found[1])
+            if not any(s.link == "HOLDS" and fold(s.subject.label) == fold(who.label) for s in scene.found):
+                yield from _apposition(who, sentence, found[1])
 
 
 def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
@@ -65,10 +64,15 @@ def _longest(phrase: str, scene: Scene) -> str:
 
 def _is_name(name: str) -> bool:
     honorific, bare = split_honorific(name)
-    words = bare.split()
+    tokens = bare.split()
     if honorific:
-        return bool(words) and looks_like_person(name)
-    return len(words) in (2, 3) and surely_person(name) and is_given_name(words[0])
+        return bool(tokens) and looks_like_person(name)
+    return (
+        len(tokens) in (2, 3)
+        and surely_person(name)
+        and is_given_name(tokens[0])
+        and fold(tokens[0]) not in words("loaders", "common_words")
+    )
 
 
 def _mention(found: tuple[str, int]) -> Mention:

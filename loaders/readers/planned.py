@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.dates import PrintedDate, find_dates, find_times
 from sederunt.graph.names import fold
-from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Block, Kind, Span
+from sederunt.graph.statement import Basis, Mention, Statement
+from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import MENTIONED, PLANNED, PROSE, Scene, claim, names_thing, thing
 from sederunt.loaders.titles import is_body
@@ -84,7 +84,7 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
         yield from _meeting(body, date, span, PLANNED, place, times=around.text if len(dates) > 1 else span.text)
 
 
-def _meeting(  # noqa: PLR0913 - what is known of one meeting
+def _meeting(
     body: Mention | None, date: PrintedDate | None, span: Span, section: str, venue: Span | None = None, times: str = ""
 ) -> Iterator[Statement]:
     clock = find_times(times)
@@ -96,7 +96,7 @@ def _meeting(  # noqa: PLR0913 - what is known of one meeting
         date=date.start if date else "",
         time=clock.start,
     )
-    basis = "inferred" if date and date.yearless else "stated"
+    basis: Basis = "inferred" if date and date.yearless else "stated"
     status = "planned" if section == PLANNED else "held"
     yield claim(
         None,
@@ -133,7 +133,7 @@ def _columns(scene: Scene, blocks: tuple[Block, ...]) -> Iterator[Statement]:
 def _rows(blocks: tuple[Block, ...]) -> list[list[Span]]:
     rows: list[list[Span]] = []
     for block in blocks:
-        if block.kind is Kind.ROW:
+        if block.kind is Shape.ROW:
             rows.append([cell for cell in block.cells if cell])
         elif block.gap or not rows:
             rows.append([block.span])
@@ -150,7 +150,7 @@ def _column_body(scene: Scene, cell: Span) -> Mention | None:
     name = re.sub(r"\s+(?:meetings?|dates?)$", "", cell.text, flags=re.IGNORECASE)
     if scene.body and fold(scene.body.label).endswith(fold(name)):
         return scene.body
-    return thing("Body", name, "planned")
+    return thing("Body", cell.text, "planned")
 
 
 def _spoken_of(scene: Scene, section: Section, sentence: Span) -> Iterator[Statement]:
@@ -162,7 +162,7 @@ def _spoken_of(scene: Scene, section: Section, sentence: Span) -> Iterator[State
             yield from _meeting(scene.body, dates[0], sentence, MENTIONED)
         return
     coming = _COMING.search(sentence.text)
-    if not coming or _NEXT.search(section.title) and not _HELD.search(section.title):
+    if not coming or (_NEXT.search(section.title) and not _HELD.search(section.title)):
         return
     dates = [d for d in find_dates(sentence.text, scene.date) if not d.end and 0 <= d.at - coming.end() < 40]
     body = _whose(scene, section, (coming["of"] or "").strip())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Statement
-from sederunt.loaders.document import Kind, Span, joined
+from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, thing, title_claims
 from sederunt.loaders.titles import Title, is_body, is_organisation, is_post, is_unit, read_title
@@ -28,7 +28,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if not scene.document.slides:
         return
     for slide in scene.sections:
-        spans = [block.span for block in slide.blocks if block.kind in (Kind.BULLET, Kind.BOX) and block.span]
+        spans = [block.span for block in slide.blocks if block.kind in (Shape.BULLET, Shape.BOX) and block.span]
         at = 0
         while at < len(spans):
             used = _signature(spans, at)
@@ -60,7 +60,7 @@ def _says_what(text: str, used: int) -> bool:
 
 
 def _signed(spans: list[Span]) -> Iterator[Statement]:
-    whole = joined(spans)
+    whole = joined(spans, " - ")
     who = person(spans[0].text, "presenters")
     title = read_title(spans[1].text)
     if len(spans) == 2:

@@ -10,7 +10,6 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, same_given
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import ATTENDANCE
 from sederunt.loaders.scene import PROSE, Scene, claim, person
 from sederunt.loaders.titles import is_acronym
 
@@ -27,9 +26,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if not scene.people:
         return
     told: set[str] = set()
-    for section, sentence in scene.sentences():
-        if section.category in ATTENDANCE:
-            continue
+    for _, sentence in scene.prose():
         for form in (*_initials(sentence, scene), *_given_names(sentence, scene)):
             if form not in told:
                 told.add(form)
@@ -40,7 +37,7 @@ def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
     known = {form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials)}
     for match in _CAPITALS.finditer(sentence.text):
         form = match[0]
-        if not is_initials(form) or is_acronym(form) and form in words("loaders", "organisation_acronyms"):
+        if not is_initials(form) or (is_acronym(form) and form in words("loaders", "organisation_acronyms")):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (
             len(form) <= 3 and _acts(sentence.text, match.end())
@@ -67,10 +64,15 @@ def _given_names(sentence: Span, scene: Scene) -> Iterator[str]:
         form = match[0]
         if _in_longer_name(text, match):
             continue
-        if fold(form) in scene.given_names or _is_nickname(form, scene):
-            yield form
-        elif (
-            is_given_name(form) and match.start() and _TOWARDS.search(text[: match.start()]) and _ends_phrase(text, match.end())
+        if (
+            fold(form) in scene.given_names
+            or _is_nickname(form, scene)
+            or (
+                is_given_name(form)
+                and match.start()
+                and _TOWARDS.search(text[: match.start()])
+                and _ends_phrase(text, match.end())
+            )
         ):
             yield form
 
@@ -80,7 +82,7 @@ def _in_longer_name(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     follows = re.match(r"[ -](?:[a-z]{2,3} )?[A-Z][A-Za-z’'-]+", after)
     verb = follows is not None and follows[0].strip().lower() in words("loaders", "verbs")
-    return bool((follows and not verb) or re.search(r"[A-Z][\w’'.-]*\.?\s$", before) and not re.search(r"[.:;–-]\s$", before))
+    return bool((follows and not verb) or (re.search(r"[A-Z][\w’'.-]*\.?\s$", before) and not re.search(r"[.:;–-]\s$", before)))
 
 
 def _is_nickname(form: str, scene: Scene) -> bool:

@@ -1,6 +1,6 @@
 """Organisations and units named in running text.
 
-Source: "the School Effectiveness team", "Policy Unit", "Ofsted", "DfE"; papers on a restructuring whose sub-headings are the units.
+Source: "the School Effectiveness team", "Policy Unit", "Ofsted", "DfE".
 """
 
 import re
@@ -10,54 +10,40 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import ATTENDANCE, TOPIC
 from sederunt.loaders.people import surely_person
-from sederunt.loaders.scene import NAMES, Scene, claim, names_thing, thing
-from sederunt.loaders.titles import is_body, is_organisation, is_post, is_unit
+from sederunt.loaders.scene import NAMES, Scene, names_thing, thing
+from sederunt.loaders.titles import is_body, is_organisation, is_unit
 
 STAGE = NAMES
 
 _CAP = r"[A-Z][\w’'&-]*"
 _UNIT = re.compile(
-    rf"(?<![\w’'])(?P<unit>(?:{_CAP},?\s+(?:(?:of|and|for|&)\s+(?=[A-Z]))?){{1,6}}(?:[Tt]eams?|Unit|Directorate|Department|Division|Services?|Section|Branch|Bureau))(?![\w’'-])"
+    rf"(?<![\w’'])(?P<unit>(?:{_CAP}\s+(?:(?:of|and|for|&)\s+(?=[A-Z]))?){{1,6}}(?:[Tt]eams?|Unit|Directorate|Department|Division|Services?|Section|Branch|Bureau))(?![\w’'-])"
 )
 _ORGANISATION = re.compile(
-    rf"(?<![\w’'])(?P<organisation>(?:(?:St\.?\s+)?{_CAP}\s+(?:(?:of|and|the|for|&)\s+){{0,2}}){{1,6}}(?:School|College|Academy|University|Hospital|Council|NHS Foundation Trust|NHS Trust|Diocese|Constabulary|Police|Federation|Association|Society|Foundation|Surgery|Trust|STC|Clinical Commissioning Group))(?![\w’'-])(?!\s+(?:[Gg]roup|[Bb]oard|[Bb]oards|[Ll]eaders?|[Ff]orum|[Pp]anel|[Cc]ommittee))"
+    rf"(?<![\w’'])(?P<organisation>(?:(?:St\.?\s+)?{_CAP}\s+(?:(?:of|and|the|for|&)\s+){{0,2}}){{1,6}}(?:School|College|Academy|University|Hospital|Council|NHS Foundation Trust|NHS Trust|Diocese|Constabulary|Police|Federation|Association|Society|Foundation|Surgery|Trust|STC|Clinical Commissioning Group))(?![\w’'-])(?!\s+(?:[A-Z]|group|boards?|leaders?|forum|panel|committee))"
 )
 _LEADING = re.compile(
     r"^(?:The|At|In|For|From|To|And|With|By|Of|All|Our|When|If|On|As|An|A|That|This|Is|Visit|Resolved|Both)\s+"
 )
-_RESTRUCTURE = re.compile(r"\b(?:restructur\w+|reorganisation|new structure|structure of|structures?)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^[A-Z][a-z]+ing\s+(?:(?:of|the)\s+)*|^(?:[A-Z][\w’'-]*\s+){0,4}?(?:Director|Head|Manager|Officer|Lead|Member|Leader|Headteacher|Principal|Governor|Chair|Review|AD|Secretary|Teacher|Adviser)s?\s+(?:(?:of|for|at|the|to)\s+)*"
+)
 _ACRONYM = re.compile(r"(?<![\w’'&/.-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w’'&-])")
 
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of units and organisations."""
     told: set[str] = set()
-    for mention, span in (*_subheadings(scene), *_in_sentences(scene)):
+    for mention, span in _in_sentences(scene):
         if fold(mention.label) not in told and len(fold(mention.label)) > 1:
             told.add(fold(mention.label))
             yield names_thing(mention, span)
 
 
-def _subheadings(scene: Scene) -> Iterator[tuple[Mention, Span]]:
-    """The short headings under the heading of a restructuring are its units."""
-    inside = False
-    for section in scene.sections:
-        if section.number:
-            inside = bool(_RESTRUCTURE.search(section.title)) and not scene.document.slides
-            continue
-        if section.category != TOPIC or section.title.isupper():
-            inside = inside and not section.title.isupper()
-            continue
-        name = re.sub(r"^The\s+(?=[a-z])", "", section.title)
-        if inside and section.heading and 1 < len(name.split()) <= 5 and not is_post(name):
-            yield thing("Unit", section.title, "heading", **({"name": name} if name != section.title else {})), section.heading
-
-
 def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
-    for section, sentence in scene.sentences():
-        if section.category in ATTENDANCE or sentence.text.isupper():
+    for _, sentence in scene.prose():
+        if sentence.text.isupper():
             continue
         for match in _UNIT.finditer(sentence.text):
             name = _bare(match["unit"])
@@ -73,6 +59,7 @@ def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
 
 
 def _bare(name: str) -> str:
-    while (shorter := _LEADING.sub("", name)) != name:
+    """A name without the words before it that are none of it: small words, "Restructuring of", "Director of"."""
+    while (shorter := _TITLE.sub("", _LEADING.sub("", name))) != name:
         name = shorter
     return name
