@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sederunt.graph.claims import Claim, claims_of, document_id, document_node, in_document, papers_from, statement_node
-from sederunt.graph.edges import Link, edge_of, links_of, with_implied
+from sederunt.graph.edges import Link, edge_of, links_of
 from sederunt.graph.identity import Identity
+from sederunt.graph.implied import with_implied, with_sittings
 from sederunt.graph.kinds import ACTION, MEETING, NAME, PERSON
 from sederunt.graph.model import Edge, Graph, Node
 from sederunt.graph.names import fold
@@ -20,7 +21,7 @@ def build(papers: Sequence[Paper], identity: Identity) -> Graph:
     ordered = sorted(papers, key=lambda p: p.path)
     claims = claims_of(ordered, identity)
     things = shown_things(claims)
-    links = with_implied(links_of(claims), _held(things))
+    links = with_implied(with_sittings(links_of(claims), things, identity.sittings), _held(things))
     nodes = _thing_nodes(things, links)
     names, naming = _names(nodes)
     bookkeeping = [*map(in_document, claims), *_mentions(claims), *_records(claims), *naming]

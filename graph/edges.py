@@ -1,4 +1,4 @@
-"""The edges between things: claims with the same ends put together, and what follows from them."""
+"""The edges between things: claims with the same ends put together."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,9 +21,7 @@ _RANK = (
     "attendee",
     "",
 )
-OFFICERS = ("chair", "vice-chair", "secretary")
 _USUAL_ROLE = {"SITS_ON": "member", "ATTENDED": "attendee"}
-_SITTING = {"chair": "chair", "vice-chair": "vice-chair", "attendee": "member", "member": "member", "": "member"}
 _COUNTED = frozenset({"quote", "source", "statements", "support", "basis", "confidence", "first_seen", "last_seen"})
 
 
@@ -90,10 +88,11 @@ def _together(links: list[Link]) -> Link:
     values: dict[str, Value] = {}
     for link in ordered:
         values = {**link.values, **values}
-    return replace(ordered[0], values=values, claims=_once(c for link in ordered for c in link.claims))
+    return replace(ordered[0], values=values, claims=once(c for link in ordered for c in link.claims))
 
 
-def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """These claims, each one once."""
     return tuple({claim.id: claim for claim in claims}.values())
 
 
@@ -101,59 +100,6 @@ def _merit(link: Link) -> tuple[int, bool, float, tuple[str, str, int, int], str
     claim = link.claims[0]
     rank = _RANK.index(link.role) if link.role in _RANK else len(_RANK)
     return (rank, claim.inferred, -claim.statement.confidence, claim.order, claim.id)
-
-
-def with_implied(links: list[Link], held: frozenset[str]) -> list[Link]:
-    """The links and what follows from them: membership from sittings that were ``held``, and where a head's seat is."""
-    seated = _with_memberships(links, held)
-    placed = {link.start for link in seated if link.type == "POST_IN"}
-    heads = [link for link in seated if link.type == "HEADS" and link.start not in placed]
-    return seated + [replace(link, type="POST_IN", values={}, implied=True) for link in heads]
-
-
-def _with_memberships(links: list[Link], held: frozenset[str]) -> list[Link]:
-    stated: dict[tuple[str, str], list[Link]] = {}
-    for link in links:
-        if link.type == "SITS_ON":
-            stated.setdefault((link.start, link.end), []).append(link)
-    shown = _sittings(links, held)
-    settled = [
-        seat
-        for pair in sorted(stated.keys() | shown.keys())
-        for seat in _seats(stated.get(pair, []), shown.get(pair, {}), pair)
-    ]
-    return [link for link in links if link.type != "SITS_ON"] + settled
-
-
-def _sittings(links: Iterable[Link], held: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Claim]]]:
-    """For each person and body: the claims that show a seat, by the role that they show."""
-    bodies = {link.start: link.end for link in links if link.type == "MEETING_OF"}
-    shown: dict[tuple[str, str], dict[str, list[Claim]]] = {}
-    for link in links:
-        if link.type not in ("ATTENDED", "SENT_APOLOGIES") or link.end not in held or link.end not in bodies:
-            continue
-        if link.role in _SITTING and "standing_for" not in link.values:
-            roles = shown.setdefault((link.start, bodies[link.end]), {})
-            roles.setdefault(_SITTING[link.role], []).append(link.claims[0])
-    return shown
-
-
-def _seats(stated: list[Link], shown: Mapping[str, list[Claim]], pair: tuple[str, str]) -> list[Link]:
-    """The seats of one person on one body; beside an officer's there is no second one as a member."""
-    has = {link.role for link in stated}
-    offices = [role for role in shown if role in OFFICERS and role not in has]
-    officers = [link for link in stated if link.role in OFFICERS] + [_implied(pair, role, shown[role]) for role in offices]
-    others = [link for link in stated if link.role not in OFFICERS]
-    if officers:
-        return officers + [link for link in others if link.role != "member"]
-    return others or [_implied(pair, "member", shown["member"])]
-
-
-def _implied(pair: tuple[str, str], role: str, claims: list[Claim]) -> Link:
-    """A seat that the first and the last of these claims show, the rest being counted."""
-    ordered = sorted(claims, key=lambda c: (c.order, c.id))
-    cited = _once((ordered[0], ordered[-1]))
-    return Link("SITS_ON", *pair, {"role": role}, cited, implied=True, support=len(ordered) - len(cited))
 
 
 def edge_of(link: Link) -> Edge:

@@ -60,6 +60,8 @@ class Identity:
     resolutions: Mapping[tuple[str, Mention], Resolution] = field(default_factory=dict)
     clusters: tuple[Cluster, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    sittings: Mapping[str, str] = field(default_factory=dict)
+    """The id of the body of each meeting, where a paper tells it."""
 
     def of(self, path: str, mention: Mention) -> Resolution:
         """What a mention of a paper means."""

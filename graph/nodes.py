@@ -137,18 +137,18 @@ def _person(thing: Shown) -> dict[str, Value | None]:
 
 def _turned(printed: str, name: PersonName) -> str:
     """A name printed with the surname first, the right way round."""
-    if not name.full or printed.startswith(name.given[:1]):
+    if not name.full or plain(printed).startswith(name.given):
         return printed
     return " ".join(filter(None, (name.given, name.middle, name.family)))
 
 
 def _printed(mention: Mention) -> str:
     """A name as printed: without its title where it is full, with it where it is not."""
-    text = plain(mention.label)
+    text = " ".join(mention.label.split())
     title, bare = split_honorific(text)
     if name_of(mention).full:
         return bare or text
-    return text if title or not mention.honorific else f"{plain(mention.honorific)} {text}"
+    return text if title or not mention.honorific else f"{mention.honorific} {text}"
 
 
 def _best(forms: list[str], names: Mapping[str, PersonName]) -> str:

@@ -46,7 +46,8 @@ def resolve(papers: Sequence[Paper]) -> Identity:
         for reading in readings
         for mention, meaning in (reading.meant | _sittings(reading, split)).items()
     }
-    return Identity(resolutions, _clusters(readings, final), tuple(m for r in readings for m in _misfits(r, final)))
+    misfits = tuple(m for reading in readings for m in _misfits(reading, final))
+    return Identity(resolutions, _clusters(readings, final), misfits, _bodies(readings, split))
 
 
 def read_paper(paper: Paper) -> Reading:
@@ -148,6 +149,10 @@ def _holders(reading: Reading) -> dict[str, frozenset[str]]:
 
 def _sittings(reading: Reading, split: dict[Day, frozenset[str]]) -> dict[Mention, Resolution]:
     return {m: resolved(meeting_id(path, body, m, split)) for path, body, m in reading.meetings}
+
+
+def _bodies(readings: Iterable[Reading], split: dict[Day, frozenset[str]]) -> dict[str, str]:
+    return {meeting_id(path, body, m, split): body for reading in readings for path, body, m in reading.meetings if body}
 
 
 def _locals(reading: Reading) -> list[Local]:

@@ -1,0 +1,76 @@
+"""Links that follow from what papers say: whose sitting a meeting was, who sits on what, where a head's seat is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sederunt.graph.claims import Claim
+from sederunt.graph.edges import Link, once
+from sederunt.graph.nodes import Shown
+
+_SITTING = {"chair": "chair", "vice-chair": "vice-chair", "attendee": "member", "member": "member", "": "member"}
+OFFICERS = ("chair", "vice-chair", "secretary")
+
+
+def with_sittings(links: list[Link], things: Mapping[str, Shown], bodies: Mapping[str, str]) -> list[Link]:
+    """The links, and for each meeting that no claim gives to a body: the body that is printed with it."""
+    given = {link.start for link in links if link.type == "MEETING_OF"}
+    missing = [(i, bodies[i]) for i in sorted(things) if i in bodies and i not in given and bodies[i] in things]
+    return links + [Link("MEETING_OF", i, body, {}, (_first(things[i]),), implied=True) for i, body in missing]
+
+
+def _first(meeting: Shown) -> Claim:
+    """The first claim that prints the body beside the meeting."""
+    return next((claim for mention, claim in meeting.mentions if mention.body), meeting.mentions[0][1])
+
+
+def with_implied(links: list[Link], held: frozenset[str]) -> list[Link]:
+    """The links and what follows from them: membership from sittings that were ``held``, and where a head's seat is."""
+    seated = _with_memberships(links, held)
+    placed = {link.start for link in seated if link.type == "POST_IN"}
+    heads = [link for link in seated if link.type == "HEADS" and link.start not in placed]
+    return seated + [replace(link, type="POST_IN", values={}, implied=True) for link in heads]
+
+
+def _with_memberships(links: list[Link], held: frozenset[str]) -> list[Link]:
+    stated: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        if link.type == "SITS_ON":
+            stated.setdefault((link.start, link.end), []).append(link)
+    shown = _sittings(links, held)
+    settled = [
+        seat
+        for pair in sorted(stated.keys() | shown.keys())
+        for seat in _seats(stated.get(pair, []), shown.get(pair, {}), pair)
+    ]
+    return [link for link in links if link.type != "SITS_ON"] + settled
+
+
+def _sittings(links: Iterable[Link], held: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Claim]]]:
+    """For each person and body: the claims that show a seat, by the role that they show."""
+    bodies = {link.start: link.end for link in links if link.type == "MEETING_OF"}
+    shown: dict[tuple[str, str], dict[str, list[Claim]]] = {}
+    for link in links:
+        if link.type not in ("ATTENDED", "SENT_APOLOGIES") or link.end not in held or link.end not in bodies:
+            continue
+        if link.role in _SITTING and "standing_for" not in link.values:
+            roles = shown.setdefault((link.start, bodies[link.end]), {})
+            roles.setdefault(_SITTING[link.role], []).append(link.claims[0])
+    return shown
+
+
+def _seats(stated: list[Link], shown: Mapping[str, list[Claim]], pair: tuple[str, str]) -> list[Link]:
+    """The seats of one person on one body; beside an officer's there is no second one as a member."""
+    has = {link.role for link in stated}
+    offices = [role for role in shown if role in OFFICERS and role not in has]
+    officers = [link for link in stated if link.role in OFFICERS] + [_implied(pair, role, shown[role]) for role in offices]
+    others = [link for link in stated if link.role not in OFFICERS]
+    if officers:
+        return officers + [link for link in others if link.role != "member"]
+    return others or [_implied(pair, "member", shown["member"])]
+
+
+def _implied(pair: tuple[str, str], role: str, claims: list[Claim]) -> Link:
+    """A seat that the first and the last of these claims show, the rest being counted."""
+    ordered = sorted(claims, key=lambda c: (c.order, c.id))
+    cited = once((ordered[0], ordered[-1]))
+    return Link("SITS_ON", *pair, {"role": role}, cited, implied=True, support=len(ordered) - len(cited))

@@ -1,0 +1,187 @@
+"""Loading and forgetting: what is stored is always the graph of the papers that are there, and only differences are written."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sederunt.graph.build import build, papers_from
+from sederunt.graph.errors import UnknownDocument
+from sederunt.graph.model import Changes, Graph
+from sederunt.graph.plugins import plugins
+from sederunt.graph.resolve import resolve
+from sederunt.graph.store import Store, Table, open_store, read_graph
+from sederunt.graph.update import Outcome, forget, load
+
+from tests.graph.conftest import Draft, a_paper, some_papers, unhurried
+
+
+class Shelf:
+    """A store in memory that answers what ``read_graph`` asks, and counts how often it was changed."""
+
+    address, engine = "shelf", "shelf"
+
+    def __init__(self) -> None:
+        self.nodes, self.edges, self.writes = {}, {}, []
+
+    def ask(self, cypher, parameters=None) -> Table:
+        if found := re.fullmatch(r"MATCH \(n:(\w+)\) RETURN n AS node", cypher):
+            rows = [
+                ({"id": n.id, "_labels": [n.label], **_stored(n.properties)},)
+                for n in self.nodes.values()
+                if n.label == found[1]
+            ]
+            return Table(columns=("node",), rows=tuple(rows))
+        start, type_, end = re.match(r"MATCH \(a:(\w+)\)-\[r:(\w+)\]->\(b:(\w+)\)", cypher).groups()
+        rows = [
+            (e.start, _stored(e.properties), e.end)
+            for e in self.edges.values()
+            if (self.nodes[e.start].label, e.type, self.nodes[e.end].label) == (start, type_, end)
+        ]
+        return Table(columns=("start", "edge", "end"), rows=tuple(rows))
+
+    def apply(self, changes: Changes) -> None:
+        self.writes.append(changes)
+        for edge in changes.drop_edges:
+            del self.edges[edge.key]
+        for node in changes.drop_nodes:
+            del self.nodes[node.id]
+        self.nodes |= {n.id: n for n in changes.put_nodes}
+        self.edges |= {e.key: e for e in changes.put_edges}
+
+
+def _stored(properties):
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in properties.items()}
+
+
+@contextmanager
+def embedded() -> Iterator[Store]:
+    with TemporaryDirectory() as folder, open_store(f"{folder}/test.graph", create=True) as store:
+        yield store
+
+
+@contextmanager
+def shelf() -> Iterator[Shelf]:
+    yield Shelf()
+
+
+EMBEDDED = pytest.param(
+    embedded, id="embedded", marks=pytest.mark.skipif(not plugins("sederunt.graph.engines"), reason="no engine is installed")
+)
+anywhere = pytest.mark.parametrize("opened", [pytest.param(shelf, id="memory"), EMBEDDED])
+
+
+def graph_of(papers) -> Graph:
+    return build(papers, resolve(papers))
+
+
+def two_papers():
+    d, e = Draft("a.txt"), Draft("sub/b.txt", date="2020-01-07")
+    for x in (d, e):
+        x.present("Ann Hale", "chair")
+        x.present("Tom Reed")
+        x.action("Write to schools", "TR", "All", "whoever can")
+    e.name("Unit", "Day Care", within="Aldermoor Council")
+    return d.paper, e.paper
+
+
+@anywhere
+def test_what_is_stored_is_the_graph_of_the_papers(opened):
+    one, other = two_papers()
+    with opened() as store:
+        assert load(store, [one, other]) == Outcome(added=("a.txt", "sub/b.txt"))
+        assert read_graph(store) == graph_of([other, one])
+        assert papers_from(read_graph(store)) == [one, other]
+
+
+@anywhere
+def test_another_version_replaces_what_the_old_one_said(opened):
+    one, other = two_papers()
+    changed = one.model_copy(update={"statements": one.statements[:2], "sha256": "f" * 64})
+    with opened() as store:
+        load(store, [one, other])
+        assert load(store, [changed, other]) == Outcome(changed=("a.txt",), unchanged=("sub/b.txt",))
+        assert read_graph(store) == graph_of([changed, other])
+
+
+@anywhere
+def test_what_is_forgotten_leaves_no_trace(opened):
+    one, other = two_papers()
+    with opened() as store:
+        load(store, [one])
+        before = read_graph(store)
+        load(store, [other])
+        forget(store, "sub/b.txt")
+        assert read_graph(store) == before
+        forget(store, "a.txt")
+        assert read_graph(store) == Graph()
+
+
+@anywhere
+def test_an_unknown_document_cannot_be_forgotten(opened):
+    with opened() as store, pytest.raises(UnknownDocument, match=r"'nowhere\.txt'.*sederunt documents"):
+        forget(store, "nowhere.txt")
+
+
+def test_the_same_paper_again_writes_nothing():
+    store, (one, other) = Shelf(), two_papers()
+    load(store, [one, other])
+    assert load(store, [one]) == Outcome(unchanged=("a.txt",))
+    assert len(store.writes) == 1
+
+
+def test_only_what_differs_is_written():
+    store, (one, other) = Shelf(), two_papers()
+    load(store, [one])
+    load(store, [other])
+    written = {n.id for n in store.writes[-1].put_nodes}
+    assert not written & {s for s in store.nodes if s.startswith("document:a")}
+    assert not store.writes[-1].drop_nodes
+
+
+@unhurried
+@given(some_papers(), st.randoms(use_true_random=False))
+def test_any_order_of_loading_gives_the_same_store(papers, random):
+    store = Shelf()
+    for paper in random.sample(papers, len(papers)):
+        load(store, [paper])
+    assert read_graph(store) == graph_of(papers)
+    written = len(store.writes)
+    assert load(store, papers).unchanged == tuple(sorted(p.path for p in papers))
+    assert len(store.writes) == written
+
+
+@unhurried
+@given(some_papers(), a_paper(paths=st.just("z.txt")))
+def test_loading_and_forgetting_is_as_if_never_loaded(papers, passing):
+    store = Shelf()
+    load(store, papers)
+    before = read_graph(store)
+    load(store, [passing])
+    forget(store, passing.path)
+    assert read_graph(store) == before
+
+
+@unhurried
+@given(st.lists(a_paper(), min_size=1, max_size=6))
+def test_any_sequence_of_versions_leaves_the_last_ones(versions):
+    store = Shelf()
+    for paper in versions:
+        load(store, [paper])
+    assert read_graph(store) == graph_of(list({p.path: p for p in versions}.values()))
+
+
+@pytest.mark.skipif(not plugins("sederunt.graph.engines"), reason="no engine is installed")
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(some_papers(size=3), a_paper(paths=st.just("z.txt")))
+def test_the_embedded_engine_keeps_everything(papers, passing):
+    with embedded() as store:
+        load(store, papers)
+        before = read_graph(store)
+        assert before == graph_of(papers)
+        load(store, [passing])
+        forget(store, passing.path)
+        assert read_graph(store) == before
