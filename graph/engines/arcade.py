@@ -1,0 +1,390 @@
+"""The embedded engine: ArcadeDB inside this process; a graph is a folder.
+
+Set ``SEDERUNT_MEMORY`` (``1g`` if unset) to let the engine use more memory. A store may be read by many threads at once; while one
+of them writes, an answer that holds relationships or paths may mix the two states.
+"""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Self, TypeVar
+
+from sederunt.graph.errors import EngineError, QueryError
+from sederunt.graph.kinds import EDGES, NAME, NODES
+from sederunt.graph.model import Changes, Edge, Node
+from sederunt.graph.store import Table
+
+_BATCH = 5000
+_LOOK_UP = 500
+_SETTINGS = "Setting"
+_PATH = re.compile(r"\(#\d+:\d+\)(?:-\[#\d+:\d+\]->\(#\d+:\d+\))*")
+_RECORD = re.compile(r"#\d+:\d+")
+_BINDS_A_PATH = re.compile(r"=[\s\w]*\(")
+_WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
+
+Row = dict[str, Any]
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+def accepts(address: str) -> bool:
+    """Whether an address is a path."""
+    return "://" not in address
+
+
+def open_store(address: str, *, create: bool) -> "ArcadeStore":
+    """Open the graph in a folder.
+
+    Raises:
+        EngineError: there is no graph there, another process holds it, or there is no build of the engine for this machine.
+
+    """
+    folder = Path(address)
+    new = _is_new(folder, create=create)
+    engine = _engine()
+    try:
+        factory = engine.DatabaseFactory(str(folder))
+        database = factory.create() if new else factory.open()
+        if new:
+            database.command("sqlscript", _schema()).close()
+        # Without this a commit is not on the disk when it returns.
+        database.set_wal_flush("yes_nometadata")
+    except engine.ArcadeDBError as error:
+        raise _not_opened(folder, error) from error
+    return ArcadeStore(address, database, engine)
+
+
+class ArcadeStore:
+    """A graph in a folder; the contract is that of ``graph.store.Store``."""
+
+    def __init__(self, address: str, database: Any, engine: ModuleType) -> None:
+        self.address = address
+        self.engine = f"ArcadeDB {engine.ENGINE_VERSION}"
+        self._database = database
+        self._failure: type[Exception] = engine.ArcadeDBError
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that only reads.
+
+        Raises:
+            QueryError: the query is wrong or would write.
+            EngineError: the graph is closed, or the query needs more memory than the engine has.
+
+        """
+        rows = self._read("opencypher", cypher, parameters or {})
+        columns = tuple(rows[0]) if rows else self._columns(cypher, parameters or {})
+        cells = _Cells(self._read, rows, paths=bool(_BINDS_A_PATH.search(cypher)))
+        return Table(columns=columns, rows=tuple(tuple(cells.plain(row.get(name)) for name in columns) for row in rows))
+
+    def apply(self, changes: Changes) -> None:
+        """Carry out the changes in one transaction, whole or not at all.
+
+        Raises:
+            EngineError: an edge begins or ends at a node that is not there, the graph is closed, or the engine refused.
+
+        """
+        if changes:
+            self._commit(lambda: self._carry_out(changes))
+
+    def setting(self, key: str) -> str | None:
+        """A fact about the set-up that is no part of the graph, or None."""
+        found = self._read("sql", f"SELECT value FROM {_SETTINGS} WHERE key = :key", {"key": key})  # noqa: S608
+        return found[0]["value"] if found else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember such a fact."""
+        upsert = f"UPDATE {_SETTINGS} SET key = :key, value = :value UPSERT WHERE key = :key"  # noqa: S608
+        self._commit(lambda: self._database.command("sql", upsert, {"key": key, "value": value}).close())
+
+    def close(self) -> None:
+        """Let go of the engine; calling it twice is harmless."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _read(self, language: str, text: str, parameters: Mapping[str, Any]) -> list[Row]:
+        try:
+            rows: list[Row] = self._database.query(language, text, dict(parameters)).to_list()
+        except self._failure as error:
+            raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
+        return rows
+
+    def _columns(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[str, ...]:
+        """The columns of an answer without rows, which the engine tells only in its plan."""
+        try:
+            plan = self._read("opencypher", f"EXPLAIN {cypher}", parameters)
+        except QueryError:
+            return ()
+        text = str(plan[0].get("executionPlanAsString", "")) if plan else ""
+        return tuple(_listed(text.rpartition("FINAL PROJECTION [")[2].rpartition("]")[0]))
+
+    def _commit(self, work: Callable[[], None]) -> None:
+        try:
+            self._database.run_in_transaction(work)
+        except self._failure as error:
+            why = _refused(self.address, error) or EngineError(f"Nothing was written to {self.address}: {_reason(error)[1]}.")
+            raise why from error
+
+    def _carry_out(self, changes: Changes) -> None:
+        self._drop_edges({edge.key for edge in (*changes.drop_edges, *changes.put_edges)})
+        for label, nodes in _grouped(changes.drop_nodes, _label).items():
+            self._write(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
+        for label, nodes in _grouped(changes.put_nodes, _label).items():
+            rows = [{**n.properties, "id": n.id} for n in nodes]
+            self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
+        for (type_, start, end), edges in _grouped(changes.put_edges, _joins).items():
+            self._put_edges(type_, start, end, edges)
+
+    def _put_edges(self, type_: str, start: str, end: str, edges: list[Edge]) -> None:
+        rows = [{"start": e.start, "end": e.end, "own": e.properties} for e in edges]
+        # CREATE, because MERGE walks every edge of a node for each edge that it makes (5,000 edges of one paper: 23 s, not 0.3 s).
+        made = self._write(
+            f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
+            f"CREATE (a)-[r:{type_}]->(b) SET r = row.own RETURN count(*) AS made",
+            rows,
+        )
+        missing = len(rows) - sum(row["made"] for row in made)
+        if missing:
+            raise EngineError(
+                f"Nothing was written to {self.address}: "
+                f"{missing} of {len(rows)} {type_} edges begin or end at something that is not in the graph."
+            )
+
+    def _drop_edges(self, keys: set[tuple[str, str, str, str]]) -> None:
+        # By record: a DELETE in the query that finds them skips edges of a node with many, or fails.
+        records = []
+        for (type_, label), group in _grouped(keys, lambda key: (key[0], _prefix(key[1]))).items():
+            apart = EDGES[type_].apart
+            found = self._write(
+                f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{type_}]->(b) "
+                f"RETURN elementId(r) AS record, id AS start, b.id AS end, {f'r.{apart}' if apart else 'null'} AS apart",
+                sorted({start for _, start, _, _ in group}),
+            )
+            records += [row["record"] for row in found if (type_, row["start"], row["end"], row["apart"] or "") in keys]
+        for some in _batches(records, _LOOK_UP):
+            self._database.command("sql", f"DELETE FROM [{','.join(some)}]").close()  # noqa: S608
+
+    def _write(self, cypher: str, rows: list[Any]) -> list[Row]:
+        run = self._database.command
+        return [row for some in _batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": some}).to_list()]
+
+
+class _Cells:
+    """Values of the engine as the values of a ``Table``.
+
+    The engine gives a relationship without its ends, and a path as text that names records; both are looked up by record, all of
+    an answer at once. Text is taken for a path only where the query binds one.
+    """
+
+    def __init__(self, read: Callable[[str, str, Mapping[str, Any]], list[Row]], rows: list[Row], *, paths: bool) -> None:
+        self._paths = paths
+        wanted = sorted({record for row in rows for cell in row.values() for record in self._wanted(cell)})
+        self._found: dict[str, Row] = {
+            str(row["record"]): row
+            for some in _batches(wanted, _LOOK_UP)
+            for row in read(
+                "sql",
+                "SELECT @rid AS record, @this AS value, @out AS tail, @out.id AS first, @in.id AS last "  # noqa: S608
+                f"FROM [{','.join(some)}]",
+                {},
+            )
+        }
+
+    def plain(self, value: Any) -> Any:
+        """The value as JSON can hold it."""
+        if isinstance(value, dict):
+            return self._record(value) if "@rid" in value else {key: self.plain(item) for key, item in value.items()}
+        if isinstance(value, (list, set)):
+            return [self.plain(item) for item in value]
+        if isinstance(value, str):
+            return self._path(value) if self._paths and _PATH.fullmatch(value) else value
+        return _scalar(value)
+
+    def _wanted(self, value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            if "@rid" not in value:
+                for item in value.values():
+                    yield from self._wanted(item)
+            elif value["@type"] not in NODES:
+                yield value["@rid"]
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._wanted(item)
+        elif isinstance(value, str) and self._paths and _PATH.fullmatch(value):
+            yield from _RECORD.findall(value)
+
+    def _record(self, value: Row) -> Row:
+        own = {key: _own(value[key]) for key in sorted(value) if not key.startswith("@")}
+        found = self._found.get(value["@rid"])
+        if found is None or found["tail"] is None:
+            return {**own, "_labels": value["@type"].split("~")}
+        return {**own, "_type": value["@type"], "_start": found["first"], "_end": found["last"]}
+
+    def _path(self, text: str) -> Any:
+        records = _RECORD.findall(text)
+        if not all(record in self._found for record in records):
+            return text
+        steps = [self._record(self._found[record]["value"]) for record in records]
+        return {"nodes": steps[::2], "relationships": steps[1::2]}
+
+
+def _engine() -> ModuleType:
+    # The engine reads these once, when it is loaded.
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", _start_arguments())
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    try:
+        import arcadedb  # noqa: PLC0415 - who uses Neo4j needs no wheel of it and shall not wait for it
+    except ImportError as error:
+        raise EngineError(
+            "There is no build of the embedded engine (the package arcadedb) for this machine: "
+            "use Neo4j, with an address that begins with neo4j:// or bolt://."
+        ) from error
+    module: ModuleType = arcadedb
+    return module
+
+
+def _start_arguments() -> str:
+    closed = ("allowFileUrls", "allowRemoteUrls")
+    return " ".join([f"-Xmx{_memory()}", *(f"-Darcadedb.opencypher.loadCsv.{way}=false" for way in closed)])
+
+
+def _memory() -> str:
+    return os.environ.get("SEDERUNT_MEMORY", "1g")
+
+
+def _is_new(folder: Path, *, create: bool) -> bool:
+    """Whether a graph has to be made there; opening what is no graph would leave files of the engine in it."""
+    schema = folder / "schema.json"
+    if schema.is_file():
+        # Made last, so that its absence shows a graph whose making was cut short.
+        if f'"{_SETTINGS}"' not in schema.read_text("utf-8", errors="replace"):
+            raise EngineError(
+                f"{folder} is no Sederunt graph or was left half made: give another path, or delete it and load again."
+            )
+        return False
+    if folder.is_file():
+        raise EngineError(f"{folder} is a file and no graph: a graph is a folder, give the path of one.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise EngineError(f"{folder} is a folder without a graph: give the path of a graph, or one where nothing is yet.")
+    if not create:
+        raise EngineError(f"There is no graph at {folder}: load papers into it first, or give another path.")
+    return True
+
+
+def _schema() -> str:
+    vertices = [f"CREATE VERTEX TYPE {label}; {_index(label, 'id', 'UNIQUE')}" for label in NODES]
+    edges = [f"CREATE EDGE TYPE {type_};" for type_ in EDGES]
+    settings = f"CREATE DOCUMENT TYPE {_SETTINGS}; {_index(_SETTINGS, 'key', 'UNIQUE')}"
+    return " ".join([*vertices, *edges, _index(NAME, "key", "NOTUNIQUE"), settings])
+
+
+def _index(type_: str, name: str, kind: str) -> str:
+    return f"CREATE PROPERTY {type_}.`{name}` STRING; CREATE INDEX ON {type_} (`{name}`) {kind};"
+
+
+def _not_opened(folder: Path, error: Exception) -> EngineError:
+    text = str(error)
+    if "locked by another process" in text:
+        return EngineError(f"Another process has the graph at {folder} open: wait until it is done, or end it, and try again.")
+    if "already in use" in text:
+        return EngineError(f"The graph at {folder} is open already in this program: close it first.")
+    return EngineError(f"The graph at {folder} cannot be opened: {_reason(error)[1]}.")
+
+
+def _refused(address: str, error: Exception) -> EngineError | QueryError | None:
+    """What to say of failures that mean the same wherever they show, else None."""
+    kind, text = _reason(error)
+    if text.startswith("Database is closed"):
+        return EngineError(f"The graph at {address} has been closed: open it again.")
+    if kind == "OutOfMemoryError":
+        return EngineError(
+            f"This needs more memory than the engine may use ({_memory()}): ask for less, or set SEDERUNT_MEMORY=4g."
+        )
+    if kind == "QueryNotIdempotentException":
+        return QueryError(
+            "Only queries that read are allowed here, and this one would change the graph or call a procedure that may."
+        )
+    if kind == "SecurityException":
+        return QueryError("A query may not read files or addresses (LOAD CSV): load papers with 'sederunt load'.")
+    return None
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    """The engine's name for a failure and its one useful line, without a full stop."""
+    chain = [(kind, text) for kind, text in getattr(error, "java_chain", ()) if text and text not in ("null", "None")]
+    if not chain:
+        said = _WORDS.fullmatch(str(error.args[0] if error.args else error))
+        chain = [(said[1] or "", said[2])] if said else [("", str(error))]
+    # The outermost is the clearest, save where it only says that something failed.
+    kind, text = chain[-1] if chain[0][1].startswith("Error ") else chain[0]
+    return kind.rpartition(".")[2], (text.strip().splitlines() or [""])[0].rstrip(". ")
+
+
+def _listed(names: str) -> Iterator[str]:
+    """Split a list of columns at its commas, not at those within brackets or quotes."""
+    name, depth, quote = "", 0, ""
+    for sign in names:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        depth += 0 if quote else (sign in "([{") - (sign in ")]}")
+        if sign == "," and not depth and not quote:
+            yield name.strip()
+            name = ""
+        else:
+            name += sign
+    if name:
+        yield name.strip()
+
+
+def _own(value: Any) -> Any:
+    return [_scalar(item) for item in value] if isinstance(value, list) else _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    return value
+
+
+def _label(node: Node) -> str:
+    return node.label
+
+
+def _joins(edge: Edge) -> tuple[str, str, str]:
+    return edge.type, _prefix(edge.start), _prefix(edge.end)
+
+
+_LABELS = {kind.prefix: label for label, kind in NODES.items()}
+
+
+def _prefix(id_: str) -> str:
+    """The label that an id tells: the engine finds a node by its id only where it knows the label."""
+    label = _LABELS.get(id_.partition(":")[0])
+    if label is None:
+        raise EngineError(f"The id {id_!r} does not begin with its kind (person:, body:, …).")
+    return label
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups
+
+
+def _batches(items: list[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
