@@ -20,6 +20,8 @@ class Claim:
     place: int
     """Which statement of its paper it is, from 0."""
     statement: Statement
+    raw: str
+    """The statement whole, as JSON."""
     subject: Resolution
     object: Resolution
 
@@ -65,7 +67,7 @@ def _claims(paper: Paper, identity: Identity) -> list[Claim]:
         object_ = resolved() if other is None else identity.of(paper.path, other)
         name = f"statement:{digest(paper.path, raw, str(seen[raw]))}"
         seen[raw] += 1
-        found.append(Claim(name, paper, place, statement, subject, object_))
+        found.append(Claim(name, paper, place, statement, raw, subject, object_))
     return found
 
 
@@ -98,7 +100,7 @@ def statement_node(claim: Claim) -> Node:
         "confidence": said.confidence,
         "status": claim.status,
         "candidates": tuple(sorted({*claim.subject.candidates, *claim.object.candidates})),
-        "claim": _compact([claim.place, said.model_dump(mode="json", exclude_defaults=True)]),
+        "claim": f"[{claim.place},{claim.raw}]",
     }
     return Node(id=claim.id, label=STATEMENT, properties={k: v for k, v in properties.items() if v is not None})
 

@@ -7,6 +7,7 @@ twice is left open; what fits nobody is a partial person of this paper.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sederunt.graph.names import PersonName, fold, initials, is_initials, parse_person, same_given
 from sederunt.graph.statement import Mention
@@ -19,6 +20,7 @@ _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss
 _SPELLINGS = {"councillor": "cllr", "councilor": "cllr", "reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """A word of a name as it is compared; never empty unless the text is."""
     return fold(text).replace(" ", "") or text.casefold()
