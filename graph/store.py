@@ -106,7 +106,7 @@ def _nodes(store: Store, label: str) -> list[Node]:
 
 
 def _edges(store: Store, type_: str, start: str, end: str) -> list[Edge]:
-    found = store.ask(f"MATCH (a:{start})-[r:{type_}]->(b:{end}) RETURN a.id AS start, r AS edge, b.id AS end")
+    found = store.ask(f"MATCH (a:{start})-[r:{type_}]->(b:{end}) RETURN a.id AS start, properties(r) AS edge, b.id AS end")
     return [Edge(type=type_, start=row[0], end=row[2], properties=_own(row[1])) for row in found.rows]
 
 
