@@ -151,7 +151,8 @@ class _Outliner:
         self.last_number = int(found[1])
         self.awaits_title = not rest
         start = block.text.find(rest, found.end()) if rest else 0
-        return Section(ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
+        category = "members" if category_of(rest) == "members" else ITEM
+        return Section(category, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
 
     def _row_item(self, block: Block, number: str) -> Section | None:
         content = next((cell for cell in block.cells[1:] if cell), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, is_initials, parse_person, plain, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.titles import is_body, is_post, is_vacant, meeting_role
+from sederunt.loaders.titles import is_body, is_organisation, is_post, is_vacant, meeting_role
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PART = re.compile(
@@ -15,7 +15,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"^(?:deputi[sz]ing|deputy|substitut\w+|sub|standing in|alternate|attending|here|in place|on behalf)(?: in)?(?: of| for)?\s+(?=[A-Z])",
+    r"^(?:deputi[sz]ing|deputy|substitut\w+|sub|standing in|alternate|attending|here|in place|on behalf)(?: in)? (?:of|for) ",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
@@ -83,7 +83,11 @@ def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
         rest = bare[bare.find(pieces[0]) + len(pieces[0]) :]
         chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
         return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
-    return [", ".join(pieces[:at])]
+    return [
+        title
+        for title in (", ".join(pieces[:at]), *pieces[at + 1 :])
+        if meeting_role(title) or is_post(title) or is_organisation(title)
+    ]
 
 
 def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
@@ -128,6 +132,8 @@ def _add_title(entry: Entry, title: str) -> Entry:
         return entry
     if standing := _STANDING.match(title):
         return replace(entry, role="deputy", role_text=title, standing_for=title[standing.end() :])
+    if _PART.match(title):
+        return replace(entry, part=entry.part or title)
     if (role := meeting_role(title)) and not entry.role:
         return replace(entry, role=role, role_text=title)
     if is_initials(title) and not entry.initials and len(title) <= 4 and _fits(title, entry.name):
@@ -145,7 +151,7 @@ def looks_like_person(text: str) -> bool:
     honorific, name = split_honorific(plain(text))
     tokens = name.split()
     if honorific and 1 <= len(tokens) <= 4:
-        return all(map(_NAME_WORD.match, tokens)) and not is_post(name)
+        return len(tokens[-1].strip(".")) > 1 and all(map(_NAME_WORD.match, tokens)) and not is_post(name)
     if not 2 <= len(tokens) <= 5 or not all(map(_NAME_WORD.match, tokens)) or any(ch.isdigit() for ch in name):
         return False
     return not (_telling(tokens) or is_post(name) or is_body(name) or meeting_role(name))
@@ -160,7 +166,7 @@ def _telling(tokens: list[str]) -> bool:
 
 
 def _telling_words() -> frozenset[str]:
-    lists = ("organisation_words", "unit_words", "body_words", "not_names")
+    lists = ("organisation_words", "unit_words", "body_words", "not_names", "post_qualifiers")
     return frozenset(fold(word) for name in lists for word in words("loaders", name) if " " not in word)
 
 
@@ -195,7 +201,9 @@ def split_people(span: Span) -> list[Span]:
             for piece in pieces
             for p in (_cut(piece, _joins(piece.text)) if _all_people(_cut(piece, _joins(piece.text))) else [piece])
         ]
-    pieces = _cut(span, list(_outside_brackets(span.text, r",\s+(?:and\s+)?|\s+(?:and|&|a|agus)\s+(?=[A-Z])")))
+    pieces = _cut(
+        span, list(_outside_brackets(span.text, r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|agus)\s+(?=[A-Z])"))
+    )
     return _regrouped(span, pieces)
 
 

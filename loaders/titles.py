@@ -83,18 +83,31 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
     """(title, organisations): ``"Headteacher, A School"`` gives ``("Headteacher", ("A School",))``; without a post the title is empty."""
     if not is_post(text):
         return "", (text,) if text else ()
-    for cut in re.finditer(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from)\s+(?:the\s+)?(?=[A-Z])|\s*\((?=[^()]*\)$)", text):
-        place = text[cut.end() :].rstrip(")") if "(" in cut[0] else text[cut.end() :]
-        worded = cut[0].strip()[:2] in ("of", "at", "fo", "fr")
-        fits = _ends_in_post_word(text[: cut.start()]) and _is_named_organisation(place) if worded else is_organisation(place)
-        if is_post(text[: cut.start()]) and fits and not _has_post_word(place):
-            return text[: cut.start()].strip(), _several(place)
+    for cut in reversed(list(_CUT.finditer(text))):
+        title, place = text[: cut.start()].strip(), text[cut.end() :]
+        place = place.rstrip(")") if "(" in cut[0] else place
+        if _fits(title, place, worded=cut[0].strip()[:2].isalpha()):
+            return title, _several(place)
     tokens = text.split()
     for at in range(len(tokens) - 1, 0, -1):
-        head, place = " ".join(tokens[:at]), " ".join(tokens[at:])
-        if _ends_in_post_word(head) and _is_named_organisation(place) and not _has_post_word(place):
-            return head.rstrip(","), _several(place)
+        title, place = " ".join(tokens[:at]), " ".join(tokens[at:])
+        if _fits(title, place, worded=True):
+            return title.rstrip(","), _several(place)
     return text, ()
+
+
+_CUT = re.compile(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from)\s+(?:the\s+)?(?=[A-Z])|\s*\((?=[^()]*\)$)")
+
+
+def _fits(title: str, place: str, *, worded: bool) -> bool:
+    """Whether a text falls into a title and a place here; where no mark stands between them, both must be sure."""
+    if _has_post_word(place) or not is_post(title):
+        return False
+    return (
+        _ends_in_post_word(title) and _is_named_organisation(place)
+        if worded
+        else _is_named_organisation(place) and "," not in place
+    )
 
 
 def _is_named_organisation(text: str) -> bool:
@@ -168,7 +181,13 @@ def is_organisation(text: str, *, loose: bool = False) -> bool:
     text = text.strip()
     if not text or (not text[0].isupper() and not text[0].isdigit() and not loose):
         return False
-    if text.lower().startswith(("a ", "an ", "any ", "all ")):
+    if text.lower().startswith(("a ", "an ", "any ", "all ")) or (
+        not loose
+        and re.search(
+            r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bin)\s(?!of\b|for\b|and\b|the\b|in\b|on\b|at\b|by\b|de\b|y\b|upon\b|with\b)[a-z]",
+            text,
+        )
+    ):
         return False
     return is_acronym(text) or _contains(text, _entries("organisation_words")) or fold(text) in {fold(x) for x in _acronyms()}
 

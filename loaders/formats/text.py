@@ -59,7 +59,15 @@ def _span(raw: str, line: int, slide: int | None = None) -> Span:
 # Minutes ---------------------------------------------------------------------------------------------------------------------
 
 
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which a text is hard-wrapped, or 0: its longest line, where several come near to it."""
+    lengths = [len(line.raw.rstrip()) for line in lines]
+    width = max(lengths, default=0)
+    return width if 50 <= width <= 110 and sum(length > width - 12 for length in lengths) >= 4 else 0
+
+
 def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
+    width = _wrap_width(lines)
     blocks: list[Block] = []
     blanks: list[Line] = []
     for line in lines:
@@ -67,7 +75,7 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
             blanks.append(line)
             continue
         block = _line_block(line, blanks)
-        if blocks and not blanks and _continues(blocks[-1], block):
+        if blocks and not blanks and _continues(blocks[-1], block, width):
             blocks[-1] = _merged(blocks[-1], block)
         else:
             blocks.append(block)
@@ -83,14 +91,16 @@ def _line_block(line: Line, blanks: list[Line]) -> Block:
     return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks))
 
 
-def _continues(block: Block, following: Block) -> bool:
-    """Whether a line goes on in the next one: it is long, ends no sentence, and no list or table begins."""
+def _continues(block: Block, following: Block, width: int) -> bool:
+    """Whether a line goes on in the next one: the next word did not fit on it, or it breaks off and the next begins small."""
     if block.kind is not Shape.LINE or following.kind is not Shape.LINE:
         return False
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
         return False
-    return len(before) >= 55 or (len(before) >= 40 and after.strip()[:1].islower())
+    if after.strip()[:1].islower():
+        return len(before) >= 40
+    return 0 < width < len(before) + 1 + len(after.split()[0])
 
 
 def _merged(block: Block, following: Block) -> Block:

@@ -16,6 +16,7 @@ from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import ATTENDANCE, LABELS, Section
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.titles import meeting_role
 
 STAGE = PROSE
 
@@ -138,6 +139,10 @@ def _owner_cell(scene: Scene, block: Block | None) -> tuple[str, ...]:
         return ()
     text = re.sub(r"^actions?\s*:\s*", "", block.text, flags=re.IGNORECASE)
     owners = _owners(text)
+    if text == block.text and all(
+        meeting_role(owner) for owner in owners
+    ):  # "Chair" below the minutes is where the chair signs
+        return ()
     return owners if owners and all(_is_somebody(owner, scene) for owner in owners) and text[-1] not in ".?" else ()
 
 
@@ -151,7 +156,7 @@ def _paragraph(scene: Scene, section: Section, span: Span, owners: tuple[str, ..
     duties = [duty for sentence in span.sentences() for duty in _sentence(scene, section, sentence)]
     if owners and cell and not any(set(map(fold, owners)) & set(map(fold, duty.owners)) for duty in duties):
         sentence = list(span.sentences())[-1]
-        duties = [duty for duty in duties if duty.span is not sentence]
+        duties = [duty for duty in duties if duty.span != sentence]
         duties.append(Duty(sentence, _without_label(sentence.text), owners, cell))
     yield from duties
 

@@ -82,7 +82,9 @@ def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role
     """A list of members says that they sit on the body; so does an office printed beside a name."""
     if scene.body is None:
         return
-    if role in ("chair", "vice-chair") and section.category not in ("in_attendance", "observers", "invited"):
+    if not scene.meeting and role == "minutes":
+        yield claim("SITS_ON", who, scene.body, span=entry.span, role="secretary", role_text=entry.role_text or role)
+    elif role in ("chair", "vice-chair") and section.category not in ("in_attendance", "observers", "invited"):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role=role, role_text=entry.role_text or role)
     elif section.category == "members" and role in ("", "attendee") and _only_members(section):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="member")

@@ -37,7 +37,7 @@ _NOISE = re.compile(
 _LINKS = (
     (
         re.compile(
-            r"^\s*(?:will\s+|now\s+|then\s+)?(?:reports?|is accountable|are accountable|reporting|is responsible|accounts)\s+(?:directly\s+|formally\s+|back\s+)?to\s+(?:the\s+)?$"
+            r"^\s*(?:,\s*)?(?:which\s+)?(?:will\s+|now\s+|then\s+)?(?:reports?|is accountable|are accountable|reporting|is responsible|accounts)\s+(?:directly\s+|formally\s+|back\s+)?to\s+(?:the\s+)?$"
         ),
         "REPORTS_TO",
         False,
@@ -51,7 +51,7 @@ _LINKS = (
     ),
     (
         re.compile(
-            r"^\s*(?:\([^)]*\)\s*)?(?:has\s+|have\s+)?(?:replaces?|replaced|supersedes?|superseded|succeeds|succeeded|took over from|takes over from)\s+(?:the\s+)?$"
+            r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:which\s+)?(?:has\s+|have\s+)?(?:replaces?|replaced|supersedes?|superseded|succeeds|succeeded|took over from|takes over from)\s+(?:the\s+)?$"
         ),
         "REPLACED_BY",
         True,
@@ -75,24 +75,49 @@ _CHAIRS = re.compile(
 
 
 _AS_CHAIR = re.compile(r"\bas\s+(?:the\s+)?(?P<role>(?:[Vv]ice[ -]?)?[Cc]hair(?:man|woman|person)?)\s+of\s+(?:the\s+)?$")
+_CHAIR_OF = re.compile(r"\b[Cc]hair(?:man|woman|person)?\s+of\s+(?:the\s+)?$")
+_CHAIR_NAMED = re.compile(r",\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})(?=[,.;]|$)")
+_SITS = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2}(?:,\s+|\s+and\s+)?)+)?\s*\b(?:sits?|serves?|is a member|are members)\s+(?:on|of)\s+(?:the\s+)?$"
+)
 _SPEAKER = re.compile(r"^(?:[A-Z]{2,3}(?=\s[a-z])|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})")
 
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of bodies, and the links between them that sentences state."""
     told: set[str] = set()
+    last: Mention | None = None
     for _, sentence in scene.prose():
         named = _named(sentence, scene)
-        for body, start, end in named:
+        for body, start, _ in named:
             if fold(body.label) not in told:
                 told.add(fold(body.label))
-                yield names_thing(
-                    body,
-                    sentence.part(start, end) if len(sentence.text) > 400 else sentence,
-                    number=_count(sentence.text[:start]),
-                )
-        yield from _links(named, sentence)
-        yield from _officers(scene, named, sentence)
+                yield names_thing(body, sentence, number=_count(sentence.text[:start]))
+        spoken_of = _with_short_forms(named, sentence, scene.body, last)
+        yield from _links(spoken_of, sentence)
+        yield from _officers(spoken_of, sentence)
+        last = named[-1][0] if named else last if _IT.match(sentence.text) else None
+
+
+_IT = re.compile(r"^It\b")
+_SHORT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:new\s+)?(?P<word>Board|Group|Forum|Committee|Panel|Partnership|Network)\b(?!\s+(?:of|[A-Z]))"
+)
+
+
+def _with_short_forms(
+    named: list[tuple[Mention, int, int]], sentence: Span, own: Mention | None, last: Mention | None
+) -> list[tuple[Mention, int, int]]:
+    """The bodies of a sentence together with "the Board" for the paper's own, and "It" for the one last named."""
+    found = list(named)
+    if last is not None and (it := _IT.match(sentence.text)):
+        found.append((last, 0, it.end()))
+    if own is not None:
+        for short in _SHORT.finditer(sentence.text):
+            inside = any(start <= short.end() - 1 < end for _, start, end in named)
+            if fold(own.label).endswith(short["word"].lower()) and not inside:
+                found.append((own, short.start(), short.end()))
+    return sorted(found, key=lambda item: item[1])
 
 
 def _count(before: str) -> int | None:
@@ -164,7 +189,7 @@ def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[St
             break
 
 
-def _officers(scene: Scene, named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
+def _officers(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
     for body, start, end in named:
         by = _CHAIRED_BY.search(sentence.text, end)
         if by and by.start() - end < 40:
@@ -173,9 +198,21 @@ def _officers(scene: Scene, named: list[tuple[Mention, int, int]], sentence: Spa
         speaker = _SPEAKER.match(sentence.text)
         if as_chair and speaker:
             yield from _chair(body, speaker[0], as_chair["role"], sentence)
+        after = _CHAIR_NAMED.match(sentence.text, end) if _CHAIR_OF.search(sentence.text[:start]) else None
+        if after:
+            yield from _chair(body, after["who"], "chair", sentence)
+        if (sits := _SITS.search(sentence.text[:start])) is not None:
+            yield from _sitting(body, sits["who"] or sentence.text, sentence)
         chairs = _CHAIRS.search(sentence.text[:start])
         if chairs:
             yield from _chair(body, chairs["who"], chairs["role"], sentence)
+
+
+def _sitting(body: Mention, who: str, sentence: Span) -> Iterator[Statement]:
+    for name in re.split(r"\s*,\s*|\s+and\s+", who):
+        speaker = _SPEAKER.match(name)
+        if speaker and " " in speaker[0] and looks_like_person(speaker[0]):
+            yield claim("SITS_ON", person(speaker[0], "prose"), body, span=sentence, role="member", confidence=0.9)
 
 
 def _chair(body: Mention, who: str, role: str, sentence: Span) -> Iterator[Statement]:

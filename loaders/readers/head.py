@@ -11,7 +11,7 @@ from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_tim
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.outline import ATTENDANCE, ITEM, Section
-from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing
+from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, is_organisation
 
 STAGE = HEAD
@@ -28,7 +28,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
-    r"\b(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via|on)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
+    r"\b(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
     r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
 )
 _VENUE_WORD = re.compile(
@@ -47,6 +47,9 @@ def read(scene: Scene) -> Iterable[Statement]:
     body = _body(scene.sections, spans)
     if body:
         yield names_thing(*body)
+    for span in spans[:3]:
+        if span.text.isupper() and is_organisation(titled(span.text)) and not is_body(span.text):
+            yield names_thing(thing("Organisation", span.text, "head"), span)
     if not _is_minutes(scene.sections, spans):
         return
     yield from _meeting(scene.sections, spans, body)

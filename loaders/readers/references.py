@@ -11,7 +11,7 @@ from sederunt.graph.names import fold, initials, is_given_name, is_initials, par
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PROSE, Scene, claim, person
-from sederunt.loaders.titles import is_acronym
+from sederunt.loaders.titles import is_acronym, is_post
 
 STAGE = PROSE
 
@@ -37,7 +37,7 @@ def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
     known = {form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials)}
     for match in _CAPITALS.finditer(sentence.text):
         form = match[0]
-        if not is_initials(form) or (is_acronym(form) and form in words("loaders", "organisation_acronyms")):
+        if not is_initials(form) or is_post(form) or (is_acronym(form) and form in words("loaders", "organisation_acronyms")):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (
             len(form) <= 3 and _acts(sentence.text, match.end())
