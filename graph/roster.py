@@ -16,6 +16,7 @@ FULL, TITLED, GIVEN, CAPITALS = "full", "titled", "given", "capitals"
 
 _NEARNESS = {"present": 0, "apologies": 1, "absent": 1, "members": 2, "presenters": 2, "holders": 2, "contacts": 2}
 _ELSEWHERE = 3
+_AWAY = frozenset({"actions", "leads"})
 _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
 _SPELLINGS = {"councillor": "cllr", "councilor": "cllr", "reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
 
@@ -73,7 +74,7 @@ def _spread(name: PersonName) -> PersonName:
 
 
 def _form(mention: Mention, name: PersonName) -> str:
-    if not name.honorific and is_initials(mention.label) and " " not in mention.label.strip():
+    if not mention.honorific and is_initials(mention.label) and " " not in mention.label.strip():
         return CAPITALS
     if name.full:
         return GIVEN if len(folded(name.family)) == 1 else FULL
@@ -187,18 +188,22 @@ class Roster:
         exact = [p for p in known if any(given == folded(n.given) for n in p.names)]
         like = [p for p in known if any(len(folded(n.given)) > 1 and same_given(asked.name.given, n.given) for n in p.names)]
         surname = [p for p in known if not letter and any(given == folded(n.family) for n in p.names)]
-        there = [p for p in exact if p.nearness < _ELSEWHERE]
-        return there or _there(_distinct([*exact, *like]), exact) or _there(surname, [])
+        if any(p.nearness < _ELSEWHERE for p in exact):
+            return _nearest(exact, asked)
+        return _called_so(exact, like) or _nearest(surname, asked)
 
 
-def _distinct(people: Iterable[Individual]) -> list[Individual]:
-    return list({id(p): p for p in people}.values())
+def _called_so(exact: list[Individual], like: list[Individual]) -> list[Individual]:
+    """Those of that very name, of whom nobody was there, and those who were there and may be called so; else all who may be."""
+    there = [p for p in like if p.nearness < _ELSEWHERE and not any(p is e for e in exact)]
+    return [*exact, *there] or like
 
 
-def _there(people: list[Individual], kept: list[Individual]) -> list[Individual]:
-    """Those who were there or expected, and the ``kept`` ones, if there are any; else all."""
-    near = [p for p in people if p.nearness < _ELSEWHERE or any(p is k for k in kept)]
-    return near or people
+def _nearest(people: list[Individual], asked: Entry) -> list[Individual]:
+    """Those who were there, else expected or listed, else all; an action may fall to somebody who was away."""
+    bounds = (_ELSEWHERE,) if asked.mention.section in _AWAY else (1, _ELSEWHERE)
+    near = ([p for p in people if p.nearness < bound] for bound in bounds)
+    return next(filter(None, near), people)
 
 
 def _fits(asked: Entry, person: Individual) -> bool:
@@ -210,7 +215,7 @@ def _nearest_known(people: list[Individual], asked: Entry) -> list[Individual]:
     """Of several, those with the very same honorific and given name, then those who were there or expected."""
     for test in (_same_given_name, _same_honorific):
         people = [p for p in people if test(asked, p)] or people
-    return _there(people, [])
+    return _nearest(people, asked)
 
 
 def _same_given_name(asked: Entry, person: Individual) -> bool:

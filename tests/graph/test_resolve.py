@@ -70,6 +70,19 @@ def test_present_come_before_apologies():
     assert same(d, d.present("Martin Bell"), d.person("MB"))
 
 
+def test_who_spoke_was_there_but_anybody_may_have_to_act():
+    d = Draft()
+    here = d.present("Stuart Hale")
+    d.apologies("Stuart Reed")
+    assert same(d, here, d.person("Stuart"))
+    assert owner(d, "Stuart").status == "open"
+
+
+def test_initials_that_look_like_a_title_are_initials():
+    d = Draft()
+    assert same(d, d.present("Malcolm Shaw"), d.person("MS"))
+
+
 @pytest.mark.parametrize(("one", "other", "short"), [("Ann Hale", "Alan Hope", "AH"), ("Ann Hale", "Ann Reed", "Ann")])
 def test_two_who_fit_are_left_open(one, other, short):
     d = Draft()
