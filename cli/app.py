@@ -6,7 +6,6 @@ before, so that ``sederunt --help`` imports nothing but this page.
 
 import sys
 from importlib import import_module
-from importlib.metadata import version as installed
 from typing import Annotated, Any
 
 import typer
@@ -87,7 +86,7 @@ def start(
     """Papers of public bodies in, a knowledge graph of people, bodies and structures out, with the line that proves it."""
     ctx.obj = {"graph": graph}
     if version:
-        typer.echo(f"sederunt {installed('sederunt')}")
+        typer.echo(f"sederunt {import_module('importlib.metadata').version('sederunt')}")
     elif ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 

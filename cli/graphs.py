@@ -1,8 +1,9 @@
 """The graph itself: saved queries, Cypher, export, and what is in it."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from sederunt.cli.place import root_of
@@ -67,19 +68,21 @@ def export(
     if format_ not in exports:
         raise QueryError(f"There is no export {format_!r}; there is: {', '.join(exports)}.")
     with session.open() as store:
-        text = exports[format_].write(read_graph(store))
-    _put(text, output)
-
-
-def _put(text: str, output: Path) -> None:
+        graph = read_graph(store)
+    write_out = exports[format_].write
     if str(output) == "-":
-        sys.stdout.write(text)
-        return
+        write_out(graph, sys.stdout)
+    else:
+        _into_file(output, lambda out: write_out(graph, out))
+        say(f"Written to {output}.")
+
+
+def _into_file(output: Path, write_out: Callable[[TextIO], None]) -> None:
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        with output.open("w", encoding="utf-8", newline="\n") as out:
+            write_out(out)
     except OSError as error:
         raise QueryError(f"{output} cannot be written: {error.strerror}.") from None
-    say(f"Written to {output}.")
 
 
 @table

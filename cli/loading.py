@@ -1,7 +1,9 @@
 """Loading papers."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -10,17 +12,28 @@ from sederunt.cli.place import document_file, document_name, first_root, root_of
 from sederunt.cli.session import NOTHING, Session, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import safe, say
+from sederunt.graph.claims import papers_from
 from sederunt.graph.errors import PaperError, QueryError
+from sederunt.graph.exports.json import read as read_export
 from sederunt.graph.kinds import NODES
 from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store
 from sederunt.graph.update import Outcome
 from sederunt.graph.update import forget as take_out
 from sederunt.graph.update import load as bring_in
-from sederunt.loaders.load import Reading, find_papers, read_paper
+from sederunt.loaders.document import Block
+from sederunt.loaders.load import find_papers, read_paper
 from sederunt.queries.ask import run
 
 _PLURALS = {"Person": "people", "Body": "bodies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What one file gave: its paper, or all the papers of an exported graph, and what no reader understood."""
+
+    papers: tuple[Paper, ...]
+    unread: tuple[Block, ...] = ()
 
 
 @table
@@ -36,26 +49,16 @@ def load(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Read files and folders into the graph; print what was found and what could not be read."""
     _refuse_missing([*paths, *([root] if root else [])])
+    files = list({file.resolve(): file for file in find_papers(paths)}.values())
     if dry_run:
-        readings = list(_read(paths, _dry_root(session, paths, root), contacts=contacts))
-        write(session, [_claims(_papers(readings))], whole=True)
+        gains = list(_read(files, _dry_root(session, paths, root), contacts=contacts))
+        write(session, [_claims(_papers(gains))], whole=True)
     else:
-        readings = _load(session, paths, root, contacts=contacts, prune=prune)
+        gains = _load(session, files, lambda store: _settled(store, paths, root), contacts=contacts, prune=prune)
     if unread:
-        write(session, [_left_over(readings)], title="Not understood")
-    if None in readings:
+        write(session, [_left_over(gains)], title="Not understood")
+    if len(gains) < max(len(files), 1):
         raise typer.Exit(NOTHING)
-
-
-def _load(session: Session, paths: Sequence[Path], wanted: Path | None, *, contacts: bool, prune: bool) -> list[Reading | None]:
-    with session.open(create=True) as store:
-        root = settle_root(store, paths, wanted, empty=not run(store, "documents"))
-        readings = list(_read(paths, root, contacts=contacts))
-        outcome = bring_in(store, _papers(readings))
-        _tell(readings, outcome)
-        if prune:
-            _prune(store, root)
-    return readings
 
 
 def _refuse_missing(paths: Iterable[Path]) -> None:
@@ -71,30 +74,54 @@ def _dry_root(session: Session, paths: Sequence[Path], wanted: Path | None) -> P
         return root_of(store) or first_root(paths, wanted)
 
 
-def _read(paths: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Reading | None]:
-    """What each file gave; None for one that could not be read."""
-    files = {document_name(file, root): file for file in find_papers(paths)}
+def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
+    return settle_root(store, paths, wanted, empty=not run(store, "documents"))
+
+
+def _load(
+    session: Session, files: Sequence[Path], settled: Callable[[Store], Path], *, contacts: bool, prune: bool
+) -> list[Gain]:
+    with session.open(create=True) as store:
+        root = settled(store)
+        gains = list(_read(files, root, contacts=contacts))
+        _tell(_papers(gains), bring_in(store, _papers(gains)))
+        if prune:
+            _prune(store, root)
+    return gains
+
+
+def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain]:
+    """What each file gave; nothing for one that could not be read."""
     if not files:
         say("There is no file of a known format here.")
-    for name, file in files.items():
+    for number, file in enumerate(files, 1):
+        _progress(number, len(files))
         try:
-            reading = read_paper(file, name, contacts=contacts)
+            yield _gain(file, root, contacts=contacts)
         except PaperError as error:
             say(str(error))
-            yield None
-            continue
-        for warning in reading.warnings:
-            say(f"Warning: {warning}")
-        yield reading
 
 
-def _papers(readings: Iterable[Reading | None]) -> list[Paper]:
-    return [reading.paper for reading in readings if reading is not None]
+def _gain(file: Path, root: Path, *, contacts: bool) -> Gain:
+    if file.suffix.lower() == ".json":
+        return Gain(tuple(papers_from(read_export(file))))
+    reading = read_paper(file, document_name(file, root), contacts=contacts)
+    for warning in reading.warnings:
+        say(f"Warning: {warning}")
+    return Gain((reading.paper,), reading.unread)
 
 
-def _tell(readings: Iterable[Reading | None], outcome: Outcome) -> None:
+def _progress(number: int, total: int) -> None:
+    if sys.stderr.isatty() and total > 1:
+        print(f"\rReading {number} of {total} …", end="\n" if number == total else "", file=sys.stderr, flush=True)
+
+
+def _papers(gains: Iterable[Gain]) -> list[Paper]:
+    return [paper for gain in gains for paper in gain.papers]
+
+
+def _tell(papers: Sequence[Paper], outcome: Outcome) -> None:
     news = dict.fromkeys(outcome.added, "new") | dict.fromkeys(outcome.changed, "changed")
-    papers = _papers(readings)
     for paper in papers:
         typer.echo(safe(f"{paper.path} ({news.get(paper.path, 'unchanged')}): {_found(paper)}"))
     counts = ((outcome.added, "new"), (outcome.changed, "changed"), (outcome.unchanged, "unchanged"))
@@ -140,8 +167,8 @@ def _claims(papers: Iterable[Paper]) -> Part:
     return Part("", columns, rows)
 
 
-def _left_over(readings: Iterable[Reading | None]) -> Part:
-    rows = tuple((r.paper.path, block.locator, block.text) for r in readings if r is not None for block in r.unread)
+def _left_over(gains: Iterable[Gain]) -> Part:
+    rows = tuple((gain.papers[0].path, block.locator, block.text) for gain in gains for block in gain.unread)
     return Part("", ("document", "locator", "text"), rows)
 
 

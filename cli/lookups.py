@@ -30,7 +30,7 @@ def who(session: Session, name: Annotated[str, typer.Argument(help="A person.")]
     with session.open() as store:
         person = find(store, name, ("Person",))
         parts = _card(session, store, _PERSON, person=person.id)
-    write(session, parts, title=person.name)
+    write(session, parts)
 
 
 @look_up

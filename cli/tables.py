@@ -50,7 +50,7 @@ def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bo
     """
     if session.format is Format.TABLE:
         if title:
-            typer.echo(_styled(safe(title), bold=True))
+            typer.echo(_styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
         _write_tables(parts, evidence=session.evidence, whole=whole)
         return
     together = parts[0] if len(parts) == 1 else _joined(parts)

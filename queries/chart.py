@@ -123,6 +123,8 @@ def _under(line: Line, frontier: set[str]) -> Iterable[str]:
 def _over(line: Line, frontier: set[str]) -> Iterable[str]:
     if line.low in frontier:
         yield line.high
+    if line.link == "HEADS" and line.high in frontier:
+        yield line.low
 
 
 def _seats(rows: Iterable[Mapping[str, Any]]) -> dict[str, Seat]:

@@ -11,7 +11,7 @@
 //   quote, source, basis, confidence: the evidence of the membership
 // example: person-boards person="Ruth Ellingworth"
 MATCH (p:Person {id: $person})-[r:SITS_ON]->(b:Body)
-WHERE NOT $stated OR r.basis = 'stated'
+WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
 RETURN b.id AS body_id, b.name AS body, r.role AS role, r.role_text AS role_text,
        r.first_seen AS first_seen, r.last_seen AS last_seen,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence

@@ -1,0 +1,60 @@
+import pytest
+from sederunt.graph.errors import QueryError, UnknownDocument, UnknownName
+from sederunt.queries.ask import ask, bound, loose
+from sederunt.queries.catalogue import saved
+
+
+@pytest.mark.parametrize(
+    ("query", "values", "complaint"),
+    [
+        ("members", {}, r"needs body=…: the board"),
+        ("members", {"body": ""}, r"needs body=…"),
+        ("members", {"boddy": "x"}, r"no parameter 'boddy'; it takes: body, stated"),
+        ("counts", {"x": 1}, r"it takes: none"),
+        ("several-boards", {"at_least": "many"}, r"at_least wants a whole number, not 'many'"),
+        ("members", {"body": "Forum", "stated": "perhaps"}, r"stated wants true or false, not 'perhaps'"),
+        ("meetings", {"from": "June"}, r"from wants a date such as 2019"),
+        ("find", {"words": "  "}, r"at least one word"),
+        ("nothing", {}, r"no saved query 'nothing'"),
+    ],
+)
+def test_values_that_do_not_fit_are_refused(store, query, values, complaint):
+    with pytest.raises(QueryError, match=complaint):
+        ask(store, query, values)
+
+
+def test_a_name_of_the_wrong_kind_is_unknown(store):
+    with pytest.raises(UnknownName, match="no body called 'Ann Hale'"):
+        ask(store, "members", {"body": "Ann Hale"})
+
+
+def test_an_unknown_document_is_told(store):
+    with pytest.raises(UnknownDocument, match=r"no document .minutes\.txt."):
+        ask(store, "statements", {"document": "minutes.txt"})
+
+
+def test_values_become_what_the_query_wants(store):
+    given = {"owner": "Mrs Ann Hale", "open": "true", "from": "2019-06"}
+    assert bound(store, saved("actions"), given) == {
+        "owner": "person:ann-hale",
+        "body": "",
+        "meeting": "",
+        "open": True,
+        "from": "2019-06",
+        "to": "",
+        "stated": False,
+    }
+
+
+@pytest.mark.parametrize("attack", ["Ann' RETURN 1 //", "}) DETACH DELETE n //", "$person", "\x00", "*", "👩‍🚒" * 50])
+def test_text_from_a_user_is_never_cypher(store, attack):
+    with pytest.raises(UnknownName):
+        ask(store, "person", {"person": attack})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3", 3), ('["a", "b"]', ["a", "b"]), ("true", True), ("Ann Hale", "Ann Hale"), ('"3"', "3"), ("", ""), ("2019-06-30", "2019-06-30")],
+)  # fmt: skip
+def test_loose_values_are_json_where_they_parse(text, value):
+    assert loose(text) == value

@@ -1,0 +1,266 @@
+"""Each saved query against facts about the invented council, written down by hand."""
+
+import pytest
+from sederunt.queries.ask import ask
+from sederunt.queries.catalogue import names
+
+FACTS = {
+    "actions": (
+        {},
+        "owner action status body basis",
+        [
+            ("Dev Patel", "Publish the budget", "done", "Vale Schools Forum", "inferred"),
+            ("Ann Hale", "Write to schools about places", "open", "Vale Schools Forum", "stated"),
+            (None, "Find a room", "open", "Early Years Board", "stated"),
+        ],
+    ),
+    "attendance": (
+        {"body": "Forum"},
+        "person seat present apologies absent meetings rate",
+        [
+            ("Ann Hale", "chair", 2, 0, 0, 2, 1.0),
+            ("Bryn Rees", "member", 2, 0, 0, 2, 1.0),
+            ("Cara O’Dowd", "vice-chair", 1, 1, 0, 2, 0.5),
+            ("Dev Patel", None, 1, 0, 0, 2, 0.5),
+            ("José Núñez", None, 0, 0, 1, 2, 0.0),
+        ],
+    ),
+    "boards": (
+        {},
+        "person role body quote",
+        [
+            ("Ann Hale", "member", "Early Years Board", "Ann Hale"),
+            ("Ann Hale", "chair", "Vale Schools Forum", "Mrs Ann Hale (Chair)"),
+            ("Bryn Rees", "member", "Vale Schools Forum", "Bryn Rees"),
+            ("Cara O’Dowd", "chair", "Early Years Board", "Chair: Cara O’Dowd"),
+            ("Cara O’Dowd", "member", "Inclusion & Access Panel", "Cara will speak for the panel"),
+            ("Cara O’Dowd", "vice-chair", "Vale Schools Forum", "Cara O’Dowd (vice chair)"),
+        ],
+    ),
+    "body-links": (
+        {"body": "Inclusion and Access Panel"},
+        "link other kind",
+        [("part of", "Vale Schools Forum", "Body"), ("replaces", "Support Panel", "Body")],
+    ),
+    "chairs": (
+        {"body": "Vale Schools Forum"},
+        "date person how place",
+        [
+            ("2019-01-15", "Ann Hale", "chaired this meeting", "Vale Schools Forum, 15 January 2019"),
+            ("2019-05-14", "Cara O’Dowd", "chaired this meeting", "Vale Schools Forum, 14 May 2019"),
+            ("2019-01-15", "Ann Hale", "holds the chair", "Vale Schools Forum"),
+        ],
+    ),
+    "counts": (
+        {},
+        "kind number",
+        [
+            ("Action", 3),
+            ("Body", 6),
+            ("Document", 4),
+            ("Meeting", 4),
+            ("Name", 25),
+            ("Organisation", 2),
+            ("Person", 7),
+            ("Post", 5),
+            ("Statement", 3),
+            ("Unit", 4),
+        ],
+    ),
+    "documents": (
+        {},
+        "path title date statements",
+        [
+            ("early-years.txt", "Early Years minutes", None, 0),
+            ("forum/2019-01.txt", "Forum minutes", "2019-01-15", 2),
+            ("forum/2019-05.txt", "Forum minutes May", "2019-05-14", 1),
+            ("structure.txt", "Structure 2019", None, 0),
+        ],
+    ),
+    "find": (
+        {"words": "about PLACES"},
+        "kind text document locator",
+        [
+            ("action", "Write to schools about places", None, None),
+            ("statement", "TB asked about places", "forum/2019-01.txt", "line 12"),
+        ],
+    ),
+    "holders": (
+        {"things": ["Adviser", "Head of Admissions"]},
+        "post seats vacant holder acting",
+        [
+            ("Adviser", 4, None, "Eve Hale", False),
+            ("Adviser", 4, None, "José Núñez", False),
+            ("Head of Admissions", 1, True, None, None),
+        ],
+    ),
+    "link-counts": (
+        {},
+        "kind number",
+        [
+            ("ABSENT_FROM", 1),
+            ("ARISING_FROM", 3),
+            ("ASSIGNED_TO", 2),
+            ("ATTENDED", 7),
+            ("HEADS", 3),
+            ("HOLDS", 4),
+            ("IN_DOCUMENT", 3),
+            ("LED", 1),
+            ("MEETING_OF", 4),
+            ("MENTIONS", 2),
+            ("NAMES", 26),
+            ("PART_OF", 5),
+            ("POST_IN", 5),
+            ("RECORDED_IN", 3),
+            ("REPLACED_BY", 1),
+            ("REPORTS_TO", 2),
+            ("REPRESENTS", 1),
+            ("SENT_APOLOGIES", 1),
+            ("SITS_ON", 7),
+        ],
+    ),
+    "meeting-attendance": (
+        {"meeting": "Vale Schools Forum 2019-01-15"},
+        "attendance person role part",
+        [
+            ("present", "Ann Hale", "chair", None),
+            ("present", "Bryn Rees", "attendee", None),
+            ("present", "Dev Patel", "in attendance", "for item 5"),
+            ("apologies", "Cara O’Dowd", None, None),
+        ],
+    ),
+    "meetings": (
+        {"body": "Vale Schools Forum"},
+        "date status start_time venue document",
+        [
+            ("2019-01-15", "held", "10:00", "Town Hall", "forum/2019-01.txt"),
+            ("2019-05-14", "held", None, None, "forum/2019-05.txt"),
+            ("2019-09-01", "planned", None, None, None),
+        ],
+    ),
+    "members": (
+        {"body": "Vale Schools Forum"},
+        "person role basis",
+        [("Ann Hale", "chair", "stated"), ("Cara O’Dowd", "vice-chair", "stated"), ("Bryn Rees", "member", "inferred")],
+    ),
+    "officers": (
+        {},
+        "body role person",
+        [
+            ("Early Years Board", "chair", "Cara O’Dowd"),
+            ("Vale Schools Forum", "chair", "Ann Hale"),
+            ("Vale Schools Forum", "vice-chair", "Cara O’Dowd"),
+        ],
+    ),
+    "person": (
+        {"person": "AH"},
+        "person honorific initials aliases partial documents",
+        [("Ann Hale", "Mrs", ["AH"], ["Annie Hale"], False, 2)],
+    ),
+    "person-actions": ({"person": "Ann Hale"}, "action due status", [("Write to schools about places", "March", "open")]),
+    "person-boards": (
+        {"person": "Ann Hale"},
+        "body role",
+        [("Early Years Board", "member"), ("Vale Schools Forum", "chair")],
+    ),
+    "person-links": (
+        {"person": "Bryn Rees"},
+        "link place quote",
+        [("represents", "Oakfield School", "Bryn Rees, Oakfield School")],
+    ),
+    "person-meetings": (
+        {"person": "Dev Patel"},
+        "date attendance role item",
+        [("2019-01-15", "led an item", None, "Budget"), ("2019-01-15", "present", "in attendance", None)],
+    ),
+    "person-posts": ({"person": "Dev Patel"}, "post acting place", [("Director of Education", True, "Education")]),
+    "seats": (
+        {"place": "unit:marlow-vale-council/education"},
+        "post seats held holders vacant",
+        [("Adviser", 4, 2, ["Eve Hale", "José Núñez"], False), ("Director of Education", 1, 1, ["Dev Patel"], False)],
+    ),
+    "several-boards": (
+        {"at_least": "3"},
+        "person boards body",
+        [
+            ("Cara O’Dowd", 3, "Early Years Board"),
+            ("Cara O’Dowd", 3, "Inclusion & Access Panel"),
+            ("Cara O’Dowd", 3, "Vale Schools Forum"),
+        ],
+    ),
+    "statements": (
+        {"document": "forum/2019-01.txt"},
+        "locator subject link object value status source",
+        [
+            ("line 3", "Mrs Ann Hale", "SITS_ON", "Forum", "chair", "resolved", "Forum minutes, line 3"),
+            ("line 12", "TB", None, None, None, "open", "Forum minutes, line 12"),
+        ],
+    ),
+    "structure": (
+        {"things": "Admissions"},
+        "low_name link high_name basis",
+        [
+            ("Head of Admissions", "HEADS", "Admissions", "stated"),
+            ("Head of Admissions", "POST_IN", "Admissions", "inferred"),
+            ("Admissions", "PART_OF", "Education", "inferred"),
+        ],
+    ),
+}
+
+
+def cells(answer, columns):
+    return [tuple(record[name] for name in columns.split()) for record in answer.table.records()]
+
+
+def test_every_query_has_its_facts():
+    assert set(FACTS) == set(names())
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_query_gives_the_facts(store, name):
+    values, columns, rows = FACTS[name]
+    answer = ask(store, name, values)
+    assert cells(answer, columns) == rows
+    assert list(answer.table.columns) == [column.name for column in answer.query.columns]
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if name not in {"person", "counts", "link-counts", "documents"}])
+def test_every_fact_has_its_evidence(store, name):
+    answer = ask(store, name, FACTS[name][0])
+    for record in answer.table.records():
+        if answer.proved and record.get("holder", "") is not None:
+            assert record["quote"]
+            assert record["source"]
+            assert record["basis"] in {"stated", "inferred"}
+            assert 0 < record["confidence"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "columns", "rows"),
+    [
+        ("members", {"body": "Forum", "stated": "yes"}, "person", [("Ann Hale",), ("Cara O’Dowd",)]),
+        ("several-boards", {"at_least": 3, "stated": True}, "person", []),
+        ("person-boards", {"person": "Cara O'Dowd", "stated": True}, "body", [("Early Years Board",), ("Vale Schools Forum",)]),
+        ("actions", {"stated": True}, "action", [("Write to schools about places",), ("Find a room",)]),
+        ("actions", {"open": True, "body": "Forum"}, "action", [("Write to schools about places",)]),
+        ("actions", {"owner": "Dev Patel"}, "action", [("Publish the budget",)]),
+        ("actions", {"from": "2019-02"}, "action", [("Find a room",)]),
+        ("actions", {"meeting": "Early Years Board, 5 March 2019"}, "action", [("Find a room",)]),
+        ("meetings", {"to": "2019-03"}, "date", [("2019-01-15",), ("2019-03-05",)]),
+        ("meetings", {"from": "2019-03-06", "to": "2019"}, "date", [("2019-05-14",), ("2019-09-01",)]),
+        ("meetings", {"status": "planned"}, "body", [("Vale Schools Forum",)]),
+        ("attendance", {"body": "Forum", "to": "2019-01"}, "person present meetings", [("Ann Hale", 1, 1), ("Bryn Rees", 1, 1), ("Dev Patel", 1, 1), ("Cara O’Dowd", 0, 1)]),
+        ("seats", {"vacant": True}, "post", [("Head of Admissions",)]),
+        ("structure", {"things": "Admissions", "stated": True}, "link", [("HEADS",)]),
+        ("officers", {"body": "Early Years Board"}, "person", [("Cara O’Dowd",)]),
+        ("find", {"words": "annie"}, "kind text document", [("person", "Ann Hale", "forum/2019-01.txt")]),
+    ],
+)  # fmt: skip
+def test_parameters_narrow_the_answer(store, name, values, columns, rows):
+    assert cells(ask(store, name, values), columns) == rows
+
+
+def test_an_answer_without_rows_has_its_columns(store):
+    answer = ask(store, "members", {"body": "Silent Group"})
+    assert not answer
+    assert list(answer.table.columns) == [column.name for column in answer.query.columns]
