@@ -4,6 +4,7 @@ Set ``SEDERUNT_MEMORY`` (``1g`` if unset) to let the engine use more memory. A s
 of them writes, an answer that holds relationships or paths may mix the two states.
 """
 
+import json
 import os
 import re
 from collections import defaultdict
@@ -265,8 +266,7 @@ def _is_new(folder: Path, *, create: bool) -> bool:
     """Whether a graph has to be made there; opening what is no graph would leave files of the engine in it."""
     schema = folder / "schema.json"
     if schema.is_file():
-        # Made last, so that its absence shows a graph whose making was cut short.
-        if f'"{_SETTINGS}"' not in schema.read_text("utf-8", errors="replace"):
+        if not _is_whole(schema):
             raise EngineError(
                 f"{folder} is no Sederunt graph or was left half made: give another path, or delete it and load again."
             )
@@ -278,6 +278,14 @@ def _is_new(folder: Path, *, create: bool) -> bool:
     if not create:
         raise EngineError(f"There is no graph at {folder}: load papers into it first, or give another path.")
     return True
+
+
+def _is_whole(schema: Path) -> bool:
+    try:
+        # Made last, so that its absence shows a graph whose making was cut short.
+        return _SETTINGS in json.loads(schema.read_text("utf-8"))["types"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return False
 
 
 def _schema() -> str:

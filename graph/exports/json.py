@@ -37,11 +37,11 @@ def read(source: str | Path) -> Graph:
     where = str(source) if isinstance(source, Path) else "The text"
     try:
         found = json.loads(source.read_text("utf-8") if isinstance(source, Path) else source)
-        nodes = [Node(id=n["id"], label=_known(*n["labels"], NODES), properties=n["properties"]) for n in found["nodes"]]
+        nodes = [Node(id=n["id"], label=_known(n["labels"][0], NODES), properties=n["properties"]) for n in found["nodes"]]
         edges = [Edge(**{**e, "type": _known(e["type"], EDGES)}) for e in found["edges"]]
     except OSError as error:
         raise PaperError(f"{where} cannot be read: {error.strerror}.") from error
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise PaperError(f"{where} is not a graph that 'sederunt export json' wrote: {_flaw(error)}.") from error
     return Graph.of(nodes, edges)
 
