@@ -1,15 +1,20 @@
 """Who is who across papers: for now the same full name with something in common, and only where no doubt is left.
 
 Nothing depends on the order of papers: people are compared within a block (one folded name), and joined where what they
-have in common connects them and all their names agree.
+have in common connects them and all their names agree. What counts, from strong to weak:
+
+- a body, an organisation, a unit, a placed post, or a title that says what it is about;
+- for a name that few people bear: papers that name the same body or organisation, unless each has a place of their own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.roster import Individual, compatible, folded, titles
+from sederunt.graph.things import name_key, paper_slug
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,9 @@ class Local:
     id: str
     path: str
     names: tuple[PersonName, ...]
-    context: frozenset[str]
+    ties: frozenset[str]
+    world: frozenset[str]
+    """The bodies and organisations that the paper names, whoever belongs to them."""
 
     @property
     def block(self) -> str:
@@ -27,16 +34,26 @@ class Local:
         return max(map(_known_as, self.names), default="")
 
     @property
-    def binding(self) -> frozenset[str]:
-        """What must be shared to be the same: with no given name spelled out, nothing less than a body."""
-        spelled = any(len(folded(n.given)) > 1 for n in self.names)
-        return self.context if spelled else frozenset(c for c in self.context if c.startswith("body:"))
+    def spelled(self) -> bool:
+        """Whether a given name is spelled out."""
+        return any(len(folded(n.given)) > 1 for n in self.names)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where the paper says that they work or for whom they speak."""
+        return frozenset(tie for tie in self.ties if tie.startswith(("organisation:", "unit:")))
 
 
-def local(person: Individual, path: str, context: Iterable[str]) -> Local:
+def local(person: Individual, path: str, ties: Iterable[str], world: frozenset[str]) -> Local:
     """The person of one paper, to be compared with those of others."""
     names = () if person.partial else tuple(sorted(set(person.names), key=str))
-    return Local(f"person:{person.key}", path, names, frozenset(context))
+    return Local(f"person:{person.key}", path, names, frozenset(tie for tie in ties if paper_slug(path) not in tie), world)
+
+
+def subject(title: str) -> str:
+    """What a post is about, for comparing: its words without rank, of which there must be two; else nothing."""
+    said = sorted({word for word in name_key(title).split() if word not in words("graph", "plain_posts")})
+    return f"subject:{' '.join(said)}" if len(said) > 1 else ""
 
 
 def _known_as(name: PersonName) -> str:
@@ -62,33 +79,63 @@ def _groups(block: list[Local]) -> list[list[Local]]:
     counts: dict[str, int] = {}
     for person in block:
         counts[person.path] = counts.get(person.path, 0) + 1
-    alone = [p for p in block if counts[p.path] == 1]
-    return [group for group in _connected(alone) if _agree(group)]
+    alone = [[p] for p in block if counts[p.path] == 1]
+    close = _joined(alone, _binding, _agree)
+    return _joined(close, _around, lambda group: _agree(group) and _may_be_one(close, group)) if _is_rare(block) else close
+
+
+def _is_rare(block: list[Local]) -> bool:
+    return all(fold(n.family) not in words("graph", "common_surnames") for p in block for n in p.names) and block[0].spelled
+
+
+def _binding(group: list[Local]) -> set[str]:
+    """What must be shared to be the same: with no given name spelled out, nothing less than a body."""
+    return {tie for p in group for tie in p.ties if p.spelled or tie.startswith("body:")}
+
+
+def _around(group: list[Local]) -> set[str]:
+    return {thing for p in group for thing in p.world}
 
 
 def _agree(group: list[Local]) -> bool:
     return all(compatible(a, b) for one, other in combinations(group, 2) for a in one.names for b in other.names)
 
 
-def _connected(people: list[Local]) -> list[list[Local]]:
-    """The groups that shared bodies, organisations, units and posts connect."""
-    leader = {p.id: p.id for p in people}
-    shared: dict[str, str] = {}
-    for person in people:
-        for thing in sorted(person.binding):
-            _link(leader, shared.setdefault(thing, person.id), person.id)
-    groups: dict[str, list[Local]] = {}
-    for person in people:
-        groups.setdefault(_top(leader, person.id), []).append(person)
-    return list(groups.values())
+def _may_be_one(close: list[list[Local]], group: list[Local]) -> bool:
+    """Whether no more than one of the close groups within this one has places of its own."""
+    inside = [g for g in close if g[0] in group]
+    return sum(any(p.places for p in g) for g in inside) < 2
 
 
-def _top(leader: Mapping[str, str], person: str) -> str:
-    while leader[person] != person:
-        person = leader[person]
-    return person
+def _joined(
+    groups: list[list[Local]], shared: Callable[[list[Local]], set[str]], one: Callable[[list[Local]], bool]
+) -> list[list[Local]]:
+    """The groups put together that something shared connects, where all of them can be ``one`` person; else as they were."""
+    found: list[list[Local]] = []
+    for connected in _connected(groups, shared):
+        whole = sorted((p for group in connected for p in group), key=lambda p: p.id)
+        found += [whole] if one(whole) else connected
+    return found
 
 
-def _link(leader: dict[str, str], one: str, other: str) -> None:
-    first, second = sorted((_top(leader, one), _top(leader, other)))
-    leader[second] = first
+def _connected(groups: list[list[Local]], shared: Callable[[list[Local]], set[str]]) -> list[list[list[Local]]]:
+    leader = {at: at for at in range(len(groups))}
+    first: dict[str, int] = {}
+    for at, group in enumerate(groups):
+        for thing in sorted(shared(group)):
+            _link(leader, first.setdefault(thing, at), at)
+    found: dict[int, list[list[Local]]] = {}
+    for at, group in enumerate(groups):
+        found.setdefault(_top(leader, at), []).append(group)
+    return list(found.values())
+
+
+def _top(leader: Mapping[int, int], at: int) -> int:
+    while leader[at] != at:
+        at = leader[at]
+    return at
+
+
+def _link(leader: dict[int, int], one: int, other: int) -> None:
+    low, high = sorted((_top(leader, one), _top(leader, other)))
+    leader[high] = low

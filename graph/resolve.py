@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sederunt.graph.across import Local, join, local
+from sederunt.graph.across import Local, join, local, subject
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Misfit, Resolution, chosen, resolved
 from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST
 from sederunt.graph.meetings import Day, meeting_id, split_days
@@ -165,8 +165,14 @@ def _locals(reading: Reading) -> list[Local]:
         elif s.link == "ASSIGNED_TO" and s.object is not None:
             for name in reading.meant.get(s.object, UNRESOLVED).ids:
                 context.setdefault(name, set()).update(_own_body(reading))
-    people = reading.roster.people
-    return [local(p, reading.paper.path, context.get(f"person:{p.key}", ())) for p in people]
+    world = frozenset(i for meaning in reading.meant.values() for i in meaning.ids if _is_known_abroad(i))
+    return [local(p, reading.paper.path, context.get(f"person:{p.key}", ()), world) for p in reading.roster.people]
+
+
+def _is_known_abroad(name: str) -> bool:
+    """Whether an id is that of a body or an organisation which other papers may name, with more than a word to its name."""
+    kind, _, rest = name.partition(":")
+    return kind in ("body", "organisation") and "-" in rest and "/" not in rest
 
 
 def _own_body(reading: Reading) -> list[str]:
@@ -180,7 +186,8 @@ def _ties(reading: Reading, link: str, other: Mention) -> list[str]:
     if link not in _TIES:
         return []
     place = reading.things.named(other.within) if other.within else ""
-    return [*reading.meant.get(other, UNRESOLVED).ids, *filter(None, [place])]
+    about = subject(other.label) if other.kind == POST else ""
+    return [*reading.meant.get(other, UNRESOLVED).ids, *filter(None, [place, about])]
 
 
 def _settled(meaning: Resolution, final: Mapping[str, str]) -> Resolution:

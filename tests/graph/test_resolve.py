@@ -386,6 +386,41 @@ def test_the_same_full_name_with_nothing_in_common_is_not():
     assert across(d, e) == 2
 
 
+def test_a_title_that_says_what_it_is_about_is_something_in_common():
+    d, e = Draft("a.txt"), Draft("b.txt", body="Fenwick Area Forum")
+    for x, title in ((d, "Head of Early Help"), (e, "Interim Director, Early Help")):
+        x.say("HOLDS", x.present("John Smith"), x.named("Post", title))
+    assert across(d, e) == 1
+
+
+@pytest.mark.parametrize("title", ["Headteacher", "Director of Resources"])
+def test_a_title_that_many_bear_is_not(title):
+    d, e = Draft("a.txt"), Draft("b.txt", body="Fenwick Area Forum")
+    for x in (d, e):
+        x.say("HOLDS", x.present("John Smith"), x.named("Post", title))
+    assert across(d, e) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "schools", "people"),
+    [
+        ("Ottoline Vane", (), 1),
+        ("Ottoline Vane", ("Fenwick School",), 1),
+        ("Ottoline Vane", ("Fenwick School", "Moorside School"), 2),
+        ("John Smith", (), 2),
+        ("O Vane", (), 2),
+    ],
+)
+def test_a_rare_name_in_papers_of_one_world_is_one_person_unless_each_has_a_place(name, schools, people):
+    drafts = [Draft("a.txt"), Draft("b.txt", body="Fenwick Area Forum")]
+    for d in drafts:
+        d.present(name)
+        d.name("Organisation", "Aldermoor Council")
+    for d, school in zip(drafts, schools, strict=False):
+        d.say("REPRESENTS", d.statements[1].subject, d.named("Organisation", school))
+    assert across(*drafts) == people
+
+
 def test_an_initial_needs_a_common_body():
     drafts = [Draft(f"{n}.txt", body=f"{n} Area Forum") for n in ("Fenwick", "Moorside")]
     for d in drafts:
