@@ -12,7 +12,7 @@ from sederunt.graph.owners import is_role
 from sederunt.graph.roster import name_of
 from sederunt.graph.sittings import day_span, printed_date
 from sederunt.graph.statement import Mention
-from sederunt.graph.things import declared_short, name_key
+from sederunt.graph.things import declared, name_key
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 _STANDING = {"held": 2, "cancelled": 1, "planned": 0}
@@ -91,8 +91,7 @@ def _fullest(texts: list[str], key: Callable[[str], str] = fold) -> str:
 
 def _structure(thing: Shown) -> dict[str, Value | None]:
     forms = _forms(thing)
-    shorts = [short for form in forms if (short := declared_short(form))]
-    forms = _tidy([form[: form.rindex("(")] if declared_short(form) else form for form in forms] + shorts)
+    forms = _tidy(text for form in forms for text in declared(form))
     name = _fullest(forms, name_key)
     return {
         "name": name,

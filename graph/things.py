@@ -16,7 +16,7 @@ STRUCTURE = (BODY, UNIT, ORGANISATION)
 
 _OF_BODIES = frozenset({"MEETING_OF", "SITS_ON"})
 _MEETS = 1_000_000
-_DECLARED = re.compile(r"^(?P<name>.{6,}?)\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][A-Za-z&]{1,9})[\"”’']?\)$")
+_BRACKETS = re.compile(r"^(?P<name>.{6,}?)\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][a-z&]*[A-Z][A-Za-z&]*)[\"”’']?\)$")
 _PLAIN = {BODY: "plain_bodies", ORGANISATION: "plain_organisations", UNIT: "plain_units"}
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 
@@ -24,8 +24,7 @@ _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 @cache
 def name_key(text: str) -> str:
     """The form by which names of things are equal: folded, without a leading "the" and without "and" (which dumps lose)."""
-    declared = _DECLARED.match(text.strip())
-    tokens = slug(declared["name"] if declared else text).split("-")
+    tokens = slug(declared(text)[0]).split("-")
     kept = [word for at, word in enumerate(tokens) if word != "and" and not (at == 0 and word == "the")]
     return " ".join(kept) or " ".join(tokens) or f"x{digest(text)}"
 
@@ -48,10 +47,13 @@ def is_plain(kind: str, key: str) -> bool:
     return all(word in plain or word in _SMALL for word in key.split())
 
 
-def declared_short(text: str) -> str:
-    """The abbreviation that a name declares in brackets, or nothing: ``Kent Children's Trust (KCT)``."""
-    found = _DECLARED.match(text.strip())
-    return found["short"] if found else ""
+@cache
+def declared(text: str) -> tuple[str, str]:
+    """A name and the abbreviation that it declares in brackets, or nothing: ``Kent Children's Trust (KCT)``."""
+    found = _BRACKETS.match(text.strip())
+    if found and found["short"][0] == found["name"].removeprefix("The ").removeprefix("the ")[0].upper():
+        return found["name"], found["short"]
+    return text, ""
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,7 @@ def _vote(statements: Iterable[Statement]) -> dict[str, str]:
 def _short_forms(kinds: Mapping[str, str], labels: Iterable[str], own: str) -> dict[str, str]:
     """For each name that is a short form of one other: the key of that other."""
     roots = {
-        name_key(short): name_key(label)
-        for label in sorted(set(labels))
-        if (short := declared_short(label)) and name_key(label)
+        name_key(short): name_key(label) for label in sorted(set(labels)) if (short := declared(label)[1]) and name_key(label)
     }
     for key in sorted(kinds, key=lambda k: (-len(k.split()), -len(k), k)):
         if key not in roots and (long := _long_form(key, kinds, roots, own)):

@@ -263,6 +263,12 @@ def test_another_body_is_another(other):
     assert not same(d, d.name("Body", other), d.statements[0].object)
 
 
+@pytest.mark.parametrize("name", ["Operations (Schools)", "NEETS (Connexions)", "Libraries (DfES)"])
+def test_what_else_stands_in_brackets_is_part_of_the_name(name):
+    d = Draft()
+    assert not same(d, d.name("Unit", name), d.name("Unit", name.partition(" (")[0]))
+
+
 def test_a_short_name_that_fits_two_bodies_is_its_own():
     d = Draft(body="Fenwick Area Forum")
     d.name("Body", "East Moor Area Forum")
