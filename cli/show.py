@@ -1,5 +1,6 @@
 """A document's lines, with what was read from each."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -91,6 +92,18 @@ def _told(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _claim(row: Mapping[str, Any]) -> str:
-    parts = [row["subject"] or "this", row["link"] or "is named", row["object"], f"[{row['value']}]" if row["value"] else ""]
+    parts = [row["subject"] or "this", row["link"] or "is named", row["object"], _values(row["value"])]
     left_open = "" if row["status"] == "resolved" else f"; {row['status']}"
     return f"{' '.join(part for part in parts if part)} ({row['basis']}, {row['confidence']}{left_open})"
+
+
+def _values(value: str | None) -> str:
+    """What else a claim gives, such as ``[role chair]``."""
+    if not value:
+        return ""
+    try:
+        given = json.loads(value)
+    except ValueError:
+        given = value
+    pairs = [f"{name.replace('_', ' ')} {cell}" for name, cell in given.items()] if isinstance(given, dict) else [str(given)]
+    return f"[{', '.join(pairs)}]"

@@ -112,7 +112,7 @@ def as_table(part: Part, *, evidence: bool = False, whole: bool = False) -> Iter
     """The lines of a table: a head, the rows, and under each its evidence if that is wanted."""
     shown = [at for at in range(len(part.columns)) if whole or _is_shown(part, at)]
     cells = [[_cell(row[at], whole=whole) for at in shown] for row in part.rows]
-    names = [safe(part.columns[at]).replace("_", " ") for at in shown]
+    names = [safe(part.columns[at] if whole else part.columns[at].replace("_", " ")) for at in shown]
     widths = _widths([names, *cells])
     right = [all(_is_number(row[at]) for row in part.rows) and bool(part.rows) for at in shown]
     yield from (_styled(line, bold=True) for line in _lines(names, widths, right))

@@ -51,12 +51,16 @@ def ask(store: Store, name: str, values: Mapping[str, Any] | None = None) -> Ans
 
 
 def run(store: Store, name: str, **values: Any) -> Answer:
-    """The answer to the saved query of this name, its values given just as the query wants them (ids, not names).
+    """The answer to the saved query of this name, things given by their ids.
 
-    What is left out has its default, and what the query does not take is left out.
+    What is not given has its default, and what the query does not take is left out.
+
+    Raises:
+        QueryError: a value does not fit.
+
     """
     query = saved(name)
-    return Answer(query, store.ask(query.cypher, {p.name: values.get(p.name, p.default) for p in query.parameters}))
+    return Answer(query, store.ask(query.cypher, {p.name: _plain(p, values.get(p.name)) for p in query.parameters}))
 
 
 def bound(store: Store, query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,16 +71,21 @@ def bound(store: Store, query: SavedQuery, values: Mapping[str, Any]) -> dict[st
 
 
 def _value(store: Store, query: SavedQuery, parameter: Parameter, given: Any) -> Any:
-    if given is None or given == "":
-        if parameter.required:
-            raise QueryError(f"The query {query.name!r} needs {parameter.name}=…: {parameter.meaning}.")
-        return parameter.default
-    if parameter.type in _READ:
-        return _READ[parameter.type](parameter.name, given)
+    if parameter.required and given in (None, ""):
+        raise QueryError(f"The query {query.name!r} needs {parameter.name}=…: {parameter.meaning}.")
+    if parameter.type in _READ or given in (None, ""):
+        return _plain(parameter, given)
     kinds, _, many = parameter.type.partition(" ")
     if many:
         return [_thing(store, kinds, name) for name in ([given] if isinstance(given, str) else given)]
     return _thing(store, kinds, str(given))
+
+
+def _plain(parameter: Parameter, given: Any) -> Any:
+    """The default, a value of a plain type, or the id of a thing as it is."""
+    if given in (None, ""):
+        return parameter.default
+    return _READ[parameter.type](parameter.name, given) if parameter.type in _READ else given
 
 
 def _thing(store: Store, kinds: str, name: str) -> str:
