@@ -23,29 +23,36 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form by which names are compared: lower case, no accents, honorifics or punctuation, ``&`` as "and"."""
-    tokens = _tokens(text)
-    while len(tokens) > 1 and tokens[0] in _honorifics():
-        tokens.pop(0)
-    return " ".join(tokens)
+    found = folded_words(text)
+    while len(found) > 1 and found[0] in _EVERYDAY:
+        found.pop(0)
+    return " ".join(found)
 
 
 def slug(text: str) -> str:
     """A folded form fit for an id: words joined by hyphens, honorifics kept."""
-    return "-".join(_tokens(text))
+    return "-".join(folded_words(text))
 
 
-def _tokens(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
+    """The words of a text in lower case without accents or punctuation, ``&`` as "and"."""
     bare = unicodedata.normalize("NFKD", plain(text).translate(_FADA)).encode("ascii", "ignore").decode().casefold()
     return re.findall(r"[a-z0-9]+", bare.replace("&", " and ").replace("'", ""))
 
 
+_EVERYDAY = frozenset("mr mrs ms miss mx messrs dr prof professor cllr cllrs councillor councillors rev revd reverend".split())
+"""Honorifics that are part of no other name: a folded form does without them ("General" may begin a committee's name)."""
+
+_OFFICES = frozenset(
+    "cathaoirleach chairman chairwoman coroner deputies deputy general leas-chathaoirleach magistrate magistrates matron nurse private".split()
+)
+"""Honorifics that are offices before they are titles: "Deputy Ann Hale" is somebody's deputy in most papers."""
+
+
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(word for entry in words("graph", "honorifics") for word in _tokens(entry)) - {
-        "brother",
-        "sister",
-        "father",
-    }
+    single = {tuple(folded_words(entry)) for entry in words("graph", "honorifics")}
+    return frozenset(entry[0] for entry in single if len(entry) == 1) - _OFFICES
 
 
 class PersonName(Record):
@@ -91,7 +98,7 @@ def _with_particles(name: PersonName) -> PersonName:
     """Welsh ``ap``, Irish ``Ó`` and the like belong to the family name."""
     middle = name.middle.split()
     for at, word in enumerate(middle):
-        if _tokens(word) and _tokens(word)[0] in words("graph", "name_particles"):
+        if folded_words(word) and folded_words(word)[0] in words("graph", "name_particles"):
             return name.model_copy(update={"middle": " ".join(middle[:at]), "family": " ".join((*middle[at:], name.family))})
     return name
 
@@ -108,7 +115,7 @@ def split_honorific(text: str) -> tuple[str, str]:
 
 
 def _is_honorific(tokens: list[str], at: int) -> bool:
-    folded = "".join(_tokens(tokens[at]))
+    folded = "".join(folded_words(tokens[at]))
     if folded == "the":
         return at == 0 and at + 1 < len(tokens) and _is_honorific(tokens, at + 1)
     return folded in _honorifics() and tokens[at][:1].isupper()
@@ -116,11 +123,13 @@ def _is_honorific(tokens: list[str], at: int) -> bool:
 
 def _without_post_nominals(text: str) -> str:
     head, *tail = text.split(",")
-    while tail and all("".join(_tokens(word)) in words("graph", "post_nominals") for word in tail[-1].split()):
+    while tail and all("".join(folded_words(word)) in words("graph", "post_nominals") for word in tail[-1].split()):
         tail.pop()
     tokens = ",".join((head, *tail)).split()
     while (
-        len(tokens) > 2 and tokens[-1].upper() == tokens[-1] and "".join(_tokens(tokens[-1])) in words("graph", "post_nominals")
+        len(tokens) > 2
+        and tokens[-1].upper() == tokens[-1]
+        and "".join(folded_words(tokens[-1])) in words("graph", "post_nominals")
     ):
         tokens.pop()
     return " ".join(tokens)
@@ -160,14 +169,14 @@ def _short_forms() -> dict[str, frozenset[str]]:
     for line in words("graph", "nicknames"):
         canonical, _, shorts = line.partition(":")
         for short in shorts.split(","):
-            found.setdefault("".join(_tokens(short)), set()).add("".join(_tokens(canonical)))
+            found.setdefault("".join(folded_words(short)), set()).add("".join(folded_words(canonical)))
     return {short: frozenset(long) for short, long in found.items()}
 
 
 @cache
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a short form of the other (Mick, Michael)."""
-    a, b = ("".join(_tokens(x)) for x in (one, other))
+    a, b = ("".join(folded_words(x)) for x in (one, other))
     if not a or not b:
         return False
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
@@ -182,7 +191,7 @@ def same_given(one: str, other: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether a word is known as a given name."""
     folded = plain(word).casefold()
-    bare = "".join(_tokens(word))
+    bare = "".join(folded_words(word))
     return folded in words("graph", "given_names") or bare in words("graph", "given_names") or bare in _short_forms()
 
 

@@ -50,7 +50,7 @@ def _hidden(file: Path, root: Path) -> bool:
 
 
 def _known(file: Path) -> bool:
-    return file.is_file() and _format(file) is not None
+    return file.is_file() and _format(file) is not None and file.stem.upper() != "README"
 
 
 def _format(file: Path) -> ModuleType | None:
@@ -151,7 +151,7 @@ def _warnings(name: str, scene: Scene) -> tuple[str, ...]:
     warnings = list(scene.document.warnings)
     if not scene.found:
         warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
-    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM")}
+    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")}
     for section in scene.sections:
         if section.category in ATTENDANCE and section.heading and section.spans and not listed:
             line = section.heading.line_at(0)

@@ -8,6 +8,7 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, plain
 from sederunt.loaders.document import Block, Document, Shape, Span
+from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 ATTENDANCE = (
@@ -163,6 +164,8 @@ class _Outliner:
         return Section(ITEM, heading=heading, number=number, blocks=(block,))
 
     def _goes_on(self, number: int) -> bool:
+        if number == 1 and not any(s.blocks for s in self.sections if s.category == ITEM):
+            return True  # the items so far were the agenda
         if self.last_number:
             return self.last_number < number <= self.last_number + 3
         return any(section.category in ATTENDANCE for section in self.sections) or number == 1
@@ -172,8 +175,12 @@ class _Outliner:
         if self.last_number and block.kind is not Shape.ROW and not _short_heading(block):
             return None
         found = read_heading(block.span)
-        if found is None or (found[0] in LABELS and self._in_items()):
+        if found is None or found[0] in ("actions", "agenda") or (found[0] in LABELS and self._in_items()):
             return None
+        if not found[2] and found[0] in ("body", "chair", "clerk") and not _names_one(following, found[0]):
+            return None  # "Minutes" is a title, and a heading only over the name of whoever took them
+        if found[0] in ("chair", "clerk") and found[2] and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
+            return None  # "Secretary – Ann Hale" in a list of members is one of them
         category, heading, rest = found
         others = tuple(cell for cell in block.cells if cell and cell is not block.span)
         if not rest and not others and following is None:
@@ -194,7 +201,14 @@ class _Outliner:
         ):
             return None
         text = block.text
-        if len(text) > 70 or text[-1] in ".;,?!" or not block.gap or _starts_with_date(text) or text[:1] in "•-–(":
+        if (
+            len(text) > 70
+            or text[-1] in ".;,?!"
+            or ":" in text
+            or not block.gap
+            or _starts_with_date(text)
+            or text[:1] in "•-–("
+        ):
             return None
         shouted = (
             text.upper() == text
@@ -211,6 +225,13 @@ class _Outliner:
             and text[0].isupper()
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
+
+
+def _names_one(block: Block | None, category: str) -> bool:
+    """Whether the line under a heading names somebody (under "body": is a line of its own)."""
+    if block is None:
+        return False
+    return category == "body" or looks_like_person(re.sub(r"[(\[].*|,.*", "", block.span.text).strip())
 
 
 def _short_heading(block: Block) -> bool:

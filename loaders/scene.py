@@ -112,11 +112,11 @@ def person(text: str, section: str, **more: Any) -> Mention:
     return Mention(kind="Person", text=text, section=section, **more)
 
 
-def thing(kind: Kind, text: str, section: str = "prose", **more: Any) -> Mention:
+def thing(kind: Kind, text: str, section: str = "prose", *, name: str = "", within: str = "") -> Mention:
     """A mention of a body, organisation, unit or post; a name all in capitals is known by its form in title case."""
     text = " ".join(text.split()).strip(" ,;:.")
-    name = titled(text) if text.isupper() and " " in text else ""
-    return Mention(kind=kind, text=text, section=section, name=name, **more)
+    name = name or (titled(text) if text.isupper() and " " in text else "")
+    return Mention(kind=kind, text=text, section=section, name=name, within=within)
 
 
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])

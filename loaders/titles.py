@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, plain
+from sederunt.graph.names import fold, folded_words, plain
 
 _ACTING = re.compile(r"^(acting(?: up)?|interim|temporary)\s+|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE)
 _SEATS = re.compile(r"\s*\(?\bx\s*(\d{1,2})\)?$|^(\d{1,2})\s*x\s+", re.IGNORECASE)
@@ -129,16 +129,16 @@ def _several(place: str) -> tuple[str, ...]:
 
 @cache
 def _entries(name: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(entry).split()) for entry in words("loaders", name))
+    return frozenset(tuple(folded_words(entry)) for entry in words("loaders", name))
 
 
 def _contains(text: str, entries: frozenset[tuple[str, ...]]) -> bool:
-    tokens = fold(text).split()
+    tokens = folded_words(text)
     return any(tuple(tokens[at : at + size]) in entries for size in (1, 2, 3) for at in range(len(tokens) - size + 1))
 
 
 def _ends_with(text: str, entries: frozenset[tuple[str, ...]]) -> bool:
-    tokens = fold(text).split()
+    tokens = folded_words(text)
     return any(tuple(tokens[-size:]) in entries for size in (1, 2, 3) if size <= len(tokens))
 
 
@@ -203,8 +203,8 @@ def body_kind(text: str) -> str:
 
 
 def _kind(text: str, name: str) -> str:
-    kinds = {tuple(fold(entry).split()): kind for entry, kind in pairs("loaders", name).items()}
-    tokens = fold(text).split()
+    kinds = {tuple(folded_words(entry)): kind for entry, kind in pairs("loaders", name).items()}
+    tokens = folded_words(text)
     for end in range(len(tokens), 0, -1):
         for size in (3, 2, 1):
             if size <= end and (kind := kinds.get(tuple(tokens[end - size : end]))):

@@ -18,8 +18,8 @@ from sederunt.loaders.titles import is_body
 
 STAGE = LISTS
 
-_HEADS = r"(?:Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
-_SMALL = r"(?:of|and|for|the|on|in|&|to|with)"
+_HEADS = r"(?:Children[’']?s Trust|Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
+_SMALL = r"(?:of|and|for|the|in|&)"
 _CAP = r"(?:[A-Z0-9][\w’'/&.-]*|&)"
 _PROPER = re.compile(
     rf"(?<![\w’'])(?:{_CAP},?\s+(?:(?:{_SMALL}\s+){{1,2}}(?={_CAP})|(?={_CAP}))){{1,9}}?{_HEADS}(?:\s+{_HEADS})*(?![\w’'])(?!\s+(?:Officer|Member|Manager|Lead|meeting dates))"

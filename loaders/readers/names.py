@@ -20,6 +20,7 @@ _WORD = r"(?:(?:Mc|Mac|O[’'])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z][a-zà-ÿ]
 _PARTICLE = r"(?:de|van|von|der|ap|ab|al|el|la)"
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Reverend|Sir|Dame|Lord|Lady|Baroness|Canon|Fr|Alderman|Inspector|Sergeant|Sgt)\.?"
 _NAME = re.compile(rf"(?:{_HONORIFIC}\s+)*{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}}|(?:{_HONORIFIC}\s+)+{_WORD}")
+_IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
 
 
@@ -41,7 +42,7 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
     at = 0
     while match := _NAME.search(sentence.text, at):
         name = _longest(match[0], scene)
-        if name:
+        if name and not _IN_PLACE.search(sentence.text[: match.start()]):
             start = match.start() + match[0].find(name)
             at = start + len(name)
             yield name, at

@@ -31,7 +31,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    r"\bvenue(?:\s+of)?\s*:?\s*(?P<label>[^.;]+)|\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z][^.;:]*?)(?=[.;:]|\s+(?:at|from|on)\s|$)"
+    r"\b[Vv](?:enue|ENUE)(?:\s+of)?\s*:?\s*(?P<label>[^.;]+)|\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z][^.;:]*?)(?=[.;:]|\s+(?:at|from|on)\s|$)"
 )
 
 

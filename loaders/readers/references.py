@@ -40,7 +40,7 @@ def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
         if not is_initials(form) or is_post(form) or (is_acronym(form) and form in words("loaders", "organisation_acronyms")):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (
-            len(form) <= 3 and _acts(sentence.text, match.end())
+            len(form) <= 3 and _begins_clause(sentence.text, match.start()) and _acts(sentence.text, match.end())
         ):
             yield form
 
@@ -49,6 +49,11 @@ def _speaks_of_person(text: str, match: re.Match[str]) -> bool:
     """Whether initials stand where a person does: they act, are one of several who do, or something is done with them."""
     joined_on = re.match(r"\s*(?:&|and|,|/)\s*[A-Z]{2,3}\b", text[match.end() :])
     return bool(_acts(text, match.end()) or joined_on or _TOWARDS.search(text[: match.start()]) or match[0] == text.strip())
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    """Whether a word stands where the subject of a clause does; unknown initials are believed nowhere else."""
+    return bool(re.search(r"(?:^|[.;:,–-]\s*|\b(?:and|&|meeting|that|which|action)\s+)$", text[:at], re.IGNORECASE))
 
 
 def _acts(text: str, at: int) -> bool:

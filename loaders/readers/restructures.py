@@ -46,4 +46,4 @@ def _subheadings(scene: Scene) -> Iterator[tuple[Mention, Span]]:
             continue
         name = re.sub(r"^The\s+(?=[a-z])", "", section.title)
         if inside and section.heading and 1 < len(name.split()) <= 5 and not is_post(name):
-            yield thing("Unit", section.title, "heading", **({"name": name} if name != section.title else {})), section.heading
+            yield thing("Unit", section.title, "heading", name=name if name != section.title else ""), section.heading

@@ -26,8 +26,9 @@ _ORGANISATION = re.compile(
 _LEADING = re.compile(
     r"^(?:The|At|In|For|From|To|And|With|By|Of|All|Our|When|If|On|As|An|A|That|This|Is|Visit|Resolved|Both)\s+"
 )
+_DOING = re.compile(r"^[A-Z][a-z]+ing\s+(?:(?:of|the)\s+)*")
 _TITLE = re.compile(
-    r"^[A-Z][a-z]+ing\s+(?:(?:of|the)\s+)*|^(?:[A-Z][\w’'-]*\s+){0,4}?(?:Director|Head|Manager|Officer|Lead|Member|Leader|Headteacher|Principal|Governor|Chair|Review|AD|Secretary|Teacher|Adviser)s?\s+(?:(?:of|for|at|the|to)\s+)*"
+    r"^(?:[A-Z][\w’'-]*\s+){0,4}?(?:Director|Head|Manager|Officer|Lead|Member|Leader|Headteacher|Principal|Governor|Chair|Review|AD|Secretary|Teacher|Adviser)s?\s+(?:(?:of|for|at|the|to)\s+)*"
 )
 _ACRONYM = re.compile(r"(?<![\w’'&/.-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w’'&-])")
 
@@ -47,19 +48,30 @@ def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
             continue
         for match in _UNIT.finditer(sentence.text):
             name = _bare(match["unit"])
-            if len(name.split()) > 1 and is_unit(name) and not is_body(name):
+            if len(name.split()) > 1 and is_unit(name) and not is_body(name) and not _TITLE.match(match["unit"]):
                 yield thing("Unit", name), sentence
         for match in _ORGANISATION.finditer(sentence.text):
             name = _bare(match["organisation"])
             if len(name.split()) > 1 and is_organisation(name) and not is_body(name) and not surely_person(name):
                 yield thing("Organisation", name), sentence
         for match in _ACRONYM.finditer(sentence.text):
-            if match[0] in words("loaders", "organisation_acronyms"):
+            law = re.match(r"\s+(?:[Aa]ct|[Bb]ill|[Rr]egulations|[Cc]ode)\b", sentence.text[match.end() :])
+            known = match[0] in words("loaders", "organisation_acronyms")
+            if (known or _worked_with(sentence.text[: match.start()], match[0])) and not law:
                 yield thing("Organisation", match[0]), sentence
+
+
+def _worked_with(before: str, acronym: str) -> bool:
+    """Whether an unknown acronym stands where only an organisation can: "to liaise with MGA"."""
+    return (
+        len(acronym) > 2
+        and acronym.isupper()
+        and bool(re.search(r"\b(?:liais|meet|met|work|link|consult|partner)\w*\s+with\s+(?:the\s+)?$", before))
+    )
 
 
 def _bare(name: str) -> str:
     """A name without the words before it that are none of it: small words, "Restructuring of", "Director of"."""
-    while (shorter := _TITLE.sub("", _LEADING.sub("", name))) != name:
+    while (shorter := _TITLE.sub("", _DOING.sub("", _LEADING.sub("", name)))) != name:
         name = shorter
     return name
