@@ -15,7 +15,7 @@ _OFFICER = re.compile(
     rf"(?:(?:the|mr|madam|acting|interim) )*(?:{_CHAIR}|(?P<clerk>clerk|secretary|minute[ -]taker))(?: of (?P<body>.+))?"
 )
 _OFFICERS = re.compile(r"(?:all |the )*(?P<front>.*?) ?\b(?:(?P<second>vice|deputy)[ -]?)?chairs(?: of (?P<body>.+))?")
-_EVERYBODY = re.compile(r"(?:all|everyone|everybody|all (?:members|present|attendees)|(?:all )?(?:\w+ )?members)")
+_EVERYBODY = re.compile(r"(?:all|everyone|everybody|all (?:members|present|attendees)|(?:all )?(?:(?P<whose>\w+) )?members)")
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ def _single(word: str) -> str:
 
 def by_thing(text: str, things: Things) -> Resolution:
     """The body or unit that a text names, "All" being the body whose meeting it is; unresolved if there is none."""
-    if _EVERYBODY.fullmatch(_plain(text)):
+    everybody = _EVERYBODY.fullmatch(_plain(text))
+    if everybody and (everybody["whose"] or "all") in ("all", *things.own.split()):
         return chosen(tuple(filter(None, [things.body_of(Mention(kind="Meeting", text=""))])))
     kind = things.kind(text)
     return resolved(things.named(text)) if kind in (BODY, UNIT) else UNRESOLVED

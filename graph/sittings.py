@@ -1,6 +1,11 @@
 """Dates of meetings as they are shown."""
 
-from calendar import month_name, monthrange
+from calendar import monthrange
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def day_span(date: str) -> tuple[str, str]:
@@ -20,7 +25,7 @@ def printed_date(start: str, end: str = "") -> str:
     parts = start[:10].split("-")
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return start
-    year, month, day = int(parts[0]), month_name[int(parts[1])], int(parts[2])
+    year, month, day = int(parts[0]), _MONTHS[int(parts[1]) - 1], int(parts[2])
     if not end or end == start:
         return f"{day} {month} {year}"
     if (start[5:], end[5:]) == ("01-01", "12-31") and start[:4] == end[:4]:

@@ -195,7 +195,8 @@ def owner(draft: Draft, text: str) -> Resolution:
 def test_all_have_to_act_means_the_body():
     d = Draft()
     board = meaning(d, d.statements[0].object)
-    assert owner(d, "All").ids == owner(d, "all members").ids == board.ids
+    assert owner(d, "All").ids == owner(d, "all members").ids == owner(d, "Board Members").ids == board.ids
+    assert owner(d, "Council members").status == "unresolved"
 
 
 def test_a_group_of_officers_means_those_that_the_paper_shows():
