@@ -111,5 +111,8 @@ def _edges(store: Store, type_: str, start: str, end: str) -> list[Edge]:
 
 
 def _own(value: Mapping[str, Any]) -> dict[str, Any]:
-    hidden = {"id"} | {key for key in value if key.startswith("_")}
-    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items() if key not in hidden}
+    return {
+        key: tuple(item) if isinstance(item, list) else item
+        for key, item in value.items()
+        if key != "id" and not key.startswith("_")
+    }

@@ -1,5 +1,7 @@
 """What is put into an engine comes out again, changed as asked, whole or not at all."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -151,6 +153,25 @@ def test_changes_last(address: str) -> None:
     with open_store(address) as again:
         assert read_graph(again) == board()
         assert again.setting("root") == "/papers"
+
+
+def test_many_threads_may_write_and_ask(store: Store) -> None:
+    store.apply(putting(board()))
+
+    def write(worker: int) -> None:
+        for n in range(20):
+            seat = edge(f"person:w{worker}n{n}", "SITS_ON", "body:1", role="member")
+            store.apply(Changes(put_nodes=(node(seat.start, name="x"),), put_edges=(seat,)))
+
+    def ask(_: int) -> None:
+        for _ in range(40):
+            found = store.ask("MATCH (p:Person)-[r:SITS_ON]->(b:Body) RETURN p.id AS id, r AS seat").rows
+            assert all(id_ == seat["_start"] for id_, seat in found)
+
+    with ThreadPoolExecutor(8) as pool:
+        for work in [pool.submit(what, worker) for worker in range(4) for what in (write, ask)]:
+            work.result()
+    assert len(read_graph(store).edges) == len(board().edges) + 80
 
 
 GRAPHS = st.builds(

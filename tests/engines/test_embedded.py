@@ -56,6 +56,14 @@ def test_a_folder_above_is_made(tmp_path: Path) -> None:
         assert store.ask("MATCH (n) RETURN count(n) AS n").rows == ((0,),)
 
 
+@pytest.mark.parametrize("name", ["a b#1?é%20'\"`{x}.graph", "-x", "graph.", "x" * 200])
+def test_odd_names(tmp_path: Path, name: str) -> None:
+    with open_store(tmp_path / name, create=True) as store:
+        store.apply(putting(board()))
+    with open_store(f"{tmp_path / name}/") as store:
+        assert read_graph(store) == board()
+
+
 @pytest.mark.parametrize("create", [True, False])
 def test_a_file(tmp_path: Path, create: bool) -> None:
     file = tmp_path / "minutes.txt"
@@ -196,9 +204,15 @@ with open_store('x.graph', create=True) as store:
             print(error)
     print(store.ask('MATCH (n) RETURN count(n) AS number').rows)
 """
-    done = run(code, tmp_path, SEDERUNT_MEMORY="100m", ARCADEDB_NATIVE_ISOLATE_ARGS="-Xmx100m")
+    done = run(code, tmp_path, SEDERUNT_MEMORY="100m")
     said = "This needs more memory than the engine may use (100m): ask for less, or set SEDERUNT_MEMORY=4g."
     assert done.stdout.splitlines() == [said, said, "((0,),)"], done.stderr
+
+
+def test_a_size_of_memory_that_is_none(tmp_path: Path) -> None:
+    code = "from sederunt.graph.store import open_store; open_store('x.graph', create=True)"
+    done = run(code, tmp_path, SEDERUNT_MEMORY="lots")
+    assert done.stderr.endswith("EngineError: SEDERUNT_MEMORY is 'lots': give a size such as 500m or 2g.\n")
 
 
 def test_the_first_answer_comes_soon(made: str) -> None:

@@ -30,6 +30,15 @@ CHAIR = {
     "_end": "body:1",
 }
 MEMBER = {"role": "member", "confidence": 0.5, "statements": ["s3"], "_type": "SITS_ON", "_start": "person:2", "_end": "body:1"}
+MEETING = {
+    "id": "meeting:1",
+    "name": "Harbour Board 2011-06-30",
+    "aliases": [],
+    "date": "2011-06-30",
+    "status": "held",
+    "_labels": ["Meeting"],
+}
+MEETING_PATH = {"nodes": [BODY, MEETING], "relationships": [{"_type": "MEETING_OF", "_start": "meeting:1", "_end": "body:1"}]}
 PATH = {"nodes": [ANN, BODY, BO], "relationships": [CHAIR, MEMBER]}
 FROM_ANN_TO_BO = (
     "MATCH p = (:Person {id: 'person:1'})-[:SITS_ON {role: 'chair'}]->(:Body)<-[:SITS_ON]-(:Person {id: 'person:2'})"
@@ -64,6 +73,10 @@ VALUES: list[tuple[str, Any]] = [
     (f"{FROM_ANN_TO_BO} RETURN nodes(p) AS x", PATH["nodes"]),
     (f"{FROM_ANN_TO_BO} RETURN relationships(p) AS x", PATH["relationships"]),
     ("MATCH p = (:Body) RETURN p AS x", {"nodes": [BODY], "relationships": []}),
+    ("MATCH p /* way */ = // on\n /* and (on) */ (:Body) RETURN p AS x", {"nodes": [BODY], "relationships": []}),
+    (f"{FROM_ANN_TO_BO} WITH collect(p) AS ways UNWIND ways AS way RETURN way AS x", PATH),
+    ("MATCH (n:Body) RETURN [p = (n)<-[:MEETING_OF]-() | length(p)] AS x", [1]),
+    ("MATCH (n:Body) RETURN [p = (n)<-[:MEETING_OF]-(:Meeting {date: '2011-06-30'}) | p] AS x", [MEETING_PATH]),
     (
         "MATCH (a:Post {id: 'post:1'}) MATCH (b:Person {id: 'person:2'}) MATCH p = shortestPath((a)-[*..3]-(b)) "
         "RETURN [n IN nodes(p) | n.id] AS x",
@@ -82,6 +95,7 @@ VALUES: list[tuple[str, Any]] = [
     ("RETURN [1, 1.5, 'a', true, null, [], {}] AS x", [1, 1.5, "a", True, None, [], {}]),
     ("RETURN 9007199254740993 AS x", 9007199254740993),
     ("RETURN '(#1:0)-[#2:0]->(#3:0)' AS x", "(#1:0)-[#2:0]->(#3:0)"),
+    ("RETURN [0.0 / 0.0, 1 / 0.0, datetime('2011-06-30T10:00:00Z').year] AS x", ["nan", "inf", 2011]),
     ("MATCH (n) RETURN count(n) AS x", 6),
     ("MATCH (n:Person) RETURN collect(n.initials) AS x", [["AO"], []]),
 ]
