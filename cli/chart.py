@@ -41,7 +41,7 @@ def chart(
 
 def tree(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
     """The branches under one another, each on a line of its own."""
-    yield _label(branch)
+    yield _label(branch, None)
     yield from _proof(branch, "", evidence=evidence)
     yield from _twigs(branch, "", evidence=evidence)
 
@@ -49,7 +49,7 @@ def tree(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
 def _twigs(branch: Branch, indent: str, *, evidence: bool) -> Iterator[str]:
     for at, child in enumerate(branch.children, 1):
         last = at == len(branch.children)
-        yield f"{indent}{'└─ ' if last else '├─ '}{_label(child)}"
+        yield f"{indent}{'└─ ' if last else '├─ '}{_label(child, branch)}"
         below = indent + ("   " if last else "│  ")
         yield from _proof(child, below, evidence=evidence)
         yield from _twigs(child, below, evidence=evidence)
@@ -60,8 +60,10 @@ def _proof(branch: Branch, indent: str, *, evidence: bool) -> Iterator[str]:
         yield f"{indent}  “{safe(branch.line.quote)}” — {safe(branch.line.source)} ({branch.line.basis})"
 
 
-def _label(branch: Branch) -> str:
-    parts = [part for part in (branch.post, branch.unit) if part]
+def _label(branch: Branch, above: Branch | None) -> str:
+    """Post, unit (unless the branch above has said it), seats and holders."""
+    unit = None if branch.post and above and branch.unit == above.unit else branch.unit
+    parts = [part for part in (branch.post, unit) if part]
     notes = [f"{branch.seat.seats} seats"] * (branch.seat.seats > 1) + ["vacant"] * branch.seat.vacant
     holders = ", ".join(branch.seat.holders) + (" (acting)" if branch.seat.acting else "")
     text = " — ".join(parts) + (f" ({', '.join(notes)})" if notes else "") + (f": {holders}" if branch.seat.holders else "")
@@ -96,15 +98,9 @@ def dot(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
 
 def _numbered(branch: Branch) -> dict[str, tuple[int, str]]:
     numbers: dict[str, tuple[int, str]] = {}
-    for each in _all(branch):
-        numbers.setdefault(each.id, (len(numbers), _label(each)))
+    for above, each in ((None, branch), *_pairs(branch)):
+        numbers.setdefault(each.id, (len(numbers), _label(each, above)))
     return numbers
-
-
-def _all(branch: Branch) -> Iterator[Branch]:
-    yield branch
-    for child in branch.children:
-        yield from _all(child)
 
 
 def _pairs(branch: Branch) -> Iterator[tuple[Branch, Branch]]:

@@ -10,7 +10,7 @@ from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import DOCUMENT
 from sederunt.graph.store import Store, Table
 from sederunt.queries.catalogue import Parameter, SavedQuery, saved
-from sederunt.queries.find import find, find_document
+from sederunt.queries.find import find, find_all, find_document
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -77,7 +77,8 @@ def _value(store: Store, query: SavedQuery, parameter: Parameter, given: Any) ->
         return _plain(parameter, given)
     kinds, _, many = parameter.type.partition(" ")
     if many:
-        return [_thing(store, kinds, name) for name in ([given] if isinstance(given, str) else given)]
+        named = [given] if isinstance(given, str) else given
+        return [thing.id for name in named for thing in find_all(store, name, kinds.split("|"))]
     return _thing(store, kinds, str(given))
 
 

@@ -11,8 +11,8 @@ A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``c
     //   person_id, person: who
     // example: members body="Learning Partnership Group"
 
-A parameter's type is ``text``, ``words``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``), with
-``list`` after it where several may be given. A parameter with a default may be left out.
+A parameter's type is ``text``, ``words``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``); with
+``list`` after it, it is everything that the name fits. A parameter with a default may be left out.
 """
 
 import json

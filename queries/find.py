@@ -75,17 +75,27 @@ def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
         AmbiguousName: several things fit; the message lists them.
 
     """
-    wanted = tuple(labels)
-    fits = candidates(store, name, wanted)
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
+    fits = find_all(store, name, labels)
+    if len(fits) > 1:
         raise AmbiguousName(_ambiguous(store, name, fits))
-    raise UnknownName(_unknown(store, name, wanted))
+    return fits[0]
 
 
-def candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]:
-    """Everything with one of these labels for which a name may stand, by the first rule that fits anything."""
+def find_all(store: Store, name: str, labels: Iterable[str]) -> list[Thing]:
+    """Everything with one of these labels for which a name may stand, by the first rule that fits anything.
+
+    Raises:
+        UnknownName: nothing bears it; the message suggests the closest.
+
+    """
+    wanted = tuple(labels)
+    fits = _candidates(store, name, wanted)
+    if not fits:
+        raise UnknownName(_unknown(store, name, wanted))
+    return fits
+
+
+def _candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]:
     for rows in (_by_id(store, name), _by_key(store, name)):
         if exact := [thing for thing in rows if thing.label in labels]:
             return exact

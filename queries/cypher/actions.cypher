@@ -10,13 +10,12 @@
 //   stated (flag, false): leave out what is only inferred
 // columns:
 //   date: of the meeting
-//   owner_id, owner: who has to do it; empty where nobody is named
+//   owner_id, owner: who has to do it; without an id: the owner as printed, nobody known
 //   action_id, action: what is to be done
 //   due: by when
 //   status: as the papers give it
 //   body_id, body: whose meeting it was
 //   meeting_id: the meeting
-//   owner_text: the owner as printed
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
 // example: actions owner="Imran Chaudhry"
 MATCH (a:Action)-[arising:ARISING_FROM]->(m:Meeting)
@@ -26,8 +25,8 @@ OPTIONAL MATCH (m)-[:MEETING_OF]->(b:Body)
 OPTIONAL MATCH (a)-[assigned:ASSIGNED_TO]->(owner:Person|Post|Body|Unit)
 WITH a, m, b, owner, arising, assigned, coalesce(assigned.basis, arising.basis) AS basis
 WHERE ($body = '' OR b.id = $body) AND ($owner = '' OR owner.id = $owner) AND (NOT $stated OR basis = 'stated')
-RETURN m.date AS date, owner.id AS owner_id, owner.name AS owner, a.id AS action_id, a.text AS action, a.due AS due,
-       a.status AS status, b.id AS body_id, b.name AS body, m.id AS meeting_id, a.owner_text AS owner_text,
+RETURN m.date AS date, owner.id AS owner_id, coalesce(owner.name, a.owner_text) AS owner, a.id AS action_id, a.text AS action, a.due AS due,
+       a.status AS status, b.id AS body_id, b.name AS body, m.id AS meeting_id,
        coalesce(assigned.quote, arising.quote) AS quote, coalesce(assigned.source, arising.source) AS source,
        basis AS basis, coalesce(assigned.confidence, arising.confidence) AS confidence
-ORDER BY coalesce(date, ''), meeting_id, action, action_id, coalesce(owner, ''), owner_id, body_id
+ORDER BY coalesce(date, ''), meeting_id, action, action_id, coalesce(owner, ''), coalesce(owner_id, ''), body_id

@@ -9,7 +9,7 @@
 //   how: chaired this meeting, or holds the chair
 //   place_id, place: the meeting, or the body
 //   quote, source, basis, confidence: the evidence
-// example: chairs body="Learning Partnership Group"
+// example: chairs body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[:MEETING_OF*0..1]-(x:Body|Meeting)<-[r:ATTENDED|SITS_ON]-(p:Person)
 WHERE r.role = 'chair' AND (NOT $stated OR r.basis = 'stated')
 RETURN CASE type(r) WHEN 'ATTENDED' THEN x.date ELSE r.last_seen END AS date, p.id AS person_id, p.name AS person,

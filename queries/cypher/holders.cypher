@@ -11,7 +11,7 @@
 //   acting: true for acting and interim holders
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the holder
-// example: holders things="Corporate Director, Children and Learning"
+// example: holders things="Schools Finance Manager"
 UNWIND $things AS wanted
 MATCH (post:Post {id: wanted})
 OPTIONAL MATCH (post)<-[r:HOLDS]-(p:Person)

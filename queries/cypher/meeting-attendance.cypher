@@ -11,7 +11,7 @@
 //   standing_for: for whom a deputy came
 //   part: the part of the meeting, where it was not the whole
 //   quote, source, basis, confidence: the evidence
-// example: meeting-attendance meeting="Learning Partnership Group, 14 November 2018"
+// example: meeting-attendance meeting="Tarnhithe Learning Partnership Group, 14 November 2018"
 MATCH (m:Meeting {id: $meeting})<-[r:ATTENDED|SENT_APOLOGIES|ABSENT_FROM]-(p:Person)
 WHERE NOT $stated OR r.basis = 'stated'
 RETURN CASE type(r) WHEN 'ATTENDED' THEN 'present' WHEN 'SENT_APOLOGIES' THEN 'apologies' ELSE 'absent' END AS attendance,

@@ -15,7 +15,7 @@
 //   document: the path of its minutes
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence that it is this body's meeting
-// example: meetings body="Learning Partnership Group" status=held
+// example: meetings body="Tarnhithe Learning Partnership Group" status=held
 MATCH (m:Meeting)-[r:MEETING_OF]->(b:Body)
 WHERE ($body = '' OR b.id = $body) AND ($status = '' OR m.status = $status)
   AND ($from = '' OR coalesce(m.date_end, m.date, '') >= $from) AND ($to = '' OR left(coalesce(m.date, '9999'), size($to)) <= $to)

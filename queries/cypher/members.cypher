@@ -9,7 +9,7 @@
 //   role_text: the role as printed
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the membership
-// example: members body="Learning Partnership Group"
+// example: members body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[r:SITS_ON]-(p:Person)
 WHERE NOT $stated OR r.basis = 'stated'
 RETURN p.id AS person_id, p.name AS person, r.role AS role, r.role_text AS role_text,

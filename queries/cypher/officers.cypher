@@ -10,7 +10,7 @@
 //   role_text: the role as printed
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the office
-// example: officers body="Learning Partnership Group"
+// example: officers body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body)<-[r:SITS_ON]-(p:Person)
 WHERE ($body = '' OR b.id = $body) AND r.role IN ['chair', 'vice-chair', 'secretary'] AND (NOT $stated OR r.basis = 'stated')
 RETURN b.id AS body_id, b.name AS body, r.role AS role, p.id AS person_id, p.name AS person, r.role_text AS role_text,

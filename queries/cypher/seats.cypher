@@ -12,7 +12,7 @@
 //   holders: their names
 //   vacant: true where a paper says so
 //   quote, source, basis, confidence: the evidence that the seat is there
-// example: seats place="Education and Inclusion"
+// example: seats place="People"
 MATCH (post:Post)-[r:POST_IN]->(place:Organisation|Unit|Body)
 WHERE ($place = '' OR place.id = $place) AND (NOT $vacant OR post.vacant = true) AND (NOT $stated OR r.basis = 'stated')
 OPTIONAL MATCH (post)<-[:HOLDS]-(p:Person)

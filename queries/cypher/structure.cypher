@@ -8,7 +8,7 @@
 //   link: REPORTS_TO, POST_IN, HEADS or PART_OF
 //   high_id, high_name, high_kind: the upper end (of "heads": what it runs)
 //   quote, source, basis, confidence: the evidence of the line
-// example: structure things="Education and Inclusion"
+// example: structure things="People"
 UNWIND $things AS wanted
 MATCH (x:Organisation|Unit|Post|Body {id: wanted})
 MATCH (x)-[r:REPORTS_TO|POST_IN|HEADS|PART_OF]-(y:Organisation|Unit|Post|Body)

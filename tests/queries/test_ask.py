@@ -58,3 +58,8 @@ def test_text_from_a_user_is_never_cypher(store, attack):
 )  # fmt: skip
 def test_loose_values_are_json_where_they_parse(text, value):
     assert loose(text) == value
+
+
+def test_a_list_takes_everything_that_a_name_fits(store):
+    given = bound(store, saved("structure"), {"things": "Finance"})
+    assert given["things"] == ["unit:education/finance", "unit:marlow-vale-council/finance"]
