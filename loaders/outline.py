@@ -152,7 +152,8 @@ class _Outliner:
         self.last_number = int(found[1])
         self.awaits_title = not rest
         start = block.text.find(rest, found.end()) if rest else 0
-        category = "members" if category_of(rest) == "members" else ITEM
+        listed = any(s.category in ATTENDANCE for s in self.sections)
+        category = "members" if not listed and category_of(rest) == "members" else ITEM
         return Section(category, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
 
     def _row_item(self, block: Block, number: str) -> Section | None:

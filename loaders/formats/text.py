@@ -16,6 +16,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BREAKING = re.compile(r"</(?:p|li|ul|ol|div|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"-(?:\s+|$)")
 _INNER_BULLET = re.compile(r"\s-(?=\s|$)")
+_LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
 
 
@@ -99,7 +100,7 @@ def _continues(block: Block, following: Block, width: int) -> bool:
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
         return False
     if after.strip()[:1].islower():
-        return len(before) >= 40
+        return len(before) >= 40 and not _LABEL.match(after)
     return 0 < width < len(before) + 1 + len(after.split()[0])
 
 

@@ -70,7 +70,7 @@ _CHAIRED_BY = re.compile(
     r"\b(?P<role>(?:co-|vice-)?chaired)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]*?)(?=[.;,()]|\s+(?:and|who|which|will|until|from|since|reports)\b|$)"
 )
 _CHAIRS = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:now\s+|also\s+|currently\s+)?(?P<role>chairs|co-chairs|vice-chairs|is (?:the )?(?:vice-)?chair of)\s+(?:the\s+)?$"
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:now\s+|also\s+|currently\s+)?(?:,\s+who\s+)?(?P<role>chairs|co-chairs|vice-chairs|is (?:the )?(?:vice-)?chair of)\s+(?:the\s+)?$"
 )
 
 

@@ -20,7 +20,7 @@ STAGE = PROSE
 _TAIL = re.compile(r"^(?P<topic>.{3,}?)(?:\s*;\s*|\s+[–—-]\s+|\s*\()(?P<who>[^();]{2,60})\)?\s*$")
 _PRESENTS = re.compile(
     r"^(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'.-]*){0,5})\s+(?:then\s+|also\s+|briefly\s+)?"
-    r"(?P<verb>presented|introduced|ran through|talked through|went through|took \w+(?: \w+){0,4} through|shared (?:the|an?)\b|updated|tabled|spoke to"
+    r"(?P<verb>presented|introduced|ran through|talked through|went through|took \w+(?: \w+){0,4} through|shared (?:the|an?)\b|updated|tabled|spoke to|set out|explained (?:the|a|his|her|their)\b"
     r"|gave (?:an?|the)(?: \w+){0,2} (?:presentation|update|overview|report|briefing|demonstration|summary)|delivered|provided (?:an?|the)(?: \w+){0,2} (?:update|overview|report|summary)"
     r"|reported (?:on|back)|fed back|led (?:a|the) discussion)\b",
     re.IGNORECASE,

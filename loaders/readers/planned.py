@@ -143,7 +143,8 @@ def _rows(blocks: tuple[Block, ...]) -> list[list[Span]]:
 
 
 def _is_heading(text: str) -> bool:
-    return is_body(text) and len(text.split()) <= 6 and not find_dates(text, "2000-01-01")
+    names_body = is_body(text) or re.search(r"\w\s+meetings?$", text, re.IGNORECASE) is not None
+    return names_body and len(text.split()) <= 6 and not find_dates(text, "2000-01-01")
 
 
 def _column_body(scene: Scene, cell: Span) -> Mention | None:

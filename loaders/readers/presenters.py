@@ -18,6 +18,7 @@ STAGE = LISTS
 _LINE = re.compile(
     r"^(?P<name>[^,()0-9–]{4,40}?)\s*(?:,\s*|\s+[–-]\s+|\s*\()(?P<title>[^()0-9]{3,100}?)\)?[\s,–-]*(?P<phone>[\d(][\d\s()-]{7,})?$"
 )
+_REPORTS = re.compile(r",\s*(?:who\s+)?reports?(?:ing)?\s+to\s+(?:the\s+)?(?P<manager>[A-Z].+)$")
 _WRITE = re.compile(
     r"\b(?:write to|contact|contacts?:|email|queries to|further information from)\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2}),\s*(?P<title>[^,;0-9]+)"
 )
@@ -94,6 +95,13 @@ def _in_unit(name: str, title: Title, unit_name: str, span: Span) -> Iterator[St
     yield claim("POST_IN", post, unit, span=span)
 
 
+def _line_of_report(title: Title, manager: re.Match[str] | None, span: Span) -> Iterator[Statement]:
+    if manager and title.post:
+        yield claim(
+            "REPORTS_TO", thing("Post", title.post, "contacts"), thing("Post", manager["manager"], "contacts"), span=span
+        )
+
+
 def _contact_line(span: Span) -> Iterator[Statement]:
     for sentence in span.sentences():
         written = _WRITE.search(sentence.text)
@@ -101,7 +109,8 @@ def _contact_line(span: Span) -> Iterator[Statement]:
         if not found or not surely_person(found["name"].strip()):
             continue
         who = person(found["name"].strip(), "contacts")
-        title = read_title(found["title"])
+        title = read_title(_REPORTS.sub("", found["title"]))
+        yield from _line_of_report(title, _REPORTS.search(found["title"]), sentence)
         if is_unit(found["title"]) and not is_post(found["title"]):
             unit = thing("Unit", found["title"], "contacts")
             yield claim(None, unit, span=sentence)

@@ -37,7 +37,11 @@ def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
     known = {form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials)}
     for match in _CAPITALS.finditer(sentence.text):
         form = match[0]
-        if not is_initials(form) or is_post(form) or (is_acronym(form) and form in words("loaders", "organisation_acronyms")):
+        if (
+            not is_initials(form)
+            or (form not in known and is_post(form))
+            or (is_acronym(form) and form in words("loaders", "organisation_acronyms"))
+        ):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (
             len(form) <= 3 and _begins_clause(sentence.text, match.start()) and _acts(sentence.text, match.end())

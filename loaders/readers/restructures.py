@@ -9,12 +9,18 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.outline import TOPIC
-from sederunt.loaders.scene import HEAD, Scene, names_thing, thing
-from sederunt.loaders.titles import is_post
+from sederunt.loaders.scene import HEAD, Scene, claim, names_thing, thing
+from sederunt.loaders.titles import is_body, is_post
 
 STAGE = HEAD
 
 _RESTRUCTURE = re.compile(r"\b(?:restructur\w+|reorganisation|new structure|structure of|structures?)\b", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|of|for|&)\s+)?[A-Z][\w’'&-]*){0,6}"
+_BECOMES = re.compile(
+    rf"^(?:The\s+)?(?P<old>{_NAME})\s+(?:(?:is|was|will be|has been|are|were)\s+)?"
+    rf"(?:(?P<moves>moves?|moved|transfers?|transferred|joins?|joined)(?:\s+(?:in)?to)?|replaced by|renamed(?: as)?|becomes?|became|merge[sd]? (?:into|with))\s+"
+    rf"(?:the\s+)?(?:new\s+)?(?P<new>{_NAME})\.?$"
+)
 _OF_UNIT = re.compile(r"\b(?P<unit>[A-Z]{2,6}\d?)\s+(?:re)?structur", re.IGNORECASE)
 
 
@@ -25,6 +31,20 @@ def read(scene: Scene) -> Iterable[Statement]:
         if mention.text not in told:
             told.add(mention.text)
             yield names_thing(mention, span)
+    for section in scene.sections:
+        for span in section.spans:
+            yield from _moved(span)
+
+
+def _moved(span: Span) -> Iterator[Statement]:
+    """A line that says what became of a unit: "A is replaced by B", "A moves to B"."""
+    found = _BECOMES.match(span.text)
+    if not found or is_post(found["old"]) or is_body(found["old"]) or is_body(found["new"]):
+        return
+    old, new = thing("Unit", found["old"]), thing("Unit", found["new"])
+    yield names_thing(old, span)
+    yield names_thing(new, span)
+    yield claim("PART_OF" if found["moves"] else "REPLACED_BY", old, new, span=span, confidence=0.85)
 
 
 def _restructured(scene: Scene) -> Iterator[tuple[Mention, Span]]:

@@ -84,6 +84,7 @@ def _is_heading(block: Block) -> bool:
         and text[-1] not in ".:;"
         and text[0].isupper()
         and _indent(block) == 0
+        and not re.search(r"\d|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
 
 
@@ -132,6 +133,10 @@ def _unit(heading: Span | None, seats: list[Seat], by_title: dict[str, Mention])
         yield from _reporting(seats, at, by_title)
     if unit and (head := _head(unit, seats)) is not None:
         yield claim("HEADS", head.post, unit, span=head.span, basis="inferred", confidence=0.8)
+        manager = by_title.get(fold(head.manager))
+        if manager is not None and manager.within and manager.within != head.post.within:
+            above = thing("Unit", manager.within, "staff")
+            yield claim("PART_OF", unit, above, span=head.manager_span or head.span, basis="inferred", confidence=0.75)
 
 
 def _claims(seat: Seat, unit: Mention | None) -> Iterator[Statement]:
