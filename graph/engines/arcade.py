@@ -17,7 +17,7 @@ from typing import Any, Self, TypeVar
 
 from sederunt.graph.errors import EngineError, QueryError
 from sederunt.graph.kinds import EDGES, NAME, NODES
-from sederunt.graph.model import Changes, Edge, Node
+from sederunt.graph.model import Changes, Edge
 from sederunt.graph.store import Table
 
 _BATCH = 5000
@@ -46,7 +46,10 @@ def open_store(address: str, *, create: bool) -> "ArcadeStore":
 
     """
     folder = Path(address)
-    new = _is_new(folder, create=create)
+    try:
+        new = _is_new(folder, create=create)
+    except OSError as error:
+        raise EngineError(f"The graph at {folder} cannot be opened: {error.strerror}.") from error
     engine = _engine()
     try:
         factory = engine.DatabaseFactory(str(folder))
@@ -137,12 +140,14 @@ class ArcadeStore:
 
     def _carry_out(self, changes: Changes) -> None:
         self._drop_edges({edge.key for edge in (*changes.drop_edges, *changes.put_edges)})
-        for label, nodes in _grouped(changes.drop_nodes, _label).items():
+        for label, nodes in _grouped(changes.drop_nodes, lambda node: node.label).items():
             self._write(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
-        for label, nodes in _grouped(changes.put_nodes, _label).items():
+        for label, nodes in _grouped(changes.put_nodes, lambda node: node.label).items():
             rows = [{**n.properties, "id": n.id} for n in nodes]
             self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-        for (type_, start, end), edges in _grouped(changes.put_edges, _joins).items():
+        for (type_, start, end), edges in _grouped(
+            changes.put_edges, lambda e: (e.type, _label(e.start), _label(e.end))
+        ).items():
             self._put_edges(type_, start, end, edges)
 
     def _put_edges(self, type_: str, start: str, end: str, edges: list[Edge]) -> None:
@@ -165,7 +170,7 @@ class ArcadeStore:
     def _drop_edges(self, keys: set[tuple[str, str, str, str]]) -> None:
         # By record: a DELETE in the query that finds them is slow where a node has many (5,000 edges of one paper: 60 s), or fails.
         records = []
-        for (type_, label), group in _grouped(keys, lambda key: (key[0], _prefix(key[1]))).items():
+        for (type_, label), group in _grouped(keys, lambda key: (key[0], _label(key[1]))).items():
             apart = EDGES[type_].apart
             found = self._write(
                 f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{type_}]->(b) "
@@ -372,18 +377,10 @@ def _scalar(value: Any) -> Any:
     return str(value)
 
 
-def _label(node: Node) -> str:
-    return node.label
-
-
-def _joins(edge: Edge) -> tuple[str, str, str]:
-    return edge.type, _prefix(edge.start), _prefix(edge.end)
-
-
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 
 
-def _prefix(id_: str) -> str:
+def _label(id_: str) -> str:
     """The label that an id tells: the engine finds a node by its id only where it knows the label."""
     label = _LABELS.get(id_.partition(":")[0])
     if label is None:

@@ -82,6 +82,11 @@ def test_a_folder_of_something_else_stays_as_it_was(tmp_path: Path, create: bool
     assert [p.name for p in tmp_path.iterdir()] == ["minutes.txt"]
 
 
+def test_a_path_that_the_system_refuses(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"^The graph at .* cannot be opened: File name too long\.$"):
+        open_store(tmp_path / ("x" * 400))
+
+
 def test_an_empty_folder_can_become_a_graph(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="There is no graph at"):
         open_store(tmp_path)
