@@ -53,10 +53,11 @@ def put_by_hand(database: Any, graph: Graph) -> None:
         rows = [{**n.properties, "id": n.id} for n in graph.nodes if n.label == label]
         for some in batches(rows):
             database.command("opencypher", f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": some}).to_list()
+    own = ", ".join(f"{name}: row.own.{name}" for name in graph.edges[0].properties)
     for some in batches([{"start": e.start, "end": e.end, "own": e.properties} for e in graph.edges]):
         cypher = (
             "UNWIND $rows AS row MATCH (a:Person {id: row.start}) MATCH (b:Meeting {id: row.end}) "
-            "CREATE (a)-[r:ATTENDED]->(b) SET r = row.own"
+            f"CREATE (a)-[:ATTENDED {{{own}}}]->(b)"
         )
         database.command("opencypher", cypher, {"rows": some}).to_list()
     database.commit()
