@@ -8,9 +8,9 @@ import typer
 from sederunt.cli.session import Session, facts
 from sederunt.cli.tables import as_json
 from sederunt.cli.text import safe
-from sederunt.queries.chart import Branch
 from sederunt.queries.chart import chart as assembled
 from sederunt.queries.find import find
+from sederunt.queries.tree import Branch
 
 
 class Drawing(StrEnum):

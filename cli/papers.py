@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import typer
-from sederunt.cli.session import NOTHING, Session, command, look_up, table
+from sederunt.cli.session import NOTHING, Session, command, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.update import forget as take_out
@@ -30,7 +30,7 @@ def documents(session: Session) -> None:
         say("No document is loaded; `sederunt load PATH` loads some.")
 
 
-@look_up
+@table
 def find(session: Session, words: Annotated[list[str], typer.Argument(help="Words that must all be there.")]) -> None:
     """Search quotes, actions and names."""
     with session.open() as store:

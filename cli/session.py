@@ -125,6 +125,9 @@ def telling() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(DONE) from None
+    except OSError as error:
+        say(f"{error.filename or 'The system refuses'}: {error.strerror or error}.")
+        raise typer.Exit(NOTHING) from None
     except KeyboardInterrupt:
         say("Stopped.")
         raise typer.Exit(130) from None

@@ -86,6 +86,11 @@ def test_a_path_that_does_not_exist_is_wrong_usage(sederunt, papers, target):
     assert not target.exists()
 
 
+def test_what_the_system_refuses_is_one_sentence(sederunt, target):
+    result = sederunt("load", "x" * 5000, on=target)
+    assert (result.exit_code, result.stderr) == (1, f"{'x' * 5000}: File name too long.\n")
+
+
 def test_files_that_cannot_be_read_do_not_keep_the_others_out(sederunt, papers, target):
     (papers / "empty.txt").write_bytes(b"")
     (papers / "binary.txt").write_bytes(b"PK\x03\x04\0\0\0")

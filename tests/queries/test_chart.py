@@ -1,5 +1,6 @@
 import pytest
-from sederunt.queries.chart import Line, Seat, Structure, assemble, chart
+from sederunt.queries.chart import chart
+from sederunt.queries.tree import Line, Seat, Structure, assemble
 
 COUNCIL = "organisation:marlow-vale-council"
 
