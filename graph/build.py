@@ -23,7 +23,7 @@ def build(papers: Sequence[Paper], identity: Identity) -> Graph:
     things = shown_things(claims)
     links = with_implied(with_sittings(links_of(claims), things, identity.sittings), _held(things))
     nodes = _thing_nodes(things, links)
-    names, naming = _names(nodes)
+    names, naming = _names(nodes, claims)
     bookkeeping = [*map(in_document, claims), *_mentions(claims), *_records(claims), *naming]
     record = [*map(document_node, ordered), *map(statement_node, claims)]
     return Graph.of([*record, *nodes, *names], [*map(edge_of, links), *bookkeeping])
@@ -40,11 +40,30 @@ def _thing_nodes(things: Mapping[str, Shown], links: Iterable[Link]) -> list[Nod
     return [*named.values(), *(thing_node(thing, bodies) for thing in things.values() if thing.label == MEETING)]
 
 
-def _names(nodes: Iterable[Node]) -> tuple[list[Node], list[Edge]]:
-    """The forms by which people, structures and posts are looked up."""
+def _names(nodes: Iterable[Node], claims: Iterable[Claim]) -> tuple[list[Node], list[Edge]]:
+    """The forms by which people, structures and posts are looked up, each with a statement that prints it."""
     pairs = {(key, n.id) for n in nodes if n.label not in (MEETING, ACTION) for key in _keys(n)}
-    edges = [Edge(type="NAMES", start=f"name:{key}", end=end, properties={}) for key, end in pairs]
+    proof = _printed(claims)
+    edges = [
+        Edge(
+            type="NAMES", start=f"name:{key}", end=end, properties={"statements": (proof.get((key, end)) or proof[("", end)],)}
+        )
+        for key, end in pairs
+    ]
     return [Node(id=f"name:{key}", label=NAME, properties={"key": key}) for key in {key for key, _ in pairs}], edges
+
+
+def _printed(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """For each form of a thing, and for the thing itself under "", the first statement that speaks of it so."""
+    found: dict[tuple[str, str], tuple[tuple[str, str, int, int], str]] = {}
+    for claim in claims:
+        for mention, meaning in claim.mentions():
+            for end in meaning.ids:
+                for key in ("", *map(fold, (mention.text, mention.label, mention.initials))):
+                    first = found.get((key, end))
+                    if first is None or (claim.order, claim.id) < first:
+                        found[(key, end)] = (claim.order, claim.id)
+    return {form: statement for form, (_, statement) in found.items()}
 
 
 def _keys(node: Node) -> set[str]:

@@ -180,7 +180,15 @@ EDGES: dict[str, EdgeKind] = {
         EdgeKind("RECORDED_IN", (MEETING,), (DOCUMENT,), "its minutes", bookkeeping=True),
         EdgeKind("IN_DOCUMENT", (STATEMENT,), (DOCUMENT,), "where the claim stands", bookkeeping=True),
         EdgeKind("MENTIONS", (DOCUMENT,), _THINGS, "speaks of it", {"count": NUMBER}, ("count",), bookkeeping=True),
-        EdgeKind("NAMES", (NAME,), _THINGS, "a form by which it is looked up", bookkeeping=True),
+        EdgeKind(
+            "NAMES",
+            (NAME,),
+            _THINGS,
+            "a form by which it is looked up",
+            {"statements": LIST},
+            ("statements",),
+            bookkeeping=True,
+        ),
     )
 }
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
@@ -66,6 +66,8 @@ class Things:
     above: Mapping[str, frozenset[str]]
     own: str = ""
     """The key of the body whose paper this is."""
+    seats: Mapping[str, str] = field(default_factory=dict)
+    """Of each title that the paper prints in one place only: that place. Elsewhere in the paper the title alone means that post."""
     posts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids of the posts that bear a title."""
 
@@ -98,7 +100,8 @@ class Things:
 
     def post(self, mention: Mention) -> str:
         """The id of the post that a mention means."""
-        place = self._chain(self.root(mention.within), ()) if mention.within else (paper_slug(self.path),)
+        within = mention.within or self.seats.get(name_key(mention.label), "")
+        place = self._chain(self.root(within), ()) if within else (paper_slug(self.path),)
         return f"post:{'/'.join(place)}/{name_slug(mention.label)}"
 
     def body_of(self, meeting: Mention) -> str:
@@ -135,8 +138,8 @@ def read_things(paper: Paper) -> Things:
     roots = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
     kinds = {root: voted[root] for root in {roots.get(key, key) for key in voted}}
     above = _parents(paper, mentions, roots)
-    things = Things(paper.path, kinds, roots, above, roots.get(name_key(own), name_key(own)) if own else "")
-    return Things(paper.path, kinds, roots, above, things.own, _posts(things, mentions))
+    things = Things(paper.path, kinds, roots, above, roots.get(name_key(own), name_key(own)) if own else "", _seats(mentions))
+    return replace(things, posts=_posts(things, mentions))
 
 
 def _own_body(mentions: Iterable[Mention]) -> str:
@@ -230,6 +233,17 @@ def _above(pairs: Iterable[tuple[str, str]], roots: Mapping[str, str]) -> dict[s
         if one != other:
             above.setdefault(one, set()).add(other)
     return {key: frozenset(found) for key, found in above.items()}
+
+
+def _seats(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The place of each title that has one place in the paper and says more than a bare job ("Governor") does."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == POST and mention.within:
+            found.setdefault(name_key(mention.label), set()).add(mention.within)
+    return {
+        title: min(places) for title, places in found.items() if len({name_key(p) for p in places}) == 1 and " " in title
+    }
 
 
 def _posts(things: Things, mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:
