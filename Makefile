@@ -1,0 +1,63 @@
+# Nothing needs to be prepared but Python 3.11 or newer: each target installs what it needs into $(VENV).
+#
+#   make demo    load the example papers (or PAPERS=folder) and answer three questions, with evidence
+#   make test    run every test; random searches are sampled with fixed seeds
+#   make check   style, types and architecture
+#   make bench   measure
+#   make soak    the random searches at length, with new seeds each time
+
+VENV   ?= .venv
+PYTHON ?=
+PAPERS ?= examples
+# What the demo asks about; empty: the body with the most minutes, and the unit with the most directly under it.
+BODY   ?=
+UNIT   ?=
+
+BIN   := $(VENV)/bin
+GRAPH := demo/sederunt.graph
+PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test check bench soak
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(VENV)/.runtime
+	@rm -rf $(GRAPH)
+	@mkdir -p demo
+	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)"
+	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
+
+soak: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m hypothesis
+
+$(VENV)/.runtime: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV) …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV), with the tools for tests and checks …"
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.runtime $@
+
+$(BIN)/python:
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			exec $$python -m venv $(VENV); \
+		fi; \
+	done; \
+	echo "No Python 3.11 or newer that can make environments was found here; install one (on Debian and Ubuntu with python3-venv), or name it: make PYTHON=/path/to/python3." >&2; \
+	exit 1
