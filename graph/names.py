@@ -40,11 +40,11 @@ def folded_words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", bare.replace("&", " and ").replace("'", ""))
 
 
-_EVERYDAY = frozenset("mr mrs ms miss mx messrs dr prof professor cllr cllrs councillor councillors rev revd reverend".split())
+_EVERYDAY = frozenset(["mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "professor", "cllr", "cllrs", "councillor", "councillors", "rev", "revd", "reverend"])
 """Honorifics that are part of no other name: a folded form does without them ("General" may begin a committee's name)."""
 
 _OFFICES = frozenset(
-    "cathaoirleach chairman chairwoman coroner deputies deputy general leas-chathaoirleach magistrate magistrates matron nurse private".split()
+    ["cathaoirleach", "chairman", "chairwoman", "coroner", "deputies", "deputy", "general", "leas-chathaoirleach", "magistrate", "magistrates", "matron", "nurse", "private"]
 )
 """Honorifics that are offices before they are titles: "Deputy Ann Hale" is somebody's deputy in most papers."""
 
@@ -109,14 +109,12 @@ def split_honorific(text: str) -> tuple[str, str]:
     count = 0
     while count < len(tokens) and _is_honorific(tokens, count):
         count += 1
-    if count and tokens[:count] == ["The"]:
-        count = 0
     return " ".join(tokens[:count]), " ".join(tokens[count:])
 
 
 def _is_honorific(tokens: list[str], at: int) -> bool:
     folded = "".join(folded_words(tokens[at]))
-    if folded == "the":
+    if folded in ("the", "y", "an"):
         return at == 0 and at + 1 < len(tokens) and _is_honorific(tokens, at + 1)
     return folded in _honorifics() and tokens[at][:1].isupper()
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
+from pydantic import Field
+
 from sederunt.graph.kinds import PERSON
 from sederunt.graph.model import Record, Value
 
@@ -69,7 +71,7 @@ class Statement(Record):
     link: str | None
     subject: Mention
     object: Mention | None = None
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = Field(default_factory=dict)
     evidence: Evidence
     basis: Basis = "stated"
     confidence: float = 0.95

@@ -99,6 +99,16 @@ class Block:
     gap: bool = False
     """Whether blank lines stand before it."""
     slide: int | None = None
+    mark: str = ""
+    """What is printed between its cells, such as ``|``."""
+
+    @property
+    def whole(self) -> Span:
+        """All its cells as one span, as they stand in the paper."""
+        if not self.mark:
+            return joined([cell for cell in self.cells if cell] or [self.cells[0]])
+        together = joined(list(self.cells), f" {self.mark} ")
+        return together.part(0, len(together.text))
 
     @property
     def span(self) -> Span:

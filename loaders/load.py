@@ -9,18 +9,14 @@ from types import ModuleType
 
 from sederunt.graph.errors import PaperError
 from sederunt.graph.plugins import plugins
-from sederunt.graph.statement import Evidence, Paper, Statement
+from sederunt.graph.statement import Paper, Statement
+from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.document import Block, Document
 from sederunt.loaders.outline import ATTENDANCE, outline
 from sederunt.loaders.scene import Scene
 
 MOST_BYTES = 64 * 2**20
 """Larger files are refused: no paper of a meeting is that long."""
-
-_CONTACT = re.compile(
-    r"[\w.+-]+\s?(?:@|_at_|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +99,16 @@ def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
 
 def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
     """Let every reader read a document."""
-    scene = Scene(document, outline(document))
+    shown = document if contacts else masked(document)
+    scene = Scene(shown, outline(shown))
     for stage in sorted({reader.STAGE for reader in plugins("sederunt.loaders.readers")}):
         said = [s for reader in plugins("sederunt.loaders.readers") if stage == reader.STAGE for s in reader.read(scene)]
         scene = replace(scene, found=(*scene.found, *said))
     statements = _unique(scene.found)
-    kept = statements if contacts else tuple(_without_contacts(s) for s in statements)
-    paper = Paper(path=name, title=document.title, format=document.format, sha256=digest, date=scene.date, statements=kept)
+    kept = statements if contacts else tuple(s for s in map(cut, statements) if s is not None)
+    paper = Paper(
+        path=name, title=unmarked(shown.title), format=document.format, sha256=digest, date=scene.date, statements=kept
+    )
     return Reading(paper, _unread(document, scene), _warnings(name, scene), document)
 
 
@@ -118,18 +117,6 @@ def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     for statement in statements:
         seen.setdefault(statement.model_dump_json(exclude={"confidence", "basis"}), statement)
     return tuple(seen.values())
-
-
-def _without_contacts(statement: Statement) -> Statement:
-    """The statement with its quote cut so that it holds no e-mail address and no telephone number."""
-    quote = statement.evidence.quote
-    if not _CONTACT.search(quote):
-        return statement
-    pieces = [piece.strip(" ,;:–-()\n") for piece in _CONTACT.split(quote)]
-    wanted = [m.text for m in (statement.subject, statement.object) if m is not None and m.text]
-    best = max(pieces, key=lambda piece: (sum(text in piece for text in wanted), len(piece)))
-    evidence: Evidence = statement.evidence.model_copy(update={"quote": best})
-    return statement.model_copy(update={"evidence": evidence})
 
 
 def _unread(document: Document, scene: Scene) -> tuple[Block, ...]:

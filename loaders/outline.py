@@ -112,11 +112,11 @@ class _Outliner:
         return tuple(self.sections)
 
     def _take(self, block: Block, following: Block | None) -> None:
-        if self._is_column_row(block):
+        if self._is_column_row(block) or self._is_label_row(block):
             return
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
         if begun:
-            self.sections.append(replace(begun, columns=self.columns))
+            self.sections.append(replace(begun, columns=begun.columns or self.columns))
             return
         section = self.sections[-1]
         if self.awaits_title and block.kind is Shape.LINE:
@@ -125,9 +125,24 @@ class _Outliner:
             return
         self.sections[-1] = replace(section, blocks=(*section.blocks, block))
 
+    def _is_label_row(self, block: Block) -> bool:
+        """A row of labels with what they label: "Date: 3 May   Time: 2 pm   Venue: Town Hall"."""
+        found = [read_heading(cell) for cell in block.cells if cell]
+        labels = [label for label in found if label is not None and label[0] in LABELS and label[2]]
+        if block.kind is not Shape.ROW or len(labels) < 2 or len(labels) < len(found):
+            return False
+        self.sections += [Section(category, heading=heading, rest=rest) for category, heading, rest in labels]
+        return True
+
     def _is_column_row(self, block: Block) -> bool:
         """A row such as "No. / Item / Action" gives the columns of the rows below it."""
         cells = [fold(cell.text) for cell in block.cells]
+        if block.kind is Shape.ROW and _heads_people(cells):
+            category = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
+            self.sections.append(
+                Section("present" if category == "members" else category, heading=block.span, columns=tuple(cells))
+            )
+            return True
         if (
             block.kind is not Shape.ROW
             or not all(set(cell.split()) <= _COLUMN_WORDS for cell in cells)
@@ -153,7 +168,8 @@ class _Outliner:
         self.awaits_title = not rest
         start = block.text.find(rest, found.end()) if rest else 0
         listed = any(s.category in ATTENDANCE for s in self.sections)
-        category = "members" if not listed and category_of(rest) == "members" else ITEM
+        named = category_of(rest)
+        category = named if named in ("apologies", "absent") or (named == "members" and not listed) else ITEM
         return Section(category, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
 
     def _row_item(self, block: Block, number: str) -> Section | None:
@@ -176,19 +192,32 @@ class _Outliner:
         if self.last_number and block.kind is not Shape.ROW and not _short_heading(block):
             return None
         found = read_heading(block.span)
-        if found is None or found[0] in ("actions", "agenda") or (found[0] in LABELS and self._in_items()):
+        if found is None or not self._counts(found, block, following):
             return None
-        if not found[2] and found[0] in ("body", "chair", "clerk") and not _names_one(following, found[0]):
-            return None  # "Minutes" is a title, and a heading only over the name of whoever took them
-        if found[0] in ("chair", "clerk") and found[2] and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
-            return None  # "Secretary – Ann Hale" in a list of members is one of them
         category, heading, rest = found
+        if category in ("actions", "agenda"):
+            return Section(TOPIC, heading=heading)
+        if self.sections[-1].number and self.sections[-1].category in ("apologies", "absent"):
+            category = self.sections[-1].category  # "School members" under "1. Apologies" divides those who sent them
         others = tuple(cell for cell in block.cells if cell and cell is not block.span)
-        if not rest and not others and following is None:
-            return None
         blocks = (replace(block, cells=others),) if others else ()
         self.awaits_title = False
-        return Section(category, heading=heading, rest=rest, blocks=blocks)
+        number = self.sections[-1].number if category in ("apologies", "absent") and self.last_number else ""
+        return Section(category, heading=heading, rest=rest, blocks=blocks, number=number)
+
+    def _counts(self, found: tuple[str, Span, Span | None], block: Block, following: Block | None) -> bool:
+        """Whether words that can be a heading are one here."""
+        category, _, rest = found
+        filled = rest is not None or sum(map(bool, block.cells)) > 1
+        if category in ("actions", "agenda"):
+            return not filled and not self.last_number
+        if category in LABELS and self._in_items():
+            return False
+        if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
+            return False  # "Secretary – Ann Hale" in a list of members is one of them
+        if category in ("body", "chair", "clerk") and rest is None:
+            return _names_one(following, category)  # "Minutes" is a title, and a heading only over who took them
+        return filled or following is not None
 
     def _in_items(self) -> bool:
         return self.last_number > 0
@@ -226,6 +255,50 @@ class _Outliner:
             and text[0].isupper()
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
+
+
+_PEOPLE_COLUMNS = frozenset(
+    [
+        "name",
+        "names",
+        "member",
+        "members",
+        "title",
+        "organisation",
+        "organization",
+        "agency",
+        "role",
+        "roles",
+        "post",
+        "job",
+        "representing",
+        "represents",
+        "position",
+        "designation",
+        "sector",
+        "ward",
+        "party",
+        "attended",
+        "attendance",
+        "status",
+        "initials",
+        "initial",
+        "and",
+        "present",
+        "apology",
+        "apologies",
+        "absent",
+        "deputy",
+        "or",
+    ]
+)
+
+
+def _heads_people(cells: list[str]) -> bool:
+    """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
+    tokens = [token for cell in cells for token in cell.split()]
+    named = any(token in ("name", "names", "member", "members", "present") for token in tokens)
+    return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS
 
 
 def _names_one(block: Block | None, category: str) -> bool:

@@ -20,6 +20,7 @@ _STANDING = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
+_TIER = re.compile(r"^(?:District|County|Borough|Unitary|Town|Parish|City|Ward)\s+(?=Cllr|Councillor)")
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w’'-]*\.?|[A-Z]\.?[A-Z]?\.?|(?:de|la|le|van|von|der|den|del|da|di|ap|ab|al|el|bin|y|ferch)|d’\w+|d'\w+|ó|ní)$"
 )
@@ -39,6 +40,8 @@ class Entry:
     titles: tuple[str, ...] = ()
     part: str = ""
     standing_for: str = ""
+    status: str = ""
+    """``present``, ``apologies`` or ``absent`` where the entry's own row says so; empty where its heading does."""
 
     def with_more(self, text: str, span: Span) -> "Entry":
         """This entry with another line that was printed below it."""
@@ -52,7 +55,7 @@ def read_entry(span: Span) -> Entry | None:
 
     The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
     """
-    text = _LIST_MARK.sub("", plain(span.text))
+    text = _TIER.sub("", _LIST_MARK.sub("", plain(span.text)))
     bare = " ".join(_BRACKET.sub(" ", text).split()).strip(" ,;")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]):
@@ -106,7 +109,9 @@ def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
 
 def _brackets(text: str, entry: Entry) -> Entry:
     for found in _BRACKET.finditer(text):
-        for piece in re.split(r"\s*[;/]\s*|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes))", found[1]):
+        for piece in re.split(
+            r"\s*;\s*|(?<=\w)/(?=\w)|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes))", found[1]
+        ):
             entry = _bracket(piece.strip(), entry)
     tail = re.search(r"[)\]]\s*((?:for|until|from|to)\s+(?:item|part|minute|\d).*)$", text)
     return replace(entry, part=tail[1].strip(" .")) if tail and not entry.part else entry
@@ -231,7 +236,7 @@ def _regrouped(span: Span, pieces: list[Span]) -> list[Span]:
     at = 0
     for piece in pieces:
         at = span.text.find(piece.text, at)
-        starts.append((at, looks_like_person(_BRACKET.sub("", piece.text).strip(" .")) or read_initial_name(piece.text)))
+        starts.append((at, looks_like_person(_BRACKET.sub("", piece.text).strip(" .,;&")) or read_initial_name(piece.text)))
         at += len(piece.text)
     cuts = [start for start, person in starts if person]
     if not cuts:

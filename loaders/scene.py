@@ -9,8 +9,8 @@ from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON
 from sederunt.graph.names import fold, is_initials, parse_person
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
-from sederunt.loaders.outline import ATTENDANCE, Section
-from sederunt.loaders.titles import Title, body_kind, organisation_kind, split_acting
+from sederunt.loaders.outline import ATTENDANCE, Section, category_of
+from sederunt.loaders.titles import Title, body_kind, is_organisation, organisation_kind, split_acting
 
 HEAD, LISTS, NAMES, PROSE = range(4)
 """The stages of reading; a reader sees what the stages before its own have found."""
@@ -149,10 +149,17 @@ def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterab
     elif title.post:
         yield from post_claims(who, title, span, section)
     elif title.places and not title.role:
-        for place in title.places:
+        for place in filter(_can_send, title.places):
             organisation = thing("Organisation", place, section)
             yield names_thing(organisation, span)
             yield claim("REPRESENTS", who, organisation, span=span, confidence=0.85)
+
+
+def _can_send(place: str) -> bool:
+    """Whether a phrase beside a name can be an organisation: a word says so, or it is printed as a name of several words is."""
+    tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
+    named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
+    return (named or is_organisation(place)) and not category_of(place)
 
 
 def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:

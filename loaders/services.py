@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
@@ -42,7 +43,7 @@ def _cuts(text: str) -> Iterator[int]:
     """The offsets at which a new name begins."""
     tokens = list(_TOKEN.finditer(text))
     size = 0
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         size += 1
         if _begins(before[0], token[0], size):
             yield token.start()

@@ -5,10 +5,10 @@ decks hard-wrapped with the slide's number glued to its title, bullets joined by
 """
 
 import re
-from collections.abc import Iterable
+from itertools import pairwise
 
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.document import Block, Document, Shape, Line, Span, joined
+from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -16,6 +16,11 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BREAKING = re.compile(r"</(?:p|li|ul|ol|div|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"-(?:\s+|$)")
 _INNER_BULLET = re.compile(r"\s-(?=\s|$)")
+_TAB = re.compile(r"\t")
+_NUMBERED = re.compile(r"^\(?[\w.]{1,4}[.)]\s+|^\d+\s+")
+_BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"\s+/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
+_SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
+"""What may stand between cells beside tabs, and how often a line must have it to be taken for a row."""
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
 
@@ -67,15 +72,28 @@ def _wrap_width(lines: list[Line]) -> int:
     return width if 50 <= width <= 110 and sum(length > width - 12 for length in lengths) >= 4 else 0
 
 
+def _separator(lines: list[Line]) -> re.Pattern[str]:
+    """What stands between the cells of tables beside tabs: bars, spaced strokes or wide gaps, where several lines have them."""
+    bare = [_NUMBERED.sub("", line.raw.strip()) for line in lines]
+    return next((mark for mark, least in _SEPARATORS if sum(len(mark.findall(text)) >= least for text in bare) >= 3), _TAB)
+
+
+def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
+    bare = raw.rstrip("\r\n")
+    if "\t" in bare.strip() or separator is _TAB or not separator.search(_NUMBERED.sub("", bare.strip())):
+        return bare.split("\t")
+    return separator.split(bare.strip().strip("|"))
+
+
 def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
-    width = _wrap_width(lines)
+    width, separator = _wrap_width(lines), _separator(lines)
     blocks: list[Block] = []
     blanks: list[Line] = []
     for line in lines:
         if not _TAG.sub("", line.raw).strip():
             blanks.append(line)
             continue
-        block = _line_block(line, blanks)
+        block = _line_block(line, blanks, separator)
         if blocks and not blanks and _continues(blocks[-1], block, width):
             blocks[-1] = _merged(blocks[-1], block)
         else:
@@ -84,12 +102,14 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     return blocks, blanks
 
 
-def _line_block(line: Line, blanks: list[Line]) -> Block:
-    cells = [_span(cell, line.number) for cell in line.raw.rstrip("\r\n").split("\t")]
+def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
+    printed = _cells(line.raw, separator)
+    mark = {_BAR: "|", _STROKE: "/"}.get(separator, "") if len(printed) > 1 and "\t" not in line.raw.strip() else ""
+    cells = [_span(cell, line.number) for cell in printed]
     filled = sum(map(bool, cells))
     is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)
     kept = tuple(cells) if is_row else (next(filter(None, cells)),)
-    return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks))
+    return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks), mark=mark if is_row else "")
 
 
 def _continues(block: Block, following: Block, width: int) -> bool:
@@ -169,6 +189,6 @@ def _slide_blocks(group: list[tuple[Line, str]], slide: int, before: list[Block]
 def _split_bullets(whole: Span) -> list[Span]:
     """The bullets that were joined into one line by `` - ``."""
     cuts = [0, *(m.start() + 1 for m in _INNER_BULLET.finditer(whole.text)), len(whole.text)]
-    pieces = [whole.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [whole.part(start, end) for start, end in pairwise(cuts)]
     bare = [piece.part(len(mark[0]), len(piece.text)) if (mark := _BULLET.match(piece.text)) else piece for piece in pieces]
     return [piece for piece in bare if piece] or [whole.part(0, 0)]

@@ -40,6 +40,7 @@ _SINGULAR = {
     "professors": "Professor",
     "aldermen": "Alderman",
 }
+_SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
 
 
@@ -50,7 +51,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         if section.category not in ATTENDANCE:
             continue
         for entry in entries(section):
-            kept = _MENTION_SECTION.get(section.category, "present" if scene.meeting else "members")
+            kept = _MENTION_SECTION.get(entry.status or section.category, "present" if scene.meeting else "members")
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
             yield from _claims(scene, section, entry, who)
@@ -62,7 +63,7 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
     role = role or next((title.role for title in titles if title.role), "")
     role_text = entry.role_text or next((title.text for title in titles if title.role), "")
     if scene.meeting:
-        link = _LINKS.get(section.category, "ATTENDED")
+        link = _LINKS.get(entry.status or section.category, "ATTENDED")
         yield claim(
             link,
             who,
@@ -98,6 +99,8 @@ def _only_members(section: Section) -> bool:
 def entries(section: Section) -> Iterator[Entry]:
     """The people listed in a section, in its order."""
     blocks = [*_rest_as_block(section), *section.blocks]
+    if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
+        blocks = [block for block in blocks if not _SENTENCE.search(block.text)]
     if section.category in ("clerk", "chair"):
         blocks = blocks[:1]
     if _initials_on_lines(blocks):
@@ -107,8 +110,8 @@ def entries(section: Section) -> Iterator[Entry]:
     for block in blocks:
         if _ends_list(block):
             break
-        found = list(_row(block) if block.kind is Shape.ROW else _line(block.span))
-        if not found and current is not None and _continues(block):
+        found = list(_row(block, section.columns) if block.kind is Shape.ROW else _line(block.span))
+        if not found and current is not None and block.kind is Shape.LINE and _continues(block):
             current = _longer(current, block.span)
             continue
         if current is not None:
@@ -130,7 +133,7 @@ def _ends_list(block: Block) -> bool:
 
 
 def _continues(block: Block) -> bool:
-    return len(block.text.split()) <= 14 and not block.text.endswith(".") and not category_of(block.text)
+    return len(block.text.split()) <= 14 and block.text[-1] not in ".:" and not category_of(block.text)
 
 
 def _longer(entry: Entry, span: Span) -> Entry:
@@ -138,9 +141,11 @@ def _longer(entry: Entry, span: Span) -> Entry:
     return replace(more, span=joined([entry.span, span]))
 
 
-def _row(block: Block) -> Iterator[Entry]:
-    """A table row: one cell names the person, the others say more."""
-    cells = [cell for cell in block.cells if cell]
+def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
+    """A table row: one cell names the person, the others say more; marks under "Present" or "Apologies" say whether they came."""
+    marks = {at for at, name in enumerate(columns) if _MARKED.search(name)}
+    status, part = _marked(block, columns, marks)
+    cells = [cell for at, cell in enumerate(block.cells) if cell and at not in marks]
     at = next(
         (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
     )
@@ -151,7 +156,32 @@ def _row(block: Block) -> Iterator[Entry]:
         return
     for cell in cells[:at] + cells[at + 1 :]:
         entry = entry.with_more(cell.text, entry.span)
-    yield replace(entry, span=joined(cells))
+    yield replace(entry, span=block.whole, status=status, part=entry.part or part)
+
+
+_MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
+_NO = frozenset(("n", "no", "-", "–", "x", "0"))
+
+
+def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[str, str]:
+    """(category, remark) from the cells under "Present", "Apologies" and the like; empty where the row has no such cell."""
+    for at in sorted(marks):
+        text = block.cells[at].text.strip() if at < len(block.cells) else ""
+        own = category_of(text)
+        if own in ("present", "apologies", "absent"):
+            return own, ""
+        if not text or (text.lower() in _NO and not columns[at].startswith(("apolog", "absent")) and not _crosses(columns)):
+            continue
+        heading = category_of(columns[at])
+        if heading in ("present", "apologies", "absent"):
+            return heading, text if len(text) > 3 else ""
+        return {"a": "apologies", "ap": "apologies", "p": "present"}.get(text.lower(), "present"), ""
+    return "", ""
+
+
+def _crosses(columns: tuple[str, ...]) -> bool:
+    """Whether a cross means yes: where "Present" and "Apologies" have a column each."""
+    return sum(bool(_MARKED.search(name)) for name in columns) > 1
 
 
 def _bare(text: str) -> str:

@@ -6,6 +6,7 @@ Area Boards to 12 new Local Boards", "It replaces the … Group", terms of refer
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sederunt.graph.kinds import UNIT
 from sederunt.graph.lexicon import words
@@ -63,8 +64,8 @@ _LINKS = (
         "PART_OF",
         False,
     ),
-    (re.compile(r"^\s*to\s+(?:the\s+)?(?:new\s+)?$"), "MOVE", False),
 )
+_TO = re.compile(r"\s*to\s+(?:the\s+)?(?:new\s+)?")
 _MOVE = re.compile(r"\b(?:move|moved|moving|change|changed|transition|transfer)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CHAIRED_BY = re.compile(
     r"\b(?P<role>(?:co-|vice-)?chaired)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]*?)(?=[.;,()]|\s+(?:and|who|which|will|until|from|since|reports)\b|$)"
@@ -174,19 +175,23 @@ def _mention(name: str, scene: Scene) -> Mention:
 
 
 def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
-    for (one, start, end), (other, following, _) in zip(named, named[1:], strict=False):
+    for (one, start, end), (other, following, _) in pairwise(named):
         between = sentence.text[end:following]
         between = re.sub(r"\d{1,3}\s+(?:new\s+)?$", "", between)
-        for pattern, link, turned in _LINKS:
-            if not pattern.search(between) or fold(one.label) == fold(other.label):
-                continue
-            if link == "MOVE":
-                if not _MOVE.search(re.sub(r"\d{1,3}\s+$", "", sentence.text[:start])):
-                    continue
-                link = "REPLACED_BY"
+        if fold(one.label) == fold(other.label):
+            continue
+        moved = (
+            _MOVE.search(re.sub(r"\d{1,3}\s+$", "", sentence.text[:start])) is not None and _TO.fullmatch(between) is not None
+        )
+        link, turned = ("REPLACED_BY", False) if moved else _link(between)
+        if link:
             first, second = (other, one) if turned else (one, other)
             yield claim(link, first, second, span=sentence, confidence=0.85)
-            break
+
+
+def _link(between: str) -> tuple[str, bool]:
+    """(edge type, whether the second is its start) of the words between two bodies; an empty type where they link nothing."""
+    return next(((link, turned) for pattern, link, turned in _LINKS if pattern.search(between)), ("", False))
 
 
 def _officers(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:

@@ -28,7 +28,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
-    r"\b(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
+    r"(?:\b|(?<=\d))(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
     r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
 )
 _VENUE_WORD = re.compile(
@@ -36,6 +36,11 @@ _VENUE_WORD = re.compile(
     r"|boardroom|street|road|avenue|lane|court|campus|teams|zoom|skype|conference call|virtual|online|remote(?:ly)?|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(
+    r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
 _MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend)", re.IGNORECASE)
 
 
@@ -83,13 +88,19 @@ def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Sp
         return thing("Body", labelled.text, "head"), labelled
     for span in spans:
         found = _MEETING_OF.search(span.text)
-        if found and is_body(found["body"]):
+        if found and (is_body(found["body"]) or _COUNCIL.search(found["body"])):
             return thing("Body", found["body"], "head"), span
     for span in spans:
         name = _AROUND.sub("", _AROUND.sub("", span.text)).strip()
         if is_body(name) and len(name.split()) <= 14 and (name[0].isupper() or name[0].isdigit()) and name[-1] not in ".;":
             return thing("Body", name, "head"), span
-    return None
+    return next(((thing("Body", name, "head"), span) for span in spans[:4] if (name := _named_in(span.text))), None)
+
+
+def _named_in(text: str) -> str:
+    """A body named inside a longer line of the head: "Attendance at the Resilience Partnership meeting"."""
+    found = [name[0] for name in _CAPITALISED.finditer(text) if is_body(name[0]) and len(name[0].split()) > 1]
+    return max(found, key=len, default="")
 
 
 def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:

@@ -132,7 +132,6 @@ def test_what_nobody_understood_is_listed(sederunt, papers, target):
     assert "2019/forum.txt  line 3   roses are red" in result.stdout
 
 
-@pytest.mark.xfail(reason="addresses are taken out of quotes, but not out of names and values")
 @pytest.mark.parametrize(
     "line",
     [
