@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
+from sederunt.graph.dates import spoken
 from sederunt.graph.errors import PaperError
 from sederunt.graph.plugins import plugins
 from sederunt.graph.statement import Paper, Statement
@@ -106,10 +107,15 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
         scene = replace(scene, found=(*scene.found, *said))
     statements = _unique(scene.found)
     kept = statements if contacts else tuple(s for s in map(cut, statements) if s is not None)
-    paper = Paper(
-        path=name, title=unmarked(shown.title), format=document.format, sha256=digest, date=scene.date, statements=kept
-    )
+    paper = Paper(path=name, title=_title(scene), format=document.format, sha256=digest, date=scene.date, statements=kept)
     return Reading(paper, _unread(document, scene), _warnings(name, scene), document)
+
+
+def _title(scene: Scene) -> str:
+    """What people would call the paper: the body and the date of its meeting, else its first line."""
+    if scene.body and scene.date:
+        return f"{scene.body.label}, {spoken(scene.date)}"
+    return unmarked(scene.document.title)
 
 
 def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -128,10 +128,14 @@ def _unit(heading: Span | None, seats: list[Seat], by_title: dict[str, Mention])
     unit = thing("Unit", _unit_name(heading.text), "staff") if heading else None
     if unit and heading:
         yield claim(None, unit, span=heading, confidence=0.85)
+    head = _head(unit, seats) if unit else None
     for at, seat in enumerate(seats):
-        yield from _claims(seat, unit)
+        outranks = head is not None and fold(head.manager) == fold(
+            seat.post.label
+        )  # whom the unit's head reports to is not in it
+        yield from _claims(seat, None if outranks else unit)
         yield from _reporting(seats, at, by_title)
-    if unit and (head := _head(unit, seats)) is not None:
+    if unit and head is not None:
         yield claim("HEADS", head.post, unit, span=head.span, basis="inferred", confidence=0.8)
         manager = by_title.get(fold(head.manager))
         if manager is not None and manager.within and manager.within != head.post.within:
