@@ -12,8 +12,6 @@ from sederunt.graph.model import Record
 _MARKS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""}
 _TABLE = str.maketrans(_MARKS)
 _FADA = str.maketrans("łøđßæœŁØĐ", "lodsaoLOD")
-_CAPITALS = re.compile(r"[A-Z](?:[A-Za-z]?[a-z]?\.?\s?){0,1}(?:[A-Z]\.?\s?){1,3}[a-z]?")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*", re.UNICODE)
 
 
 def plain(text: str) -> str:
@@ -40,11 +38,44 @@ def folded_words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", bare.replace("&", " and ").replace("'", ""))
 
 
-_EVERYDAY = frozenset(["mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "professor", "cllr", "cllrs", "councillor", "councillors", "rev", "revd", "reverend"])
+_EVERYDAY = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "messrs",
+        "dr",
+        "prof",
+        "professor",
+        "cllr",
+        "cllrs",
+        "councillor",
+        "councillors",
+        "rev",
+        "revd",
+        "reverend",
+    ]
+)
 """Honorifics that are part of no other name: a folded form does without them ("General" may begin a committee's name)."""
 
 _OFFICES = frozenset(
-    ["cathaoirleach", "chairman", "chairwoman", "coroner", "deputies", "deputy", "general", "leas-chathaoirleach", "magistrate", "magistrates", "matron", "nurse", "private"]
+    [
+        "cathaoirleach",
+        "chairman",
+        "chairwoman",
+        "coroner",
+        "deputies",
+        "deputy",
+        "general",
+        "leas-chathaoirleach",
+        "magistrate",
+        "magistrates",
+        "matron",
+        "nurse",
+        "private",
+    ]
 )
 """Honorifics that are offices before they are titles: "Deputy Ann Hale" is somebody's deputy in most papers."""
 
@@ -191,8 +222,3 @@ def is_given_name(word: str) -> bool:
     folded = plain(word).casefold()
     bare = "".join(folded_words(word))
     return folded in words("graph", "given_names") or bare in words("graph", "given_names") or bare in _short_forms()
-
-
-def person_words(text: str) -> list[str]:
-    """The words of a text, hyphens and apostrophes kept inside them."""
-    return _WORD.findall(text)

@@ -13,7 +13,8 @@ from sederunt.graph.plugins import plugins
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.document import Block, Document
-from sederunt.loaders.outline import ATTENDANCE, outline
+from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.outline import outline
 from sederunt.loaders.scene import Scene
 
 MOST_BYTES = 64 * 2**20

@@ -2,56 +2,19 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from sederunt.graph.dates import find_dates
-from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, plain
+from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Document, Shape, Span
+from sederunt.loaders.headings import ATTENDANCE, LABELS, category_of, heads_people, read_heading
 from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
-ATTENDANCE = (
-    "present",
-    "apologies",
-    "absent",
-    "not_present",
-    "in_attendance",
-    "observers",
-    "invited",
-    "substitutes",
-    "members",
-    "clerk",
-    "chair",
-)
-LABELS = ("venue", "date", "time", "body")
 
 _NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:[.):]|(?=\s))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
-    [
-        "no",
-        "number",
-        "item",
-        "ref",
-        "minute",
-        "discussion",
-        "action",
-        "actions",
-        "lead",
-        "owner",
-        "by",
-        "who",
-        "when",
-        "due",
-        "whom",
-        "date",
-        "agenda",
-        "summary",
-        "notes",
-        "points",
-        "key",
-        "responsible",
-    ]
+    "no number item ref minute discussion action actions lead owner by who when due"
+    " whom date agenda summary notes points key responsible".split()
 )
 
 
@@ -137,7 +100,7 @@ class _Outliner:
     def _is_column_row(self, block: Block) -> bool:
         """A row such as "No. / Item / Action" gives the columns of the rows below it."""
         cells = [fold(cell.text) for cell in block.cells]
-        if block.kind is Shape.ROW and _heads_people(cells):
+        if block.kind is Shape.ROW and heads_people(cells):
             category = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
             self.sections.append(
                 Section("present" if category == "members" else category, heading=block.span, columns=tuple(cells))
@@ -257,50 +220,6 @@ class _Outliner:
         return Section(TOPIC, heading=block.span) if shouted or titled else None
 
 
-_PEOPLE_COLUMNS = frozenset(
-    [
-        "name",
-        "names",
-        "member",
-        "members",
-        "title",
-        "organisation",
-        "organization",
-        "agency",
-        "role",
-        "roles",
-        "post",
-        "job",
-        "representing",
-        "represents",
-        "position",
-        "designation",
-        "sector",
-        "ward",
-        "party",
-        "attended",
-        "attendance",
-        "status",
-        "initials",
-        "initial",
-        "and",
-        "present",
-        "apology",
-        "apologies",
-        "absent",
-        "deputy",
-        "or",
-    ]
-)
-
-
-def _heads_people(cells: list[str]) -> bool:
-    """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
-    tokens = [token for cell in cells for token in cell.split()]
-    named = any(token in ("name", "names", "member", "members", "present") for token in tokens)
-    return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS
-
-
 def _names_one(block: Block | None, category: str) -> bool:
     """Whether the line under a heading names somebody (under "body": is a line of its own)."""
     if block is None:
@@ -315,66 +234,3 @@ def _short_heading(block: Block) -> bool:
 def _starts_with_date(text: str) -> bool:
     dates = find_dates(text[:40], near="2000-01-01")
     return bool(dates) and dates[0].at == 0
-
-
-@cache
-def _headings() -> dict[str, str]:
-    return {fold(phrase): category for phrase, category in pairs("loaders", "heading_words").items()}
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    """Words that may stand in a heading of people beside the telling one: "Board members", "Officers also present"."""
-    return words("loaders", "heading_fillers")
-
-
-def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
-    """(category, heading, the rest of the line or None), or None where the line is no such heading.
-
-    Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
-    """
-    text = span.text.split("\n")[0]
-    colon = re.match(r"[^:]{2,60}?\s*:(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
-    if colon:
-        phrase = colon[0].rstrip(" :–-")
-        if category := category_of(phrase):
-            rest = span.part(colon.end(), len(span.text))
-            return category, span.part(0, len(phrase)), rest if rest else None
-        return None
-    if len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
-        return category, span, None
-    return None
-
-
-def category_of(phrase: str) -> str:
-    """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
-    bare = fold(re.sub(r"\([^)]*\)|\d+", " ", plain(phrase)).replace("/", " "))
-    if found := _headings().get(bare):
-        return found
-    tokens = bare.split()
-    known = [
-        (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
-    ]
-    if not known or len(tokens) > 7:
-        return ""
-    covered = {at + step for at, size in known for step in range(size)}
-    if not all(at in covered or token in _fillers() for at, token in enumerate(tokens)):
-        return ""
-    categories = {_headings()[" ".join(tokens[at : at + size])] for at, size in known}
-    return next((c for c in _BY_WEIGHT if c in categories), "")
-
-
-_BY_WEIGHT = (
-    "apologies",
-    "not_present",
-    "absent",
-    "substitutes",
-    "observers",
-    "invited",
-    "in_attendance",
-    "present",
-    "members",
-    "clerk",
-    "chair",
-)
-"""Of several categories in one heading the first tells: "Members in attendance", "Apologies from members"."""

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON
-from sederunt.graph.names import fold, is_initials, parse_person
+from sederunt.graph.names import fold, parse_person
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
-from sederunt.loaders.outline import ATTENDANCE, Section, category_of
+from sederunt.loaders.headings import ATTENDANCE, category_of
+from sederunt.loaders.outline import Section
 from sederunt.loaders.titles import Title, body_kind, is_organisation, organisation_kind, split_acting
 
 HEAD, LISTS, NAMES, PROSE = range(4)
@@ -173,8 +174,3 @@ def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterabl
             organisation = thing("Organisation", place, section)
             yield names_thing(organisation, span)
             yield claim("POST_IN", post, organisation, span=span)
-
-
-def is_short_form(word: str, scene: Scene) -> bool:
-    """Whether a word alone can stand for one of the people found so far, or for initials."""
-    return fold(word) in scene.given_names or is_initials(word)

@@ -13,7 +13,8 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold, is_initials, parse_person, same_given, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.outline import ATTENDANCE, LABELS, Section
+from sederunt.loaders.headings import ATTENDANCE, LABELS
+from sederunt.loaders.outline import Section
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import PROSE, Scene, claim
 from sederunt.loaders.titles import meeting_role
@@ -116,13 +117,13 @@ def _row(scene: Scene, section: Section, block: Block, column: int) -> Iterator[
     owners = _owners(cell.text.replace("\n", ", ")) if cell else ()
     words = [sentence for i, other in enumerate(block.cells) if i != column and other for sentence in other.sentences()]
     if owners and cell is not None:
-        yield _owned(words, owners, cell, section)
+        yield _owned(words, owners, cell)
         return
     for sentence in words:
         yield from _sentence(scene, section, sentence)
 
 
-def _owned(words: list[Span], owners: tuple[str, ...], cell: Span, section: Section) -> Duty:
+def _owned(words: list[Span], owners: tuple[str, ...], cell: Span) -> Duty:
     labelled = [s for s in words if _LABEL.match(s.text)]
     asked = [s for s in words if _DUTY.search(s.text)]
     best = (labelled or asked or words or [cell])[-1]

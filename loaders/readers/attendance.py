@@ -13,7 +13,8 @@ from dataclasses import replace
 from sederunt.graph.names import is_initials
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.outline import ATTENDANCE, Section, category_of
+from sederunt.loaders.headings import ATTENDANCE, category_of
+from sederunt.loaders.outline import Section
 from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people, surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import is_vacant, read_title

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import ATTENDANCE, ITEM, Section
+from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, is_organisation
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.names import fold, is_initials, parse_person, same_given
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
-from sederunt.loaders.outline import ATTENDANCE, ITEM, LABELS, Section
+from sederunt.loaders.headings import ATTENDANCE, LABELS
+from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import PROSE, THIS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
-from sederunt.loaders.outline import ATTENDANCE
+from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.people import read_entry, split_people
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
 from sederunt.loaders.titles import is_body

@@ -1,0 +1,123 @@
+"""Headings of minutes: what says who was there, labels of the head, and the heads of tables."""
+
+import re
+from functools import cache
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold, plain
+from sederunt.loaders.document import Span
+
+ATTENDANCE = tuple(
+    "present apologies absent not_present in_attendance observers invited substitutes members clerk chair".split()
+)
+"""The categories of headings over people."""
+
+LABELS = ("venue", "date", "time", "body")
+"""The categories of labels in the head of minutes."""
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {fold(phrase): category for phrase, category in pairs("loaders", "heading_words").items()}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that may stand in a heading of people beside the telling one: "Board members", "Officers also present"."""
+    return words("loaders", "heading_fillers")
+
+
+def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
+    """(category, heading, the rest of the line or None), or None where the line is no such heading.
+
+    Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
+    """
+    text = span.text.split("\n")[0]
+    colon = re.match(r"[^:]{2,60}?\s*:(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
+    if colon:
+        phrase = colon[0].rstrip(" :–-")
+        if category := category_of(phrase):
+            rest = span.part(colon.end(), len(span.text))
+            return category, span.part(0, len(phrase)), rest if rest else None
+        return None
+    if len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
+        return category, span, None
+    return None
+
+
+def category_of(phrase: str) -> str:
+    """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
+    bare = fold(re.sub(r"\([^)]*\)|\d+", " ", plain(phrase)).replace("/", " "))
+    if found := _headings().get(bare):
+        return found
+    tokens = bare.split()
+    known = [
+        (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
+    ]
+    if not known or len(tokens) > 7:
+        return ""
+    covered = {at + step for at, size in known for step in range(size)}
+    if not all(at in covered or token in _fillers() for at, token in enumerate(tokens)):
+        return ""
+    categories = {_headings()[" ".join(tokens[at : at + size])] for at, size in known}
+    return next((c for c in _BY_WEIGHT if c in categories), "")
+
+
+_BY_WEIGHT = (
+    "apologies",
+    "not_present",
+    "absent",
+    "substitutes",
+    "observers",
+    "invited",
+    "in_attendance",
+    "present",
+    "members",
+    "clerk",
+    "chair",
+)
+"""Of several categories in one heading the first tells: "Members in attendance", "Apologies from members"."""
+
+
+_PEOPLE_COLUMNS = frozenset(
+    [
+        "name",
+        "names",
+        "member",
+        "members",
+        "title",
+        "organisation",
+        "organization",
+        "agency",
+        "role",
+        "roles",
+        "post",
+        "job",
+        "representing",
+        "represents",
+        "position",
+        "designation",
+        "sector",
+        "ward",
+        "party",
+        "attended",
+        "attendance",
+        "status",
+        "initials",
+        "initial",
+        "and",
+        "present",
+        "apology",
+        "apologies",
+        "absent",
+        "deputy",
+        "or",
+    ]
+)
+
+
+def heads_people(cells: list[str]) -> bool:
+    """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
+    tokens = [token for cell in cells for token in cell.split()]
+    named = any(token in ("name", "names", "member", "members", "present") for token in tokens)
+    return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS
