@@ -25,7 +25,7 @@ help:
 demo: $(VENV)/.runtime
 	@rm -rf $(GRAPH)
 	@mkdir -p demo
-	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)"
+	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ] # 1: a file could not be read, the others were
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
 test: $(VENV)/.dev
