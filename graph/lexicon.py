@@ -13,6 +13,12 @@ def words(room: str, name: str) -> frozenset[str]:
 @cache
 def pairs(room: str, name: str) -> dict[str, str]:
     """The entries of a vocabulary file, each with its second column (empty where there is none)."""
+    return {entry: next(iter(more), "") for entry, more in rows(room, name).items()}
+
+
+@cache
+def rows(room: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The entries of a vocabulary file, each with its further columns."""
     text = files(f"sederunt.{room}").joinpath("vocabulary", f"{name}.txt").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return {row[0]: row[1] if len(row) > 1 else "" for row in rows}
+    lines = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {entry: tuple(more) for entry, *more in lines}

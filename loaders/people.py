@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, is_initials, parse_person, plain, split_honorific
@@ -170,6 +171,7 @@ def _telling(tokens: list[str]) -> bool:
     return any(word in telling for word in folded[start:]) and not (start and len(folded) == 2 and folded[1] in _surnames_too())
 
 
+@cache
 def _telling_words() -> frozenset[str]:
     lists = ("organisation_words", "unit_words", "body_words", "not_names", "post_qualifiers")
     return frozenset(fold(word) for name in lists for word in words("loaders", name) if " " not in word)

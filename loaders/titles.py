@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.lexicon import pairs, rows, words
 from sederunt.graph.names import fold, folded_words, plain
 
 _ACTING = re.compile(r"^(acting(?: up)?|interim|temporary)\s+|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE)
@@ -194,7 +194,7 @@ def is_organisation(text: str, *, loose: bool = False) -> bool:
 
 def organisation_kind(text: str) -> str:
     """The kind of organisation that the last telling word of a name means, or an empty string."""
-    return _kind(text, "organisation_words") or pairs("loaders", "organisation_acronyms").get(text, "").rpartition("\t")[2]
+    return _kind(text, "organisation_words") or rows("loaders", "organisation_acronyms").get(text, ("", ""))[-1]
 
 
 def body_kind(text: str) -> str:
@@ -202,8 +202,13 @@ def body_kind(text: str) -> str:
     return _kind(text, "body_words")
 
 
+@cache
+def _kinds(name: str) -> dict[tuple[str, ...], str]:
+    return {tuple(folded_words(entry)): kind for entry, kind in pairs("loaders", name).items()}
+
+
 def _kind(text: str, name: str) -> str:
-    kinds = {tuple(folded_words(entry)): kind for entry, kind in pairs("loaders", name).items()}
+    kinds = _kinds(name)
     tokens = folded_words(text)
     for end in range(len(tokens), 0, -1):
         for size in (3, 2, 1):
