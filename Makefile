@@ -22,10 +22,11 @@ PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help:
 	@sed -n 's/^#   //p' Makefile
 
+# Status 1 of load: a file could not be read, the others were.
 demo: $(VENV)/.runtime
 	@rm -rf $(GRAPH)
 	@mkdir -p demo
-	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ] # 1: a file could not be read, the others were
+	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
 test: $(VENV)/.dev
