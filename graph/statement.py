@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Literal
 
 from pydantic import Field
-
 from sederunt.graph.kinds import PERSON
 from sederunt.graph.model import Record, Value
 

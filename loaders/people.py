@@ -160,6 +160,8 @@ def looks_like_person(text: str) -> bool:
         return len(tokens[-1].strip(".")) > 1 and all(map(_NAME_WORD.match, tokens)) and not is_post(name)
     if not 2 <= len(tokens) <= 5 or not all(map(_NAME_WORD.match, tokens)) or any(ch.isdigit() for ch in name):
         return False
+    if len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper():
+        return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
     return not (_telling(tokens) or is_post(name) or is_body(name) or meeting_role(name))
 
 

@@ -19,6 +19,7 @@ _CHAIR_OF = re.compile(
     r"(?:\s+(?:of|to)\s+(?:the\s+)?|,\s*)(?P<body>.+)$",
     re.IGNORECASE,
 )
+_HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
 _SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegate|nominee)$", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
@@ -87,12 +88,12 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
         title, place = text[: cut.start()].strip(), text[cut.end() :]
         place = place.rstrip(")") if "(" in cut[0] else place
         if _fits(title, place, worded=cut[0].strip()[:2].isalpha()):
-            return title, _several(place)
+            return title, several(place)
     tokens = text.split()
     for at in range(len(tokens) - 1, 0, -1):
         title, place = " ".join(tokens[:at]), " ".join(tokens[at:])
         if _fits(title, place, worded=True):
-            return title.rstrip(","), _several(place)
+            return title.rstrip(","), several(place)
     return text, ()
 
 
@@ -118,7 +119,7 @@ def _is_named_organisation(text: str) -> bool:
     return _ends_in_organisation_word(text) or is_acronym(text) or bool(opening and _ends_in_organisation_word(opening[1]))
 
 
-def _several(place: str) -> tuple[str, ...]:
+def several(place: str) -> tuple[str, ...]:
     """Two organisations joined by "and", where both halves are ones."""
     for join in re.finditer(r"\s+(?:and|&)\s+|;\s*", place):
         halves = place[: join.start()], place[join.end() :]
@@ -246,3 +247,9 @@ def split_acting(text: str) -> tuple[str, bool]:
     """(title, whether it is held for the time being): ``"Interim Director"`` gives ``("Director", True)``."""
     bare = _ACTING.sub("", text).strip()
     return bare, bare != text.strip()
+
+
+def unit_of(title: str) -> str:
+    """The unit that a head's title names ("Director of Housing"), or an empty string."""
+    found = _HEADED_BY.match(split_acting(split_seats(title)[0])[0])
+    return found["unit"].strip() if found else ""

@@ -42,6 +42,7 @@ _SINGULAR = {
     "aldermen": "Alderman",
 }
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
+_VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
 _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
 
 
@@ -111,6 +112,8 @@ def entries(section: Section) -> Iterator[Entry]:
     for block in blocks:
         if _ends_list(block):
             break
+        if _VACANT_SEAT.search(block.text):
+            continue
         found = list(_row(block, section.columns) if block.kind is Shape.ROW else _line(block.span))
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
             current = _longer(current, block.span)

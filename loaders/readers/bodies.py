@@ -23,7 +23,7 @@ _HEADS = r"(?:Children[’']?s Trust|Boards?|Committees?|Sub-?[Cc]ommittees?|For
 _SMALL = r"(?:of|and|for|the|in|&)"
 _CAP = r"(?:[A-Z0-9][\w’'/&.-]*|&)"
 _PROPER = re.compile(
-    rf"(?<![\w’'])(?:{_CAP},?\s+(?:(?:{_SMALL}\s+){{1,2}}(?={_CAP})|(?={_CAP}))){{1,9}}?{_HEADS}(?:\s+{_HEADS})*(?![\w’'])(?!\s+(?:Officer|Member|Manager|Lead|meeting dates))"
+    rf"(?<![\w’'])(?:{_CAP},?\s+(?:(?:{_SMALL}\s+){{1,2}}(?={_CAP})|(?={_CAP}))){{1,9}}?{_HEADS}(?:\s+{_HEADS})*(?![\w’'])(?!\s+(?:Officer|Member|Manager|Lead|Director|Head|Headteacher|Team|Support|meeting dates))"
 )
 _LOWER_HEAD = r"(?:board|committee|sub-committee|forum|panel|group|task group|working group|steering group|reference group)"
 _OFFICE_OF = re.compile(
@@ -65,13 +65,14 @@ _LINKS = (
         False,
     ),
 )
+_ASIDE = re.compile(r"^,\s*(?!which\b)[^,]*,(?=\s)")
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:new\s+)?")
 _MOVE = re.compile(r"\b(?:move|moved|moving|change|changed|transition|transfer)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _CHAIRED_BY = re.compile(
     r"\b(?P<role>(?:co-|vice-)?chaired)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]*?)(?=[.;,()]|\s+(?:and|who|which|will|until|from|since|reports)\b|$)"
 )
 _CHAIRS = re.compile(
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})\s+(?:now\s+|also\s+|currently\s+)?(?:,\s+who\s+)?(?P<role>chairs|co-chairs|vice-chairs|is (?:the )?(?:vice-)?chair of)\s+(?:the\s+)?$"
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})(?:,?\s+(?:now|also|currently|who))*\s+(?P<role>chairs|co-chairs|vice-chairs|is (?:the )?(?:vice-)?chair of)\s+(?:the\s+)?$"
 )
 
 
@@ -177,7 +178,7 @@ def _mention(name: str, scene: Scene) -> Mention:
 def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
     for (one, start, end), (other, following, _) in pairwise(named):
         between = sentence.text[end:following]
-        between = re.sub(r"\d{1,3}\s+(?:new\s+)?$", "", between)
+        between = re.sub(r"\d{1,3}\s+(?:new\s+)?$", "", _ASIDE.sub(" ", between))
         if fold(one.label) == fold(other.label):
             continue
         moved = (

@@ -14,7 +14,7 @@ from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import LISTS, Scene, claim
 from sederunt.loaders.services import split_services
-from sederunt.loaders.titles import split_acting, split_seats
+from sederunt.loaders.titles import is_post, split_acting, split_seats, unit_of
 
 STAGE = LISTS
 
@@ -22,7 +22,6 @@ _POST = re.compile(
     r"^(?:(?:Acting|Interim|Deputy|Assistant|Associate|Corporate|Executive|Strategic|Group|County|City|Chief|Managing|Service|Joint|Senior|Principal|Programme|Area|Regional|Operations|General)\s+)*"
     r"(?:Directors?|Heads?|Chief Executive|Chief Officers?|Managers?|Chief [A-Z]\w+ Officer|Secretary|Treasurer|Solicitor|Commissioners?|Advisers?|Advisors?|Officers?|Lead)\b(?!\s*(?:’s|'s))"
 )
-_HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
 _NOT_BOX = re.compile(r"^(?:appendix|annex|figure|slide|page|chart|proposed structure|under review)\b", re.IGNORECASE)
 _WRAP = 38
 """Boxes wrap at about this many characters in a dump: a shorter line is whole."""
@@ -57,7 +56,7 @@ def _chart(slide: Section) -> Chart | None:
     lines = {line for post in posts for _, line in post.places}
     boxes = [span for span in spans if not {line for _, line in span.places} & lines]
     boxes = [box for box in boxes if box is not slide.heading]
-    return Chart(_head(posts), tuple(p for p in posts if p is not _head(posts)), tuple(boxes), _unit_of(_head(posts).text))
+    return Chart(_head(posts), tuple(p for p in posts if p is not _head(posts)), tuple(boxes), unit_of(_head(posts).text))
 
 
 def _head(posts: list[Span]) -> Span:
@@ -65,7 +64,8 @@ def _head(posts: list[Span]) -> Span:
 
 
 def _is_post_line(text: str) -> bool:
-    return bool(_POST.match(text)) and not text.startswith("Directorate")
+    counted = split_seats(text)[1] > 1 and is_post(text)
+    return (counted or bool(_POST.match(text))) and not text.startswith("Directorate")
 
 
 def _posts(spans: list[Span]) -> list[Span]:
@@ -82,11 +82,6 @@ def _posts(spans: list[Span]) -> list[Span]:
 def _goes_on(post: str, text: str, spans: list[Span], at: int) -> bool:
     following = spans[at + 1].text if at + 1 < len(spans) else ""
     return len(post) >= _WRAP and len(text.split()) == 1 and _is_post_line(following)
-
-
-def _unit_of(title: str) -> str:
-    found = _HEADED_BY.match(split_acting(split_seats(title)[0])[0])
-    return found["unit"].strip() if found else ""
 
 
 def _post(span: Span, chart: Chart) -> tuple[Mention, int, bool]:

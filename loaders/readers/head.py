@@ -12,6 +12,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import ITEM, Section
+from sederunt.loaders.places import is_place
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, is_organisation
 
@@ -31,11 +32,6 @@ _AROUND = re.compile(
 _HELD_AT = re.compile(
     r"(?:\b|(?<=\d))(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
     r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
-)
-_VENUE_WORD = re.compile(
-    r"\b(?:room|hall|house|centre|center|building|offices?|suite|chamber|library|college|school|academy|university|hospital|church|hotel|theatre"
-    r"|boardroom|street|road|avenue|lane|court|campus|teams|zoom|skype|conference call|virtual|online|remote(?:ly)?|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b",
-    re.IGNORECASE,
 )
 _COUNCIL = re.compile(
     r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
@@ -170,9 +166,4 @@ def _venue(sections: tuple[Section, ...], spans: list[Span], body: Span | None) 
     if dated is None:
         return None
     near = [span for span in spans[dated + 1 : dated + 4] if span is not body]
-    return next((span for span in near if _is_place(span.text)), None)
-
-
-def _is_place(text: str) -> bool:
-    plain_line = len(text.split()) <= 12 and not find_dates(text) and not find_times(text).start and text[-1] not in ".:"
-    return plain_line and bool(_VENUE_WORD.search(text) or is_organisation(text)) and not text.isupper()
+    return next((span for span in near if is_place(span.text)), None)

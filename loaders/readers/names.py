@@ -20,6 +20,7 @@ _WORD = r"(?:(?:Mc|Mac|O[’'])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z][a-zà-ÿ]
 _PARTICLE = r"(?:de|van|von|der|ap|ab|al|el|la)"
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Reverend|Sir|Dame|Lord|Lady|Baroness|Canon|Fr|Alderman|Inspector|Sergeant|Sgt)\.?"
 _NAME = re.compile(rf"(?:{_HONORIFIC}\s+)*{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}}|(?:{_HONORIFIC}\s+)+{_WORD}")
+_BEFORE = re.compile(r"\b[Tt]he\s+(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*){1,6}),\s$")
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
 
@@ -35,6 +36,7 @@ def read(scene: Scene) -> Iterable[Statement]:
                 yield claim(None, who, span=sentence, confidence=0.9)
             if not any(s.link == "HOLDS" and fold(s.subject.label) == fold(who.label) for s in scene.found):
                 yield from _apposition(who, sentence, found[1])
+                yield from _post_before(who, sentence, found[1] - len(found[0]))
 
 
 def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
@@ -79,6 +81,14 @@ def _is_name(name: str) -> bool:
 def _mention(found: tuple[str, int]) -> Mention:
     honorific, bare = split_honorific(found[0])
     return person(found[0], "prose", name=bare if honorific else "", honorific=honorific)
+
+
+def _post_before(who: Mention, sentence: Span, start: int) -> Iterator[Statement]:
+    """The post of "The Inclusion Manager, Ann Hale, will …"."""
+    match = _BEFORE.search(sentence.text[:start])
+    title = read_title(match["title"]) if match else None
+    if match and title and title.post and len(title.post.split()) > 1:
+        yield from title_claims(who, title, sentence, "prose")
 
 
 def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:

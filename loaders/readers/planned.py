@@ -12,6 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import Section
+from sederunt.loaders.places import is_place
 from sederunt.loaders.scene import MENTIONED, PLANNED, PROSE, Scene, claim, names_thing, thing
 from sederunt.loaders.titles import is_body
 
@@ -80,8 +81,17 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
         end = dates[at + 1].at if at + 1 < len(dates) else len(span.text)
         around = span.part(date.at, end)
         own = _VENUE.search(around.text)
-        place = around.part(*own.span("venue")) if own and own["venue"] else venue
+        place = around.part(*own.span("venue")) if own and own["venue"] else venue or _place_after(around)
         yield from _meeting(body, date, span, PLANNED, place, times=around.text if len(dates) > 1 else span.text)
+
+
+def _place_after(span: Span) -> Span | None:
+    """The place in "Thursday 17 January, 9.30 am, Some College"."""
+    for piece in re.finditer(r",\s+([^,]+(?:,[^,]+)?)$|,\s+([^,]+)$", span.text):
+        text = piece[1] or piece[2]
+        if is_place(text.rstrip(".")):
+            return span.part(piece.end() - len(text), len(span.text.rstrip(".")))
+    return None
 
 
 def _meeting(

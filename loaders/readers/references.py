@@ -40,7 +40,7 @@ def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
         if (
             not is_initials(form)
             or (form not in known and is_post(form))
-            or (is_acronym(form) and form in words("loaders", "organisation_acronyms"))
+            or (form not in known and is_acronym(form) and form in words("loaders", "organisation_acronyms"))
         ):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (

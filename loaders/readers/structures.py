@@ -12,7 +12,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import NAMES, Scene, names_thing, thing
-from sederunt.loaders.titles import is_body, is_organisation, is_unit
+from sederunt.loaders.titles import is_body, is_organisation, is_post, is_unit, several
 
 STAGE = NAMES
 
@@ -44,21 +44,34 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
     for _, sentence in scene.prose():
-        if sentence.text.isupper():
-            continue
-        for match in _UNIT.finditer(sentence.text):
-            name = _bare(match["unit"])
-            if len(name.split()) > 1 and is_unit(name) and not is_body(name) and not _TITLE.match(match["unit"]):
-                yield thing("Unit", name), sentence
-        for match in _ORGANISATION.finditer(sentence.text):
-            name = _bare(match["organisation"])
+        if not sentence.text.isupper():
+            for mention in (*_units(sentence.text), *_organisations(sentence.text), *_known_acronyms(sentence.text)):
+                yield mention, sentence
+
+
+def _units(text: str) -> Iterator[Mention]:
+    for match in _UNIT.finditer(text):
+        name = _bare(match["unit"])
+        following = text[match.end() :].lstrip().split(" ")[0].strip(".,;:")
+        if is_post(following) or _TITLE.match(match["unit"]):
+            continue  # "Democratic Services Officer", "Director of Social Services" are posts
+        if len(name.split()) > 1 and is_unit(name) and not is_body(name):
+            yield thing("Unit", name)
+
+
+def _organisations(text: str) -> Iterator[Mention]:
+    for match in _ORGANISATION.finditer(text):
+        for name in map(_bare, several(_bare(match["organisation"]))):
             if len(name.split()) > 1 and is_organisation(name) and not is_body(name) and not surely_person(name):
-                yield thing("Organisation", name), sentence
-        for match in _ACRONYM.finditer(sentence.text):
-            law = re.match(r"\s+(?:[Aa]ct|[Bb]ill|[Rr]egulations|[Cc]ode)\b", sentence.text[match.end() :])
-            known = match[0] in words("loaders", "organisation_acronyms")
-            if (known or _worked_with(sentence.text[: match.start()], match[0])) and not law:
-                yield thing("Organisation", match[0]), sentence
+                yield thing("Organisation", name)
+
+
+def _known_acronyms(text: str) -> Iterator[Mention]:
+    for match in _ACRONYM.finditer(text):
+        law = re.match(r"\s+(?:[Aa]ct|[Bb]ill|[Rr]egulations|[Cc]ode)\b", text[match.end() :])
+        known = match[0] in words("loaders", "organisation_acronyms")
+        if (known or _worked_with(text[: match.start()], match[0])) and not law:
+            yield thing("Organisation", match[0])
 
 
 def _worked_with(before: str, acronym: str) -> bool:

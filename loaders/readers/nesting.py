@@ -1,0 +1,52 @@
+"""What follows from a chart together with the names in the rest of the paper: what the directorates belong to, who runs what.
+
+Source: decks and staff lists of one council, which print its name on the title and never draw it on the chart; decks whose later
+slides speak of the units that the directors' titles on the chart name.
+"""
+
+from collections.abc import Iterable
+
+from sederunt.graph.kinds import ORGANISATION, UNIT
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.scene import PROSE, Scene
+from sederunt.loaders.titles import unit_of
+
+STAGE = PROSE
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """That a post runs the unit its title names, and that the units at the top of the charts are parts of the paper's council."""
+    yield from _headed(scene)
+    councils = {
+        fold(s.subject.label): s for s in scene.found if s.subject.kind == ORGANISATION and s.values.get("kind") == "council"
+    }
+    if len(councils) != 1 or scene.meeting is not None:
+        return
+    council = next(iter(councils.values()))
+    for unit in _tops(scene):
+        yield Statement(
+            link="PART_OF", subject=unit, object=council.subject, evidence=council.evidence, basis="inferred", confidence=0.6
+        )
+
+
+def _headed(scene: Scene) -> Iterable[Statement]:
+    units = {fold(s.subject.label): s.subject for s in scene.found if s.subject.kind == UNIT and not s.subject.within}
+    headed = {fold(s.object.label) for s in scene.found if s.link == "HEADS" and s.object is not None}
+    for seat in [s for s in scene.found if s.link == "POST_IN" and s.subject.section in ("chart", "staff")]:
+        unit = units.get(fold(unit_of(seat.subject.label)))
+        if unit is None or seat.object is None or fold(unit.label) in headed | {fold(seat.object.label)}:
+            continue
+        for link, start, end in (("HEADS", seat.subject, unit), ("PART_OF", unit, seat.object)):
+            yield Statement(link=link, subject=start, object=end, evidence=seat.evidence, basis="inferred", confidence=0.7)
+
+
+def _tops(scene: Scene) -> list[Mention]:
+    """The units that have a head and are part of no other."""
+    nested = {fold(s.subject.label) for s in scene.found if s.link == "PART_OF"}
+    headed = {
+        fold(s.object.label): s.object
+        for s in scene.found
+        if s.link == "HEADS" and s.object is not None and s.object.kind == UNIT
+    }
+    return [unit for name, unit in sorted(headed.items()) if name not in nested]
