@@ -7,7 +7,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Document, Span
 
 CONTACT = re.compile(
-    r"[\w.+-]+\s?(?:@|_at_|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]{1,64}?\s?(?:@|_at_|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
 )
 

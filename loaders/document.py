@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from sederunt.graph.statement import Evidence
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\s”\"’')\]]*\s+(?=[A-Z‘“\"'(•0-9])|\n+|\s+(?=•)")
 _LIST_MARK = re.compile(r"\s*[·•▪●○◦*–—-]\s+")
+_LONGEST = 2000
+"""No sentence is longer: a longer run of words is cut, so that no reader takes long over a damaged paper."""
+
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Rev|Revd|St|No|Nos|Ltd|Co|e\.g|i\.e|etc|vs|approx|para|ref|Sr|Jr|Hon|Rt|Messrs|pp?)|\b[A-Z])\.$"
 )
@@ -77,6 +81,10 @@ class Span:
         yield from self._sentence(start, len(self.text))
 
     def _sentence(self, start: int, end: int) -> Iterator["Span"]:
+        while end - start > _LONGEST:
+            cut = self.text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            yield self.part(start, cut)
+            start = cut
         mark = _LIST_MARK.match(self.text, start, end)
         if piece := self.part(mark.end() if mark else start, end):
             yield piece
@@ -131,7 +139,7 @@ class Block:
         return self.span.evidence().locator
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A file that was opened: its blocks in reading order. ``trailing`` are blank lines after the last block."""
 
@@ -146,7 +154,7 @@ class Document:
         """Every line of the file, in order."""
         return (*(line for block in self.blocks for line in block.lines), *self.trailing)
 
-    @property
+    @cached_property
     def slides(self) -> bool:
         """Whether this is a slide deck."""
         return any(block.slide for block in self.blocks)

@@ -24,16 +24,20 @@ STAGE = PROSE
 _LABEL = re.compile(
     r"^\W*(?:agreed\s+)?actions?(?:\s+(?:point|required|agreed))?\s*(?P<number>\d{0,3})\s*(?:[:–—-]+|\bby\b)\s*", re.IGNORECASE
 )
-_DUTY = re.compile(
-    r"(?:^|(?<=[.;:!?–—]\s)|(?<=,\s)|(?<=-\s)|(?<=meeting\s)|(?<=\)\s)|(?<=and\s))(?P<who>(?:(?:The|the)\s+)?[A-Za-z][\w’'.-]*(?:\s*(?:,|&|/|\band\b)?\s*[A-Z][\w’'.-]*|\s+(?:and|&)\s+[A-Za-z][\w’'.-]*){0,6}?)"
-    r"\s+(?P<modal>to|To|will|has agreed to|agreed to|undertook to|is to|are to)\s+(?P<task>(?!be\b|the\b|a\b|an\b|this\b|that\b|his\b|her\b|have\b|also be\b)[a-z]+\b.*)$"
+_MODAL = re.compile(
+    r"\s+(?P<modal>[Tt]o|will|has agreed to|agreed to|undertook to|is to|are to)\s+"
+    r"(?!(?:be|the|a|an|this|that|his|her|have|also be)\b)(?=[a-z]+\b)"
 )
+_CLAUSE = re.compile(r"[.;:!?–—,)-]\s+|\b(?:and|that|then|meeting)\s+")
+_REACH = 100
+"""So many characters in front of "to" or "will" can name who has to act."""
 _JOIN = re.compile(r"\s*(?:,|;|/|&|\band\b|\+)\s*")
 _EARLIER = re.compile(r"\b(?:matters? arising|previous|last meeting|actions? from|minutes of)\b", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|before|no later than)\s+(?=(?:the\s+)?(?:end|\d|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,3}(?:Chairs|Leads|Heads|Members|Governors|Officers|Partners)")
 _GROUPS = frozenset(("all", "all members", "members", "all present", "everyone", "all to note", "board members", "all schools"))
 
 
@@ -125,7 +129,7 @@ def _row(scene: Scene, section: Section, block: Block, column: int) -> Iterator[
 
 def _owned(words: list[Span], owners: tuple[str, ...], cell: Span) -> Duty:
     labelled = [s for s in words if _LABEL.match(s.text)]
-    asked = [s for s in words if _DUTY.search(s.text)]
+    asked = [s for s in words if _MODAL.search(s.text)]
     best = (labelled or asked or words or [cell])[-1]
     return Duty(best, _without_label(best.text), owners, cell if cell is not best else None)
 
@@ -172,28 +176,38 @@ def _sentence(scene: Scene, section: Section, sentence: Span) -> Iterator[Duty]:
     if label and label["number"] and _EARLIER.search(section.title):
         return
     text = sentence.text[label.end() :] if label else sentence.text
-    found = _DUTY.search(text)
-    while found:
-        owners = _acting(scene, found["who"])
-        if owners and not (found["modal"] == "to" and not _clause_start(text, found)):
-            yield Duty(sentence, _task(text, found), owners)
+    for modal in _MODAL.finditer(text):
+        start, owners = _subject(scene, text, modal)
+        if owners:
+            yield Duty(sentence, text[start:].strip(), owners)
             return
-        found = _DUTY.search(text, found.start() + 1)
     if label and text.strip() and not label["number"]:
         yield Duty(sentence, text.strip(), ())
 
 
-def _clause_start(text: str, found: re.Match[str]) -> bool:
-    return found.start() == 0 or text[: found.start()].rstrip()[-1:] in ".;:!?–—,-)"
+def _subject(scene: Scene, text: str, modal: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    """Where the phrase begins that says who has to act, and who they are; nobody where it is no phrase of people.
 
-
-def _task(text: str, found: re.Match[str]) -> str:
-    return text[found.start() :].strip()
+    In front of "to" it must begin a clause: "Ann to write", but not "important for Ann to write".
+    """
+    end, window = modal.start(), max(0, modal.start() - _REACH)
+    starts = [0] if window == 0 else []
+    starts += [
+        cut.end() for cut in _CLAUSE.finditer(text, window, end) if modal["modal"].lower() != "to" or not cut[0][0].isalpha()
+    ]
+    for start in starts:
+        owners = _acting(scene, text[start:end]) if len(text[start:end].split()) <= 10 else ()
+        if owners:
+            return start, owners
+    return 0, ()
 
 
 def _acting(scene: Scene, who: str) -> tuple[str, ...]:
     """The owners in front of "to" or "will"; empty unless each of them is somebody."""
-    owners = _owners(re.sub(r"^(?:The|the|that|and)\s+(?=[A-Z])", "", who))
+    bare = re.sub(r"^[Tt]he\s+(?=[A-Z])", "", who)
+    owners = _owners(bare)
+    if bare != who and is_initials(owners[0]):
+        return ()  # "the SIP will" is a thing
     return owners if owners and all(_is_somebody(owner, scene) for owner in owners) else ()
 
 
@@ -205,11 +219,7 @@ def _is_somebody(text: str, scene: Scene) -> bool:
         return True
     honorific, bare = split_honorific(text)
     if honorific or " " in text:
-        return (
-            looks_like_person(text)
-            or fold(text) in _posts(scene)
-            or bool(re.search(r"\b(?:chairs|leads|heads)$", text, re.IGNORECASE))
-        )
+        return looks_like_person(text) or fold(text) in _posts(scene) or bool(_GROUP.fullmatch(text))
     return _is_given(bare, scene)
 
 
