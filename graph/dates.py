@@ -48,7 +48,7 @@ _FORMS = tuple(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|hrs?\b|hours\b)?"
+    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|yr hwyr|y prynhawn|y bore|noon\b|hrs?\b|hours\b)?"
     r"(?![\d/]|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
@@ -167,7 +167,7 @@ def _shared_half(first: re.Match[str], second: re.Match[str]) -> str:
 def _clock(match: re.Match[str], half: str | None) -> str:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     mark = re.sub(r"[\s.]", "", (match["half"] or half or "")).lower()
-    if mark == "pm" and hour < 12:
+    if mark in ("pm", "yrhwyr", "yprynhawn") and hour < 12:
         hour += 12
     elif mark == "am" and hour == 12:
         hour = 0

@@ -145,6 +145,8 @@ def split_honorific(text: str) -> tuple[str, str]:
 
 def _is_honorific(tokens: list[str], at: int) -> bool:
     folded = "".join(folded_words(tokens[at]))
+    if tokens[at] == "/":
+        return 0 < at < len(tokens) - 1 and _is_honorific(tokens, at + 1)
     if folded in ("the", "y", "an"):
         return at == 0 and at + 1 < len(tokens) and _is_honorific(tokens, at + 1)
     return folded in _honorifics() and tokens[at][:1].isupper()

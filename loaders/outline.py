@@ -11,10 +11,11 @@ from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:[.):]|(?=\s))\s*(?=\D|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
-    " whom date agenda summary notes points key responsible".split()
+    " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
+    " target timescale page person officer reference agreed assigned to description task review for".split()
 )
 
 
@@ -101,10 +102,11 @@ class _Outliner:
         """A row such as "No. / Item / Action" gives the columns of the rows below it."""
         cells = [fold(cell.text) for cell in block.cells]
         if block.kind is Shape.ROW and heads_people(cells):
-            category = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
-            self.sections.append(
-                Section("present" if category == "members" else category, heading=block.span, columns=tuple(cells))
-            )
+            named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
+            category = "present" if named == "members" else named
+            if self.sections[-1].category == "members":
+                category = "members"  # the table of a membership, not of a meeting
+            self.sections.append(Section(category, heading=block.span, columns=tuple(cells)))
             return True
         if (
             block.kind is not Shape.ROW
@@ -178,6 +180,8 @@ class _Outliner:
             return False
         if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
             return False  # "Secretary – Ann Hale" in a list of members is one of them
+        if category == "clerk" and rest and not looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip()):
+            return False  # "Meeting notes – 12 October"
         if category in ("body", "chair", "clerk") and rest is None:
             return _names_one(following, category)  # "Minutes" is a title, and a heading only over who took them
         return filled or following is not None

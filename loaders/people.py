@@ -63,12 +63,22 @@ def read_entry(span: Span) -> Entry | None:
         return None
     at = _name_at(pieces)
     if at is None:
-        return _glued(span, text, pieces)
+        return _in_brackets(span, bare, text) or _glued(span, text, pieces)
     honorific, name = split_honorific(pieces[at])
     entry = _brackets(text, Entry(name or pieces[at], span, honorific=honorific))
     for title in _titles(bare, pieces, at):
         entry = _add_title(entry, title)
     return entry
+
+
+def _in_brackets(span: Span, bare: str, text: str) -> Entry | None:
+    """An entry that is a post with its holder in brackets: "the Head of Planning (Ann Hale)"."""
+    names = [found[1] for found in _BRACKET.finditer(text) if surely_person(found[1])]
+    post = re.sub(r"^(?:and\s+)?the\s+", "", bare, flags=re.IGNORECASE).strip(" .")
+    if len(names) != 1 or not is_post(post):
+        return None
+    honorific, name = split_honorific(names[0])
+    return _add_title(Entry(name, span, honorific=honorific), post)
 
 
 def _name_at(pieces: list[str]) -> int | None:
@@ -216,6 +226,11 @@ def split_people(span: Span) -> list[Span]:
     return _regrouped(span, pieces)
 
 
+def split_names(span: Span) -> list[Span]:
+    """The pieces of a list of names, whatever they look like: by commas, semicolons and "and" outside brackets."""
+    return [_trimmed(piece) for piece in _cut(span, list(_outside_brackets(span.text, r"[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")))]
+
+
 def _joins(text: str) -> list[tuple[int, int]]:
     return list(_outside_brackets(text, r",\s+|\s+(?:and|&)\s+"))
 
@@ -240,13 +255,19 @@ def _regrouped(span: Span, pieces: list[Span]) -> list[Span]:
     at = 0
     for piece in pieces:
         at = span.text.find(piece.text, at)
-        starts.append((at, looks_like_person(_BRACKET.sub("", piece.text).strip(" .,;&")) or read_initial_name(piece.text)))
+        starts.append((at, _begins_entry(piece.text)))
         at += len(piece.text)
     cuts = [start for start, person in starts if person]
     if not cuts:
         return []
     ends = [*cuts[1:], len(span.text)]
     return [_trimmed(span.part(start, end)) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _begins_entry(text: str) -> bool:
+    bare = _BRACKET.sub("", text).strip(" .,;&")
+    held = is_post(bare) and any(surely_person(found[1]) for found in _BRACKET.finditer(text))
+    return looks_like_person(bare) or read_initial_name(text) or held
 
 
 def read_initial_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from sederunt.graph.dates import find_dates, find_times
+from sederunt.loaders.document import Span
 from sederunt.loaders.titles import is_organisation
 
 _VENUE_WORD = re.compile(
@@ -23,3 +24,12 @@ def is_place(text: str) -> bool:
         and bool(_VENUE_WORD.search(text) or is_organisation(text))
         and not text.isupper()
     )
+
+
+def place_after(span: Span) -> Span | None:
+    """The place at the end of "Thursday 17 January, 9.30 am – 11 am, Lecture Theatre, Some College"."""
+    for comma in re.finditer(r",\s+", span.text):
+        text = span.text[comma.end() :].rstrip(".")
+        if is_place(text):
+            return span.part(comma.end(), comma.end() + len(text))
+    return None

@@ -104,14 +104,10 @@ def _fits(title: str, place: str, *, worded: bool) -> bool:
     """Whether a text falls into a title and a place here; where no mark stands between them, both must be sure."""
     if _has_post_word(place) or not is_post(title):
         return False
-    return (
-        _ends_in_post_word(title) and _is_named_organisation(place)
-        if worded
-        else _is_named_organisation(place) and "," not in place
-    )
+    return _ends_in_post_word(title) and names_organisation(place) if worded else names_organisation(place) and "," not in place
 
 
-def _is_named_organisation(text: str) -> bool:
+def names_organisation(text: str) -> bool:
     """Whether a phrase can only be an organisation: it ends in a word for one, or begins so ("Diocese of …"), or is an acronym."""
     if not is_organisation(text):
         return False

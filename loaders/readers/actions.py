@@ -49,6 +49,8 @@ class Duty:
     text: str
     owners: tuple[str, ...]
     owner_span: Span | None = None
+    due: str = ""
+    status: str = ""
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -75,9 +77,9 @@ def _claims(scene: Scene, section: Section, duty: Duty) -> Iterator[Statement]:
         span=duty.span,
         text=duty.text,
         owner_text=", ".join(duty.owners),
-        due=_due(scene, duty.text),
+        due=_date(scene, duty.due) or _due(scene, duty.text),
         item=" ".join(filter(None, (section.number, section.title))).strip()[:120],
-        status="open",
+        status="closed" if re.match(r"clos|complet|done|discharg", duty.status, re.IGNORECASE) else "open",
     )
     if scene.meeting:
         yield claim("ARISING_FROM", action, scene.meeting, span=duty.span)
@@ -89,6 +91,11 @@ def _claims(scene: Scene, section: Section, duty: Duty) -> Iterator[Statement]:
             span=duty.owner_span or duty.span,
             confidence=0.9,
         )
+
+
+def _date(scene: Scene, text: str) -> str:
+    dates = find_dates(text, near=scene.date)
+    return (dates[0].end or dates[0].start) if dates else ""
 
 
 def _due(scene: Scene, text: str) -> str:
@@ -105,6 +112,9 @@ def _duties(scene: Scene, section: Section) -> Iterator[Duty]:
         if block.kind is Shape.ROW and owner_column is not None:
             yield from _row(scene, section, block, owner_column)
             continue
+        if block.kind is Shape.ROW and (marked := _margin(scene, block)) is not None:
+            yield marked
+            continue
         following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
         owners = _owner_cell(scene, following)
         for span in block.cells:
@@ -115,16 +125,48 @@ def _duties(scene: Scene, section: Section) -> Iterator[Duty]:
         yield from _paragraph(scene, section, span, (), None)
 
 
+def _margin(scene: Scene, block: Block) -> Duty | None:
+    """A paragraph with its owners in the margin beside it."""
+    filled = [cell for cell in block.cells if cell]
+    if len(filled) < 2 or len(filled[-1].text.split()) > 4 or len(filled[-2].text.split()) < 4:
+        return None
+    owners = _owners(filled[-1].text)
+    if not owners or not all(_is_somebody(owner, scene) for owner in owners):
+        return None
+    return _owned(list(filled[-2].sentences()), owners, filled[-1])
+
+
+def _owner_column(columns: tuple[str, ...]) -> int | None:
+    """Which column names the owners: one headed so, else the one headed "Action" beside the items."""
+    for wanted in (r"owner|lead|responsible|\bwho|assigned|by whom|officer|person", r"action"):
+        found = next((at for at, name in enumerate(columns) if re.search(wanted, name)), None)
+        if found is not None:
+            return found
+    return None
+
+
 def _row(scene: Scene, section: Section, block: Block, column: int) -> Iterator[Duty]:
     """A table row: who stands in the owners' column owns what the row calls an action, else its last sentence that asks for something."""
     cell = block.cells[column] if column < len(block.cells) else None
     owners = _owners(cell.text.replace("\n", ", ")) if cell else ()
+    task = next((i for i, name in enumerate(section.columns) if i != column and re.search(r"\b(?:action|task)", name)), None)
+    if task is not None and task < len(block.cells) and block.cells[task]:
+        yield _logged(block, section.columns, task, owners, cell)
+        return
     words = [sentence for i, other in enumerate(block.cells) if i != column and other for sentence in other.sentences()]
     if owners and cell is not None:
         yield _owned(words, owners, cell)
         return
     for sentence in words:
         yield from _sentence(scene, section, sentence)
+
+
+def _logged(block: Block, columns: tuple[str, ...], task: int, owners: tuple[str, ...], cell: Span | None) -> Duty:
+    """A row of a log of actions, which has a column for what is to be done."""
+    at = {name: block.cells[i].text for i, name in enumerate(columns) if i < len(block.cells)}
+    due = next((text for name, text in at.items() if re.search(r"due|deadline|when|target|timescale|by$", name)), "")
+    status = next((text for name, text in at.items() if name == "status"), "")
+    return Duty(block.cells[task], block.cells[task].text, owners, cell, due=due, status=status)
 
 
 def _owned(words: list[Span], owners: tuple[str, ...], cell: Span) -> Duty:

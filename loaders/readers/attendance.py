@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sederunt.graph.names import is_initials
+from sederunt.graph.names import is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people, surely_person
+from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_names, split_people, surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
-from sederunt.loaders.titles import is_vacant, read_title
+from sederunt.loaders.titles import is_organisation, is_post, is_vacant, read_title
 
 STAGE = LISTS
 
@@ -158,9 +158,18 @@ def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
     entry = read_entry(cells[at])
     if entry is None:
         return
-    for cell in cells[:at] + cells[at + 1 :]:
-        entry = entry.with_more(cell.text, entry.span)
+    for text in _posts_with_places([cell.text for cell in cells[:at] + cells[at + 1 :]]):
+        entry = entry.with_more(text, entry.span)
     yield replace(entry, span=block.whole, status=status, part=entry.part or part)
+
+
+def _posts_with_places(texts: list[str]) -> list[str]:
+    """The texts of a row's other cells; a post and the organisation in the cell beside it are one title."""
+    posts = [text for text in texts if is_post(text)]
+    places = [text for text in texts if text not in posts and is_organisation(text) and not is_initials(text.strip("()"))]
+    if len(posts) == 1 and len(places) == 1:
+        return [f"{posts[0]}, {places[0]}", *(text for text in texts if text not in (*posts, *places))]
+    return texts
 
 
 _MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
@@ -198,6 +207,8 @@ def _line(span: Span) -> Iterator[Entry]:
     honorific = _SINGULAR[plural["title"].lower().rstrip(".")] if plural else ""
     if plural:
         span = span.part(plural.end(), len(span.text))
+        yield from _councillors(span, honorific)
+        return
     pieces = split_people(span)
     if len(pieces) > 1:
         yield from (_titled(entry, honorific) for piece in pieces if (entry := read_entry(piece)) is not None)
@@ -205,6 +216,17 @@ def _line(span: Span) -> Iterator[Entry]:
     entry = read_entry(span)
     if entry is not None and not is_vacant(span.text):
         yield _titled(entry, honorific)
+
+
+def _councillors(span: Span, honorific: str) -> Iterator[Entry]:
+    """People who share a title in the plural; a family name alone will do."""
+    for piece in split_names(span):
+        bare = _bare(re.sub(rf"^(?:and\s+)?{honorific}s?\s+", "", piece.text))
+        own, name = split_honorific(bare)
+        if not (name and 1 <= len(name.split()) <= 4 and name[0].isupper()):
+            continue
+        entry = read_entry(piece)
+        yield _titled(entry or Entry(name, piece, honorific=own).with_more(piece.text[len(bare) :], piece), honorific)
 
 
 def _titled(entry: Entry, honorific: str) -> Entry:

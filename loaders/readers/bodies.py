@@ -19,7 +19,7 @@ from sederunt.loaders.titles import is_body
 
 STAGE = LISTS
 
-_HEADS = r"(?:Children[’']?s Trust|Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
+_HEADS = r"(?:Children[’']?s Trust|(?:Working|Task) Part(?:y|ies)|Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
 _SMALL = r"(?:of|and|for|the|in|&)"
 _CAP = r"(?:[A-Z0-9][\w’'/&.-]*|&)"
 _PROPER = re.compile(
@@ -98,6 +98,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         spoken_of = _with_short_forms(named, sentence, scene.body, last)
         yield from _links(spoken_of, sentence)
         yield from _officers(spoken_of, sentence)
+        yield from _own_officer(scene, sentence)
         last = named[-1][0] if named else last if _IT.match(sentence.text) else None
 
 
@@ -212,6 +213,29 @@ def _officers(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator
         chairs = _CHAIRS.search(sentence.text[:start])
         if chairs:
             yield from _chair(body, chairs["who"], chairs["role"], sentence)
+
+
+_OWN_OFFICER = re.compile(
+    r"\b[Tt]he\s+(?P<role>[Cc]hair(?:man|woman|person)?|(?:[Dd]eputy|[Vv]ice)[ -][Cc]hair(?:man|woman|person)?|[Ss]ecretary)\s+"
+    r"(?:of\s+the\s+\w+\s+)?is\s+(?:currently\s+)?(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})"
+)
+
+
+def _own_officer(scene: Scene, sentence: Span) -> Iterator[Statement]:
+    """ "The deputy chair is Ann Hale", in a paper of one body."""
+    found = _OWN_OFFICER.search(sentence.text)
+    if found and scene.body and looks_like_person(found["who"]):
+        role = fold(found["role"])
+        office = "secretary" if role == "secretary" else "vice-chair" if role.startswith(("deputy", "vice")) else "chair"
+        yield claim(
+            "SITS_ON",
+            person(found["who"], "prose"),
+            scene.body,
+            span=sentence,
+            role=office,
+            role_text=found["role"],
+            confidence=0.9,
+        )
 
 
 def _sitting(body: Mention, who: str, sentence: Span) -> Iterator[Statement]:

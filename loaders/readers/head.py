@@ -12,9 +12,9 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import ITEM, Section
-from sederunt.loaders.places import is_place
+from sederunt.loaders.places import is_place, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
-from sederunt.loaders.titles import is_body, is_organisation
+from sederunt.loaders.titles import is_body, names_organisation
 
 STAGE = HEAD
 
@@ -26,7 +26,7 @@ _MEETING_OF = re.compile(
 _AROUND = re.compile(
     r"^(?:(?:draft|approved|unconfirmed|confirmed|final)\s+)?(?:minutes|notes|agenda|record|action notes|actions?)(?:\s+(?:of|from))?(?:\s+the)?"
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|[\s:–-]+(?:draft\s+)?(?:minutes|notes|meeting minutes|meeting notes|agenda)$"
-    r"|\s+terms of reference$",
+    r"|\s*[:–-]?\s*terms of reference\b.*$",
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
@@ -50,7 +50,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if body:
         yield names_thing(*body)
     for span in spans[:3]:
-        if span.text.isupper() and is_organisation(titled(span.text)) and not is_body(span.text):
+        if span.text.isupper() and names_organisation(titled(span.text)) and not is_body(span.text):
             yield names_thing(thing("Organisation", span.text, "head"), span)
     if not _is_minutes(scene.sections, spans):
         return
@@ -71,18 +71,21 @@ def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
 
 def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     """Whether the paper reports a meeting: somebody is listed as present or absent, or its head says so."""
-    if any(section.category in ("present", "apologies", "in_attendance", "absent") for section in sections):
-        return True
     terms = any(
         re.search(r"terms of reference|constitution|membership list|staff list", span.text, re.IGNORECASE) for span in spans
     )
-    return not terms and any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
+    if terms:
+        return False
+    if any(section.category in ("present", "apologies", "in_attendance", "absent") for section in sections):
+        return True
+    return any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
 
 
 def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Span] | None:
     labelled = next((s.rest or (s.spans[0] if s.spans else None) for s in sections if s.category == "body"), None)
     if labelled:
         return thing("Body", labelled.text, "head"), labelled
+    spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
     for span in spans:
         found = _MEETING_OF.search(span.text)
         if found and (is_body(found["body"]) or _COUNCIL.search(found["body"])):
@@ -165,5 +168,7 @@ def _venue(sections: tuple[Section, ...], spans: list[Span], body: Span | None) 
     dated = next((at for at, span in enumerate(spans) if find_dates(span.text)), None)
     if dated is None:
         return None
+    if place := place_after(spans[dated]):
+        return place
     near = [span for span in spans[dated + 1 : dated + 4] if span is not body]
     return next((span for span in near if is_place(span.text)), None)

@@ -12,7 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import Section
-from sederunt.loaders.places import is_place
+from sederunt.loaders.places import place_after
 from sederunt.loaders.scene import MENTIONED, PLANNED, PROSE, Scene, claim, names_thing, thing
 from sederunt.loaders.titles import is_body
 
@@ -28,7 +28,7 @@ _COMING = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:minutes|notes|actions|record)\b(?:\s+\w+){0,3}?\s+(?:(?:of|from)\s+)?(?:the\s+)?(?:last|previous)?\s*meetings?(?:\s+\w+){0,2}?|\b(?:last|previous)\s+meeting\b"
-    r"|\b(?:minutes|notes)\s+of\s+(?=\d)",
+    r"|\b(?:minutes|notes|actions)\s+(?:of|from)\s+(?=\d)",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -81,17 +81,8 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
         end = dates[at + 1].at if at + 1 < len(dates) else len(span.text)
         around = span.part(date.at, end)
         own = _VENUE.search(around.text)
-        place = around.part(*own.span("venue")) if own and own["venue"] else venue or _place_after(around)
+        place = around.part(*own.span("venue")) if own and own["venue"] else venue or place_after(around)
         yield from _meeting(body, date, span, PLANNED, place, times=around.text if len(dates) > 1 else span.text)
-
-
-def _place_after(span: Span) -> Span | None:
-    """The place in "Thursday 17 January, 9.30 am, Some College"."""
-    for piece in re.finditer(r",\s+([^,]+(?:,[^,]+)?)$|,\s+([^,]+)$", span.text):
-        text = piece[1] or piece[2]
-        if is_place(text.rstrip(".")):
-            return span.part(piece.end() - len(text), len(span.text.rstrip(".")))
-    return None
 
 
 def _meeting(
@@ -168,7 +159,12 @@ def _spoken_of(scene: Scene, section: Section, sentence: Span) -> Iterator[State
     """A sentence that dates the next meeting, or names the date of the last."""
     held = _HELD.search(sentence.text)
     if held and scene.body and scene.meeting:
-        dates = [d for d in find_dates(sentence.text) if not d.end and 0 <= d.at - held.end() < 30 and d.start < scene.date]
+        a_year_ago = f"{int(scene.date[:4]) - 1}{scene.date[4:]}" if scene.date else ""
+        dates = [
+            d
+            for d in find_dates(sentence.text, a_year_ago)
+            if not d.end and 0 <= d.at - held.end() < 30 and d.start < scene.date
+        ]
         if dates:
             yield from _meeting(scene.body, dates[0], sentence, MENTIONED)
         return
