@@ -22,6 +22,9 @@ _STANDING = re.compile(
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
 _TIER = re.compile(r"^(?:District|County|Borough|Unitary|Town|Parish|City|Ward)\s+(?=Cllr|Councillor)")
+_OF_PLACE = re.compile(
+    r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Cllr|Councillor)\.?\s+[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:of|from)\s+(?:the\s+)?(?P<place>[A-Z].+)$"
+)
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w’'-]*\.?|[A-Z]\.?[A-Z]?\.?|(?:de|la|le|van|von|der|den|del|da|di|ap|ab|al|el|bin|y|ferch)|d’\w+|d'\w+|ó|ní)$"
 )
@@ -66,6 +69,8 @@ def read_entry(span: Span) -> Entry | None:
         return _in_brackets(span, bare, text) or _glued(span, text, pieces)
     honorific, name = split_honorific(pieces[at])
     entry = _brackets(text, Entry(name or pieces[at], span, honorific=honorific))
+    if sent := _OF_PLACE.match(bare):
+        return _add_title(entry, sent["place"])
     for title in _titles(bare, pieces, at):
         entry = _add_title(entry, title)
     return entry
@@ -83,6 +88,8 @@ def _in_brackets(span: Span, bare: str, text: str) -> Entry | None:
 
 def _name_at(pieces: list[str]) -> int | None:
     """Which piece is the name: the first, if it can be one; else the last that surely is."""
+    if sent := _OF_PLACE.match(pieces[0]):
+        pieces[0] = sent["name"]
     if looks_like_person(pieces[0]):
         return 0
     for at in range(len(pieces) - 1, 0, -1):
@@ -143,18 +150,32 @@ def _bracket(text: str, entry: Entry) -> Entry:
 
 
 def _add_title(entry: Entry, title: str) -> Entry:
+    """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
     title = title.strip(" ,;:.")
-    if not title:
+    if " / " in title:
+        for piece in title.split(" / "):
+            entry = _add_title(entry, piece)
         return entry
-    if standing := _STANDING.match(title):
-        return replace(entry, role="deputy", role_text=title, standing_for=title[standing.end() :])
+    if not title or _NAMED_STAND_IN.match(title):
+        return entry
+    return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
+
+
+_NAMED_STAND_IN = re.compile(r"(?:named )?(?:substitute|deputy|sub)\s*:", re.IGNORECASE)
+"""A bracket that says who came instead, who is listed too."""
+
+
+def _remarked(entry: Entry, title: str) -> Entry | None:
+    """The entry with what a text beside a name says of the meeting, or None where it is a title."""
     if _PART.match(title):
         return replace(entry, part=entry.part or title)
+    if standing := _STANDING.match(title):
+        return replace(entry, role="deputy", role_text=title, standing_for=title[standing.end() :])
     if (role := meeting_role(title)) and not entry.role:
         return replace(entry, role=role, role_text=title)
     if is_initials(title) and not entry.initials and len(title) <= 4 and _fits(title, entry.name):
         return replace(entry, initials=title)
-    return replace(entry, titles=(*entry.titles, title))
+    return None
 
 
 def _fits(letters: str, name: str) -> bool:
@@ -265,6 +286,9 @@ def _regrouped(span: Span, pieces: list[Span]) -> list[Span]:
 
 
 def _begins_entry(text: str) -> bool:
+    text = _TIER.sub("", text)
+    if _OF_PLACE.match(text):
+        return True
     bare = _BRACKET.sub("", text).strip(" .,;&")
     held = is_post(bare) and any(surely_person(found[1]) for found in _BRACKET.finditer(text))
     return looks_like_person(bare) or read_initial_name(text) or held

@@ -1,5 +1,6 @@
 """What a reader sees: the document, its sections, and what earlier readers found (whose meeting it is, who was there)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,8 +81,12 @@ class Scene:
     def prose(self) -> Iterable[tuple[Section, Span]]:
         """The sentences of running text: not the lists of people, and not the boxes of slides, which are no sentences."""
         for section, sentence in self.sentences():
-            if section.category not in ATTENDANCE and not (self.document.slides and _boxed(section, sentence)):
+            told = section.category not in ATTENDANCE or _SENTENCE.search(sentence.text)
+            if told and not (self.document.slides and _boxed(section, sentence)):
                 yield section, sentence
+
+
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
 
 
 def _boxed(slide: Section, sentence: Span) -> bool:

@@ -55,9 +55,8 @@ def read_title(text: str) -> Title:
     if (office := _CHAIR_OF.match(bare)) and is_body(office["body"]):
         return Title(text, office=_office(office["role"]), body=office["body"])
     if spoken_for := _SPEAKS_FOR.match(bare) or _SPEAKS.match(bare):
-        return (
-            Title(text, places=(spoken_for["of"],)) if is_organisation(spoken_for["of"], loose=True) else Title(text, post=bare)
-        )
+        sends = is_organisation(spoken_for["of"], loose=True) and not is_post(spoken_for["of"])
+        return Title(text, places=(spoken_for["of"],)) if sends else Title(text, post=bare)
     acting = bool(_ACTING.search(bare))
     post, places = split_place(_ACTING.sub("", bare) if acting else bare)
     return Title(text, post=post, places=places, acting=acting)
@@ -217,6 +216,8 @@ def _kind(text: str, name: str) -> str:
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
+    if re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
+        return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
     return _ends_with(tail, _entries("body_words")) or (tail != text and len(tail.split()) > 1)
 

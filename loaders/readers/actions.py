@@ -105,9 +105,7 @@ def _due(scene: Scene, text: str) -> str:
 
 
 def _duties(scene: Scene, section: Section) -> Iterator[Duty]:
-    owner_column = next(
-        (at for at, name in enumerate(section.columns) if re.search(r"action|lead|owner|who\b|responsible", name)), None
-    )
+    owner_column = _owner_column(section.columns)
     for at, block in enumerate(section.blocks):
         if block.kind is Shape.ROW and owner_column is not None:
             yield from _row(scene, section, block, owner_column)

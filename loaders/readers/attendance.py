@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from sederunt.graph.names import is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
@@ -105,16 +106,21 @@ def entries(section: Section) -> Iterator[Entry]:
         blocks = [block for block in blocks if not _SENTENCE.search(block.text)]
     if section.category in ("clerk", "chair"):
         blocks = blocks[:1]
-    if _initials_on_lines(blocks):
+    if paired := _names_then_titles(blocks):
+        yield from paired
+    elif _initials_on_lines(blocks):
         yield from _cell_per_line(blocks)
-        return
+    else:
+        yield from _line_by_line(blocks, section.columns)
+
+
+def _line_by_line(blocks: list[Block], columns: tuple[str, ...]) -> Iterator[Entry]:
+    """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
-    for block in blocks:
-        if _ends_list(block):
-            break
+    for block in takewhile(lambda block: not _ends_list(block), blocks):
         if _VACANT_SEAT.search(block.text):
             continue
-        found = list(_row(block, section.columns) if block.kind is Shape.ROW else _line(block.span))
+        found = list(_row(block, columns) if block.kind is Shape.ROW else _line(block.span))
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
             current = _longer(current, block.span)
             continue
@@ -235,6 +241,21 @@ def _titled(entry: Entry, honorific: str) -> Entry:
 
 def _initials_on_lines(blocks: list[Block]) -> bool:
     return sum(bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks) >= 2
+
+
+def _names_then_titles(blocks: list[Block]) -> list[Entry]:
+    """A block of names, then a block of as many titles in the same order: two columns that were dumped one after the other."""
+    people = [looks_like_person(_bare(block.text)) for block in blocks]
+    count = next((at for at, person in enumerate(people) if not person), len(people))
+    titles = blocks[count : 2 * count]
+    if count < 2 and not (count == 1 and len(blocks) == 2):
+        return []
+    if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap or any(block.gap for block in titles[1:]):
+        return []
+    if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+        return []
+    named = [read_entry(block.span) for block in blocks[:count]]
+    return [entry.with_more(title.text, title.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
 
 
 def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:

@@ -77,6 +77,7 @@ _CHAIRS = re.compile(
 
 
 _AS_CHAIR = re.compile(r"\bas\s+(?:the\s+)?(?P<role>(?:[Vv]ice[ -]?)?[Cc]hair(?:man|woman|person)?)\s+of\s+(?:the\s+)?$")
+_CURRENTLY = re.compile(r"\((?:currently|at present|presently),?\s+(?P<who>[^)]+)\)")
 _CHAIR_OF = re.compile(r"\b[Cc]hair(?:man|woman|person)?\s+of\s+(?:the\s+)?$")
 _CHAIR_NAMED = re.compile(r",\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})(?=[,.;]|$)")
 _SITS = re.compile(
@@ -116,9 +117,12 @@ def _with_short_forms(
     if last is not None and (it := _IT.match(sentence.text)):
         found.append((last, 0, it.end()))
     if own is not None:
-        for short in _SHORT.finditer(sentence.text):
-            inside = any(start <= short.end() - 1 < end for _, start, end in named)
-            if fold(own.label).endswith(short["word"].lower()) and not inside:
+        shorts = [short for short in _SHORT.finditer(sentence.text) if fold(own.label).endswith(short["word"].lower())]
+        letters = "".join(word[0] for word in own.label.split() if word[0].isupper())
+        if len(letters) > 2:
+            shorts += re.finditer(rf"\b(?:[Tt]he\s+)?{letters}\b", sentence.text)
+        for short in shorts:
+            if not any(start <= short.end() - 1 < end for _, start, end in found):
                 found.append((own, short.start(), short.end()))
     return sorted(found, key=lambda item: item[1])
 
@@ -177,7 +181,11 @@ def _mention(name: str, scene: Scene) -> Mention:
 
 
 def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
+    beside: list[Mention] = []
     for (one, start, end), (other, following, _) in pairwise(named):
+        if _both(sentence.text[end:following]):
+            beside.append(one)
+            continue
         between = sentence.text[end:following]
         between = re.sub(r"\d{1,3}\s+(?:new\s+)?$", "", _ASIDE.sub(" ", between))
         if fold(one.label) == fold(other.label):
@@ -187,8 +195,15 @@ def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[St
         )
         link, turned = ("REPLACED_BY", False) if moved else _link(between)
         if link:
-            first, second = (other, one) if turned else (one, other)
-            yield claim(link, first, second, span=sentence, confidence=0.85)
+            for subject in (*beside, one):
+                first, second = (other, subject) if turned else (subject, other)
+                yield claim(link, first, second, span=sentence, confidence=0.85)
+        beside = []
+
+
+def _both(between: str) -> bool:
+    """Whether two bodies stand side by side and do the same: "the Panel and the Forum report to …"."""
+    return re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?", between) is not None
 
 
 def _link(between: str) -> tuple[str, bool]:
@@ -200,7 +215,8 @@ def _officers(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator
     for body, start, end in named:
         by = _CHAIRED_BY.search(sentence.text, end)
         if by and by.start() - end < 40:
-            yield from _chair(body, by["who"], by["role"], sentence)
+            holder = _CURRENTLY.search(sentence.text, by.end())
+            yield from _chair(body, holder["who"] if holder else by["who"], by["role"], sentence)
         as_chair = _AS_CHAIR.search(sentence.text[:start])
         speaker = _SPEAKER.match(sentence.text)
         if as_chair and speaker:
@@ -222,7 +238,7 @@ _OWN_OFFICER = re.compile(
 
 
 def _own_officer(scene: Scene, sentence: Span) -> Iterator[Statement]:
-    """ "The deputy chair is Ann Hale", in a paper of one body."""
+    """Who holds an office, in a paper of one body: "The deputy chair is Ann Hale"."""
     found = _OWN_OFFICER.search(sentence.text)
     if found and scene.body and looks_like_person(found["who"]):
         role = fold(found["role"])

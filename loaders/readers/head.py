@@ -50,8 +50,10 @@ def read(scene: Scene) -> Iterable[Statement]:
     if body:
         yield names_thing(*body)
     for span in spans[:3]:
-        if span.text.isupper() and names_organisation(titled(span.text)) and not is_body(span.text):
-            yield names_thing(thing("Organisation", span.text, "head"), span)
+        for name in span.text.split(" / "):
+            council = name.isupper() and names_organisation(titled(name)) and not is_body(name)
+            if council and not re.search(r"\b(?:minutes|meeting|cyngor)\b", name, re.IGNORECASE):
+                yield names_thing(thing("Organisation", name, "head"), span)
     if not _is_minutes(scene.sections, spans):
         return
     yield from _meeting(scene.sections, spans, body)

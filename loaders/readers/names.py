@@ -68,6 +68,8 @@ def _longest(phrase: str, scene: Scene) -> str:
 def _is_name(name: str) -> bool:
     honorific, bare = split_honorific(name)
     tokens = bare.split()
+    if honorific.lower().rstrip(".") in ("councillors", "cllrs", "messrs", "drs"):
+        return False
     if honorific:
         return bool(tokens) and looks_like_person(name)
     return (

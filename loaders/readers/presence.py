@@ -24,7 +24,11 @@ _AFTER = re.compile(
 _ATTENDED = re.compile(
     r"^(?P<list>[A-Z].+?)\s+(?:attended|joined)(?:\s+the\s+meeting)?\s+(?P<part>(?:for|from|at|until)\s+[^.]+)\.?$"
 )
-_ROLES = {"in attendance": "in attendance", "observing": "observer"}
+_OFFICE = re.compile(
+    r"^(?P<list>[A-Z].+?)\s+(?:(?P<chair>(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?(?:chair|meeting)|presided)"
+    r"|(?P<minutes>(?:took|kept|wrote|recorded) the (?:minutes|notes)))\b"
+)
+_ROLES = {"chair": "chair", "minutes": "minutes", "in attendance": "in attendance", "observing": "observer"}
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -55,11 +59,15 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _told(sentence: Span) -> Iterator[tuple[Entry, str, str]]:
     """(who, how they were there, for which part) for each person that a sentence says was there."""
-    for pattern in (_BEFORE, _AFTER, _ATTENDED):
+    for pattern in (_OFFICE, _BEFORE, _AFTER, _ATTENDED):
         found = pattern.match(sentence.text)
         if not found:
             continue
-        groups = found.groupdict()
+        groups = {
+            key: "chair" if key == "chair" and text else "minutes" if key == "minutes" and text else text
+            for key, text in found.groupdict().items()
+        }
+        groups["how"] = groups.get("how") or groups.get("chair") or groups.get("minutes")
         span = sentence.part(*found.span("list"))
         pieces = split_people(span) or [span]
         people = [entry for piece in pieces if (entry := read_entry(piece)) is not None]
