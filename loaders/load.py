@@ -9,6 +9,7 @@ from types import ModuleType
 
 from sederunt.graph.dates import spoken
 from sederunt.graph.errors import PaperError
+from sederunt.graph.names import initials, parse_person
 from sederunt.graph.plugins import plugins
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
@@ -48,7 +49,12 @@ def _hidden(file: Path, root: Path) -> bool:
 
 
 def _known(file: Path) -> bool:
-    return file.is_file() and _format(file) is not None and file.stem.upper() != "README"
+    """Whether a folder's entry is a paper; a link that leads nowhere is one, so that it is reported."""
+    return (
+        (file.is_file() or (file.is_symlink() and not file.is_dir()))
+        and _format(file) is not None
+        and file.stem.upper() != "README"
+    )
 
 
 def _format(file: Path) -> ModuleType | None:
@@ -141,10 +147,25 @@ def _unread(document: Document, scene: Scene) -> tuple[Block, ...]:
     )
 
 
+def _misfits(name: str, scene: Scene) -> list[str]:
+    """Initials printed beside a name that they cannot be of: a clerk's slip that readers should know of."""
+    found: dict[str, str] = {}
+    for statement in scene.found:
+        who, letters = statement.subject, statement.subject.initials
+        fits = {form.upper() for form in initials(parse_person(who.label))}
+        if letters and fits and not any(letters.upper().startswith(form[:2]) or form == letters.upper() for form in fits):
+            place = statement.evidence.locator
+            found.setdefault(
+                who.label, f"{name}, {place}: the initials {letters!r} do not fit the name {who.label!r}; kept as printed."
+            )
+    return list(found.values())
+
+
 def _warnings(name: str, scene: Scene) -> tuple[str, ...]:
     warnings = list(scene.document.warnings)
     if not scene.found:
         warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
+    warnings += _misfits(name, scene)
     listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")}
     for section in scene.sections:
         if section.category in ATTENDANCE and section.heading and section.spans and not listed:
