@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
-from nameparser import HumanName
-from nicknames import NickNamer
 from sederunt.graph.lexicon import words
 from sederunt.graph.model import Record
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 _MARKS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""}
 _TABLE = str.maketrans(_MARKS)
@@ -115,6 +117,8 @@ def parse_person(text: str) -> PersonName:
         return PersonName(honorific=honorific, family=bare) if honorific else PersonName(given=bare)
     if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
         bare = f"{tokens[0]}, {' '.join(tokens[1:])}"
+    from nameparser import HumanName  # noqa: PLC0415 - look-ups start faster without it
+
     parsed = HumanName(bare)
     family = " ".join(filter(None, (parsed.last, parsed.suffix)))
     return _with_particles(PersonName(honorific=honorific, given=parsed.first, middle=parsed.middle, family=family))
@@ -190,7 +194,9 @@ def is_initials(text: str) -> bool:
 
 
 @cache
-def _nicknamer() -> NickNamer:
+def _nicknamer() -> "NickNamer":
+    from nicknames import NickNamer  # noqa: PLC0415 - only to compare given names
+
     return NickNamer()
 
 
