@@ -19,7 +19,9 @@ STAGE = NAMES
 _WORD = r"(?:(?:Mc|Mac|O[’'])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z][a-zà-ÿ]+(?:[’'-][A-Z][a-zà-ÿ]+)*|[A-Z]\.)"
 _PARTICLE = r"(?:de|van|von|der|ap|ab|al|el|la)"
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Reverend|Sir|Dame|Lord|Lady|Baroness|Canon|Fr|Alderman|Inspector|Sergeant|Sgt)\.?"
-_NAME = re.compile(rf"(?:{_HONORIFIC}\s+)*{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}}|(?:{_HONORIFIC}\s+)+{_WORD}")
+_NAME = re.compile(
+    rf"(?:{_HONORIFIC}\s+){{0,3}}{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}}|(?:{_HONORIFIC}\s+){{1,3}}{_WORD}"
+)
 _BEFORE = re.compile(r"\b[Tt]he\s+(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*){1,6}),\s$")
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
