@@ -97,7 +97,7 @@ def find_dates(text: str, near: str = "") -> list[PrintedDate]:
 
 def _date(match: re.Match[str], near: str) -> PrintedDate | None:
     parts = match.groupdict()
-    printed, at = match[0].strip(" ,."), match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
+    printed, at = re.sub(r"^the\s+", "", match[0].strip(" ,.")), match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
     year = _year(parts.get("year"))
     if parts.get("season"):
         low, high = _SEASONS[parts["season"].lower()]

@@ -140,7 +140,8 @@ def _bracket(text: str, entry: Entry) -> Entry:
         return entry
     if role := meeting_role(re.sub(r"^(?:the|and)\s+", "", text)):
         return replace(entry, role=entry.role or role, role_text=entry.role_text or text)
-    if is_initials(text) and not is_post(text) and not entry.initials:
+    letters = is_initials(text) and (len(text) == 2 or _fits(text, entry.name))  # "(GOL)" beside Jen Hale is who sent her
+    if letters and not is_post(text) and not entry.initials:
         return replace(entry, initials=text)
     if standing := _STANDING.match(text):
         return replace(entry, role="deputy", role_text=text, standing_for=text[standing.end() :])

@@ -16,7 +16,7 @@ _VACANT = re.compile(
 _CHAIR_OF = re.compile(
     r"^(?P<role>(?:(?:co|acting|interim|joint|independent|elected)[\s-]+)?"
     r"(?:chair(?:man|woman|person)?|convenor|convener)|(?:vice|deputy)[\s-]?(?:chair(?:man|woman|person)?|convenor|convener)|secretary|member)"
-    r"(?:\s+(?:of|to)\s+(?:the\s+)?|,\s*)(?P<body>.+)$",
+    r"(?:\s+(?:of|to)\s+(?:the\s+)?|,\s*|\s+(?=[A-Z]))(?P<body>.+)$",
     re.IGNORECASE,
 )
 _HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
@@ -52,7 +52,7 @@ def read_title(text: str) -> Title:
     bare = text.strip("()[] ")
     if role := meeting_role(bare):
         return Title(text, role=role)
-    if (office := _CHAIR_OF.match(bare)) and is_body(office["body"]):
+    if (office := _CHAIR_OF.match(bare)) and is_body_of(office["body"]):
         return Title(text, office=_office(office["role"]), body=office["body"])
     if spoken_for := _SPEAKS_FOR.match(bare) or _SPEAKS.match(bare):
         sends = is_organisation(spoken_for["of"], loose=True) and not is_post(spoken_for["of"])
@@ -220,6 +220,11 @@ def is_body(text: str) -> bool:
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
     return _ends_with(tail, _entries("body_words")) or (tail != text and len(tail.split()) > 1)
+
+
+def is_body_of(text: str) -> bool:
+    """Whether a phrase names a body, perhaps with its place behind: "Safeguarding Board for Northern Ireland"."""
+    return is_body(text) or is_body(re.split(r"\s+(?:for|of|in)\s+(?:the\s+)?(?=[A-Z])", text)[0])
 
 
 def is_unit(text: str) -> bool:

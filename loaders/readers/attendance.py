@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from sederunt.graph.names import is_initials, split_honorific
+from sederunt.graph.names import fold, is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_names, split_people, surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
-from sederunt.loaders.titles import is_organisation, is_post, is_vacant, read_title
+from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
 
 STAGE = LISTS
 
@@ -49,10 +49,10 @@ _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Attendance, offices, posts and memberships from the lists under the paper's headings."""
-    counts: Counter[tuple[str, str]] = Counter()
     for section in scene.sections:
         if section.category not in ATTENDANCE:
             continue
+        counts: Counter[tuple[str, str]] = Counter()  # twice in one list is two people, in two lists it is one
         for entry in entries(section):
             kept = _MENTION_SECTION.get(entry.status or section.category, "present" if scene.meeting else "members")
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
@@ -62,7 +62,7 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
     role = entry.role or _ROLES.get(section.category, "")
-    titles = [read_title(title) for title in entry.titles]
+    titles = [_of_this_body(read_title(title), scene.body) for title in entry.titles]
     role = role or next((title.role for title in titles if title.role), "")
     role_text = entry.role_text or next((title.text for title in titles if title.role), "")
     if scene.meeting:
@@ -80,6 +80,13 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
         yield from title_claims(who, title, entry.span, who.section)
+
+
+def _of_this_body(title: Title, body: Mention | None) -> Title:
+    """The chair "of the Forum" in the forum's own minutes is the chair of the meeting."""
+    if body is None or not title.office or not fold(body.label).endswith(fold(title.body)):
+        return title
+    return Title(title.text, role="minutes" if title.office == "secretary" else title.office)
 
 
 def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:
@@ -126,8 +133,9 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...]) -> Iterator[Ent
             continue
         if current is not None:
             yield current
-        yield from found[:-1]
-        current = found[-1] if found else None
+        last = found.pop() if len(found) == 1 else None  # names run on in a line leave nothing to say below
+        yield from found
+        current = last
     if current is not None:
         yield current
 

@@ -160,7 +160,7 @@ def _trim(name: str) -> str:
 
 def _is_name(name: str, opening: bool) -> bool:
     tokens = name.split()
-    if len(tokens) < 2 or not is_body(name):
+    if len(tokens) < 2 or not is_body(name) or re.match(r"\d+(?:st|nd|rd|th)\b", name):
         return False
     if opening:
         return not any(fold(token) in _common() or token in words("loaders", "verbs") for token in tokens[:-1])
@@ -175,6 +175,8 @@ def _mention(name: str, scene: Scene) -> Mention:
     """The mention of a body; the paper's own, where the name is its own or "Forum meeting" in a paper of some forum."""
     own, bare = scene.body, re.sub(r"\s+[Mm]eetings?$", "", name)
     own_words = fold(own.label).split() if own else []
+    if own is not None and re.match(rf"{re.escape(fold(name))} (?:for|of|in) ", fold(own.label)):
+        return own
     if own is not None and (fold(own.label) == fold(name) or (bare != name and own_words[-1:] == fold(bare).split())):
         return own
     return thing("Body", name)

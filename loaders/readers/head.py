@@ -14,7 +14,7 @@ from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.places import is_place, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
-from sederunt.loaders.titles import is_body, names_organisation
+from sederunt.loaders.titles import is_body, is_body_of, names_organisation
 
 STAGE = HEAD
 
@@ -32,6 +32,7 @@ _AROUND = re.compile(
 _HELD_AT = re.compile(
     r"(?:\b|(?<=\d))(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
     r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
+    r"|\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<remote>[A-Z]\w+(?:\s+[A-Z]\w+)?)"
 )
 _COUNCIL = re.compile(
     r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
@@ -86,17 +87,23 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
 def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Span] | None:
     labelled = next((s.rest or (s.spans[0] if s.spans else None) for s in sections if s.category == "body"), None)
     if labelled:
-        return thing("Body", labelled.text, "head"), labelled
+        return thing("Body", _without_meeting(labelled.text), "head"), labelled
     spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
     for span in spans:
         found = _MEETING_OF.search(span.text)
-        if found and (is_body(found["body"]) or _COUNCIL.search(found["body"])):
+        if found and (is_body_of(found["body"]) or _COUNCIL.search(found["body"])):
             return thing("Body", found["body"], "head"), span
     for span in spans:
-        name = _AROUND.sub("", _AROUND.sub("", span.text)).strip()
+        name = _without_meeting(_AROUND.sub("", _AROUND.sub("", span.text)).strip())
         if is_body(name) and len(name.split()) <= 14 and (name[0].isupper() or name[0].isdigit()) and name[-1] not in ".;":
             return thing("Body", name, "head"), span
     return next(((thing("Body", name, "head"), span) for span in spans[:4] if (name := _named_in(span.text))), None)
+
+
+def _without_meeting(name: str) -> str:
+    """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
+    bare = re.sub(r"\s+meetings?$", "", name, flags=re.IGNORECASE)
+    return bare if is_body(bare) else name
 
 
 def _named_in(text: str) -> str:
@@ -165,7 +172,7 @@ def _venue(sections: tuple[Section, ...], spans: list[Span], body: Span | None) 
     for span in spans:
         found = _HELD_AT.search(span.text)
         if found:
-            start, end = found.span("venue") if found["venue"] else found.span("lower")
+            start, end = next(found.span(name) for name in ("venue", "lower", "remote") if found[name])
             return span.part(start, end)
     dated = next((at for at, span in enumerate(spans) if find_dates(span.text)), None)
     if dated is None:
