@@ -153,7 +153,11 @@ def _misfits(name: str, scene: Scene) -> list[str]:
     for statement in scene.found:
         who, letters = statement.subject, statement.subject.initials
         fits = {form.upper() for form in initials(parse_person(who.label))}
-        if letters and fits and not any(letters.upper().startswith(form[:2]) or form == letters.upper() for form in fits):
+        if (
+            letters
+            and fits
+            and not any((letters[0], letters.rstrip("abcdefghijklmnopqrstuvwxyz")[-1]) == (form[0], form[-1]) for form in fits)
+        ):
             place = statement.evidence.locator
             found.setdefault(
                 who.label, f"{name}, {place}: the initials {letters!r} do not fit the name {who.label!r}; kept as printed."

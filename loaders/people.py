@@ -60,7 +60,7 @@ def read_entry(span: Span) -> Entry | None:
     The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
     """
     text = _TIER.sub("", _LIST_MARK.sub("", plain(span.text)))
-    bare = " ".join(_BRACKET.sub(" ", text).split()).strip(" ,;")
+    bare = " ".join(_BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]):
         return None
@@ -74,6 +74,14 @@ def read_entry(span: Span) -> Entry | None:
     for title in _titles(bare, pieces, at):
         entry = _add_title(entry, title)
     return entry
+
+
+def _name_apart(text: str) -> str:
+    """The text with a dash where a bracket ends a name: "Mr A Wool [AW] School Business Leader"."""
+    bracket = _BRACKET.search(text)
+    if bracket is None or not looks_like_person(text[: bracket.start()].strip(" ,")):
+        return text
+    return f"{text[: bracket.end()]} – {text[bracket.end() :].lstrip(' ,–-')}"
 
 
 def _in_brackets(span: Span, bare: str, text: str) -> Entry | None:

@@ -213,13 +213,20 @@ def _kind(text: str, name: str) -> str:
     return ""
 
 
+_SORTS_OF_MEETING = frozenset(
+    "a an the minutes notes of ordinary extraordinary annual general special monthly quarterly public full regular inaugural emergency council"
+    " joint next last first second third final previous team staff".split()
+)
+"""Words that say what sort of meeting it was, and not whose."""
+
+
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
     if re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
-    return _ends_with(tail, _entries("body_words")) or (tail != text and len(tail.split()) > 1)
+    return _ends_with(tail, _entries("body_words")) or (tail != text and len(set(folded_words(tail)) - _SORTS_OF_MEETING) > 1)
 
 
 def is_body_of(text: str) -> bool:

@@ -118,14 +118,27 @@ def entries(section: Section) -> Iterator[Entry]:
     elif _initials_on_lines(blocks):
         yield from _cell_per_line(blocks)
     else:
-        yield from _line_by_line(blocks, section.columns)
+        yield from _line_by_line(blocks, section.columns, _shared_title(section.title))
 
 
-def _line_by_line(blocks: list[Block], columns: tuple[str, ...]) -> Iterator[Entry]:
+def _shared_title(text: str) -> str:
+    """The title that a line such as "Councillors" gives to each name below it."""
+    plural = _PLURAL.fullmatch(f"{text.rstrip(':')} ")
+    return _SINGULAR[plural["title"].lower().rstrip(".")] if plural else ""
+
+
+def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
     for block in takewhile(lambda block: not _ends_list(block), blocks):
         if _VACANT_SEAT.search(block.text):
+            continue
+        if _shared_title(block.text):
+            shared = _shared_title(block.text)
+            continue
+        if shared and "," in block.text:
+            yield from _councillors(block.span, shared)
+            shared = ""
             continue
         found = list(_row(block, columns) if block.kind is Shape.ROW else _line(block.span))
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
