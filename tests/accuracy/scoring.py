@@ -80,7 +80,7 @@ def score() -> ModuleType:
 
 @cache
 def read(paper: Path) -> Paper:
-    return read_paper(paper, paper.name).paper
+    return read_paper(paper, paper.relative_to(ROOT.parent).as_posix()).paper
 
 
 def exported(graph: Graph) -> dict[str, Any]:

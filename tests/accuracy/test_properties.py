@@ -1,0 +1,350 @@
+"""What must hold of any papers: quotes are in them, their order is nothing, the same bytes give the same paper, damage does no harm."""
+
+import hashlib
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sederunt.graph.build import build
+from sederunt.graph.errors import PaperError
+from sederunt.graph.resolve import resolve
+from sederunt.graph.statement import Paper
+from sederunt.loaders.formats import text
+from sederunt.loaders.load import read_document, read_paper
+
+from tests.accuracy.scoring import ROOT, cases, read
+
+PAPERS = {slug: case.paper for slug, case in cases().items()}
+EXAMPLES = [path for slug, path in PAPERS.items() if slug.startswith("examples/")]
+SOAK = settings().max_examples > 100
+unhurried = settings(
+    max_examples=settings().max_examples // 8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def read_bytes(data: bytes) -> Paper:
+    return read_document(text.read(data, "paper.txt"), "paper.txt", hashlib.sha256(data).hexdigest()).paper
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def not_quoted(paper: Paper, words: str) -> list[str]:
+    """The quotes that are not in a text, white space and tags aside."""
+    tags = (r"<[^>]*>", r"</?[A-Za-z][^<>]*>")
+    flat = "\0".join([squeezed(words), *(squeezed(re.sub(tag, " ", words)) for tag in tags)])
+    quotes = {statement.evidence.quote for statement in paper.statements}
+    return sorted(quote for quote in quotes if not quote or squeezed(quote) not in flat)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fail what takes longer, at once and not when it is done; in seconds of work, so that a busy machine fails nothing."""
+
+    def late(*_: object) -> None:
+        raise AssertionError(f"took longer than {seconds} s")
+
+    before = signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+# Quotes ----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_every_quote_is_in_the_paper(slug):
+    paper = read(PAPERS[slug])
+    assert paper.statements
+    assert not_quoted(paper, PAPERS[slug].read_text(encoding="utf-8", errors="replace")) == []
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_every_locator_is_where_the_quote_begins(slug):
+    lines = PAPERS[slug].read_text(encoding="utf-8", errors="replace").splitlines()
+    for statement in read(PAPERS[slug]).statements:
+        first = squeezed(statement.evidence.quote)[:8]
+        assert statement.evidence.line
+        here = lines[statement.evidence.line - 1 :][:3]
+        assert first in squeezed(re.sub(r"<[^>]*>", " ", " ".join(here))), statement.evidence
+
+
+# Order -----------------------------------------------------------------------------------------------------------------------
+
+
+@unhurried
+@given(st.lists(st.sampled_from(sorted(PAPERS)), min_size=1, max_size=6, unique=True), st.randoms(use_true_random=False))
+def test_the_order_of_papers_makes_no_difference(chosen, dice):
+    papers = [read(PAPERS[slug]) for slug in chosen]
+    shuffled = dice.sample(papers, k=len(papers))
+    assert build(shuffled, resolve(shuffled)) == build(papers, resolve(papers))
+
+
+def test_all_papers_in_opposite_orders_give_one_graph():
+    papers = [read(path) for path in PAPERS.values()]
+    assert build(papers[::-1], resolve(papers[::-1])) == build(papers, resolve(papers))
+
+
+# Determinism -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_the_same_bytes_give_the_same_paper(slug):
+    assert read_paper(PAPERS[slug], read(PAPERS[slug]).path).paper == read(PAPERS[slug])
+
+
+TELL = """
+import hashlib, sys
+from pathlib import Path
+from sederunt.graph.build import build
+from sederunt.graph.resolve import resolve
+from sederunt.loaders.load import read_paper
+root = Path(sys.argv[1])
+papers = [read_paper(root / name, name).paper for name in sys.argv[2:]]
+print(hashlib.sha256("".join(p.model_dump_json() for p in papers).encode()).hexdigest())
+print(hashlib.sha256(build(papers, resolve(papers)).model_dump_json().encode()).hexdigest())
+"""
+
+
+def test_another_interpreter_with_other_hashes_reads_the_same():
+    papers = [read(path) for path in EXAMPLES]
+    whole = "".join(paper.model_dump_json() for paper in papers)
+    expected = [hashlib.sha256(told.encode()).hexdigest() for told in (whole, build(papers, resolve(papers)).model_dump_json())]
+    command = [sys.executable, "-c", TELL, str(ROOT.parent), *(paper.path for paper in papers)]
+    env = {**os.environ, "PYTHONHASHSEED": "4711"}
+    told = subprocess.run(command, env=env, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.split() == expected
+
+
+# Damage ----------------------------------------------------------------------------------------------------------------------
+
+
+def truncated(data: bytes, dice: random.Random) -> bytes:
+    return data[dice.randrange(len(data)) :] if dice.random() < 0.3 else data[: dice.randrange(1, len(data))]
+
+
+def shuffled(data: bytes, dice: random.Random) -> bytes:
+    lines = data.splitlines(keepends=True)
+    return b"".join(dice.sample(lines, k=len(lines)))
+
+
+def without_tabs(data: bytes, dice: random.Random) -> bytes:
+    return data.replace(b"\t", dice.choice([b"", b" ", b"    "]))
+
+
+def with_holes(data: bytes, dice: random.Random) -> bytes:
+    for _ in range(dice.randrange(1, 30)):
+        at = dice.randrange(len(data) + 1)
+        data = data[:at] + data[at + dice.randrange(40) :]
+    return data
+
+
+def in_one_line(data: bytes, dice: random.Random) -> bytes:
+    return dice.choice([b" ", b"", b"\t", b" | "]).join(data.splitlines())
+
+
+def glued(data: bytes, dice: random.Random) -> bytes:
+    return b"".join(b"" if dice.random() < 0.1 and c == 32 else bytes([c]) for c in data)
+
+
+def flipped(data: bytes, dice: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(dice.randrange(1, 60)):
+        changed[dice.randrange(len(changed))] = dice.randrange(1, 256)
+    return bytes(changed)
+
+
+def sprinkled(data: bytes, dice: random.Random) -> bytes:
+    marks = [
+        "(",
+        ")",
+        "[",
+        "–",
+        ",",
+        ";",
+        ":",
+        "&",
+        "<p>",
+        "</p>",
+        "|",
+        " / ",
+        "\t",
+        "\n",
+        "•",
+        ".",
+        "’",
+        "\u2028",
+        "\x0c",
+        "\ufeff",
+    ]
+    whole = data.decode("utf-8", "replace")
+    for _ in range(dice.randrange(1, 60)):
+        at = dice.randrange(len(whole) + 1)
+        whole = whole[:at] + dice.choice(marks) + whole[at:]
+    return whole.encode()
+
+
+def mixed(data: bytes, dice: random.Random) -> bytes:
+    lines = data.decode("utf-8", "replace").splitlines(keepends=True)
+    return b"".join(line.encode(dice.choice(["utf-8", "cp1252", "utf-8"]), "replace") for line in lines)
+
+
+def capitals(data: bytes, dice: random.Random) -> bytes:
+    return data.upper() if dice.random() < 0.5 else data.lower()
+
+
+DAMAGES: list[Callable[[bytes, random.Random], bytes]] = [
+    truncated,
+    shuffled,
+    without_tabs,
+    with_holes,
+    in_one_line,
+    glued,
+    flipped,
+    sprinkled,
+    mixed,
+    capitals,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@settings(unhurried, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(slug=st.sampled_from(sorted(PAPERS)), seed=st.integers(0, 2**32), more=st.sampled_from(DAMAGES))
+def test_a_damaged_paper_is_read_and_not_made_up(damage, slug, seed, more):
+    dice = random.Random(seed)
+    data = damage(PAPERS[slug].read_bytes(), dice)
+    if data and dice.random() < 0.3:
+        data = more(data, dice)
+    if not data.strip():
+        return
+    try:
+        with within(30):
+            document = text.read(data, "paper.txt")
+            paper = read_document(document, "paper.txt", "0" * 64).paper
+    except PaperError:
+        return
+    assert not_quoted(paper, "".join(line.raw for line in document.lines)) == []
+    build([paper], resolve([paper]))
+
+
+# Time ------------------------------------------------------------------------------------------------------------------------
+
+
+def many_words(size: int) -> str:
+    whole = " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in EXAMPLES)
+    return (whole * (size // len(whole) + 1))[:size]
+
+
+def many_lines(count: int) -> str:
+    lines = [line for path in EXAMPLES for line in path.read_text(encoding="utf-8").splitlines()]
+    dice = random.Random(1)
+    return "\n".join(dice.choice(lines) for _ in range(count))
+
+
+SIZE = 2_000_000 if SOAK else 400_000
+BOUND = 60.0 if SOAK else 30.0
+"""Seconds in which a paper of so many characters must be read."""
+
+
+@pytest.mark.hypothesis
+def test_one_endless_line_is_read_in_time():
+    with within(BOUND):
+        assert read_bytes(many_words(SIZE).encode()).statements
+
+
+@pytest.mark.hypothesis
+def test_many_lines_are_read_in_time():
+    with within(BOUND):
+        assert read_bytes(many_lines(SIZE // 50).encode()).statements
+
+
+HEAD = "Ellerdyke Board\nMinutes of the meeting held on 3 May 2019 at 2.00 pm\n\nPresent:\n\nAnn Hale (Chair)\nBen Moss\n\n1. Report\n\n"
+
+ENDLESS = [
+    *("A", "a", ",", "(", ")", "[", "–", ".", ";", "|", "<", "@", "0", "_", "’", "é", "\xa0", " ", "\t"),
+    *(
+        "Ab ",
+        "A ",
+        ", ",
+        "((a)",
+        " / ",
+        "<a ",
+        "<p></p>",
+        "a@b.",
+        "0 ",
+        "+44 ",
+        "and ",
+        "Ab and ",
+        "Ab of ",
+        "Mr ",
+        "Councillor ",
+    ),
+    *("Ann Hale, ", "Ann Hale and ", "Ann Hale - ", "Ann to ", "Ann will ", "apologies from ", "Committee ", "School "),
+    *(
+        "Director of ",
+        "Chair of ",
+        "chaired by ",
+        "reports to ",
+        "replaced by ",
+        "x 4 ",
+        "3 May 2019 ",
+        "2.00 pm - ",
+        "1. ",
+        "• ",
+    ),
+    *("Present: ", "Action: ", "AbCd", "Smith-", "O'", "A/B ", "(a) ", "Services ", "the Xy Team ", "GH "),
+]
+
+SLOW = {
+    "A. ": "whether a stop ends a sentence is searched for from where the sentence began, at each stop anew",
+}
+
+SLOW_AS_FIRST_LINE = {
+    **SLOW,
+    "-": "what stands around the name of a body is tried from each dash to the last",
+    "–": "what stands around the name of a body is tried from each dash to the last",
+    ":": "what stands around the name of a body is tried from each colon to the last",
+}
+
+
+def endless(known: dict[str, str], *more: str) -> list[object]:
+    slow = [pytest.param(unit, marks=pytest.mark.xfail(strict=True, reason=reason)) for unit, reason in known.items()]
+    return [*(unit for unit in (*ENDLESS, *more) if unit not in known), *slow]
+
+
+@pytest.mark.parametrize("unit", endless(SLOW, "-", " - ", ":", "– "), ids=repr)
+def test_no_endless_repetition_holds_up_an_item(unit):
+    with within(5):
+        read_bytes(f"{HEAD}{unit * (6_000 // len(unit))}.\n".encode())
+
+
+@pytest.mark.parametrize("unit", endless(SLOW_AS_FIRST_LINE), ids=repr)
+def test_no_endless_repetition_holds_up_a_head(unit):
+    with within(5):
+        read_bytes(f"{unit * (6_000 // len(unit))}\n{HEAD}".encode())
+
+
+@pytest.mark.parametrize("unit", endless({}), ids=repr)
+def test_no_endless_repetition_holds_up_a_list(unit):
+    with within(5):
+        read_bytes(HEAD.replace("Ben Moss", unit * (6_000 // len(unit))).encode())
+
+
+@unhurried
+@given(st.lists(st.sampled_from(ENDLESS), min_size=1, max_size=4), st.sampled_from(["{0}{1}", "{1}{0}", "{1}\nPresent: {0}\n"]))
+def test_no_mixture_of_repetitions_holds_it_up(units, place):
+    with within(10):
+        read_bytes(place.format("".join(unit * (3_000 // len(unit)) for unit in units), HEAD).encode())

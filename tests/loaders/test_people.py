@@ -1,0 +1,186 @@
+"""Who is a person, and what stands beside the name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sederunt.loaders.people import looks_like_person, read_entry, split_people, surely_person
+
+from tests.loaders.papers import span
+
+PEOPLE = [
+    *(
+        "Ann Hale",
+        "Siân Haf Parri",
+        "Jean-Luc Perrin",
+        "Fergus O'Dowd",
+        "Fergus O’Dowd",
+        "Rosalind McLeod",
+        "A. Hale",
+        "A Hale",
+    ),
+    *(
+        "A.B. Hale",
+        "Mr Hale",
+        "Mrs Hale",
+        "Dr Lata Krishnan",
+        "Revd Timothy Ashdown",
+        "The Revd Dr Ann Hale",
+        "Cllr B. Oldroyd",
+    ),
+    *(
+        "Councillor Mrs Dace",
+        "Professor Dame Ann Hale",
+        "Sir Ben Moss",
+        "Gerard van der Berg",
+        "Llinos ap Rhys",
+        "Lucy Ní Dhálaigh",
+    ),
+    *(
+        "Huw Gethin-Jones",
+        "Ann De Souza",
+        "Zainab Mirza",
+        "Nkechi Obi",
+        "Grace Church",
+    ),
+]
+
+NOBODY = [
+    *(
+        "",
+        "Ann",
+        "Headteacher",
+        "Director of Housing",
+        "Head of Service",
+        "Harbour Board",
+        "Fenwick Harbour Board",
+        "Fenwick School",
+    ),
+    *(
+        "Apologies for absence",
+        "Matters arising",
+        "Any Other Business",
+        "Next Meeting",
+        "Town Hall",
+        "Planning Committee",
+        "NHS England",
+    ),
+    *(
+        "Vice Chair",
+        "Town Clerk",
+        "All Members",
+        "Welsh Government",
+        "Action Log",
+        "School Improvement",
+        "Children and Families",
+    ),
+    *(
+        "Ann will write",
+        "ann hale",
+        "Ann Hale went to see the wall",
+        "3 May",
+        "Item 4",
+        "West Quadrant",
+        "Education Services",
+        "Ann, Ben",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_these_are_people(text):
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_these_are_nobody(text):
+    assert not looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("Ann Hale", True), ("Mr Xyqu", True), ("A. Hale", True), ("Xyqu Vbtl", False), ("Wall", False)]
+)
+def test_some_are_surely_people(text, sure):
+    assert surely_person(text) is sure
+
+
+@given(st.text(max_size=60))
+def test_anything_can_be_asked_after(text):
+    looks_like_person(text)
+    words = span(" ".join(text.split()))
+    entry = read_entry(words)
+    assert entry is None or entry.name
+    for piece in split_people(words):
+        assert piece.text in words.text
+
+
+def told(text: str) -> dict[str, object]:
+    entry = read_entry(span(text))
+    if entry is None:
+        return {}
+    shown = ("name", "honorific", "initials", "role", "titles", "part", "standing_for")
+    return {key: value for key in shown if (value := getattr(entry, key))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Hale", {"name": "Ann Hale"}),
+        ("Mrs Ann Hale", {"name": "Ann Hale", "honorific": "Mrs"}),
+        ("Ann Hale (Chair)", {"name": "Ann Hale", "role": "chair"}),
+        ("Ann Hale (AH)", {"name": "Ann Hale", "initials": "AH"}),
+        ("Ann Hale [minutes]", {"name": "Ann Hale", "role": "minutes"}),
+        ("Ann Hale, Headteacher", {"name": "Ann Hale", "titles": ("Headteacher",)}),
+        ("Ann Hale – Headteacher, Wall School", {"name": "Ann Hale", "titles": ("Headteacher, Wall School",)}),
+        ("Ann Hale (Headteacher, Wall School)", {"name": "Ann Hale", "titles": ("Headteacher, Wall School",)}),
+        ("Wall School – Ann Hale", {"name": "Ann Hale", "titles": ("Wall School",)}),
+        ("Headteacher: Ann Hale", {"name": "Ann Hale", "titles": ("Headteacher",)}),
+        ("1. Ann Hale", {"name": "Ann Hale"}),
+        ("• Ann Hale, Clerk", {"name": "Ann Hale", "role": "minutes"}),
+        ("Ann Hale (for item 5)", {"name": "Ann Hale", "part": "for item 5"}),
+        ("Ann Hale (until 3.15 pm)", {"name": "Ann Hale", "part": "until 3.15 pm"}),
+        ("Ann Hale (by telephone)", {"name": "Ann Hale", "part": "by telephone"}),
+        ("Ann Hale (deputy for Ben Moss)", {"name": "Ann Hale", "role": "deputy", "standing_for": "Ben Moss"}),
+        ("Ann Hale (substitute for Cllr Moss)", {"name": "Ann Hale", "role": "deputy", "standing_for": "Cllr Moss"}),
+        ("Ann Hale, on behalf of Ben Moss", {"name": "Ann Hale", "role": "deputy", "standing_for": "Ben Moss"}),
+        ("Ann Hale (Chair) (AH)", {"name": "Ann Hale", "role": "chair", "initials": "AH"}),
+        pytest.param(
+            "Ann Hale OBE",
+            {"name": "Ann Hale"},
+            marks=pytest.mark.xfail(strict=True, reason="letters after a name are taken for a title"),
+        ),
+        ("Vacancy", {}),
+        ("Vacant – Parent Governor", {}),
+        ("Town Hall, Fenwick", {}),
+        ("There were no apologies", {}),
+    ],
+)
+def test_entries(text, expected):
+    assert told(text) == expected
+
+
+JOINED = pytest.mark.xfail(strict=True, reason="only an English 'and' is taken off the end of a name in a list")
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("Ann Hale, Ben Moss and Cat Dunn", ["Ann Hale", "Ben Moss", "Cat Dunn"]),
+        ("Ann Hale; Ben Moss; Cat Dunn", ["Ann Hale", "Ben Moss", "Cat Dunn"]),
+        ("Ann Hale & Ben Moss", ["Ann Hale", "Ben Moss"]),
+        ("Ann Hale (Chair), Ben Moss (BM)", ["Ann Hale (Chair)", "Ben Moss (BM)"]),
+        ("Ann Hale (Chair, Wall School), Ben Moss", ["Ann Hale (Chair, Wall School)", "Ben Moss"]),
+        ("Ann Hale, Headteacher, Wall School; Ben Moss, Clerk", ["Ann Hale, Headteacher, Wall School", "Ben Moss, Clerk"]),
+        ("Ann Hale, Headteacher, Ben Moss, Clerk", ["Ann Hale, Headteacher", "Ben Moss, Clerk"]),
+        ("A. Hale (Vice-Chair), B. Moss and C. Dunn.", ["A. Hale (Vice-Chair)", "B. Moss", "C. Dunn"]),
+        (
+            "Cllr B. Oldroyd (Chairman), Cllr Mrs. J. Speight, Cllr T. Garside.",
+            ["Cllr B. Oldroyd (Chairman)", "Cllr Mrs. J. Speight", "Cllr T. Garside"],
+        ),
+        ("Mr Hale, Mrs Moss and Dr Dunn", ["Mr Hale", "Mrs Moss", "Dr Dunn"]),
+        pytest.param("Ann Hale a Ben Moss", ["Ann Hale", "Ben Moss"], marks=JOINED),
+        pytest.param("Ann Hale agus Ben Moss", ["Ann Hale", "Ben Moss"], marks=JOINED),
+        ("the wall, the lights and the channel", []),
+    ],
+)
+def test_lists_in_one_line(text, entries):
+    assert [piece.text for piece in split_people(span(text))] == entries
