@@ -146,7 +146,8 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             continue
         if current is not None:
             yield current
-        last = found.pop() if len(found) == 1 else None  # names run on in a line leave nothing to say below
+        # a row is whole, and names run on in a line leave nothing to say below
+        last = found.pop() if len(found) == 1 and block.kind is Shape.LINE else None
         yield from found
         current = last
     if current is not None:
