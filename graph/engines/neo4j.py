@@ -1,0 +1,383 @@
+"""Neo4j over Bolt; a graph is a database of a server.
+
+Who logs in, and where: ``NEO4J_USERNAME`` (``neo4j`` if unset), ``NEO4J_PASSWORD``, ``NEO4J_DATABASE`` (the user's own if unset).
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sederunt.graph.errors import EngineError, QueryError, SederuntError
+from sederunt.graph.exchange import grouped, label_of, scalar
+from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
+from sederunt.graph.kinds import EDGES, NAME, NODES
+from sederunt.graph.model import Changes, Edge
+from sederunt.graph.store import Table
+
+if TYPE_CHECKING:
+    import neo4j
+    from neo4j import Driver, ManagedTransaction, Record, Session
+
+_BATCH = 5000
+_OLDEST = 5
+_PATIENCE = 15.0
+"""Seconds for which a transaction is tried again that another one hindered, or that the server cannot take just now."""
+_ADDRESS = re.compile(r"(?:neo4j|bolt)(?:\+ssc|\+s)?://", re.IGNORECASE)
+_MARK = "sederunt_"
+"""What the names of our constraints and indexes begin with: by them a graph is known."""
+
+T = TypeVar("T")
+
+
+def accepts(address: str) -> bool:
+    """Whether an address is one of Bolt."""
+    return _ADDRESS.match(address) is not None
+
+
+def open_store(address: str, *, create: bool) -> "Neo4jStore":
+    """Open the graph in a database of a server.
+
+    Raises:
+        EngineError: the server cannot be reached, refuses the login or is too old; there is no such database; there is no graph
+            in it, or something else is.
+
+    """
+    driver = _driver(address)
+    try:
+        with _told(address):
+            driver.verify_connectivity()
+            version = _version(driver, address)
+        store = Neo4jStore(address, driver, version)
+        store.prepare(create=create)
+    except BaseException:
+        driver.close()
+        raise
+    return store
+
+
+class Neo4jStore:
+    """A graph in a database of a server; the contract is that of ``graph.store.Store``."""
+
+    def __init__(self, address: str, driver: "Driver", version: str) -> None:
+        self.address = address
+        self.engine = f"Neo4j {version}"
+        self._driver = driver
+        self._closed = False
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that only reads.
+
+        Raises:
+            QueryError: the query is wrong or would write.
+            EngineError: the server cannot be reached, or refuses.
+
+        """
+        checked, named = without_settings(cypher), columns(read_only(cypher))
+        found = self._read(lambda tx: _asked(tx, checked, parameters or {}))
+        return found if named is None else Table(columns=named, rows=found.rows)
+
+    def apply(self, changes: Changes) -> None:
+        """Carry out the changes in one transaction, whole or not at all.
+
+        Raises:
+            EngineError: an edge begins or ends at a node that is not there, the server cannot be reached, or refused.
+
+        """
+        if changes:
+            self._commit(lambda tx: _carry_out(tx, changes, self.address))
+
+    def setting(self, key: str) -> str | None:
+        """A fact about the set-up that is no part of the graph, or None."""
+        cypher = f"MATCH (s:{SETTINGS} {{key: $key}}) RETURN s.value AS value"
+        found = self._read(lambda tx: _asked(tx, cypher, {"key": key}))
+        return found.rows[0][0] if found.rows else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember such a fact."""
+        upsert = f"MERGE (s:{SETTINGS} {{key: $key}}) SET s.value = $value"
+        self._commit(lambda tx: tx.run(upsert, key=key, value=value).consume())
+
+    def close(self) -> None:
+        """Let go of the server; calling it twice is harmless."""
+        self._closed = True
+        self._driver.close()
+
+    def prepare(self, *, create: bool) -> None:
+        """Make the constraints where they are wanted and missing.
+
+        Raises:
+            EngineError: there is no graph in the database, or something else is.
+
+        """
+        there = {row[0] for row in self._run_alone("SHOW CONSTRAINTS YIELD name") + self._run_alone("SHOW INDEXES YIELD name")}
+        missing = [statement for name, statement in _schema().items() if name not in there]
+        if not any(name.startswith(_MARK) for name in there):
+            self._check_new(create=create)
+        for statement in missing:
+            self._run_alone(statement)
+
+    def _check_new(self, *, create: bool) -> None:
+        if self._run_alone("MATCH (n) RETURN 1 AS one LIMIT 1"):
+            raise EngineError(
+                f"The database at {self.address} holds something that is no Sederunt graph: "
+                "give one that is empty, by its address or in NEO4J_DATABASE."
+            )
+        if not create:
+            raise EngineError(f"There is no graph at {self.address}: load papers into it first, or give another address.")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _session(self) -> "Session":
+        if self._closed:
+            raise EngineError(f"The graph at {self.address} has been closed: open it again.")
+        return self._driver.session(database=os.environ.get("NEO4J_DATABASE") or None)
+
+    def _read(self, work: "Callable[[ManagedTransaction], T]") -> T:
+        with _told(self.address, asking=True), self._session() as session:
+            return session.execute_read(work)
+
+    def _commit(self, work: "Callable[[ManagedTransaction], object]") -> None:
+        with _told(self.address), self._session() as session:
+            session.execute_write(work)
+
+    def _run_alone(self, cypher: str) -> "list[Record]":
+        with _told(self.address), self._session() as session:
+            return list(session.run(cypher))
+
+
+@contextmanager
+def _told(address: str, *, asking: bool = False) -> Iterator[None]:
+    """Turn what the driver raises into one sentence."""
+    import neo4j.exceptions  # noqa: PLC0415 - imported only where Neo4j is used, for it takes a while
+
+    try:
+        yield
+    except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
+        raise _sentence(address, error, asking=asking) from error
+    except (ValueError, TypeError, OverflowError, UnicodeError) as error:
+        raise _unfit(address, error, asking=asking) from error
+
+
+def _driver(address: str) -> "Driver":
+    import neo4j  # noqa: PLC0415 - who uses the embedded engine shall not wait for it
+    from neo4j.exceptions import ConfigurationError  # noqa: PLC0415 - as above
+
+    login = (os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_PASSWORD") or "")
+    try:
+        return neo4j.GraphDatabase.driver(
+            address,
+            auth=login if login[1] else None,
+            connection_timeout=_PATIENCE,
+            connection_acquisition_timeout=2 * _PATIENCE,
+            max_transaction_retry_time=_PATIENCE,
+            notifications_min_severity="OFF",
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise EngineError(
+            f"{_bare(address)!r} is no address of a Neo4j server: write it as neo4j://host:7687, "
+            "and give the login in NEO4J_USERNAME and NEO4J_PASSWORD."
+        ) from error
+
+
+def _bare(address: str) -> str:
+    """An address without a login that stands in it."""
+    return re.sub(r"//[^/]*@", "//", address)
+
+
+def _version(driver: "Driver", address: str) -> str:
+    version = driver.get_server_info().agent.rpartition("/")[2]
+    if version.partition(".")[0].isdigit() and int(version.partition(".")[0]) < _OLDEST:
+        raise EngineError(f"The server at {address} is Neo4j {version}: Sederunt needs {_OLDEST} or newer.")
+    return version
+
+
+def _schema() -> dict[str, str]:
+    """The name of each constraint and index, and what makes it."""
+    unique = {
+        f"{_MARK}{label.lower()}_{key}": f"FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+        for label, key in [*((label, "id") for label in NODES), (SETTINGS, "key")]
+    }
+    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {rule}" for name, rule in unique.items()}
+    key = f"{_MARK}name_key"
+    return {**made, key: f"CREATE INDEX {key} IF NOT EXISTS FOR (n:{NAME}) ON (n.key)"}
+
+
+def _asked(tx: "ManagedTransaction", cypher: str, parameters: Mapping[str, Any]) -> Table:
+    result = tx.run(cypher, dict(parameters))
+    columns = tuple(result.keys())
+    rows = [record.values() for record in result]
+    cells = _Cells(tx, rows)
+    return Table(columns=columns, rows=tuple(tuple(cells.plain(value) for value in row) for row in rows))
+
+
+def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None:
+    for (type_, start, end), edges in _by_pattern(changes.drop_edges).items():
+        apart = EDGES[type_].apart
+        same = f" WHERE coalesce(r.{apart}, '') = row.apart" if apart else ""
+        cypher = f"{_ends(start, end)} MATCH (a)-[r:{type_}]->(b){same} DELETE r"
+        _write(tx, cypher, [{"start": e.start, "end": e.end, "apart": e.key[3]} for e in edges])
+    for label, nodes in grouped(changes.drop_nodes, lambda node: node.label).items():
+        _write(tx, f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
+    for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
+        rows = [{**n.properties, "id": n.id} for n in nodes]
+        _write(tx, f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
+    for (type_, start, end), edges in _by_pattern(changes.put_edges).items():
+        made = _put_edges(tx, type_, _ends(start, end), edges)
+        if made != len(edges):
+            raise EngineError(
+                f"Nothing was written to {address}: "
+                f"{len(edges) - made} of {len(edges)} {type_} edges begin or end at something that is not in the graph."
+            )
+
+
+def _put_edges(tx: "ManagedTransaction", type_: str, ends: str, edges: list[Edge]) -> int:
+    rows = [{"start": e.start, "end": e.end, "apart": e.key[3], "own": e.properties} for e in edges]
+    apart = EDGES[type_].apart
+    if apart is None:
+        return _write(tx, f"{ends} MERGE (a)-[r:{type_}]->(b) SET r = row.own RETURN count(*) AS made", rows)
+    known = [row for row in rows if row["apart"]]
+    made = _write(
+        tx, f"{ends} MERGE (a)-[r:{type_} {{{apart}: row.apart}}]->(b) SET r = row.own RETURN count(*) AS made", known
+    )
+    # MERGE cannot look for a property that is absent.
+    bare = [row for row in rows if not row["apart"]]
+    _write(tx, f"{ends} MATCH (a)-[r:{type_}]->(b) WHERE coalesce(r.{apart}, '') = '' DELETE r", bare)
+    return made + _write(tx, f"{ends} CREATE (a)-[r:{type_}]->(b) SET r = row.own RETURN count(*) AS made", bare)
+
+
+def _ends(start: str, end: str) -> str:
+    return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+
+
+def _write(tx: "ManagedTransaction", cypher: str, rows: list[Any]) -> int:
+    """Run a statement over the rows, some thousands at a time; the sum of what it says it made."""
+    made = 0
+    for start in range(0, len(rows), _BATCH):
+        result = tx.run(cypher, rows=rows[start : start + _BATCH])
+        made += sum(record["made"] for record in result)
+    return made
+
+
+class _Cells:
+    """Values of the driver as the values of a ``Table``.
+
+    The driver gives the ends of a relationship without their properties, so that their ids are looked up, all of an answer at
+    once.
+    """
+
+    def __init__(self, tx: "ManagedTransaction", rows: list[list[Any]]) -> None:
+        from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415 - as above
+
+        self._node, self._path, self._relationship = Node, Path, Relationship
+        ends = {
+            end.element_id
+            for row in rows
+            for cell in row
+            for link in self._links(cell)
+            for end in link.nodes
+            if end is not None
+        }
+        wanted = sorted(ends)
+        self._ids: dict[str, Any] = {}
+        for start in range(0, len(wanted), _BATCH):
+            found = tx.run(
+                "UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id",
+                ends=wanted[start : start + _BATCH],
+            )
+            self._ids |= {record["end"]: record["id"] for record in found}
+
+    def plain(self, value: Any) -> Any:
+        """The value as JSON can hold it."""
+        if isinstance(value, self._node):
+            return {**self._own(value), "_labels": sorted(value.labels)}
+        if isinstance(value, self._relationship):
+            return self._link(value)
+        if isinstance(value, self._path):
+            return {
+                "nodes": [self.plain(node) for node in value.nodes],
+                "relationships": [self._link(link) for link in value.relationships],
+            }
+        if isinstance(value, dict):
+            return {key: self.plain(value[key]) for key in sorted(value)}
+        if isinstance(value, (list, set, frozenset)):
+            return [self.plain(item) for item in value]
+        return scalar(value)
+
+    def _links(self, value: Any) -> "Iterator[neo4j.graph.Relationship]":
+        if isinstance(value, self._relationship):
+            yield value
+        elif isinstance(value, self._path):
+            yield from value.relationships
+        elif isinstance(value, dict):
+            for item in value.values():
+                yield from self._links(item)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._links(item)
+
+    def _link(self, value: "neo4j.graph.Relationship") -> dict[str, Any]:
+        start, end = (self._ids.get(node.element_id) if node is not None else None for node in value.nodes)
+        return {**self._own(value), "_type": value.type, "_start": start, "_end": end}
+
+    def _own(self, value: "neo4j.graph.Entity") -> dict[str, Any]:
+        return {name: self.plain(value[name]) for name in sorted(value.keys())}
+
+
+def _sentence(address: str, error: Exception, *, asking: bool) -> SederuntError:
+    """What to say of a failure that the driver reports."""
+    from neo4j import exceptions  # noqa: PLC0415 - as above
+
+    code = getattr(error, "code", None) or ""
+    for kind, said in _BY_CODE.items():
+        if kind in code:
+            return EngineError(said.format(address=address, database=os.environ.get("NEO4J_DATABASE") or "neo4j"))
+    if isinstance(error, exceptions.IncompleteCommit):
+        return EngineError(
+            f"Neo4j at {address} went away while it was writing: whether the last change is there is not known; load again."
+        )
+    if isinstance(error, exceptions.DriverError):
+        return EngineError(
+            f"No Neo4j answers at {address} ({_first_line(error)}): "
+            "see that the server is running and that the address and its form (+s where it is encrypted) are right."
+        )
+    if asking and "ClientError" in code:
+        return QueryError(f"The query cannot be run: {_first_line(error)}.")
+    what = "The query cannot be run" if asking else f"Nothing was written to {address}"
+    return EngineError(f"{what}: {_first_line(error)}.")
+
+
+_BY_CODE = {
+    "Security.Unauthorized": "Neo4j at {address} refuses the login: set NEO4J_USERNAME and NEO4J_PASSWORD.",
+    "Security.CredentialsExpired": "Neo4j at {address} wants a new password for this user: set one there first.",
+    "Security.AuthenticationRateLimit": "Neo4j at {address} had too many wrong logins: wait a little, then try again.",
+    "Security.Forbidden": "This user of Neo4j at {address} may not do this: set NEO4J_USERNAME to one that may.",
+    "Database.DatabaseNotFound": "There is no database {database!r} at {address}: set NEO4J_DATABASE to one that is there.",
+    "DatabaseUnavailable": "The database {database!r} at {address} is not available just now: start it, or try again.",
+    "MemoryPoolOutOfMemory": (
+        "This needs more memory than Neo4j at {address} gives to a transaction: "
+        "ask for less, or raise dbms.memory.transaction.total.max there."
+    ),
+    "OutOfMemory": "This needs more memory than Neo4j at {address} has: ask for less, or give it more.",
+}
+
+
+def _unfit(address: str, error: Exception, *, asking: bool) -> SederuntError:
+    """What to say of values that the driver cannot send."""
+    if asking:
+        return QueryError(f"A parameter is nothing that a query can be given: {_first_line(error)}.")
+    return EngineError(f"Nothing was written to {address}: {_first_line(error)}.")
+
+
+def _first_line(error: Exception) -> str:
+    text = str(getattr(error, "message", None) or error).strip()
+    return (text.splitlines() or [type(error).__name__])[0].rstrip(". :")
+
+
+def _by_pattern(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
+    return grouped(edges, lambda e: (e.type, label_of(e.start), label_of(e.end)))

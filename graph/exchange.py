@@ -1,0 +1,61 @@
+"""What every engine does alike: the label that an id tells, putting changes in heaps, and plain values."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, time
+from math import isfinite
+from typing import Any, TypeVar
+
+from sederunt.graph.errors import EngineError
+from sederunt.graph.kinds import NODES
+
+_LABELS = {kind.prefix: label for label, kind in NODES.items()}
+
+_CLOCK = re.compile(r"(\d\d:\d\d)(:\d\d)(?:\.(\d+))?(?=$|[Z+-])")
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+def label_of(id_: str) -> str:
+    """The label that an id tells: an engine finds a node by its id only where it knows the label.
+
+    Raises:
+        EngineError: the id does not begin with a kind.
+
+    """
+    label = _LABELS.get(id_.partition(":")[0])
+    if label is None:
+        raise EngineError(f"The id {id_!r} does not begin with its kind (person:, body:, …).")
+    return label
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """The items by what the key says of them, in their order."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups
+
+
+def scalar(value: Any) -> Any:
+    """A single value as JSON can hold it: what has no form of its own there becomes text."""
+    if value is None or isinstance(value, (str, int)) or (isinstance(value, float) and isfinite(value)):
+        return value
+    if isinstance(value, (date, time)):
+        return _shortest(value.isoformat())
+    return _shortest(value.iso_format()) if hasattr(value, "iso_format") else str(value)
+
+
+def _shortest(moment: str) -> str:
+    """A time of day as short as it can be said: 10:00, 10:00:30.500, 10:00Z."""
+    return _CLOCK.sub(_clock, moment).replace("+00:00", "Z")
+
+
+def _clock(found: re.Match[str]) -> str:
+    parts = found[3] or ""
+    while parts.endswith("000"):
+        parts = parts[:-3]
+    fraction = f".{parts}" if parts else ""
+    return found[1] + (found[2] + fraction if fraction or found[2] != ":00" else "")

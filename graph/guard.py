@@ -1,0 +1,84 @@
+"""What a query must keep to on every engine, checked on the parsed query and not on its words."""
+
+from functools import lru_cache
+
+from sederunt.graph.cypher import Parsed, parse
+from sederunt.graph.errors import QueryError
+from sederunt.graph.words import Part
+
+SETTINGS = "Setting"
+"""The label under which an engine without tables keeps its settings; no query sees it."""
+
+NO_PROCEDURES = "A query may not call procedures: `sederunt schema` tells the labels, types and properties."
+AGGREGATES = frozenset("avg collect count max min percentilecont percentiledisc stdev stdevp sum".split())
+FUNCTIONS = AGGREGATES | frozenset(
+    "abs acos all any asin atan atan2 btrim ceil char_length character_length coalesce cos cot date date.realtime date.statement "
+    "date.transaction date.truncate datetime datetime.fromepoch datetime.fromepochmillis datetime.truncate degrees duration "
+    "duration.between duration.indays duration.inmonths duration.inseconds e elementid endnode exists exp floor haversin head "
+    "id isempty isnan keys labels last left length localdatetime localdatetime.truncate localtime localtime.truncate log log10 "
+    "lower ltrim nodes none normalize nullif pi point point.distance properties radians rand range reduce relationships replace "
+    "reverse right round rtrim sign sin single size split sqrt startnode substring tail tan time time.truncate timestamp "
+    "toboolean tobooleanlist tobooleanornull tofloat tofloatlist tofloatornull tointeger tointegerlist tointegerornull tolower "
+    "tostring tostringlist tostringornull toupper trim type upper valuetype".split()
+)
+
+
+@lru_cache(maxsize=1024)
+def read_only(cypher: str) -> Parsed:
+    """The parsed query, if it only reads and calls nothing that might do more.
+
+    Raises:
+        QueryError: it would write, read files, call what is not on the list, or is not understood.
+
+    """
+    parsed = parse(cypher)
+    if any(parsed.tree.find("call")):
+        raise QueryError(NO_PROCEDURES)
+    for function in parsed.tree.find("function"):
+        if function.name not in FUNCTIONS:
+            raise QueryError(f"The query cannot be run: there is no function {function.name}() here.")
+    return parsed
+
+
+def columns(parsed: Parsed) -> tuple[str, ...] | None:
+    """The names of the columns of the answer, or None where the query says ``*``."""
+    query = parsed.tree
+    while query.kind == "union":
+        query = query.parts[0]
+    last = query.parts[-1]
+    names = tuple(part.name for part in last.of("item", "yield"))
+    return None if "*" in names or not names else names
+
+
+def binds_a_path(parsed: Parsed) -> bool:
+    """Whether a value of the answer may be a path."""
+    return any(path.name for path in parsed.tree.find("path")) or any(parsed.tree.find("shortest"))
+
+
+def edited(text: str, added: list[tuple[int, str]]) -> str:
+    """The text with something put in at each of these places."""
+    for place, more in sorted(added, reverse=True):
+        text = text[:place] + more + text[place:]
+    return text
+
+
+@lru_cache(maxsize=1024)
+def without_settings(cypher: str) -> str:
+    """A query that only reads, changed so that a node without relationships is not one of the settings.
+
+    Raises:
+        QueryError: as for ``read_only``.
+
+    """
+    parsed = read_only(cypher)
+    lone = [steps.parts[0] for steps in parsed.tree.find("steps") if len(steps.parts) == 1]
+    return edited(parsed.text, [place for node in lone for place in _hiding(node)])
+
+
+def _hiding(node: Part) -> list[tuple[int, str]]:
+    labels = next(iter(node.of("labels")), None)
+    if labels is None:
+        return [(node.parts[0].end, f":!{SETTINGS}")]
+    if SETTINGS not in {label.name for label in labels.find("label")} and not any(labels.find("not label")):
+        return []
+    return [(labels.start, "("), (labels.end, f")&!{SETTINGS}")]

@@ -1,0 +1,107 @@
+"""Shapes of queries that the embedded engine would answer wrong without a word: put right, or refused with a sentence.
+
+Each was found by asking the embedded engine and Neo4j the same generated queries; the smallest case of each stands in
+``tests/engines/test_shapes.py``.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sederunt.graph.errors import QueryError
+from sederunt.graph.guard import AGGREGATES, edited, read_only
+from sederunt.graph.words import Part
+
+_ARITHMETIC = frozenset("+ - * / % ^ ||".split())
+_PLAIN = frozenset({"literal", "parameter", "variable", "property", "operator", "case", "function"})
+_UNSEEN = ("slice", "index", "quantifier", "comprehension", "pattern comprehension", "reduce", "case", "choice", "map")
+_OF_LISTS = frozenset({"head", "last", "tail", "reverse", "split", "range", "keys", "labels", "nodes", "relationships"})
+
+
+@lru_cache(maxsize=1024)
+def put_right(cypher: str) -> str:
+    """A query that only reads, as the embedded engine answers it right.
+
+    Raises:
+        QueryError: as for ``read_only``; or it would be answered wrong, and the message says how to write it instead.
+
+    """
+    parsed = read_only(cypher)
+    _no_tested_aggregates(parsed.tree)
+    _no_keys_out_of_lists(parsed.tree)
+    _no_tested_shortest_paths(parsed.tree)
+    places = {*_late_unwinds(parsed.tree), *_early_tests(parsed.tree)}
+    return edited(parsed.text, [(place, "WITH * ") for place in sorted(places)])
+
+
+def _late_unwinds(tree: Part) -> Iterator[int]:
+    """Where an UNWIND follows a MATCH: a MATCH or a test of what it gives would find nothing."""
+    for query in tree.find("query"):
+        for before, clause in zip(query.parts, query.parts[1:], strict=False):
+            if clause.kind == "unwind" and before.kind != "with":
+                yield clause.start
+
+
+def _early_tests(tree: Part) -> Iterator[int]:
+    """Where a test would be made too early: at the first node of a pattern, before what the test looks into is there.
+
+    The engine does not see the variables inside a slice or inside any(), all(), none() and single(); what it does not see it takes
+    to be there.
+    """
+    inner = {id(match) for part in tree.find("subquery", "pattern comprehension") for match in part.find("match")}
+    for match in tree.find("match"):
+        for where in match.of("where"):
+            if not any(where.find(*_UNSEEN)):
+                continue
+            if not match.name and id(match) not in inner:
+                yield where.start
+            elif len(_free(where)) > 1:
+                raise QueryError(
+                    "The embedded engine cannot make this test in an OPTIONAL MATCH, EXISTS, COUNT or COLLECT: "
+                    "any(), all(), none(), single(), […] and CASE may look at one variable only there; test the others in a WITH after it."
+                )
+
+
+def _free(part: Part) -> set[str]:
+    """The variables in it that come from outside."""
+    return {variable.name for variable in part.find("variable")} - {bound.name for bound in part.find("binding")}
+
+
+def _no_tested_aggregates(tree: Part) -> None:
+    """An aggregate inside a test is worked out row by row, not group by group."""
+    for part in tree.find("operator"):
+        if part.name not in _ARITHMETIC and (found := _aggregate(part)) is not None:
+            raise QueryError(
+                f"The embedded engine cannot test {found.name}(…) where it is worked out: "
+                f"write WITH …, {found.name}(…) AS value, and test the value after it."
+            )
+
+
+def _aggregate(part: Part) -> Part | None:
+    if part.kind == "function" and part.name in AGGREGATES:
+        return part
+    inner = (_aggregate(other) for other in part.parts if other.kind not in ("subquery", "query"))
+    return next((found for found in inner if found is not None), None)
+
+
+def _no_keys_out_of_lists(tree: Part) -> None:
+    """A property in the braces of a pattern that is taken out of a list matches nothing."""
+    for place in tree.find("node", "relationship"):
+        for entry in (entry for given in place.of("map") for entry in given.parts):
+            if any(part.kind not in _PLAIN or part.name in _OF_LISTS for value in entry.parts for part in value.walk()):
+                raise QueryError(
+                    f"The embedded engine cannot look up {{{entry.name}: …}} by something out of a list: "
+                    f"write WHERE x.{entry.name} = …, or take it out of the list in a WITH before the MATCH."
+                )
+
+
+def _no_tested_shortest_paths(tree: Part) -> None:
+    """A test of a shortest path is made after the search, not in it."""
+    for match in tree.find("match"):
+        searched = [path for path in match.of("path") if any(path.find("shortest"))]
+        names = {part.name for path in searched for part in path.find("path", "relationship")} - {""}
+        tested = {name for where in match.of("where") for name in _free(where)}
+        if names & tested:
+            raise QueryError(
+                "The embedded engine cannot search for a shortest path that passes a test: "
+                "name the relationship types that it may take, as in shortestPath((a)-[:SITS_ON|HOLDS*..6]-(b))."
+            )

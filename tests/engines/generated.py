@@ -1,0 +1,554 @@
+"""Queries made at random from the table of kinds and from what is in a graph: patterns × filters × extensions × returns.
+
+Every query orders its rows by all its columns, sorts before it collects, and asks for nothing of which an engine may choose (such as
+which of several shortest paths), so that two engines that are both right give the same rows in the same order.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from random import Random
+
+from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
+from sederunt.graph.model import Graph
+
+MANY = frozenset({"Name", "Statement"})
+
+
+class Samples:
+    """Values that stand in a graph, to filter by."""
+
+    def __init__(self, graph: Graph) -> None:
+        found: dict[tuple[str, str], set[object]] = defaultdict(set)
+        for thing, kind in [*((n, n.label) for n in graph.nodes), *((e, e.type) for e in graph.edges)]:
+            for name, value in thing.properties.items():
+                found[kind, name] |= set(value) if isinstance(value, tuple) else {value}
+        ids = defaultdict(set)
+        for node in graph.nodes:
+            ids[node.label, "id"].add(node.id)
+        self.of = {key: sorted(values, key=str) for key, values in {**found, **ids}.items()}
+        self.labels = sorted({n.label for n in graph.nodes})
+        labels = {n.id: n.label for n in graph.nodes}
+        self.links = sorted({(labels[e.start], e.type, labels[e.end]) for e in graph.edges})
+
+
+class Query:
+    """A query in the making: its lines, and what its variables are."""
+
+    def __init__(self, random: Random, samples: Samples) -> None:
+        self.random, self.samples = random, samples
+        self.lines: list[str] = []
+        self.things: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.values: list[str] = []
+        self.path = ""
+        self._made = 0
+
+    def fresh(self, stem: str) -> str:
+        self._made += 1
+        return f"{stem}{self._made}"
+
+    def thing(self) -> str:
+        return self.random.choice(sorted(self.things))
+
+    def keep_only(self, things: list[str], values: list[str]) -> None:
+        """Forget the variables that a WITH did not pass on."""
+        self.things = {name: self.things[name] for name in things}
+        self.links, self.values, self.path = {}, values, ""
+
+
+def generate(seed: int, samples: Samples) -> str:
+    """The query of this seed."""
+    query = Query(Random(seed), samples)
+    _pattern(query)
+    for _ in range(query.random.choice((0, 0, 1, 1, 2))):
+        query.random.choice(EXTENSIONS)(query)
+    _returned(query)
+    return "\n".join(query.lines)
+
+
+def _pattern(query: Query) -> None:
+    query.random.choice((_one_thing, _one_link, _one_link, _two_links, _far, _either, _named_path, _shortest, _unwound))(query)
+
+
+def _where(query: Query) -> None:
+    tests = [_test(query) for _ in range(query.random.choice((0, 1, 1, 2)))]
+    if tests:
+        joined = tests[0] if len(tests) == 1 else f"{tests[0]} {query.random.choice(('AND', 'OR', 'XOR'))} {tests[1]}"
+        query.lines.append(f"WHERE {joined}")
+
+
+def _one_thing(query: Query) -> None:
+    label = query.random.choice(query.samples.labels)
+    query.things["a"] = label
+    query.lines.append(f"MATCH (a:{label})")
+    _where(query)
+
+
+def _link_from(query: Query, start: str) -> str:
+    """A step from a variable, whose new variables are noted."""
+    fits = [link for link in query.samples.links if query.things[start] in (link[0], link[2])]
+    tail, type_, head = query.random.choice(fits)
+    outward = tail == query.things[start]
+    end, link = query.fresh("b"), query.fresh("r")
+    query.things[end], query.links[link] = (head if outward else tail), type_
+    label = f":{query.things[end]}"
+    if query.random.random() < 0.3 and len(set(_other_ends(query, start, type_))) == 1:
+        label = ""
+    arrow = query.random.random() < 0.8
+    left, right = ("-", "->" if arrow else "-") if outward else ("<-" if arrow else "-", "-")
+    return f"{left}[{link}:{type_}]{right}({end}{label})"
+
+
+def _other_ends(query: Query, start: str, type_: str) -> list[str]:
+    """The labels of everything that is joined to a variable by links of a type."""
+    links, label = [link for link in query.samples.links if link[1] == type_], query.things[start]
+    return [link[2] for link in links if link[0] == label] + [link[0] for link in links if link[2] == label]
+
+
+def _start(query: Query) -> str:
+    label = query.random.choice(sorted({link[0] for link in query.samples.links} - MANY))
+    query.things["a"] = label
+    return f"(a:{label})"
+
+
+def _one_link(query: Query) -> None:
+    start = _start(query)
+    query.lines.append(f"MATCH {start}{_link_from(query, 'a')}")
+    _where(query)
+
+
+def _two_links(query: Query) -> None:
+    query.things["a"] = query.random.choice(("Person", "Body", "Post", "Meeting", "Unit", "Organisation"))
+    first = _link_from(query, "a")
+    middle = max(query.things)
+    comma = query.random.random() < 0.3
+    second = _link_from(query, middle)
+    query.lines.append(f"MATCH (a:{query.things['a']}){first}" + (f", ({middle}){second}" if comma else second))
+    _where(query)
+
+
+def _far(query: Query) -> None:
+    type_, label = query.random.choice(
+        (("PART_OF", "Unit"), ("REPORTS_TO", "Post"), ("POST_IN|PART_OF", "Post"), ("SITS_ON", "Person"))
+    )
+    most = query.random.choice((2, 3))
+    query.things |= {"a": label, "b": label if "POST" not in type_ else "Unit"}
+    way = query.random.choice(("->", "-"))
+    query.lines.append(f"MATCH (a:{label})-[:{type_}*{query.random.choice((0, 1, 1))}..{most}]{way}(b:{query.things['b']})")
+    _where(query)
+
+
+def _either(query: Query) -> None:
+    labels = query.random.sample(("Person", "Body", "Organisation", "Unit", "Post"), 2)
+    types = query.random.sample(("SITS_ON", "HOLDS", "POST_IN", "PART_OF", "REPRESENTS", "ATTENDED"), 3)
+    query.things |= {"a": labels[0], "b": "Body"}
+    query.links["r"] = types[0]
+    query.lines.append(f"MATCH (a:{'|'.join(labels)})-[r:{'|'.join(types)}]-(b:Body|Unit|Organisation|Post|Meeting)")
+    _where(query)
+
+
+def _named_path(query: Query) -> None:
+    start = _start(query)
+    query.lines.append(f"MATCH p = {start}{_link_from(query, 'a')}")
+    query.path = "p"
+    _where(query)
+
+
+def _shortest(query: Query) -> None:
+    query.things |= {"a": "Body", "b": "Body"}
+    types = query.random.choice(("SITS_ON", "SITS_ON|HOLDS|POST_IN", "MEETING_OF|ATTENDED"))
+    query.lines += ["MATCH (a:Body), (b:Body)", f"WHERE a.id < b.id AND {_test(query)}"]
+    query.lines.append(f"MATCH w = shortestPath((a)-[:{types}*..{query.random.choice((2, 4))}]-(b))")
+    query.lines.append("WITH a, b, length(w) AS far")
+    query.values.append("far")
+    if query.random.random() < 0.5:
+        query.lines.append("WHERE far > 1")
+
+
+def _unwound(query: Query) -> None:
+    label = query.random.choice(sorted(set(query.samples.labels) - MANY))
+    ids = query.random.sample(query.samples.of[label, "id"], min(4, len(query.samples.of[label, "id"])))
+    query.things["a"] = label
+    query.values.append("wanted")
+    query.lines += [f"UNWIND {_text(ids)} AS wanted", f"MATCH (a:{label} {{id: wanted}})"]
+    _where(query)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(_text(item) for item in value)}]"
+    if isinstance(value, str):
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return str(value)
+
+
+def _forms(query: Query, name: str) -> dict[str, str]:
+    if name in query.things:
+        return {"id": TEXT, **NODES[query.things[name]].properties}
+    return EDGES[query.links[name]].properties or {"count": NUMBER}
+
+
+def _test(query: Query) -> str:
+    """A test of something that is bound."""
+    if query.things and query.random.random() < 0.15:
+        return _test_of_pattern(query)
+    if query.path and query.random.random() < 0.4:
+        return _test_of_path(query)
+    if query.values and query.random.random() < 0.3:
+        return f"{query.random.choice(query.values)} IS NOT NULL"
+    name = query.random.choice(sorted([*query.things, *query.links]))
+    property_, form = query.random.choice(sorted(_forms(query, name).items()))
+    kind = query.things.get(name) or query.links[name]
+    values = query.samples.of.get((kind, property_)) or ["x"]
+    test = BY_FORM[form](query.random, f"{name}.{property_}", values)
+    return f"NOT ({test})" if query.random.random() < 0.15 else test
+
+
+def _test_of_text(random: Random, what: str, values: list[object]) -> str:
+    value, other = str(random.choice(values)), str(random.choice(values))
+    piece = value[: random.randint(1, 6)] or "x"
+    if random.random() < 0.25 and value[:2] in ("20", "19"):
+        return random.choice(
+            (
+                f"{what} >= '{value[:4]}'",
+                f"left({what}, 4) = '{value[:4]}'",
+                f"coalesce({what}, '9999') < '{value[:7]}'",
+                f"date({what}) >= date('{value}')" if len(value) == 10 else f"{what} < '2019'",
+                f"date({what}).year = {value[:4]}" if len(value) == 10 else f"{what} < '2018'",
+                f"substring({what}, 0, 7) IN ['{value[:7]}', '2018-01']",
+            )
+        )
+    return random.choice(
+        (
+            f"{what} = {_text(value)}",
+            f"{what} <> {_text(value)}",
+            f"{what} STARTS WITH {_text(piece)}",
+            f"{what} ENDS WITH {_text(value[-3:])}",
+            f"toLower({what}) CONTAINS {_text(piece.lower())}",
+            f"{what} IN {_text([value, other])}",
+            f"{what} IS NULL",
+            f"{what} IS NOT NULL",
+            f"{what} >= {_text(value)}",
+            f"{_text(other)} < {what} <= {_text(value)}",
+            f"coalesce({what}, '') < {_text(value)}",
+            f"{what} =~ '.*[aeiou]{{1,2}}[n-t].*'",
+            f"size({what}) > {len(value)}",
+            f"CASE WHEN {what} IS NULL THEN false ELSE size({what}) % 2 = 0 END",
+            f"{what} =~ '(?i).*{random.choice('aest')}'",
+            f"split({what}, ' ')[0] = {_text(value.split(' ', maxsplit=1)[0])}",
+            f"reverse({what}) > {_text(value)}",
+        )
+    )
+
+
+def _test_of_number(random: Random, what: str, values: list[object]) -> str:
+    value = random.choice([v for v in values if not isinstance(v, str)] or [1])
+    return random.choice(
+        (
+            f"{what} = {value}",
+            f"{what} > {value}",
+            f"{what} <= {value}",
+            f"{what} IS NULL",
+            f"{what} * 2 >= {value} + 1",
+            f"{what} <> {value}",
+        )
+    )
+
+
+def _test_of_flag(random: Random, what: str, _: list[object]) -> str:
+    return random.choice(
+        (what, f"NOT {what}", f"{what} = true", f"coalesce({what}, false)", f"{what} IS NULL", f"{what} <> true")
+    )
+
+
+def _test_of_list(random: Random, what: str, values: list[object]) -> str:
+    value = _text(random.choice(values))
+    return random.choice(
+        (
+            f"{value} IN {what}",
+            f"NOT {value} IN {what}",
+            f"size({what}) > 1",
+            f"any(x IN {what} WHERE x STARTS WITH left({value}, 2))",
+            f"all(x IN {what} WHERE x <> {value})",
+            f"none(x IN {what} WHERE x = {value})",
+            f"single(x IN {what} WHERE x >= {value})",
+            f"{what}[0] = {value}",
+            f"head({what}) <= {value}",
+            f"last({what}) >= {value}",
+            f"size([x IN {what} WHERE x > {value} | toUpper(x)]) = 1",
+            f"reduce(n = 0, x IN {what} | n + size(x)) > 12",
+            f"{what} = [{value}]",
+            f"isEmpty({what})",
+            f"{what}[0..1] = [{value}]",
+            f"{value} IN tail({what})",
+        )
+    )
+
+
+BY_FORM: dict[str, Callable[[Random, str, list[object]], str]] = {
+    TEXT: _test_of_text,
+    NUMBER: _test_of_number,
+    FRACTION: _test_of_number,
+    FLAG: _test_of_flag,
+    LIST: _test_of_list,
+}
+
+
+def _neighbour(query: Query, name: str) -> tuple[str, str]:
+    """A pattern without variables that begins at a variable, and the label at its end."""
+    fits = [link for link in query.samples.links if query.things[name] in (link[0], link[2])]
+    tail, type_, head = query.random.choice(fits)
+    if tail == query.things[name]:
+        return f"({name})-[:{type_}]->(:{head})", head
+    return f"({name})<-[:{type_}]-(:{tail})", tail
+
+
+def _test_of_pattern(query: Query) -> str:
+    pattern, _ = _neighbour(query, query.thing())
+    number = query.random.choice((0, 1, 2))
+    return query.random.choice(
+        (
+            f"NOT {pattern}",
+            pattern,
+            f"EXISTS {{ {pattern} }}",
+            f"NOT EXISTS {{ MATCH {pattern} }}",
+            f"COUNT {{ {pattern} }} > {number}",
+            f"EXISTS {{ MATCH {pattern.replace('(:', '(z:', 1)} WHERE z.name >= 'F' }}",
+        )
+    )
+
+
+def _test_of_path(query: Query) -> str:
+    return query.random.choice(
+        (
+            "none(x IN nodes(p) WHERE x.name STARTS WITH 'C')",
+            "all(x IN nodes(p) WHERE x.id <> 'x')",
+            "any(x IN relationships(p) WHERE x.basis = 'stated')",
+            "length(p) = 1",
+            "all(x IN relationships(p) WHERE coalesce(x.confidence, 1.0) > 0.6)",
+            "size([x IN nodes(p) WHERE x:Person]) = 1",
+        )
+    )
+
+
+def _match_more(query: Query) -> None:
+    start = query.thing()
+    query.lines.append(f"MATCH ({start}){_link_from(query, start)}")
+    _where(query)
+
+
+def _match_perhaps(query: Query) -> None:
+    start = query.thing()
+    query.lines.append(f"OPTIONAL MATCH ({start}){_link_from(query, start)}")
+    _where(query)
+
+
+def _unwind_list(query: Query) -> None:
+    lists = [f"{n}.{p}" for n in sorted([*query.things, *query.links]) for p, form in _forms(query, n).items() if form == LIST]
+    if not lists:
+        return
+    name = query.fresh("x")
+    query.lines.append(f"UNWIND {query.random.choice(lists)} AS {name}")
+    query.values.append(name)
+    if query.random.random() < 0.4:
+        query.lines.append(query.random.choice((f"WITH * WHERE {name} > 'F'", f"WITH * WHERE size({name}) < 20")))
+
+
+def _unwind_and_match(query: Query) -> None:
+    lists = [f"{name}.statements" for name in sorted(query.links) if "statements" in EDGES[query.links[name]].properties]
+    if not lists:
+        return
+    name, found = query.fresh("x"), query.fresh("s")
+    query.lines += [f"UNWIND {query.random.choice(lists)} AS {name}", f"MATCH ({found}:Statement {{id: {name}}})"]
+    query.things[found] = "Statement"
+    query.values.append(name)
+    _where(query)
+
+
+def _match_by_value(query: Query) -> None:
+    links = [name for name in sorted(query.links) if "statements" in EDGES[query.links[name]].properties]
+    if not links:
+        return
+    found, link = query.fresh("s"), query.random.choice(links)
+    way = query.random.choice(
+        (
+            f"MATCH ({found}:Statement) WHERE {found}.id = {link}.statements[0]",
+            f"MATCH ({found}:Statement {{id: {link}.statements[0]}})",
+            f"MATCH ({found}:Statement {{id: head({link}.statements)}})",
+            f"MATCH ({found}:Statement) WHERE {found}.id IN {link}.statements",
+            f"WITH *, {link}.statements[0] AS first MATCH ({found}:Statement {{id: first}})",
+        )
+    )
+    query.lines.append(way)
+    query.things[found] = "Statement"
+
+
+def _count_and_go_on(query: Query) -> None:
+    kept, name = query.thing(), query.fresh("n")
+    others = sorted(set(query.things) - {kept}) or [kept]
+    counted = query.random.choice(("*", f"DISTINCT {query.random.choice(others)}", query.random.choice(others)))
+    query.lines.append(f"WITH {kept}, count({counted}) AS {name}")
+    query.keep_only([kept], [name])
+    if query.random.random() < 0.6:
+        query.lines.append(f"WHERE {name} > {query.random.choice((0, 1, 2))}")
+
+
+def _collect_and_unwind(query: Query) -> None:
+    kept = query.thing()
+    other = query.random.choice(sorted(query.things))
+    name, item = query.fresh("l"), query.fresh("x")
+    query.lines += [f"WITH {kept}, {other}.id AS key ORDER BY key", f"WITH {kept}, collect(DISTINCT key) AS {name}"]
+    query.keep_only([kept], [])
+    way = query.random.choice(("unwind", "in", "size"))
+    if way == "unwind":
+        query.lines.append(f"UNWIND {name} AS {item}")
+        query.values = [item]
+    else:
+        query.lines.append(f"WITH *, {'head(' + name + ')' if way == 'in' else 'size(' + name + ')'} AS {item}")
+        query.values = [item]
+
+
+def _some_first(query: Query) -> None:
+    kept = query.thing()
+    limit = query.random.choice((3, 7))
+    query.lines.append(f"WITH DISTINCT {kept} ORDER BY {kept}.id{query.random.choice((' DESC', ''))} LIMIT {limit}")
+    query.keep_only([kept], [])
+
+
+def _subquery(query: Query) -> None:
+    kept, name = query.thing(), query.fresh("c")
+    pattern, _ = _neighbour(query, kept)
+    query.lines.append(f"CALL {{ WITH {kept} MATCH {pattern} RETURN count(*) AS {name} }}")
+    query.values.append(name)
+
+
+def _filter_later(query: Query) -> None:
+    query.lines.append(f"WITH * WHERE {_test(query)}")
+
+
+EXTENSIONS = (
+    _match_more,
+    _match_perhaps,
+    _unwind_list,
+    _unwind_and_match,
+    _match_by_value,
+    _count_and_go_on,
+    _collect_and_unwind,
+    _some_first,
+    _subquery,
+    _filter_later,
+)
+
+
+def _scalar_of(query: Query) -> str:
+    """Something with one value for each row."""
+    if query.values and query.random.random() < 0.3:
+        return query.random.choice(query.values)
+    name = query.thing() if not query.links or query.random.random() < 0.6 else query.random.choice(sorted(query.links))
+    property_, form = query.random.choice(sorted(_forms(query, name).items()))
+    what = f"{name}.{property_}"
+    if form == LIST:
+        return query.random.choice((f"size({what})", f"{what}[0]", f"head({what})", f"'x' IN {what}"))
+    if form == TEXT:
+        return query.random.choice(
+            (what, what, f"coalesce({what}, '-')", f"left({what}, 4)", f"toUpper({what})", f"{what} IS NULL")
+        )
+    return what
+
+
+def _aggregate(query: Query) -> str:
+    what, name = _scalar_of(query), query.thing()
+    return query.random.choice(
+        (
+            "count(*)",
+            f"count({name})",
+            f"count(DISTINCT {name})",
+            f"min({what})",
+            f"max({what})",
+            f"count(DISTINCT {what})",
+            f"count(CASE WHEN {_test(query)} THEN 1 END)",
+            f"sum(CASE WHEN {_test(query)} THEN 1 ELSE 0 END)",
+            f"avg(size({name}.id))",
+            f"size(collect(DISTINCT {what}))",
+            "count(*) + 1",
+            "toString(count(*)) + '!'",
+            "count(*) > 1",
+            f"{_text('chair')} IN collect({what})",
+            f"max({what}) IS NULL",
+            "count(*) > 1 AND count(*) < 5",
+            f"coalesce(max({what}), '-')",
+            f"CASE WHEN count({name}) > 1 THEN 'many' ELSE 'few' END",
+            "[count(*), 1]",
+            f"{{most: max({what}), number: count(*)}}",
+            "round(10.0 * count(*) / 3) / 10.0",
+            f"NOT count({name}) > 1",
+        )
+    )
+
+
+def _returned(query: Query) -> None:
+    query.random.choice((_plain, _plain, _whole, _grouped, _grouped, _alone, _shaped))(query)
+
+
+def _ids(query: Query) -> list[str]:
+    return [f"{name}.id" for name in sorted(query.things)]
+
+
+def _finish(query: Query, columns: list[str], ordered: int) -> None:
+    """RETURN the columns, ordered by the first of them."""
+    named = [f"{column} AS c{n}" for n, column in enumerate(columns)]
+    distinct = query.random.choice(("", "", "DISTINCT "))
+    query.lines.append(f"RETURN {distinct}{', '.join(named)}")
+    descending = query.random.choice(("", " DESC"))
+    query.lines.append("ORDER BY " + ", ".join(f"c{n}{descending if not n else ''}" for n in range(ordered)))
+    if query.random.random() < 0.3:
+        query.lines.append(query.random.choice(("LIMIT 5", "SKIP 2 LIMIT 10", "SKIP 1")))
+
+
+def _plain(query: Query) -> None:
+    columns = [*_ids(query), *(_scalar_of(query) for _ in range(query.random.choice((1, 2, 3)))), *query.values]
+    _finish(query, columns, len(columns))
+
+
+def _whole(query: Query) -> None:
+    ids = [*_ids(query), *query.values, *(f"type({link})" for link in sorted(query.links))]
+    ids += [
+        f"coalesce({link}.{EDGES[query.links[link]].apart}, '')"
+        for link in sorted(query.links)
+        if EDGES[query.links[link]].apart
+    ]
+    _finish(query, [*ids, *sorted(query.things), *sorted(query.links), *([query.path] if query.path else [])], len(ids))
+
+
+def _grouped(query: Query) -> None:
+    keys = [_scalar_of(query) for _ in range(query.random.choice((1, 2)))]
+    if query.random.random() < 0.5:
+        keys.append(f"{query.thing()}.id")
+    _finish(query, [*keys, *(_aggregate(query) for _ in range(query.random.choice((1, 2))))], len(keys))
+
+
+def _alone(query: Query) -> None:
+    query.lines.append(f"RETURN {_aggregate(query)} AS c0, {_aggregate(query)} AS c1")
+
+
+def _shaped(query: Query) -> None:
+    name = query.thing()
+    pattern, _ = _neighbour(query, name)
+    shape = query.random.choice(
+        (
+            f"{name} {{.id, .name, long: size({name}.id)}}",
+            f"size([{pattern} | 1])",
+            f"COUNT {{ {pattern} }}",
+            f"EXISTS {{ {pattern} }}",
+            f"[x IN labels({name}) | toLower(x)]",
+            f"CASE WHEN {_test(query)} THEN 'yes' ELSE 'no' END",
+            f"properties({name})",
+            f"reduce(n = 0, x IN [1, 2, 3] | n + x * size({name}.id))",
+            f"[{name}.id, {_scalar_of(query)}]",
+        )
+    )
+    ids = [*_ids(query), *query.values]
+    path = ["[x IN nodes(p) | x.id]", "[x IN relationships(p) | type(x)]"] if query.path else []
+    _finish(query, [*ids, shape, *path], len(ids))
