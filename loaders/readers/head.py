@@ -39,6 +39,9 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
+_LONGEST = 400
+"""What matters in a line of the head stands within so many characters."""
+
 _MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend)", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
         if section.heading and section.category not in ATTENDANCE:
             spans.append(section.heading)
         spans += section.spans
-    return spans[:30]
+    return [span.part(0, _LONGEST) for span in spans[:30]]
 
 
 def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
