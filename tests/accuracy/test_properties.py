@@ -312,13 +312,6 @@ SLOW = {
     "A. ": "whether a stop ends a sentence is searched for from where the sentence began, at each stop anew",
 }
 
-SLOW_AS_FIRST_LINE = {
-    **SLOW,
-    "-": "what stands around the name of a body is tried from each dash to the last",
-    "–": "what stands around the name of a body is tried from each dash to the last",
-    ":": "what stands around the name of a body is tried from each colon to the last",
-}
-
 
 def endless(known: dict[str, str], *more: str) -> list[object]:
     slow = [pytest.param(unit, marks=pytest.mark.xfail(strict=True, reason=reason)) for unit, reason in known.items()]
@@ -327,20 +320,20 @@ def endless(known: dict[str, str], *more: str) -> list[object]:
 
 @pytest.mark.parametrize("unit", endless(SLOW, "-", " - ", ":", "– "), ids=repr)
 def test_no_endless_repetition_holds_up_an_item(unit):
-    with within(5):
-        read_bytes(f"{HEAD}{unit * (6_000 // len(unit))}.\n".encode())
+    with within(10):
+        read_bytes(f"{HEAD}{unit * (12_000 // len(unit))}.\n".encode())
 
 
-@pytest.mark.parametrize("unit", endless(SLOW_AS_FIRST_LINE), ids=repr)
+@pytest.mark.parametrize("unit", endless(SLOW, "-", " - ", ":", "– "), ids=repr)
 def test_no_endless_repetition_holds_up_a_head(unit):
-    with within(5):
-        read_bytes(f"{unit * (6_000 // len(unit))}\n{HEAD}".encode())
+    with within(10):
+        read_bytes(f"{unit * (12_000 // len(unit))}\n{HEAD}".encode())
 
 
-@pytest.mark.parametrize("unit", endless({}), ids=repr)
+@pytest.mark.parametrize("unit", endless({}, "-", " - ", ":", "– "), ids=repr)
 def test_no_endless_repetition_holds_up_a_list(unit):
-    with within(5):
-        read_bytes(HEAD.replace("Ben Moss", unit * (6_000 // len(unit))).encode())
+    with within(10):
+        read_bytes(HEAD.replace("Ben Moss", unit * (12_000 // len(unit))).encode())
 
 
 @unhurried
