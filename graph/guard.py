@@ -1,5 +1,6 @@
 """What a query must keep to on every engine, checked on the parsed query and not on its words."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from sederunt.graph.cypher import Parsed, parse
@@ -40,14 +41,20 @@ def read_only(cypher: str) -> Parsed:
     return parsed
 
 
-def columns(parsed: Parsed) -> tuple[str, ...] | None:
-    """The names of the columns of the answer, or None where the query says ``*``."""
+def columns(parsed: Parsed, found: Collection[str]) -> tuple[str, ...]:
+    """The names of the columns of the answer, what ``*`` stands for in alphabetical order.
+
+    Args:
+        parsed: the query.
+        found: the names that the engine tells, in any order.
+
+    """
     query = parsed.tree
     while query.kind == "union":
         query = query.parts[0]
-    last = query.parts[-1]
-    names = tuple(part.name for part in last.of("item", "yield"))
-    return None if "*" in names or not names else names
+    named = [part.name for part in query.parts[-1].of("item")]
+    own = [name for name in named if name != "*"]
+    return tuple(own) if own == named else (*sorted(set(found) - set(own)), *own)
 
 
 def binds_a_path(parsed: Parsed) -> bool:

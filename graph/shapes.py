@@ -13,7 +13,11 @@ from sederunt.graph.words import Part
 
 _ARITHMETIC = frozenset("+ - * / % ^ ||".split())
 _PLAIN = frozenset({"literal", "parameter", "variable", "property", "operator", "case", "function"})
-_UNSEEN = ("slice", "index", "quantifier", "comprehension", "pattern comprehension", "reduce", "case", "choice", "map")
+_SEEN = frozenset(
+    {"literal", "parameter", "variable", "property", "operator", "function", "labelled", "labels", "label", "list"}
+)
+_SEEN_FUNCTIONS = frozenset("coalesce date head last left right reverse size split substring tail tolower toupper type".split())
+_EITHER = frozenset({"OR", "XOR"})
 _OF_LISTS = frozenset({"head", "last", "tail", "reverse", "split", "range", "keys", "labels", "nodes", "relationships"})
 
 
@@ -29,6 +33,7 @@ def put_right(cypher: str) -> str:
     _no_tested_aggregates(parsed.tree)
     _no_keys_out_of_lists(parsed.tree)
     _no_tested_shortest_paths(parsed.tree)
+    _no_names_exchanged(parsed.tree)
     places = {*_late_unwinds(parsed.tree), *_early_tests(parsed.tree)}
     return edited(parsed.text, [(place, "WITH * ") for place in sorted(places)])
 
@@ -44,21 +49,30 @@ def _late_unwinds(tree: Part) -> Iterator[int]:
 def _early_tests(tree: Part) -> Iterator[int]:
     """Where a test would be made too early: at the first node of a pattern, before what the test looks into is there.
 
-    The engine does not see the variables inside a slice or inside any(), all(), none() and single(); what it does not see it takes
-    to be there.
+    The engine makes a test as soon as it thinks that all its variables are there, and it does not see those in a slice, in isEmpty(),
+    in EXISTS { … } or in any(), all(), none() and single(). So whatever is not known to be seen is tested after the whole pattern.
     """
     inner = {id(match) for part in tree.find("subquery", "pattern comprehension") for match in part.find("match")}
     for match in tree.find("match"):
         for where in match.of("where"):
-            if not any(where.find(*_UNSEEN)):
+            if _is_seen(where) or not (any(match.find("relationship")) or len(match.of("path")) > 1):
                 continue
             if not match.name and id(match) not in inner:
                 yield where.start
             elif len(_free(where)) > 1:
                 raise QueryError(
                     "The embedded engine cannot make this test in an OPTIONAL MATCH, EXISTS, COUNT or COLLECT: "
-                    "any(), all(), none(), single(), […] and CASE may look at one variable only there; test the others in a WITH after it."
+                    "any(), all(), none(), single(), […], EXISTS and CASE may look at one variable only there; "
+                    "test the others in a WITH after it."
                 )
+
+
+def _is_seen(where: Part) -> bool:
+    """Whether the engine is known to see every variable of a test."""
+    parts = list(where.walk())[1:]
+    either = any(part.kind == "operator" and part.name in _EITHER and len(_free(part)) > 1 for part in parts)
+    seen = all(part.kind in _SEEN and (part.kind != "function" or part.name in _SEEN_FUNCTIONS) for part in parts)
+    return seen and not either
 
 
 def _free(part: Part) -> set[str]:
@@ -104,4 +118,17 @@ def _no_tested_shortest_paths(tree: Part) -> None:
             raise QueryError(
                 "The embedded engine cannot search for a shortest path that passes a test: "
                 "name the relationship types that it may take, as in shortestPath((a)-[:SITS_ON|HOLDS*..6]-(b))."
+            )
+
+
+def _no_names_exchanged(tree: Part) -> None:
+    """``RETURN DISTINCT x AS o, y AS x ORDER BY x`` is ordered by what x was before."""
+    for clause in tree.find("with", "return"):
+        renamed = {part.name for item in clause.of("item") for part in item.of("variable") if item.name != part.name}
+        given = {item.name for item in clause.of("item") if not any(part.name == item.name for part in item.of("variable"))}
+        ordered = {variable.name for order in clause.of("order") for variable in order.find("variable")}
+        for name in sorted(renamed & given & ordered):
+            raise QueryError(
+                f"The embedded engine cannot order by {name} where {name} is given another name and its name to something else: "
+                "choose a name that is not in use."
             )

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
+from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import EngineError, QueryError
 from sederunt.graph.exchange import grouped, label_of, scalar
 from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
@@ -78,10 +79,10 @@ class ArcadeStore:
         """
         checked = read_only(cypher)
         rows = self._read("opencypher", put_right(cypher), parameters or {})
-        named = columns(checked)
-        keys = tuple(rows[0]) if rows else ()
-        if named is None or (keys and len(keys) != len(named)):
-            named = keys or self._columns(checked.text, parameters or {})
+        told = tuple(rows[0]) if rows else self._columns(checked, parameters or {})
+        named = columns(checked, told)
+        # The engine has words of its own for a column without an alias.
+        keys = named if set(named) == set(told) else told
         cells = _Cells(self._read, rows, paths=binds_a_path(checked))
         return Table(columns=named, rows=tuple(tuple(cells.plain(row.get(name)) for name in keys) for row in rows))
 
@@ -122,10 +123,12 @@ class ArcadeStore:
             raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
         return rows
 
-    def _columns(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[str, ...]:
-        """The columns of an answer without rows, which the engine tells only in its plan."""
+    def _columns(self, checked: Parsed, parameters: Mapping[str, Any]) -> tuple[str, ...]:
+        """The columns of an answer without rows, which the engine tells only in its plan; wanted only where the query says ``*``."""
+        if "*" not in columns(checked, ("*",)):
+            return ()
         try:
-            plan = self._read("opencypher", f"EXPLAIN {cypher}", parameters)
+            plan = self._read("opencypher", f"EXPLAIN {checked.text}", parameters)
         except QueryError:
             return ()
         text = str(plan[0].get("executionPlanAsString", "")) if plan else ""

@@ -74,9 +74,10 @@ class Neo4jStore:
             EngineError: the server cannot be reached, or refuses.
 
         """
-        checked, named = without_settings(cypher), columns(read_only(cypher))
+        checked = without_settings(cypher)
         found = self._read(lambda tx: _asked(tx, checked, parameters or {}))
-        return found if named is None else Table(columns=named, rows=found.rows)
+        # Where there is no alias the server says what it made of the query, not what was written.
+        return Table(columns=columns(read_only(cypher), found.columns), rows=found.rows)
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -170,8 +171,10 @@ def _driver(address: str) -> "Driver":
 
     login = (os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_PASSWORD") or "")
     try:
+        if re.search(r"//[^/]*[/?#].", address):
+            raise ValueError("more than a host and a port")
         return neo4j.GraphDatabase.driver(
-            address,
+            address.rstrip("/"),
             auth=login if login[1] else None,
             connection_timeout=_PATIENCE,
             connection_acquisition_timeout=2 * _PATIENCE,
@@ -181,7 +184,7 @@ def _driver(address: str) -> "Driver":
     except (ConfigurationError, ValueError) as error:
         raise EngineError(
             f"{_bare(address)!r} is no address of a Neo4j server: write it as neo4j://host:7687, "
-            "and give the login in NEO4J_USERNAME and NEO4J_PASSWORD."
+            "and give the login in NEO4J_USERNAME and NEO4J_PASSWORD, the database in NEO4J_DATABASE."
         ) from error
 
 

@@ -15,6 +15,8 @@ PUT_RIGHT = [
     ("MATCH p = (a:Person)-[:HOLDS]->(b) WHERE all(x IN nodes(p) WHERE x.id <> 'x') OR a.name = 'x' RETURN a.id AS id", [("person:2",)]),
     ("MATCH (a:Person)-[r:SITS_ON]->(b) WHERE r.statements[0..1] = ['s3'] XOR a.name = 'x' RETURN a.id AS id", [("person:2",)]),
     ("MATCH (a:Post)-[r:REPORTS_TO]->(b) WHERE any(x IN [1] WHERE b.seats = x) OR a.seats = 1 RETURN a.id AS id", [("post:2",)]),
+    ("MATCH (a:Post)-[r:REPORTS_TO]->(b) WHERE isEmpty(b.aliases) OR a.seats = 1 RETURN a.id AS id", [("post:2",)]),
+    ("MATCH (a:Post)-[r:REPORTS_TO]->(b) WHERE NOT EXISTS { (b)-[:REPORTS_TO]->() } OR a.seats = 1 RETURN a.id AS id", [("post:2",)]),
     ("CALL { MATCH (a:Post)-[r:REPORTS_TO]->(b) WHERE any(x IN [1] WHERE b.seats = x) OR a.seats = 1 RETURN a } RETURN a.id AS id", [("post:2",)]),
 ]  # fmt: skip
 
@@ -40,7 +42,9 @@ REFUSED = [
         "MATCH (a:Body), (b:Person) MATCH shortestPath((a)-[r*..3]-(b)) WHERE all(x IN r WHERE x.role = 'y') RETURN 1 AS x",
         "relationship types",
     ),
-    # As above, where a WITH cannot stand between the pattern and its test.
+    # Ordered by what had the name before.
+    ("UNWIND [1, 2] AS x WITH 0 AS x, 3 - x AS y RETURN DISTINCT x AS o, y AS x ORDER BY o, x", "choose a name"),
+    # A test made too early, where a WITH cannot stand between the pattern and its test.
     (
         "MATCH (z:Body) OPTIONAL MATCH (a:Post)-[r:REPORTS_TO]->(b) WHERE any(x IN [1] WHERE b.seats = x) OR a.seats = 1 RETURN b",
         "OPTIONAL MATCH",

@@ -1,4 +1,4 @@
-"""The graph of an invented council in a store, to ask."""
+"""The graph of an invented council in a store of each engine, to ask."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ import yaml
 from sederunt.graph.model import Graph, difference
 from sederunt.graph.store import open_store
 
+from tests.engines.server import empty_server
+
 
 @pytest.fixture(scope="session")
 def council() -> Graph:
@@ -14,8 +16,12 @@ def council() -> Graph:
     return Graph(nodes=written["nodes"], edges=written["edges"])
 
 
-@pytest.fixture(scope="session")
-def store(council, tmp_path_factory):
-    with open_store(tmp_path_factory.mktemp("council") / "council.graph", create=True) as opened:
-        opened.apply(difference(Graph(), council))
-        yield opened
+# A module at a time, for the server has one database for all tests.
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def store(request, council, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as environment:
+        embedded = request.param == "embedded"
+        address = tmp_path_factory.mktemp("council") / "council.graph" if embedded else empty_server(environment).address
+        with open_store(address, create=True) as opened:
+            opened.apply(difference(Graph(), council))
+            yield opened
