@@ -7,10 +7,12 @@ have in common connects them and all their names agree. What counts, from strong
 - for a name that few people bear: papers that name the same body or organisation, unless each has a place of their own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
+from sederunt.graph.identity import Known
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.roster import Individual, compatible, folded, titles
@@ -27,11 +29,8 @@ class Local:
     ties: frozenset[str]
     world: frozenset[str]
     """The bodies and organisations that the paper names, whoever belongs to them."""
-
-    @property
-    def block(self) -> str:
-        """The name under which they are compared; empty for those whom only their own paper knows."""
-        return max(map(_known_as, self.names), default="")
+    block: str
+    """The name under which they are compared; empty for those whom only their own paper knows."""
 
     @property
     def spelled(self) -> bool:
@@ -44,10 +43,21 @@ class Local:
         return frozenset(tie for tie in self.ties if tie.startswith(("organisation:", "unit:")))
 
 
-def local(person: Individual, path: str, ties: Iterable[str], world: frozenset[str]) -> Local:
-    """The person of one paper, to be compared with those of others."""
+def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
+    """What a paper knows of one of its people, of which nothing may hang on other papers."""
     names = () if person.partial else tuple(sorted(set(person.names), key=str))
-    return Local(f"person:{person.key}", path, names, frozenset(tie for tie in ties if paper_slug(path) not in tie), world)
+    mentions = sorted({e.key for e in person.entries})
+    return Known(mentions=tuple(mentions), names=names, ties=tuple(sorted({t for t in ties if paper_slug(path) not in t})))
+
+
+def local(person: Known, path: str, world: Iterable[str]) -> Local:
+    """The person of one paper, to be compared with those of others."""
+    return Local(person.id, path, person.names, frozenset(person.ties), frozenset(world), block_of(person))
+
+
+def block_of(person: Known) -> str:
+    """The name under which a person is compared with others; empty for those whom only their own paper knows."""
+    return max(map(_known_as, person.names), default="")
 
 
 def subject(title: str) -> str:
@@ -98,7 +108,9 @@ def _around(group: list[Local]) -> set[str]:
 
 
 def _agree(group: list[Local]) -> bool:
-    return all(compatible(a, b) for one, other in combinations(group, 2) for a in one.names for b in other.names)
+    counts = Counter(p.names for p in group)
+    pairs = chain(combinations(counts, 2), ((names, names) for names, count in counts.items() if count > 1))
+    return all(compatible(a, b) for one, other in pairs for a in one for b in other)
 
 
 def _may_be_one(close: list[list[Local]], group: list[Local]) -> bool:

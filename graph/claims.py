@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sederunt.graph.identity import Identity, Resolution, resolved
-from sederunt.graph.kinds import DOCUMENT, STATEMENT
+from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node, Value
 from sederunt.graph.statement import Mention, Paper, Statement, digest
+
+_DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,31 @@ class Claim:
 def document_id(path: str) -> str:
     """The id of the document at a path."""
     return f"document:{path}"
+
+
+def path_of(document: str) -> str:
+    """The path of the document with an id."""
+    return document.partition(":")[2]
+
+
+def meant(claims: Iterable[Claim]) -> set[str]:
+    """The things that claims speak of for certain."""
+    return {name for claim in claims for _, meaning in claim.mentions() for name in meaning.ids}
+
+
+def linked(claims: Iterable[Claim]) -> set[str]:
+    """The things from which claims make a link."""
+    return {name for claim in claims if claim.statement.link for name in claim.subject.ids}
+
+
+def may_mean(claim: Claim) -> set[str]:
+    """The things that a claim speaks of, or may."""
+    return {name for _, meaning in claim.mentions() for name in (*meaning.ids, *meaning.candidates)}
+
+
+def dated_meetings(claims: Iterable[Claim]) -> set[str]:
+    """The meetings of which claims tell the date."""
+    return {i for c in claims for m, meaning in c.mentions() if m.kind == MEETING and m.date for i in meaning.ids}
 
 
 def claims_of(papers: Iterable[Paper], identity: Identity) -> list[Claim]:
@@ -100,13 +127,40 @@ def statement_node(claim: Claim) -> Node:
         "confidence": said.confidence,
         "status": claim.status,
         "candidates": tuple(sorted({*claim.subject.candidates, *claim.object.candidates})),
-        "claim": f"[{claim.place},{claim.raw}]",
+        "claim": f"[{claim.place},{claim.raw}{_told(claim)}]",
     }
     return Node(id=claim.id, label=STATEMENT, properties={k: v for k, v in properties.items() if v is not None})
 
 
-def document_node(paper: Paper) -> Node:
-    """The node of a paper."""
+def _told(claim: Claim) -> str:
+    """What the mentions mean, where the ids of one subject and one object do not tell it all."""
+    meanings = [claim.subject, claim.object]
+    if all(m.status == "resolved" and len(m.ids) < 2 and not m.inferred for m in meanings):
+        return ""
+    return f",{_compact([m.model_dump(mode='json', exclude_defaults=True) for m in meanings])}"
+
+
+def claim_of(row: tuple[str, str, str, str | None], paper: Paper) -> Claim:
+    """The claim of which a statement was made.
+
+    Args:
+        row: the properties ``id``, ``claim``, ``subject`` and ``object`` of its node.
+        paper: the paper that it stands in; its statements are not looked at.
+
+    """
+    name, text, *ends = row
+    place = text[1 : text.index(",")]
+    start = len(place) + 2
+    said, end = _DECODER.raw_decode(text, start)
+    if text[end] == ",":
+        subject, object_ = (Resolution.model_validate(meaning) for meaning in json.loads(text[end + 1 : -1]))
+    else:
+        subject, object_ = (resolved(*filter(None, (end,))) for end in ends)
+    return Claim(name, paper, int(place), Statement.model_validate(said), text[start:end], subject, object_)
+
+
+def document_node(paper: Paper, world: tuple[str, ...]) -> Node:
+    """The node of a paper; ``world`` is what it names that other papers may name too."""
     properties: dict[str, Value] = {
         "name": paper.title or stem(paper.path),
         "aliases": (),
@@ -114,6 +168,7 @@ def document_node(paper: Paper) -> Node:
         "title": paper.title,
         "format": paper.format,
         "sha256": paper.sha256,
+        "world": world,
     }
     return Node(
         id=document_id(paper.path), label=DOCUMENT, properties=properties | ({"date": paper.date} if paper.date else {})
@@ -138,8 +193,15 @@ def papers_from(graph: Graph) -> list[Paper]:
 
 def _paper(node: Node, statements: Sequence[Node]) -> Paper:
     placed = sorted((json.loads(str(n.properties["claim"])) for n in statements), key=lambda pair: int(pair[0]))
-    facts = {key: str(node.properties.get(key, "")) for key in ("path", "title", "format", "sha256", "date")}
-    return Paper(**facts, statements=tuple(Statement.model_validate(raw) for _, raw in placed))
+    return header(node).model_copy(update={"statements": tuple(Statement.model_validate(raw) for _, raw, *_ in placed)})
+
+
+def header(node: Node) -> Paper:
+    """The paper of which a document was made, without its statements."""
+    path, title, format_, sha256, date = (
+        str(node.properties.get(key, "")) for key in ("path", "title", "format", "sha256", "date")
+    )
+    return Paper(path=path, title=title, format=format_, sha256=sha256, date=date)
 
 
 def in_document(claim: Claim) -> Edge:

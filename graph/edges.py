@@ -67,12 +67,13 @@ def _links(claim: Claim) -> list[Link]:
     return [Link(said.link, a, b, _own_values(said.link, said.values), (claim,)) for a, b in pairs]
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
+    """The label that an id tells."""
     return _LABELS[name.partition(":")[0]]
 
 
 def _may_join(link: str, start: str, end: str) -> bool:
-    return _label(start) in EDGES[link].starts and _label(end) in EDGES[link].ends
+    return label_of(start) in EDGES[link].starts and label_of(end) in EDGES[link].ends
 
 
 def _own_values(link: str, values: Mapping[str, Value]) -> dict[str, Value]:

@@ -1,10 +1,12 @@
 """What resolution decides: for each mention of each paper, which things it means."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from sederunt.graph.model import Record
+from sederunt.graph.names import PersonName
 from sederunt.graph.statement import Mention
 
 Status = Literal["resolved", "open", "unresolved"]
@@ -44,6 +46,37 @@ class Cluster(Record):
     mentions: tuple[tuple[str, str], ...]
 
 
+class Known(Record):
+    """A person as one paper knows them: all that is needed to compare them with the people of other papers."""
+
+    mentions: tuple[str, ...]
+    """The lasting names of their mentions, sorted."""
+    names: tuple[PersonName, ...] = ()
+    """Their names in full and with titles; none for those who are known by a short form only."""
+    ties: tuple[str, ...] = ()
+    """The bodies, organisations, units and posts that the paper links them to, and what their posts are about."""
+
+    @property
+    def id(self) -> str:
+        """The id that they would have if there were no other paper."""
+        return f"person:{self.mentions[0]}"
+
+    @property
+    def text(self) -> str:
+        """Names and ties as they are kept in a graph."""
+        names = [[n.honorific, n.given, n.middle, n.family] for n in self.names]
+        return json.dumps([names, self.ties], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, mentions: tuple[str, ...], text: str) -> "Known":
+        """The person whose mentions and ``text`` these are; the text is empty where there are no names."""
+        names, ties = json.loads(text) if text else ([], [])
+        parts = ("honorific", "given", "middle", "family")
+        return cls(
+            mentions=mentions, names=tuple(PersonName(**dict(zip(parts, n, strict=True))) for n in names), ties=tuple(ties)
+        )
+
+
 class Misfit(Record):
     """Printed initials that cannot be those of the name they stand beside: a clerk's slip, kept and shown."""
 
@@ -62,6 +95,10 @@ class Identity:
     misfits: tuple[Misfit, ...] = ()
     sittings: Mapping[str, str] = field(default_factory=dict)
     """The id of the body of each meeting, where a paper tells it."""
+    people: Mapping[tuple[str, str], Known] = field(default_factory=dict)
+    """The people of each paper, by its path and who they are."""
+    worlds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For the path of each paper, the bodies and organisations that it names and that others may name too."""
 
     def of(self, path: str, mention: Mention) -> Resolution:
         """What a mention of a paper means."""

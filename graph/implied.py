@@ -1,6 +1,6 @@
 """Links that follow from what papers say: whose sitting a meeting was, who sits on what, where a head's seat is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from sederunt.graph.claims import Claim
@@ -11,11 +11,13 @@ _SITTING = {"chair": "chair", "vice-chair": "vice-chair", "attendee": "member", 
 OFFICERS = ("chair", "vice-chair", "secretary")
 
 
-def with_sittings(links: list[Link], things: Mapping[str, Shown], bodies: Mapping[str, str]) -> list[Link]:
-    """The links, and for each meeting that no claim gives to a body: the body that is printed with it."""
+def with_sittings(
+    links: list[Link], meetings: Mapping[str, Shown], bodies: Mapping[str, str], named: Container[str]
+) -> list[Link]:
+    """The links, and for each meeting that no claim gives to a body: the body that is printed with it, if it is ``named``."""
     given = {link.start for link in links if link.type == "MEETING_OF"}
-    missing = [(i, bodies[i]) for i in sorted(things) if i in bodies and i not in given and bodies[i] in things]
-    return links + [Link("MEETING_OF", i, body, {}, (_first(things[i]),), implied=True) for i, body in missing]
+    missing = [(i, bodies[i]) for i in sorted(meetings) if i in bodies and i not in given and bodies[i] in named]
+    return links + [Link("MEETING_OF", i, body, {}, (_first(meetings[i]),), implied=True) for i, body in missing]
 
 
 def _first(meeting: Shown) -> Claim:
@@ -23,15 +25,21 @@ def _first(meeting: Shown) -> Claim:
     return next((claim for mention, claim in meeting.mentions if mention.body), meeting.mentions[0][1])
 
 
-def with_implied(links: list[Link], held: frozenset[str]) -> list[Link]:
-    """The links and what follows from them: membership from sittings that were ``held``, and where a head's seat is."""
+def with_implied(links: list[Link], held: Mapping[str, str]) -> list[Link]:
+    """The links and what follows from them: membership from sittings, and where a head's seat is.
+
+    Args:
+        links: all links that begin at some things.
+        held: the body of each meeting that was held.
+
+    """
     seated = _with_memberships(links, held)
     placed = {link.start for link in seated if link.type == "POST_IN"}
     heads = [link for link in seated if link.type == "HEADS" and link.start not in placed]
     return seated + [replace(link, type="POST_IN", values={}, implied=True) for link in heads]
 
 
-def _with_memberships(links: list[Link], held: frozenset[str]) -> list[Link]:
+def _with_memberships(links: list[Link], held: Mapping[str, str]) -> list[Link]:
     stated: dict[tuple[str, str], list[Link]] = {}
     for link in links:
         if link.type == "SITS_ON":
@@ -45,15 +53,14 @@ def _with_memberships(links: list[Link], held: frozenset[str]) -> list[Link]:
     return [link for link in links if link.type != "SITS_ON"] + settled
 
 
-def _sittings(links: Iterable[Link], held: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Claim]]]:
+def _sittings(links: Iterable[Link], held: Mapping[str, str]) -> dict[tuple[str, str], dict[str, list[Claim]]]:
     """For each person and body: the claims that show a seat, by the role that they show."""
-    bodies = {link.start: link.end for link in links if link.type == "MEETING_OF"}
     shown: dict[tuple[str, str], dict[str, list[Claim]]] = {}
     for link in links:
-        if link.type not in ("ATTENDED", "SENT_APOLOGIES") or link.end not in held or link.end not in bodies:
+        if link.type not in ("ATTENDED", "SENT_APOLOGIES") or link.end not in held:
             continue
         if link.role in _SITTING and "standing_for" not in link.values:
-            roles = shown.setdefault((link.start, bodies[link.end]), {})
+            roles = shown.setdefault((link.start, held[link.end]), {})
             roles.setdefault(_SITTING[link.role], []).append(link.claims[0])
     return shown
 

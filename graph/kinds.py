@@ -94,8 +94,8 @@ NODES: dict[str, NodeKind] = {
         NodeKind(
             DOCUMENT,
             "a paper that was loaded",
-            _NAMED | {"path": TEXT, "title": TEXT, "format": TEXT, "sha256": TEXT, "date": TEXT},
-            (*_ALWAYS, "path", "title", "format", "sha256"),
+            _NAMED | {"path": TEXT, "title": TEXT, "format": TEXT, "sha256": TEXT, "date": TEXT, "world": LIST},
+            (*_ALWAYS, "path", "title", "format", "sha256", "world"),
         ),
         NodeKind(
             STATEMENT,
@@ -179,7 +179,15 @@ EDGES: dict[str, EdgeKind] = {
         _edge("ARISING_FROM", (ACTION,), (MEETING,), "where it was agreed"),
         EdgeKind("RECORDED_IN", (MEETING,), (DOCUMENT,), "its minutes", bookkeeping=True),
         EdgeKind("IN_DOCUMENT", (STATEMENT,), (DOCUMENT,), "where the claim stands", bookkeeping=True),
-        EdgeKind("MENTIONS", (DOCUMENT,), _THINGS, "speaks of it", {"count": NUMBER}, ("count",), bookkeeping=True),
+        EdgeKind(
+            "MENTIONS",
+            (DOCUMENT,),
+            _THINGS,
+            "speaks of it",
+            {"count": NUMBER, "statements": LIST, "mentions": LIST, "known": TEXT},
+            ("count", "statements"),
+            bookkeeping=True,
+        ),
         EdgeKind(
             "NAMES",
             (NAME,),

@@ -1,6 +1,6 @@
 """Which sitting a mention of a meeting means: the same body on the same day is one, whatever paper tells of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sederunt.graph.names import slug
 from sederunt.graph.statement import Mention, digest
@@ -28,7 +28,7 @@ def split_days(sittings: Iterable[tuple[str, str, Mention]]) -> dict[Day, frozen
     return split
 
 
-def meeting_id(path: str, body: str, mention: Mention, split: dict[Day, frozenset[str]]) -> str:
+def meeting_id(path: str, body: str, mention: Mention, split: Mapping[Day, frozenset[str]]) -> str:
     """The id of the meeting that a mention means."""
     home = body.partition(":")[2] or paper_slug(path)
     if mention.date:
@@ -37,3 +37,13 @@ def meeting_id(path: str, body: str, mention: Mention, split: dict[Day, frozense
     words = [] if mention.section == "this" else [slug(mention.text) or digest(mention.text)] if mention.text else []
     place = "-".join([mention.section, *words, str(mention.ordinal)])
     return f"meeting:{'/'.join(dict.fromkeys((paper_slug(path), home, place)))}"
+
+
+def body_in(meeting: str) -> str:
+    """The id of the body whose sitting a dated meeting was, as its own id tells; of no body if no paper said whose it was."""
+    return f"body:{meeting.partition(':')[2].rpartition('/')[0]}"
+
+
+def day_of(meeting: str) -> Day:
+    """The body and the date of a dated meeting, as its id tells."""
+    return body_in(meeting), meeting.rpartition("/")[2].partition("T")[0]

@@ -89,9 +89,13 @@ def _fullest(texts: list[str], key: Callable[[str], str] = fold) -> str:
     return min(texts, key=lambda t: (-len(key(t).split()), t.isupper(), -len(t), t), default="")
 
 
+def structure_forms(thing: Shown) -> list[str]:
+    """The forms by which a body, organisation or unit is known, with the abbreviations that they declare."""
+    return _tidy(text for form in _forms(thing) for text in declared(form))
+
+
 def _structure(thing: Shown) -> dict[str, Value | None]:
-    forms = _forms(thing)
-    forms = _tidy(text for form in forms for text in declared(form))
+    forms = structure_forms(thing)
     name = _fullest(forms, name_key)
     return {
         "name": name,
@@ -170,7 +174,7 @@ def _meeting(thing: Shown, body: str) -> dict[str, Value | None]:
     start, end = day_span(str(thing.value("date") or max((m.date for m in mentions), default="")))
     end = str(thing.value("date_end") or end)
     return {
-        "name": f"{body or 'Meeting'}, {printed_date(start, end) or 'undated'}",
+        "name": _called(body, start, end),
         "aliases": (),
         "date": start,
         "date_end": end if end != start else None,
@@ -180,6 +184,17 @@ def _meeting(thing: Shown, body: str) -> dict[str, Value | None]:
         "venue": thing.value("venue"),
         "status": meeting_status(thing),
     }
+
+
+def _called(body: str, start: str, end: str) -> str:
+    return f"{body or 'Meeting'}, {printed_date(start, end) or 'undated'}"
+
+
+def renamed(meeting: Node, body: str) -> Node:
+    """The node of a meeting whose body has another name now."""
+    start = str(meeting.properties.get("date", ""))
+    name = _called(body, start, str(meeting.properties.get("date_end", start)))
+    return meeting.model_copy(update={"properties": meeting.properties | {"name": name}})
 
 
 def meeting_status(thing: Shown) -> str:

@@ -1,12 +1,14 @@
 """What every mention of every paper means: first inside its own paper, then across papers."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from sederunt.graph.across import Local, join, local, subject
-from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Misfit, Resolution, chosen, resolved
+from sederunt.graph.across import Local, join, known, local, subject
+from sederunt.graph.claims import Claim
+from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
 from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST
-from sederunt.graph.meetings import Day, meeting_id, split_days
+from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
 from sederunt.graph.names import fold
 from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
 from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry
@@ -28,6 +30,22 @@ class Reading:
     roster: Roster
     meant: dict[Mention, Resolution] = field(default_factory=dict)
 
+    @cached_property
+    def people(self) -> tuple[Known, ...]:
+        """Its people with what it links them to."""
+        ties = _ties_of(self)
+        return tuple(known(p, self.paper.path, ties.get(f"person:{p.key}", ())) for p in self.roster.people)
+
+    @cached_property
+    def world(self) -> tuple[str, ...]:
+        """The bodies and organisations that it names and that other papers may name too."""
+        return tuple(sorted({i for meaning in self.meant.values() for i in meaning.ids if _is_known_abroad(i)}))
+
+    @property
+    def locals(self) -> list[Local]:
+        """Its people, to be compared with those of other papers."""
+        return [local(person, self.paper.path, self.world) for person in self.people]
+
     @property
     def meetings(self) -> list[tuple[str, str, Mention]]:
         """Path, id of the body and mention of each meeting."""
@@ -39,15 +57,27 @@ def resolve(papers: Sequence[Paper]) -> Identity:
     """What the mentions of these papers mean; the order of the papers makes no difference."""
     readings = [read_paper(paper) for paper in sorted(papers, key=lambda p: p.path)]
     split = split_days(sitting for reading in readings for sitting in reading.meetings)
-    people = [person for reading in readings for person in _locals(reading)]
-    final = join(people)
+    return settle(readings, join(person for reading in readings for person in reading.locals), split)
+
+
+def settle(readings: Sequence[Reading], final: Mapping[str, str], split: Mapping[Day, frozenset[str]]) -> Identity:
+    """What the mentions of papers mean, once it is known who is who across papers and which days had two sittings.
+
+    Args:
+        readings: the papers, each read by itself.
+        final: for the id of each person in their own paper, the id of who they are.
+        split: the times of those days on which a body met more than once.
+
+    """
     resolutions = {
         (reading.paper.path, mention): _settled(meaning, final)
         for reading in readings
         for mention, meaning in (reading.meant | _sittings(reading, split)).items()
     }
     misfits = tuple(m for reading in readings for m in _misfits(reading, final))
-    return Identity(resolutions, _clusters(readings, final), misfits, _bodies(readings, split))
+    people = {(r.paper.path, final[person.id]): person for r in readings for person in r.people}
+    worlds = {r.paper.path: r.world for r in readings}
+    return Identity(resolutions, _clusters(readings, final), misfits, _bodies(readings, split), people, worlds)
 
 
 def read_paper(paper: Paper) -> Reading:
@@ -147,16 +177,23 @@ def _holders(reading: Reading) -> dict[str, frozenset[str]]:
     return {post: frozenset(people) for post, people in found.items()}
 
 
-def _sittings(reading: Reading, split: dict[Day, frozenset[str]]) -> dict[Mention, Resolution]:
+def _sittings(reading: Reading, split: Mapping[Day, frozenset[str]]) -> dict[Mention, Resolution]:
     return {m: resolved(meeting_id(path, body, m, split)) for path, body, m in reading.meetings}
 
 
-def _bodies(readings: Iterable[Reading], split: dict[Day, frozenset[str]]) -> dict[str, str]:
-    return {meeting_id(path, body, m, split): body for reading in readings for path, body, m in reading.meetings if body}
+def _bodies(readings: Iterable[Reading], split: Mapping[Day, frozenset[str]]) -> dict[str, str]:
+    """The body of each meeting; of one without a date, which no other paper can mean, only if its own paper names the body."""
+    named = {r.paper.path: {i for meaning in r.meant.values() for i in meaning.ids} for r in readings}
+    return {
+        meeting_id(path, body, m, split): body
+        for reading in readings
+        for path, body, m in reading.meetings
+        if body and (m.date or body in named[path])
+    }
 
 
-def _locals(reading: Reading) -> list[Local]:
-    """The people of a paper with what it links them to."""
+def _ties_of(reading: Reading) -> dict[str, set[str]]:
+    """What a paper links each of its people to."""
     context: dict[str, set[str]] = {}
     for s in reading.paper.statements:
         ids = reading.meant.get(s.subject, UNRESOLVED).ids
@@ -165,8 +202,7 @@ def _locals(reading: Reading) -> list[Local]:
         elif s.link == "ASSIGNED_TO" and s.object is not None:
             for name in reading.meant.get(s.object, UNRESOLVED).ids:
                 context.setdefault(name, set()).update(_own_body(reading))
-    world = frozenset(i for meaning in reading.meant.values() for i in meaning.ids if _is_known_abroad(i))
-    return [local(p, reading.paper.path, context.get(f"person:{p.key}", ()), world) for p in reading.roster.people]
+    return context
 
 
 def _is_known_abroad(name: str) -> bool:
@@ -215,4 +251,43 @@ def _misfits(reading: Reading, final: Mapping[str, str]) -> list[Misfit]:
         for p in reading.roster.people
         for e in p.entries
         if e.mention.initials and p.computed() and not p.printed & {form.casefold() for form in p.computed()}
+    ]
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What the mentions of papers that stay as they are come to mean, because of what other papers say now or no longer."""
+
+    people: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By path and the id that somebody had: the id that they have."""
+    days: Collection[Day] = ()
+    """The days whose meetings were looked at, with the times of those on which a body met more than once under ``split``."""
+    split: Mapping[Day, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> Claim:
+        """The claim with what its mentions mean now."""
+        other = claim.statement.object
+        subject_ = self._moved(claim.paper.path, claim.statement.subject, claim.subject)
+        object_ = self._moved(claim.paper.path, other, claim.object) if other else claim.object
+        same = subject_ == claim.subject and object_ == claim.object
+        return claim if same else replace(claim, subject=subject_, object=object_)
+
+    def _moved(self, path: str, mention: Mention, meaning: Resolution) -> Resolution:
+        if mention.kind == MEETING and mention.date:
+            return resolved(*(self._sitting(path, mention, name) for name in meaning.ids))
+        names = {name: self.people.get((path, name), name) for name in (*meaning.ids, *meaning.candidates)}
+        return _settled(meaning, names) if any(old != new for old, new in names.items()) else meaning
+
+    def _sitting(self, path: str, mention: Mention, name: str) -> str:
+        return meeting_id(path, body_in(name), mention, self.split) if day_of(name) in self.days else name
+
+
+def sittings_of(claims: Iterable[Claim]) -> list[tuple[str, str, Mention]]:
+    """Path, id of the body and mention of each meeting with a date that claims speak of."""
+    return [
+        (claim.paper.path, body_in(name), mention)
+        for claim in claims
+        for mention, meaning in claim.mentions()
+        if mention.kind == MEETING and mention.date
+        for name in meaning.ids
     ]

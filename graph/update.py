@@ -1,14 +1,67 @@
-"""Bringing papers into a stored graph, and taking them out again."""
+"""Bringing papers into a stored graph, and taking them out again, by looking only at what they touch.
 
-from collections.abc import Iterable, Mapping
+A graph is what ``build`` makes of its papers. What a paper says reaches other papers in three ways: people who are compared under
+one name may become one or several, a day may turn out to have had two sittings, and things, edges and names gather what many
+papers say. So an update looks up who bears the names of the people of its papers, which meetings were on their days, and every
+statement that speaks of what they speak of; it builds that part anew, and writes what differs.
+"""
 
-from sederunt.graph.build import build
-from sederunt.graph.claims import papers_from
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+
+from sederunt.graph.across import block_of, join, local
+from sederunt.graph.build import (
+    Scope,
+    build,
+    build_record,
+    build_things,
+    is_steady,
+    known_in,
+    listed,
+    mentions,
+    name_id,
+    sittings_now,
+)
+from sederunt.graph.claims import (
+    Claim,
+    claim_of,
+    claims_of,
+    dated_meetings,
+    document_id,
+    header,
+    in_document,
+    linked,
+    may_mean,
+    meant,
+    papers_from,
+    path_of,
+    statement_node,
+)
+from sederunt.graph.edges import label_of
 from sederunt.graph.errors import UnknownDocument
-from sederunt.graph.model import Graph, Record, difference
-from sederunt.graph.resolve import resolve
+from sederunt.graph.identity import Known
+from sederunt.graph.kinds import BODY, MEETING, NAME, PERSON
+from sederunt.graph.meetings import body_in, day_of, split_days
+from sederunt.graph.model import Changes, Edge, Graph, Node, Record, difference
+from sederunt.graph.nodes import renamed, shown_things
+from sederunt.graph.resolve import Moves, Reading, read_paper, resolve, settle, sittings_of
 from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store, read_graph
+from sederunt.graph.things import STRUCTURE
+
+_RULES = ("rules", "1")
+"""To be raised when the same papers give another graph than before: a graph made by other rules is rebuilt before it is changed."""
+_STATEMENTS = 5_000
+"""About how many statements one transaction holds; a paper is never divided."""
+
+_NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node"
+_ANSWER = "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, b.id AS end"
+_FROM = f"UNWIND $ids AS id MATCH (a:{{label}} {{{{id: id}}}})-[r{{type}}]->(b) {_ANSWER}"
+_TO = f"UNWIND $ids AS id MATCH (b:{{label}} {{{{id: id}}}})<-[r{{type}}]-(a) {_ANSWER}"
+_SAID = "UNWIND $ids AS id MATCH (s:{label} {{id: id}}) RETURN s.id AS id, s.claim AS claim, s.subject AS subject, s.object AS object"
+_BEGINNING = "MATCH (m:Meeting) WHERE m.id STARTS WITH $beginning RETURN m.id AS id"
 
 
 class Outcome(Record):
@@ -18,6 +71,10 @@ class Outcome(Record):
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
 
+    def __add__(self, other: "Outcome") -> "Outcome":
+        own = ((getattr(self, name), getattr(other, name)) for name in type(self).model_fields)
+        return Outcome(**dict(zip(type(self).model_fields, (tuple(sorted({*a, *b})) for a, b in own), strict=True)))
+
 
 def load(store: Store, papers: Iterable[Paper]) -> Outcome:
     """Bring papers into the graph: another version of a paper replaces it, the same one changes nothing.
@@ -26,17 +83,19 @@ def load(store: Store, papers: Iterable[Paper]) -> Outcome:
         EngineError: the engine cannot be reached, or refused.
 
     """
-    stored = read_graph(store)
-    old = _by_path(papers_from(stored))
-    given = _by_path(papers)
-    outcome = Outcome(
-        added=tuple(sorted(given.keys() - old.keys())),
-        changed=tuple(sorted(path for path in given.keys() & old.keys() if given[path] != old[path])),
-        unchanged=tuple(sorted(path for path in given.keys() & old.keys() if given[path] == old[path])),
-    )
-    if outcome.added or outcome.changed:
-        _replace(store, stored, old | given)
-    return outcome
+    return reduce(Outcome.__add__, loading(store, papers), Outcome())
+
+
+def loading(store: Store, papers: Iterable[Paper]) -> Iterator[Outcome]:
+    """Bring papers in as ``load`` does, some whole papers in a transaction; after each the graph is that of the papers so far.
+
+    Raises:
+        EngineError: the engine cannot be reached, or refused; what was told of before is in the graph.
+
+    """
+    _follow_rules(store)
+    for some in _portions(papers):
+        yield _bring(store, some)
 
 
 def forget(store: Store, path: str) -> None:
@@ -47,20 +106,295 @@ def forget(store: Store, path: str) -> None:
         EngineError: the engine cannot be reached, or refused.
 
     """
-    stored = read_graph(store)
-    old = _by_path(papers_from(stored))
+    _follow_rules(store)
+    near = _Nearby(store)
+    old = near.papers([path])
     if path not in old:
         raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
-    _replace(store, stored, {name: paper for name, paper in old.items() if name != path})
+    store.apply(_Update(near, old, ()).changes())
 
 
-def _by_path(papers: Iterable[Paper]) -> dict[str, Paper]:
-    return {paper.path: paper for paper in papers}
+def rebuild(store: Store) -> int:
+    """Make everything that is derived anew from the statements; returns how many nodes and edges were not as they should be.
+
+    Raises:
+        EngineError: the engine cannot be reached, or refused.
+
+    """
+    stored = read_graph(store)
+    papers = papers_from(stored)
+    changes = difference(stored, build(papers, resolve(papers)))
+    store.apply(changes)
+    store.set_setting(*_RULES)
+    return sum(map(len, (changes.put_nodes, changes.put_edges, changes.drop_nodes, changes.drop_edges)))
 
 
-def _replace(store: Store, stored: Graph, papers: Mapping[str, Paper]) -> None:
-    """Make the stored graph the graph of these papers, changing only what differs."""
-    kept = list(papers.values())
-    changes = difference(stored, build(kept, resolve(kept)))
-    if changes:
-        store.apply(changes)
+def _follow_rules(store: Store) -> None:
+    if store.setting(_RULES[0]) != _RULES[1]:
+        rebuild(store)
+
+
+def _portions(papers: Iterable[Paper]) -> Iterator[dict[str, Paper]]:
+    some: dict[str, Paper] = {}
+    for paper in papers:
+        some[paper.path] = paper
+        if sum(len(p.statements) for p in some.values()) >= _STATEMENTS:
+            yield some
+            some = {}
+    if some:
+        yield some
+
+
+def _bring(store: Store, given: Mapping[str, Paper]) -> Outcome:
+    near = _Nearby(store)
+    old = near.papers(given)
+    same = {path for path in old if near.paper(path, old[path]) == given[path]}
+    outcome = Outcome(
+        added=tuple(sorted(given.keys() - old.keys())),
+        changed=tuple(sorted(old.keys() - same)),
+        unchanged=tuple(sorted(same)),
+    )
+    fresh = [given[path] for path in (*outcome.added, *outcome.changed)]
+    if fresh:
+        store.apply(_Update(near, {path: old[path] for path in outcome.changed}, fresh).changes())
+    return outcome
+
+
+@dataclass
+class _Nearby:
+    """What has been looked up in a stored graph so far; no node is asked for twice."""
+
+    store: Store
+    nodes: dict[str, Node | None] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    """By id of the statement."""
+    spoken: dict[str, list[Edge]] = field(default_factory=dict)
+    """By id of the thing: the edges by which documents mention it."""
+
+    def papers(self, paths: Iterable[str]) -> dict[str, list[Claim]]:
+        """All claims of the papers at these paths, those that there are, in their order."""
+        documents = [node.id for node in self.some(map(document_id, paths))]
+        within = {e.start: e.end for e in self.edges_to(documents, "IN_DOCUMENT")}
+        found: dict[str, list[Claim]] = {path_of(name): [] for name in documents}
+        for claim in self.claims_in(within):
+            found[claim.paper.path].append(claim)
+        return {path: sorted(claims, key=lambda c: c.place) for path, claims in found.items()}
+
+    def paper(self, path: str, claims: Iterable[Claim]) -> Paper:
+        """A paper as it was loaded."""
+        return header(self.some([document_id(path)])[0]).model_copy(update={"statements": tuple(c.statement for c in claims)})
+
+    def about(self, things: Iterable[str]) -> list[Claim]:
+        """Every claim that speaks of one of these things, or may."""
+        return self.claims_in({name: e.start for e in self.mentions(things) for name in listed(e.properties["statements"])})
+
+    def mentions(self, things: Iterable[str]) -> list[Edge]:
+        """The edges by which documents mention these things."""
+        wanted = list(dict.fromkeys(things))
+        missing = {name: list[Edge]() for name in wanted if name not in self.spoken}
+        for edge in self.edges_to(missing, "MENTIONS"):
+            missing[edge.end].append(edge)
+        self.spoken |= missing
+        return [edge for name in wanted for edge in self.spoken[name]]
+
+    def some(self, ids: Iterable[str]) -> list[Node]:
+        """The nodes with these ids, those that there are."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [name for name in wanted if name not in self.nodes]
+        self.nodes |= dict.fromkeys(missing)
+        for (own,) in self._ask(_NODES, missing):
+            self.nodes[own["id"]] = Node.model_construct(id=own["id"], label=label_of(own["id"]), properties=_own(own))
+        return [node for name in wanted if (node := self.nodes[name])]
+
+    def edges_from(self, ids: Iterable[str], type_: str = "") -> list[Edge]:
+        """The edges that begin at these nodes, all or those of one type."""
+        return _edges(self._ask(_FROM, ids, type_))
+
+    def edges_to(self, ids: Iterable[str], type_: str) -> list[Edge]:
+        """The edges of one type that end at these nodes."""
+        return _edges(self._ask(_TO, ids, type_))
+
+    def sittings(self, body: str, date: str = "") -> list[str]:
+        """The meetings whose ids say that they are sittings of a body, all or those of one day."""
+        found = self.store.ask(_BEGINNING, {"beginning": f"meeting:{body.partition(':')[2]}/{date}"})
+        return [name for (name,) in found.rows if day_of(name) == (body, date or day_of(name)[1])]
+
+    def claims_in(self, within: Mapping[str, str]) -> list[Claim]:
+        """Claims, each with the id of the document in which it stands."""
+        papers = {node.id: header(node) for node in self.some(within.values())}
+        for row in self._ask(_SAID, (name for name in within if name not in self.claims)):
+            self.claims[row[0]] = claim_of((row[0], row[1], row[2], row[3]), papers[within[row[0]]])
+        return [self.claims[name] for name in within]
+
+    def _ask(self, cypher: str, ids: Iterable[str], type_: str = "") -> Iterator[tuple[Any, ...]]:
+        by_label: dict[str, list[str]] = {}
+        for name in sorted(set(ids)):
+            by_label.setdefault(label_of(name), []).append(name)
+        for label, some in by_label.items():
+            yield from self.store.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
+
+
+def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:
+    return [Edge.model_construct(type=row[0], start=row[1], end=row[3], properties=_own(row[2])) for row in rows]
+
+
+def _own(value: Mapping[str, Any]) -> dict[str, Any]:
+    own = {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+    return {key: item for key, item in own.items() if key != "id" and not key.startswith("_")}
+
+
+def _of(label: str, ids: Iterable[str]) -> list[str]:
+    return [name for name in ids if label_of(name) == label]
+
+
+class _Update:
+    """What changes when papers come into a graph (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
+
+    def __init__(self, near: _Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper]) -> None:
+        self.near = near
+        self.touched = {*old, *(paper.path for paper in papers)}
+        self.before = [claim for claims in old.values() for claim in claims]
+        self.old_documents = [document_id(path) for path in old]
+        self.old_mentions = near.edges_from(self.old_documents, "MENTIONS")
+        self.papers = sorted(papers, key=lambda p: p.path)
+        readings = [read_paper(paper) for paper in self.papers]
+        final, people = self._who_is_who(readings)
+        days = {(body, m.date) for r in readings for _, body, m in r.meetings if body and m.date}
+        days |= {(body, m.date) for _, body, m in sittings_of(self.before)}
+        at = [name for day in days for name in self.near.sittings(*day)]
+        split = split_days([*(s for r in readings for s in r.meetings), *sittings_of(self._elsewhere(at))])
+        self.moves = Moves(people, days, split)
+        self.identity = settle(readings, final, split)
+        self.after = claims_of(self.papers, self.identity)
+        self.moved = self._moved(at)
+        self.shifts = {(old.paper.path, i) for old, new in self.moved.values() for i in may_mean(old) ^ may_mean(new)}
+        """By path of a paper that stays: the things of which it spoke and does not now, or does now and did not."""
+
+    def changes(self) -> Changes:
+        """What has to be written."""
+        things, starts = self._reach()
+        claims = self._now({*things, *starts})
+        scope = self._scope(claims, things, starts)
+        built = build_things(claims, scope)
+        stored, kept = self._stored(things, starts, built), self._renamed(built, things)
+        kept += self._names_of_others(stored, built, things)
+        stored = Graph.of({n.id: n for n in (*stored.nodes, *self.near.some(n.id for n in kept))}.values(), stored.edges)
+        return difference(stored, self._made(claims, scope, built, kept))
+
+    def _who_is_who(self, readings: Iterable[Reading]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+        """Who the people of the coming papers are, and who of other papers is somebody else now, by path and id before."""
+        fresh = [person for reading in readings for person in reading.locals]
+        blocks = {person.block for person in fresh} | {block_of(known_in(e)) for e in self.old_mentions}
+        bearers = {e.end for e in self.near.edges_from(map(name_id, blocks - {""}), "NAMES")}
+        edges = [e for e in self.near.mentions(_of(PERSON, bearers)) if path_of(e.start) not in self.touched]
+        worlds = {n.id: n.properties.get("world", ()) for n in self.near.some(e.start for e in edges)}
+        others = [(e, local(known_in(e), path_of(e.start), listed(worlds[e.start]))) for e in edges]
+        rivals = [(e, person) for e, person in others if person.block in blocks]
+        final = join([*fresh, *(person for _, person in rivals)])
+        return final, {(p.path, e.end): final[p.id] for e, p in rivals if final[p.id] != e.end}
+
+    def _elsewhere(self, things: Iterable[str]) -> list[Claim]:
+        """The stored claims of other papers that speak of these things, or may."""
+        return [claim for claim in self.near.about(things) if claim.paper.path not in self.touched]
+
+    def _moved(self, meetings: Iterable[str]) -> dict[str, tuple[Claim, Claim]]:
+        """The claims of other papers that mean something else now: before and after, by id."""
+        found = self._elsewhere([*(old for _, old in self.moves.people), *meetings])
+        pairs = ((claim, self.moves.of(claim)) for claim in found)
+        return {old.id: (old, new) for old, new in pairs if old is not new}
+
+    def _now(self, things: Iterable[str]) -> list[Claim]:
+        """Every claim that speaks of these things when all is done, and others."""
+        stay = {claim.id: self.moves.of(claim) for claim in self._elsewhere(things)}
+        return [*self.after, *(stay | {name: new for name, (_, new) in self.moved.items()}).values()]
+
+    def _reach(self) -> tuple[set[str], set[str]]:
+        """The things whose nodes, and those whose edges, may be other than before."""
+        things = meant(self.before) | meant(self.after) | {name for _, name in self.shifts}
+        things |= self._meetings_of_new_or_lost_bodies(_of(BODY, things))
+        meetings = _of(MEETING, things)
+        starts = linked([*self.before, *self.after, *(claim for pair in self.moved.values() for claim in pair)])
+        steady = self._steady({i for i in things if label_of(i) in STRUCTURE} - starts - {i for _, i in self.shifts})
+        return things - steady, starts | set(meetings) | self._attendees(meetings)
+
+    def _steady(self, structures: Iterable[str]) -> set[str]:
+        """Bodies, organisations and units whose nodes stay, though all papers of a council may name it."""
+        before, after = shown_things(self.before), shown_things(self.after)
+        naming = [(e, listed(e.properties["statements"])[0]) for e in self.near.edges_to(structures, "NAMES")]
+        standing = {e.start: e.end for e in self.near.edges_from((proof for _, proof in naming), "IN_DOCUMENT")}
+        claims = {claim.id: claim for claim in self.near.claims_in(standing)}
+        proofs: dict[str, dict[str, Claim]] = {}
+        for edge, proof in naming:
+            if claims[proof].paper.path not in self.touched:
+                proofs.setdefault(edge.end, {})[edge.start] = claims[proof]
+        gone = {edge.end for edge, proof in naming if claims[proof].paper.path in self.touched}
+        nodes = self.near.some(proofs.keys() - gone)
+        return {n.id for n in nodes if is_steady(n, proofs[n.id], before.get(n.id), after.get(n.id))}
+
+    def _meetings_of_new_or_lost_bodies(self, bodies: Sequence[str]) -> set[str]:
+        before, after = {node.id for node in self.near.some(bodies)}, meant(self.after)
+        doubtful = [body for body in bodies if (body in before) != (body in after)]
+        staying = {e.end for e in self.near.mentions(doubtful) if path_of(e.start) not in self.touched}
+        return {name for body in doubtful if body not in staying for name in self.near.sittings(body)}
+
+    def _attendees(self, meetings: Sequence[str]) -> set[str]:
+        """The people who were at meetings of which it is news whose sittings they were, or that they were held."""
+        claims = self._now(meetings)
+        now, before = sittings_now(claims, self._scope(claims, set(meetings), set(meetings))), self._held(meetings)
+        news = {name for name in meetings if now.get(name) != before.get(name)}
+        return set(_of(PERSON, linked(claim for claim in claims if not news.isdisjoint(claim.object.ids))))
+
+    def _bodies(self, meetings: Iterable[str]) -> dict[str, str]:
+        """The body of each meeting, as stored."""
+        edges = self.near.edges_from(meetings, "MEETING_OF")
+        return {e.start: e.end for e in sorted(edges, key=lambda e: e.key)}
+
+    def _held(self, meetings: Sequence[str]) -> dict[str, str]:
+        """The body of each meeting that was held, as stored."""
+        bodies = self._bodies(meetings)
+        return {n.id: bodies[n.id] for n in self.near.some(bodies) if n.properties["status"] == "held"}
+
+    def _scope(self, claims: Sequence[Claim], things: set[str], starts: set[str]) -> Scope:
+        """The part that is built, with what has to be known of the rest."""
+        present = meant(claims)
+        sittings = {name: body_in(name) for name in dated_meetings(claims)} | dict(self.identity.sittings)
+        away = {i for c in claims if not starts.isdisjoint(c.subject.ids) for i in _of(MEETING, c.object.ids)} - things
+        beyond = {*sittings.values(), *_of(BODY, present)} - things
+        names = {node.id: str(node.properties["name"]) for node in self.near.some(beyond)}
+        return Scope(things & present, starts, self._people(things), sittings, self._held(sorted(away)), names)
+
+    def _people(self, things: Iterable[str]) -> dict[tuple[str, str], Known]:
+        """How papers know the people among these things."""
+        others = {(path_of(e.start), e.end): known_in(e) for e in self.near.mentions(_of(PERSON, things))}
+        stay = {(path, self.moves.people.get((path, i), i)): person for (path, i), person in others.items()}
+        return {key: person for key, person in stay.items() if key[0] not in self.touched} | dict(self.identity.people)
+
+    def _stored(self, things: set[str], starts: set[str], built: Graph) -> Graph:
+        """What the graph holds of all that is made anew."""
+        naming = self.near.edges_to(things, "NAMES")
+        spoken = [
+            e for e in self.near.mentions(sorted({i for _, i in self.shifts})) if (path_of(e.start), e.end) in self.shifts
+        ]
+        said = [*(claim.id for claim in self.before), *self.moved]
+        nodes = [*self.old_documents, *said, *things, *(e.start for e in naming), *(n.id for n in built.nodes)]
+        edges = [*map(in_document, self.before), *self.old_mentions, *spoken, *naming, *self.near.edges_from(starts)]
+        return Graph.of(self.near.some(nodes), edges)
+
+    def _renamed(self, built: Graph, things: set[str]) -> list[Node]:
+        """The meetings that are called anew because their bodies are."""
+        now = {n.id: str(n.properties["name"]) for n in built.nodes if n.label == BODY}
+        names = {n.id: now[n.id] for n in self.near.some(now) if n.properties["name"] != now[n.id]}
+        bodies = self._bodies({e.start for e in self.near.edges_to(names, "MEETING_OF")} - things)
+        return [renamed(n, names[bodies[n.id]]) for n in self.near.some(bodies) if bodies[n.id] in names]
+
+    def _names_of_others(self, stored: Graph, built: Graph, things: set[str]) -> list[Node]:
+        """The names that nothing of this part bears any more and something else does."""
+        left = {n.id for n in stored.nodes if n.label == NAME} - {n.id for n in built.nodes}
+        return self.near.some({e.start for e in self.near.edges_from(left, "NAMES") if e.end not in things})
+
+    def _made(self, claims: Sequence[Claim], scope: Scope, built: Graph, kept: Iterable[Node]) -> Graph:
+        """What the graph shall hold in its place."""
+        record = build_record(self.papers, self.after, self.identity)
+        said = [statement_node(new) for _, new in self.moved.values()]
+        spoken = [e for e in mentions(claims, scope.people) if (path_of(e.start), e.end) in self.shifts]
+        return Graph.of([*record.nodes, *said, *built.nodes, *kept], [*record.edges, *spoken, *built.edges])

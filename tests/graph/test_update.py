@@ -25,9 +25,31 @@ class Shelf:
     address, engine = "shelf", "shelf"
 
     def __init__(self) -> None:
-        self.nodes, self.edges, self.writes = {}, {}, []
+        self.nodes, self.edges, self.writes, self.settings = {}, {}, [], {}
+        self.setting, self.set_setting = self.settings.get, self.settings.__setitem__
 
     def ask(self, cypher, parameters=None) -> Table:
+        if rows := self._near(cypher, parameters or {}):
+            return Table(columns=("a", "b", "c", "d")[: rows[1]], rows=tuple(rows[0]))
+        return self._whole(cypher)
+
+    def _near(self, cypher, given):
+        """What is around some ids."""
+        if cypher.startswith("MATCH (m:Meeting) WHERE m.id STARTS WITH"):
+            return [(i,) for i in self.nodes if i.startswith(given["beginning"])], 1
+        if re.fullmatch(r"UNWIND \$ids AS id MATCH \(n:(\w+) \{id: id\}\) RETURN n AS node", cypher):
+            found = (self.nodes[i] for i in given["ids"] if i in self.nodes)
+            return [({"id": n.id, "_labels": [n.label], **_stored(n.properties)},) for n in found], 1
+        if cypher.startswith("UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, s.claim"):
+            found = (self.nodes[i] for i in given["ids"])
+            return [(n.id, *map(n.properties.get, ("claim", "subject", "object"))) for n in found], 4
+        if found := re.match(r"UNWIND \$ids AS id MATCH \((\w):\w+ \{id: id\}\)<?-\[r:?(\w*)\]-", cypher):
+            here = {"a": "start", "b": "end"}[found[1]]
+            rows = [e for e in self.edges.values() if getattr(e, here) in given["ids"] and found[2] in ("", e.type)]
+            return [(e.type, e.start, _stored(e.properties), e.end) for e in rows], 4
+        return None
+
+    def _whole(self, cypher) -> Table:
         if found := re.fullmatch(r"MATCH \(n:(\w+)\) RETURN n AS node", cypher):
             rows = [
                 ({"id": n.id, "_labels": [n.label], **_stored(n.properties)},)
@@ -44,7 +66,8 @@ class Shelf:
         return Table(columns=("start", "edge", "end"), rows=tuple(rows))
 
     def apply(self, changes: Changes) -> None:
-        self.writes.append(changes)
+        if changes:
+            self.writes.append(changes)
         for edge in changes.drop_edges:
             del self.edges[edge.key]
         for node in changes.drop_nodes:
