@@ -241,9 +241,7 @@ def _seats(mentions: Iterable[Mention]) -> dict[str, str]:
     for mention in mentions:
         if mention.kind == POST and mention.within:
             found.setdefault(name_key(mention.label), set()).add(mention.within)
-    return {
-        title: min(places) for title, places in found.items() if len({name_key(p) for p in places}) == 1 and " " in title
-    }
+    return {title: min(places) for title, places in found.items() if len({name_key(p) for p in places}) == 1 and " " in title}
 
 
 def _posts(things: Things, mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:

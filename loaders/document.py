@@ -74,7 +74,7 @@ class Span:
         """Its sentences, each a span; paragraphs and bullets end a sentence too."""
         start = 0
         for gap in _SENTENCE_END.finditer(self.text):
-            if "\n" not in gap[0] and _NO_END.search(self.text[start : gap.start()].rstrip()):
+            if "\n" not in gap[0] and _NO_END.search(self.text[max(start, gap.start() - 12) : gap.start()].rstrip()):
                 continue
             yield from self._sentence(start, gap.start() + len(gap[0].rstrip()))
             start = gap.end()

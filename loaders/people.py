@@ -309,5 +309,5 @@ def read_initial_name(text: str) -> bool:
 
 
 def _trimmed(span: Span) -> Span:
-    text = re.sub(r"(?:[,;.]|\s+(?:and|&))+\s*$", "", span.text)
+    text = re.sub(r"(?:[,;.]|\s+(?:and|&|a|agus))+\s*$", "", span.text)
     return span.part(0, len(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON
+from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
 from sederunt.graph.names import fold, parse_person
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
@@ -62,6 +62,11 @@ class Scene:
     def given_names(self) -> frozenset[str]:
         """The folded given names of the people found so far."""
         return frozenset(fold(parse_person(p.label).given) for p in self.people if parse_person(p.label).full)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The folded names of the units found so far."""
+        return frozenset(fold(s.subject.label) for s in self.found if s.subject.kind == UNIT)
 
     @cached_property
     def bodies(self) -> tuple[Mention, ...]:

@@ -49,7 +49,9 @@ def read_title(text: str) -> Title:
     whose title names a unit: kept whole), "Chair of the Some Forum" (an office of a body), "Some Partnership" (an organisation).
     """
     text = plain(text).strip(" ,;-–:.")
-    bare = text.strip("()[] ")
+    bare = text.strip("[] ")
+    if bare.startswith("(") or bare.count("(") != bare.count(")"):
+        bare = bare.strip("() ")
     if role := meeting_role(bare):
         return Title(text, role=role)
     if (office := _CHAIR_OF.match(bare)) and is_body_of(office["body"]):
@@ -160,6 +162,11 @@ def _acronyms() -> frozenset[str]:
     return words("loaders", "organisation_acronyms")
 
 
+@cache
+def _folded_acronyms() -> frozenset[str]:
+    return frozenset(map(fold, _acronyms()))
+
+
 def is_acronym(text: str) -> bool:
     """Whether a text is one word of capitals (a small letter or a digit may stand in it), or a known acronym."""
     return text in _acronyms() or bool(
@@ -185,7 +192,7 @@ def is_organisation(text: str, *, loose: bool = False) -> bool:
         )
     ):
         return False
-    return is_acronym(text) or _contains(text, _entries("organisation_words")) or fold(text) in {fold(x) for x in _acronyms()}
+    return is_acronym(text) or _contains(text, _entries("organisation_words")) or fold(text) in _folded_acronyms()
 
 
 def organisation_kind(text: str) -> str:

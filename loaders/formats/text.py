@@ -108,7 +108,7 @@ def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> B
     cells = [_span(cell, line.number) for cell in printed]
     filled = sum(map(bool, cells))
     is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)
-    kept = tuple(cells) if is_row else (next(filter(None, cells)),)
+    kept = tuple(cells) if is_row else (next(filter(None, cells), cells[0]),)
     return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks), mark=mark if is_row else "")
 
 

@@ -40,7 +40,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     known: set[str] = {s.subject.text for s in scene.found}
     for _, sentence in scene.sentences():
-        if _CORRECTION.search(sentence.text):
+        if _CORRECTION.search(sentence.text) or re.search(r"\bno apologies\b", sentence.text):
             continue
         for link, people in _told(sentence):
             for entry in people:

@@ -131,10 +131,10 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
     for block in takewhile(lambda block: not _ends_list(block), blocks):
-        if _VACANT_SEAT.search(block.text):
-            continue
-        if _shared_title(block.text):
+        if _VACANT_SEAT.search(block.text) or _shared_title(block.text):
             shared = _shared_title(block.text)
+            yield from filter(None, (current,))
+            current = None
             continue
         if shared and "," in block.text:
             yield from _councillors(block.span, shared)
@@ -284,6 +284,8 @@ def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
     """A name, its initials and its post each on a line: a name stands before each line of initials."""
     is_mark = [bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks]
     starts = [at for at in range(len(blocks) - 1) if is_mark[at + 1] and not is_mark[at]]
+    if not starts:
+        return
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         entry = read_entry(blocks[start].span)
         if entry is None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from sederunt.graph.kinds import UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
@@ -135,13 +134,12 @@ def _count(before: str) -> int | None:
 def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int, int]]:
     """(mention, start, end) of each body in a sentence."""
     found: list[tuple[Mention, int, int]] = []
-    units = {fold(s.subject.label) for s in scene.found if s.subject.kind == UNIT}
     for pattern in (_PROPER, _OFFICE_OF, _OPENING):
         for match in pattern.finditer(sentence.text):
             start, end = match.span("body") if "body" in pattern.groupindex else match.span()
             trimmed = _trim(sentence.text[start:end])
             start = end - len(trimmed)
-            if fold(trimmed) in units:
+            if fold(trimmed) in scene.units:
                 continue
             if _is_name(trimmed, pattern is _OPENING) and not any(a < end and start < b for _, a, b in found):
                 found.append((_mention(trimmed, scene), start, end))

@@ -59,12 +59,14 @@ def _units(blocks: tuple[Block, ...]) -> Iterator[tuple[Span | None, list[Seat]]
     """(heading, the seats under it) for each unit."""
     heading: Span | None = None
     seats: list[Seat] = []
+    last: Seat | None = None
     for block in blocks:
+        last = seats[-1] if seats and seats[-1].span.line_at(len(seats[-1].span.text)) == block.number - 1 else None
         seat = _seat(block, _unit_name(heading.text) if heading else "")
         reports = _REPORTS.match(_MARK.sub("", block.text))
         if seat is not None:
             seats.append(seat)
-        elif reports and seats:
+        elif reports and seats and seats[-1] is last:
             seats[-1] = replace(
                 seats[-1], manager=reports["manager"].strip(" ."), manager_span=joined([seats[-1].span, block.span])
             )

@@ -48,7 +48,6 @@ def test_seats_and_vacancies_of_a_staff_list():
     assert "vacant" not in posts["Caseworkers"]
 
 
-@pytest.mark.xfail(strict=True, reason="a line of report is quoted together with a seat that does not stand beside it")
 def test_a_line_of_report_quotes_what_stands_together():
     words = STAFF.replace("    reports to", "It is by the sea.\nThe lights were lit in 1801 and have burned since.\nreports to")
     for statement in paper(words).statements:
