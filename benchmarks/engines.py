@@ -1,6 +1,8 @@
 """Time an engine through the store against the same engine driven by hand with the same rows, and print the ratios.
 
 python benchmarks/engines.py [NUMBER …]      numbers of nodes, and of edges; 1000 and 20000 if none is given
+
+Neo4j is the server of the tests (tests/engines/server.py): started for this, or the empty one of SEDERUNT_TEST_NEO4J_URI.
 """
 
 import sys
@@ -10,8 +12,13 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+import neo4j
+import pytest
 from sederunt.graph.model import Edge, Graph, Node, difference
 from sederunt.graph.store import Store, open_store, read_graph
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.engines.server import empty_server
 
 LOOK_UPS = 500
 ONE_PERSON = "MATCH (p:Person {id: $id})-[r:ATTENDED]->(m:Meeting) RETURN m.id AS meeting, r.role AS role"
@@ -46,21 +53,19 @@ def sample(number: int) -> Graph:
     return Graph.of([*people, *meetings], {e.key: e for e in attended}.values())
 
 
-def put_by_hand(database: Any, graph: Graph) -> None:
-    """The least that the engine needs to hold the graph."""
-    database.begin()
+def put_by_hand(run: Callable[[str, dict[str, Any]], object], graph: Graph) -> None:
+    """The least that an engine needs to hold the graph."""
     for label in ("Person", "Meeting"):
         rows = [{**n.properties, "id": n.id} for n in graph.nodes if n.label == label]
         for some in batches(rows):
-            database.command("opencypher", f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": some}).to_list()
+            run(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": some})
     own = ", ".join(f"{name}: row.own.{name}" for name in graph.edges[0].properties)
     for some in batches([{"start": e.start, "end": e.end, "own": e.properties} for e in graph.edges]):
         cypher = (
             "UNWIND $rows AS row MATCH (a:Person {id: row.start}) MATCH (b:Meeting {id: row.end}) "
             f"CREATE (a)-[:ATTENDED {{{own}}}]->(b)"
         )
-        database.command("opencypher", cypher, {"rows": some}).to_list()
-    database.commit()
+        run(cypher, {"rows": some})
 
 
 def batches(rows: list[Any], size: int = 5000) -> list[list[Any]]:
@@ -87,27 +92,63 @@ def compare(what: str, store: float, hand: float) -> None:
     print(f"  {what:32} {store:8.3f} s   by hand {hand:8.3f} s   ratio {store / hand:5.2f}")
 
 
+def measure(
+    store: Store,
+    graph: Graph,
+    put: Callable[[], object],
+    ask: Callable[[str, dict[str, str]], object],
+    between: Callable[[], None],
+) -> None:
+    """Print what each thing takes through the store and by hand; ``between`` takes out what was put by the one before the other."""
+    changes = difference(Graph(), graph)
+    by_hand = timed(put)
+    between()
+    compare("apply, into an empty graph", timed(lambda: store.apply(changes)), by_hand)
+    print(f"  {'apply, the same again':32} {timed(lambda: store.apply(changes)):8.3f} s")
+    for what, cypher in ((f"{LOOK_UPS} look-ups, texts", ONE_PERSON), (f"{LOOK_UPS} look-ups, whole edges", WHOLE_EDGE)):
+        compare(what, timed(ask_many(store.ask, cypher, graph)), timed(ask_many(ask, cypher, graph)))
+    every = "MATCH (p:Person)-[r:ATTENDED]->(m:Meeting) RETURN p.id AS p, r.role AS role, m.id AS m"
+    compare("all edges as texts", timed(lambda: store.ask(every)), timed(lambda: ask(every, {})))
+    print(f"  {'read_graph':32} {timed(lambda: read_graph(store)):8.3f} s")
+
+
 def embedded(folder: Path, graph: Graph) -> None:
     """The embedded engine; the graph made by hand has the same schema."""
     import arcadedb  # noqa: PLC0415 - after the store has set it up
 
     with open_store(folder / "hand", create=True):
         pass
-    store: Store
     with open_store(folder / "store", create=True) as store, arcadedb.open_database(str(folder / "hand")) as hand:
         hand.set_wal_flush("yes_nometadata")
 
-        def raw(cypher: str, parameters: dict[str, str]) -> Any:
+        def put() -> None:
+            hand.begin()
+            put_by_hand(lambda cypher, parameters: hand.command("opencypher", cypher, parameters).to_list(), graph)
+            hand.commit()
+
+        def ask(cypher: str, parameters: dict[str, str]) -> Any:
             return hand.query("opencypher", cypher, parameters).to_list()
 
-        changes = difference(Graph(), graph)
-        compare("apply, into an empty graph", timed(lambda: store.apply(changes)), timed(lambda: put_by_hand(hand, graph)))
-        print(f"  {'apply, the same again':32} {timed(lambda: store.apply(changes)):8.3f} s")
-        for what, cypher in ((f"{LOOK_UPS} look-ups, texts", ONE_PERSON), (f"{LOOK_UPS} look-ups, whole edges", WHOLE_EDGE)):
-            compare(what, timed(ask_many(store.ask, cypher, graph)), timed(ask_many(raw, cypher, graph)))
-        every = "MATCH (p:Person)-[r:ATTENDED]->(m:Meeting) RETURN p.id AS p, r.role AS role, m.id AS m"
-        compare("all edges as texts", timed(lambda: store.ask(every)), timed(lambda: raw(every, {})))
-        print(f"  {'read_graph':32} {timed(lambda: read_graph(store)):8.3f} s")
+        measure(store, graph, put, ask, lambda: None)
+
+
+def served(graph: Graph) -> None:
+    """Neo4j; what is put by hand goes into the same database and out again."""
+    with pytest.MonkeyPatch.context() as environment:
+        server = empty_server(environment)
+        driver = neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password))
+        with driver, open_store(server.address, create=True) as store, driver.session() as session:
+
+            def put() -> None:
+                def work(tx: neo4j.ManagedTransaction) -> None:
+                    put_by_hand(lambda cypher, parameters: tx.run(cypher, parameters).consume(), graph)
+
+                session.execute_write(work)
+
+            def ask(cypher: str, parameters: dict[str, str]) -> Any:
+                return session.execute_read(lambda tx: tx.run(cypher, parameters).values())
+
+            measure(store, graph, put, ask, server.empty)
 
 
 def main() -> None:
@@ -116,6 +157,8 @@ def main() -> None:
         print(f"embedded: {len(graph.nodes)} nodes, {len(graph.edges)} edges")
         with TemporaryDirectory() as folder:
             embedded(Path(folder), graph)
+        print(f"Neo4j: {len(graph.nodes)} nodes, {len(graph.edges)} edges")
+        served(graph)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ _WRITES = frozenset(
     "ALTER CREATE DEALLOCATE DELETE DENY DETACH DROP DRYRUN ENABLE FOREACH GRANT INSERT MERGE NODETACH REALLOCATE REMOVE RENAME "
     "REVOKE SET START STOP TERMINATE".split()
 )
-_AFTER_A_PATTERN = frozenset("USING WHERE".split())
+_SELECTORS = tuple("ALL ANY SHORTEST PATH PATHS GROUP GROUPS".split())
+_HINTS = tuple("INDEX SEEK TEXT RANGE POINT SCAN JOIN ON".split())
 
 NO_WRITES = "Only queries that read are allowed here, and this one would change the graph or call a procedure that may."
 NO_FILES = "A query may not read files or addresses (LOAD CSV): load papers with 'sederunt load'."
@@ -62,7 +63,7 @@ class _Patterns(Terms):
         if self._see("SHORTESTPATH", "ALLSHORTESTPATHS"):
             return self._path_in_brackets()
         start, shortest = self._here(), False
-        while self._kind() in ("word", "number") and not self._see("("):
+        while self._see(*_SELECTORS) or (shortest and self._kind() == "number"):
             shortest = True
             self._next()
         steps = self._steps_of_a_path()
@@ -182,11 +183,11 @@ class _Parser(_Patterns):
         return found
 
     def _inner_query(self) -> Part:
-        """A query in braces, or a pattern there with or without MATCH."""
+        """A query in braces, or a pattern there without MATCH."""
         self._need("{")
         bars, self._bars = self._bars, True
         start = self._here()
-        bare = not self._see("MATCH", "OPTIONAL", "WITH", "RETURN", "UNWIND", "CALL")
+        bare = self._see("(", *_SELECTORS, "SHORTESTPATH", "ALLSHORTESTPATHS") or self._see("=", ahead=1)
         found = self._part("query", start, self._match(start)) if bare else self._union(whole=False)
         self._bars = bars
         if not self._take("}"):
@@ -239,10 +240,24 @@ class _Parser(_Patterns):
             self._take(*words)
         paths = self._several(self._path)
         while self._take("USING"):
-            while not self._see(*_AFTER_A_PATTERN, "MATCH", "OPTIONAL", "WITH", "RETURN", "UNWIND", "CALL"):
-                if self._kind() == "end" or self._next().text.upper() in _WRITES:
-                    raise self._fail()
+            self._hint()
         return self._part("match", start, *paths, self._where(), name=name)
+
+    def _hint(self) -> None:
+        if not self._see(*_HINTS):
+            raise self._fail()
+        while self._see(*_HINTS):
+            self._next()
+        self._several(self._hinted)
+
+    def _hinted(self) -> Part:
+        start, name = self._here(), self._name()
+        if self._take(":"):
+            self._labels()
+        if self._take("("):
+            while not self._take(")"):
+                self._take(",") or self._name()
+        return self._part("hint", start, name=name)
 
     def _unwind(self, start: int) -> Part:
         found = self._expression()

@@ -270,24 +270,18 @@ def _write(tx: "ManagedTransaction", cypher: str, rows: list[Any]) -> int:
 class _Cells:
     """Values of the driver as the values of a ``Table``.
 
-    The driver gives the ends of a relationship without their properties, so that their ids are looked up, all of an answer at
-    once.
+    The driver gives the ends of a relationship without their properties: their ids are those of nodes in the same answer, or else
+    looked up, all at once.
     """
 
     def __init__(self, tx: "ManagedTransaction", rows: list[list[Any]]) -> None:
         from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415 - as above
 
         self._node, self._path, self._relationship = Node, Path, Relationship
-        ends = {
-            end.element_id
-            for row in rows
-            for cell in row
-            for link in self._links(cell)
-            for end in link.nodes
-            if end is not None
-        }
-        wanted = sorted(ends)
-        self._ids: dict[str, Any] = {}
+        parts = [part for row in rows for cell in row for part in self._parts(cell)]
+        self._ids = {part.element_id: part.get("id") for part in parts if isinstance(part, Node)}
+        links = [part for part in parts if isinstance(part, Relationship)]
+        wanted = sorted({end.element_id for link in links for end in link.nodes if end is not None} - self._ids.keys())
         for start in range(0, len(wanted), _BATCH):
             found = tx.run(
                 "UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id",
@@ -312,17 +306,15 @@ class _Cells:
             return [self.plain(item) for item in value]
         return scalar(value)
 
-    def _links(self, value: Any) -> "Iterator[neo4j.graph.Relationship]":
-        if isinstance(value, self._relationship):
+    def _parts(self, value: Any) -> "Iterator[neo4j.graph.Entity]":
+        """The nodes and relationships in a value; those of a path are whole."""
+        if isinstance(value, (self._node, self._relationship)):
             yield value
         elif isinstance(value, self._path):
-            yield from value.relationships
-        elif isinstance(value, dict):
-            for item in value.values():
-                yield from self._links(item)
-        elif isinstance(value, list):
-            for item in value:
-                yield from self._links(item)
+            yield from (*value.nodes, *value.relationships)
+        elif isinstance(value, (dict, list)):
+            for item in value.values() if isinstance(value, dict) else value:
+                yield from self._parts(item)
 
     def _link(self, value: "neo4j.graph.Relationship") -> dict[str, Any]:
         start, end = (self._ids.get(node.element_id) if node is not None else None for node in value.nodes)
