@@ -109,7 +109,9 @@ def _attendance(minutes: Minutes, members: list[str], random: Random) -> None:
 
 def _discussion(minutes: Minutes, members: list[str], random: Random) -> None:
     minutes.say(None, minutes.mention("Organisation", COUNCIL))
-    minutes.say("HOLDS", minutes.mention("Person", members[1]), minutes.mention("Post", f"Head of {minutes.body}", within=COUNCIL))
+    minutes.say(
+        "HOLDS", minutes.mention("Person", members[1]), minutes.mention("Post", f"Head of {minutes.body}", within=COUNCIL)
+    )
     for at in range(6):
         action = Mention(kind="Action", text=f"Write paper {at} on {random.choice(_TOPICS)}", section="actions", ordinal=at)
         minutes.say(None, action)
