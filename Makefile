@@ -17,7 +17,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check bench soak
+.PHONY: help demo test check bench soak java
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -29,7 +29,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev java
 	$(BIN)/python -m pytest -q
 
 check: $(VENV)/.dev
@@ -38,10 +38,17 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The tests run against a real Neo4j server, which needs these two.
+java:
+	@command -v java >/dev/null && command -v mvn >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -y -qq default-jre-headless maven >/dev/null; } \
+		|| { echo "The tests need Java 17 or newer and Maven (on Debian: apt install default-jre-headless maven)." >&2; exit 1; }
+
 bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
 
-soak: $(VENV)/.dev
+soak: $(VENV)/.dev java
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m hypothesis
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python
