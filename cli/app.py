@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 COMMANDS = {
     "load": ("loading", "Read files and folders into the graph."),
     "forget": ("papers", "Take a document out again."),
+    "rebuild": ("papers", "Derive everything anew from what the papers say."),
     "documents": ("papers", "The papers that are loaded."),
     "show": ("show", "A document's lines with what was read from each."),
     "find": ("papers", "Search quotes, actions and names."),

@@ -1,4 +1,4 @@
-"""The papers in a graph: forget, documents, find."""
+"""The papers in a graph: forget, rebuild, documents, find."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from sederunt.cli.session import NOTHING, Session, command, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.update import forget as take_out
+from sederunt.graph.update import rebuild as build_anew
 from sederunt.queries.ask import ask, run
 from sederunt.queries.find import find_document
 
@@ -18,6 +19,14 @@ def forget(session: Session, document: Annotated[str, typer.Argument(help="The p
         path = find_document(store, document).path
         take_out(store, path)
     say(f"Forgotten: {path}.")
+
+
+@command
+def rebuild(session: Session) -> None:
+    """Derive everything anew from what the papers say; nothing is read again."""
+    with session.open() as store:
+        mended = build_anew(store)
+    say(f"Rebuilt: {mended} nodes and edges were not as they should be." if mended else "Rebuilt: all was as it should be.")
 
 
 @table

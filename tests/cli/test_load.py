@@ -185,3 +185,11 @@ def test_show_says_what_was_read_from_each_line(sederunt, papers, target):
     assert any("ATTENDED" in line and "role chair" in line for line in lines[at + 1 : at + 5])
     (papers / "2019" / "forum.txt").write_text("other", encoding="utf-8")
     assert "has changed since it was loaded" in sederunt("show", "2019/forum.txt", on=target).stderr
+
+
+def test_rebuild_finds_all_as_it_should_be(sederunt, papers, target):
+    sederunt("load", papers, on=target)
+    before = sederunt("export", "json", on=target).stdout
+    rebuilt = sederunt("rebuild", on=target)
+    assert "all was as it should be" in rebuilt.stdout + rebuilt.stderr
+    assert sederunt("export", "json", on=target).stdout == before
