@@ -256,6 +256,34 @@ def split_people(span: Span) -> list[Span]:
     return _regrouped(span, pieces)
 
 
+_PLURAL = re.compile(r"^(?P<title>Councillors|Cllrs\.?|Messrs\.?|Mesdames|Drs\.?|Professors|Aldermen)\s+", re.IGNORECASE)
+_SINGULAR = {
+    "councillors": "Councillor",
+    "cllrs": "Cllr",
+    "messrs": "Mr",
+    "mesdames": "Mrs",
+    "drs": "Dr",
+    "professors": "Professor",
+    "aldermen": "Alderman",
+}
+
+
+def split_plural(span: Span) -> tuple[str, Span]:
+    """(the title that each name of a list has, the list): "Councillors A, B and C" gives "Councillor"; empty if they share none."""
+    plural = _PLURAL.match(span.text)
+    return (_singular(plural), span.part(plural.end(), len(span.text))) if plural else ("", span)
+
+
+def shared_title(text: str) -> str:
+    """The title that a line such as "Councillors" gives to each name below it, or an empty string."""
+    plural = _PLURAL.fullmatch(f"{text.rstrip(':')} ")
+    return _singular(plural) if plural else ""
+
+
+def _singular(plural: re.Match[str]) -> str:
+    return _SINGULAR[plural["title"].lower().rstrip(".")]
+
+
 def split_names(span: Span) -> list[Span]:
     """The pieces of a list of names, whatever they look like: by commas, semicolons and "and" outside brackets."""
     return [_trimmed(piece) for piece in _cut(span, list(_outside_brackets(span.text, r"[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")))]

@@ -6,11 +6,12 @@ apologies"; sentences about the minutes of an earlier meeting ("apologies were n
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sederunt.graph.names import split_honorific
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people
+from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title
 
@@ -74,11 +75,8 @@ def _told(sentence: Span) -> Iterator[tuple[str, list[Entry]]]:
 def _people(span: Span) -> list[Entry]:
     text = re.sub(r"^(?:both\s+|from\s+)", "", span.text)
     span = span.part(len(span.text) - len(text), len(span.text))
-    plural = re.match(r"(?:Councillors|Cllrs\.?|Messrs)\s+", span.text)
-    if plural:
-        span = span.part(plural.end(), len(span.text))
+    honorific, span = split_plural(span)
     pieces = [_without_from(piece) for piece in split_people(span)] or [span]
-    honorific = "Councillor" if plural else ""
     found = [entry for piece in pieces if (entry := read_entry(piece)) is not None]
     return [_honoured(entry, honorific) for entry in found if looks_like_person(f"{entry.honorific} {entry.name}".strip())]
 
@@ -90,11 +88,4 @@ def _without_from(span: Span) -> Span:
 
 def _honoured(entry: Entry, honorific: str) -> Entry:
     given, name = split_honorific(entry.name)
-    return Entry(
-        name,
-        entry.span,
-        honorific=entry.honorific or given or honorific,
-        role=entry.role,
-        role_text=entry.role_text,
-        titles=entry.titles,
-    )
+    return replace(entry, name=name, honorific=entry.honorific or given or honorific)

@@ -16,7 +16,16 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_names, split_people, surely_person
+from sederunt.loaders.people import (
+    Entry,
+    looks_like_person,
+    read_entry,
+    shared_title,
+    split_names,
+    split_people,
+    split_plural,
+    surely_person,
+)
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
 
@@ -32,16 +41,6 @@ _ROLES = {
     "chair": "chair",
 }
 _MENTION_SECTION = {"apologies": "apologies", "absent": "absent", "not_present": "absent"}
-_PLURAL = re.compile(r"^(?P<title>Councillors|Cllrs\.?|Messrs\.?|Mesdames|Drs\.?|Professors|Aldermen)\s+", re.IGNORECASE)
-_SINGULAR = {
-    "councillors": "Councillor",
-    "cllrs": "Cllr",
-    "messrs": "Mr",
-    "mesdames": "Mrs",
-    "drs": "Dr",
-    "professors": "Professor",
-    "aldermen": "Alderman",
-}
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
 _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
@@ -118,21 +117,15 @@ def entries(section: Section) -> Iterator[Entry]:
     elif _initials_on_lines(blocks):
         yield from _cell_per_line(blocks)
     else:
-        yield from _line_by_line(blocks, section.columns, _shared_title(section.title))
-
-
-def _shared_title(text: str) -> str:
-    """The title that a line such as "Councillors" gives to each name below it."""
-    plural = _PLURAL.fullmatch(f"{text.rstrip(':')} ")
-    return _SINGULAR[plural["title"].lower().rstrip(".")] if plural else ""
+        yield from _line_by_line(blocks, section.columns, shared_title(section.title))
 
 
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
     for block in takewhile(lambda block: not _ends_list(block), blocks):
-        if _VACANT_SEAT.search(block.text) or _shared_title(block.text):
-            shared = _shared_title(block.text)
+        if _VACANT_SEAT.search(block.text) or shared_title(block.text):
+            shared = shared_title(block.text)
             yield from filter(None, (current,))
             current = None
             continue
@@ -231,10 +224,8 @@ def _bare(text: str) -> str:
 
 def _line(span: Span) -> Iterator[Entry]:
     """A line: one entry, or several run on."""
-    plural = _PLURAL.match(span.text)
-    honorific = _SINGULAR[plural["title"].lower().rstrip(".")] if plural else ""
-    if plural:
-        span = span.part(plural.end(), len(span.text))
+    honorific, span = split_plural(span)
+    if honorific:
         yield from _councillors(span, honorific)
         return
     pieces = split_people(span)

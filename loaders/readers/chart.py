@@ -51,16 +51,13 @@ def _chart(slide: Section) -> Chart | None:
         return None
     spans = [span for span in (slide.heading, *slide.spans) if not _NOT_BOX.match(span.text)]
     posts = _posts(spans)
-    if len(posts) < 3 or spans.index(posts[0]) > 1 or (not _is_post_line(spans[0].text) and len(posts) < 4):
+    first = next((at for at, span in enumerate(spans) if posts and span.places[0] == posts[0].places[0]), len(spans))
+    if len(posts) < 3 or first > 1 or (not _is_post_line(spans[0].text) and len(posts) < 4):
         return None
     lines = {line for post in posts for _, line in post.places}
     boxes = [span for span in spans if not {line for _, line in span.places} & lines]
     boxes = [box for box in boxes if box is not slide.heading]
-    return Chart(_head(posts), tuple(p for p in posts if p is not _head(posts)), tuple(boxes), unit_of(_head(posts).text))
-
-
-def _head(posts: list[Span]) -> Span:
-    return posts[0]
+    return Chart(posts[0], tuple(posts[1:]), tuple(boxes), unit_of(posts[0].text))
 
 
 def _is_post_line(text: str) -> bool:

@@ -103,3 +103,11 @@ def test_terms_of_reference():
         end == "Fenwick Harbour Board" for _, end in pairs(TERMS, "REPORTS_TO")
     )
     assert any(start == "Wall Panel" for start, _ in pairs(TERMS, "REPLACED_BY"))
+
+
+def test_a_head_whose_title_wraps_is_still_the_head():
+    deck = (
+        "1Managing Director of Harbours and the Coast\nWaste\nDirector of Moorings\nDirector of Lights\nDirector of Walls\n"
+        "2Thanks\n- to all\n3End\n- of it\n"
+    )
+    assert {head for _, head in pairs(deck, "REPORTS_TO")} == {"Managing Director of Harbours and the Coast Waste"}
