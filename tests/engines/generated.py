@@ -1,60 +1,14 @@
-"""Queries made at random from the table of kinds and from what is in a graph: patterns × filters × extensions × returns.
+"""Queries made at random from the table of kinds and from what is in a graph: patterns × filters × extensions × aggregates × returns.
 
 Every query orders its rows by all its columns, sorts before it collects, and asks for nothing of which an engine may choose (such as
 which of several shortest paths), so that two engines that are both right give the same rows in the same order.
 """
 
-from collections import defaultdict
-from collections.abc import Callable
 from random import Random
 
-from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
-from sederunt.graph.model import Graph
+from sederunt.graph.kinds import EDGES, LIST, TEXT
 
-MANY = frozenset({"Name", "Statement"})
-
-
-class Samples:
-    """Values that stand in a graph, to filter by."""
-
-    def __init__(self, graph: Graph) -> None:
-        found: dict[tuple[str, str], set[object]] = defaultdict(set)
-        for thing, kind in [*((n, n.label) for n in graph.nodes), *((e, e.type) for e in graph.edges)]:
-            for name, value in thing.properties.items():
-                found[kind, name] |= set(value) if isinstance(value, tuple) else {value}
-        ids = defaultdict(set)
-        for node in graph.nodes:
-            ids[node.label, "id"].add(node.id)
-        self.of = {key: sorted(values, key=str) for key, values in {**found, **ids}.items()}
-        self.labels = sorted({n.label for n in graph.nodes})
-        labels = {n.id: n.label for n in graph.nodes}
-        self.links = sorted({(labels[e.start], e.type, labels[e.end]) for e in graph.edges})
-
-
-class Query:
-    """A query in the making: its lines, and what its variables are."""
-
-    def __init__(self, random: Random, samples: Samples) -> None:
-        self.random, self.samples = random, samples
-        self.lines: list[str] = []
-        self.things: dict[str, str] = {}
-        self.links: dict[str, str] = {}
-        self.values: list[str] = []
-        self.path = ""
-        self.returning = False
-        self._made = 0
-
-    def fresh(self, stem: str) -> str:
-        self._made += 1
-        return f"{stem}{self._made}"
-
-    def thing(self) -> str:
-        return self.random.choice(sorted(self.things))
-
-    def keep_only(self, things: list[str], values: list[str]) -> None:
-        """Forget the variables that a WITH did not pass on."""
-        self.things = {name: self.things[name] for name in things}
-        self.links, self.values, self.path = {}, values, ""
+from tests.engines.filters import MANY, Query, Samples, forms, neighbour, tested, text
 
 
 def generate(seed: int, samples: Samples) -> str:
@@ -72,7 +26,7 @@ def _pattern(query: Query) -> None:
 
 
 def _where(query: Query) -> None:
-    tests = [_test(query) for _ in range(query.random.choice((0, 1, 1, 2)))]
+    tests = [tested(query) for _ in range(query.random.choice((0, 1, 1, 2)))]
     if tests:
         joined = tests[0] if len(tests) == 1 else f"{tests[0]} {query.random.choice(('AND', 'OR', 'XOR'))} {tests[1]}"
         query.lines.append(f"WHERE {joined}")
@@ -158,7 +112,7 @@ def _named_path(query: Query) -> None:
 def _shortest(query: Query) -> None:
     query.things |= {"a": "Body", "b": "Body"}
     types = query.random.choice(("SITS_ON", "SITS_ON|HOLDS|POST_IN", "MEETING_OF|ATTENDED"))
-    query.lines += ["MATCH (a:Body), (b:Body)", f"WHERE a.id < b.id AND {_test(query)}"]
+    query.lines += ["MATCH (a:Body), (b:Body)", f"WHERE a.id < b.id AND {tested(query)}"]
     query.lines.append(f"MATCH w = shortestPath((a)-[:{types}*..{query.random.choice((2, 4))}]-(b))")
     query.lines.append("WITH a, b, length(w) AS far")
     query.values.append("far")
@@ -171,170 +125,8 @@ def _unwound(query: Query) -> None:
     ids = query.random.sample(query.samples.of[label, "id"], min(4, len(query.samples.of[label, "id"])))
     query.things["a"] = label
     query.values.append("wanted")
-    query.lines += [f"UNWIND {_text(ids)} AS wanted", f"MATCH (a:{label} {{id: wanted}})"]
+    query.lines += [f"UNWIND {text(ids)} AS wanted", f"MATCH (a:{label} {{id: wanted}})"]
     _where(query)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return f"[{', '.join(_text(item) for item in value)}]"
-    if isinstance(value, str):
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-    return str(value)
-
-
-def _forms(query: Query, name: str) -> dict[str, str]:
-    if name in query.things:
-        return {"id": TEXT, **NODES[query.things[name]].properties}
-    return EDGES[query.links[name]].properties or {"count": NUMBER}
-
-
-def _test(query: Query) -> str:
-    """A test of something that is bound."""
-    if query.things and query.random.random() < 0.15:
-        return _test_of_pattern(query)
-    if query.path and query.random.random() < 0.4:
-        return _test_of_path(query)
-    if query.values and query.random.random() < 0.3:
-        return f"{query.random.choice(query.values)} IS NOT NULL"
-    name = query.random.choice(sorted([*query.things, *query.links]))
-    property_, form = query.random.choice(sorted(_forms(query, name).items()))
-    kind = query.things.get(name) or query.links[name]
-    values = query.samples.of.get((kind, property_)) or ["x"]
-    test = BY_FORM[form](query.random, f"{name}.{property_}", values)
-    return f"NOT ({test})" if query.random.random() < 0.15 else test
-
-
-def _test_of_text(random: Random, what: str, values: list[object]) -> str:
-    value, other = str(random.choice(values)), str(random.choice(values))
-    piece = value[: random.randint(1, 6)] or "x"
-    if random.random() < 0.25 and value[:2] in ("20", "19"):
-        return random.choice(
-            (
-                f"{what} >= '{value[:4]}'",
-                f"left({what}, 4) = '{value[:4]}'",
-                f"coalesce({what}, '9999') < '{value[:7]}'",
-                f"date({what}) >= date('{value}')" if len(value) == 10 else f"{what} < '2019'",
-                f"date({what}).year = {value[:4]}" if len(value) == 10 else f"{what} < '2018'",
-                f"substring({what}, 0, 7) IN ['{value[:7]}', '2018-01']",
-            )
-        )
-    return random.choice(
-        (
-            f"{what} = {_text(value)}",
-            f"{what} <> {_text(value)}",
-            f"{what} STARTS WITH {_text(piece)}",
-            f"{what} ENDS WITH {_text(value[-3:])}",
-            f"toLower({what}) CONTAINS {_text(piece.lower())}",
-            f"{what} IN {_text([value, other])}",
-            f"{what} IS NULL",
-            f"{what} IS NOT NULL",
-            f"{what} >= {_text(value)}",
-            f"{_text(other)} < {what} <= {_text(value)}",
-            f"coalesce({what}, '') < {_text(value)}",
-            f"{what} =~ '.*[aeiou]{{1,2}}[n-t].*'",
-            f"size({what}) > {len(value)}",
-            f"CASE WHEN {what} IS NULL THEN false ELSE size({what}) % 2 = 0 END",
-            f"{what} =~ '(?i).*{random.choice('aest')}'",
-            f"split({what}, ' ')[0] = {_text(value.split(' ', maxsplit=1)[0])}",
-            f"reverse({what}) > {_text(value)}",
-        )
-    )
-
-
-def _test_of_number(random: Random, what: str, values: list[object]) -> str:
-    value = random.choice([v for v in values if not isinstance(v, str)] or [1])
-    return random.choice(
-        (
-            f"{what} = {value}",
-            f"{what} > {value}",
-            f"{what} <= {value}",
-            f"{what} IS NULL",
-            f"{what} * 2 >= {value} + 1",
-            f"{what} <> {value}",
-        )
-    )
-
-
-def _test_of_flag(random: Random, what: str, _: list[object]) -> str:
-    return random.choice(
-        (what, f"NOT {what}", f"{what} = true", f"coalesce({what}, false)", f"{what} IS NULL", f"{what} <> true")
-    )
-
-
-def _test_of_list(random: Random, what: str, values: list[object]) -> str:
-    value = _text(random.choice(values))
-    return random.choice(
-        (
-            f"{value} IN {what}",
-            f"NOT {value} IN {what}",
-            f"size({what}) > 1",
-            f"any(x IN {what} WHERE x STARTS WITH left({value}, 2))",
-            f"all(x IN {what} WHERE x <> {value})",
-            f"none(x IN {what} WHERE x = {value})",
-            f"single(x IN {what} WHERE x >= {value})",
-            f"{what}[0] = {value}",
-            f"head({what}) <= {value}",
-            f"last({what}) >= {value}",
-            f"size([x IN {what} WHERE x > {value} | toUpper(x)]) = 1",
-            f"reduce(n = 0, x IN {what} | n + size(x)) > 12",
-            f"{what} = [{value}]",
-            f"isEmpty({what})",
-            f"{what}[0..1] = [{value}]",
-            f"{value} IN tail({what})",
-        )
-    )
-
-
-BY_FORM: dict[str, Callable[[Random, str, list[object]], str]] = {
-    TEXT: _test_of_text,
-    NUMBER: _test_of_number,
-    FRACTION: _test_of_number,
-    FLAG: _test_of_flag,
-    LIST: _test_of_list,
-}
-
-
-def _neighbour(query: Query, name: str) -> tuple[str, str]:
-    """A pattern without variables that begins at a variable, and the label at its end."""
-    fits = [link for link in query.samples.links if query.things[name] in (link[0], link[2])]
-    tail, type_, head = query.random.choice(fits)
-    if tail == query.things[name]:
-        return f"({name})-[:{type_}]->(:{head})", head
-    return f"({name})<-[:{type_}]-(:{tail})", tail
-
-
-def _test_of_pattern(query: Query) -> str:
-    pattern, _ = _neighbour(query, query.thing())
-    if query.returning:
-        # A gap: the embedded engine says that a pattern is no value there.
-        return f"EXISTS {{ {pattern} }}"
-    number = query.random.choice((0, 1, 2))
-    return query.random.choice(
-        (
-            f"NOT {pattern}",
-            pattern,
-            f"EXISTS {{ {pattern} }}",
-            f"NOT EXISTS {{ MATCH {pattern} }}",
-            f"COUNT {{ {pattern} }} > {number}",
-            f"EXISTS {{ MATCH {pattern.replace('(:', '(z:', 1)} WHERE z.name >= 'F' }}",
-        )
-    )
-
-
-def _test_of_path(query: Query) -> str:
-    return query.random.choice(
-        (
-            "none(x IN nodes(p) WHERE x.name STARTS WITH 'C')",
-            "all(x IN nodes(p) WHERE x.id <> 'x')",
-            "any(x IN relationships(p) WHERE x.basis = 'stated')",
-            "length(p) = 1",
-            "all(x IN relationships(p) WHERE coalesce(x.confidence, 1.0) > 0.6)",
-            "size([x IN nodes(p) WHERE x:Person]) = 1",
-        )
-    )
 
 
 def _match_more(query: Query) -> None:
@@ -350,7 +142,7 @@ def _match_perhaps(query: Query) -> None:
 
 
 def _unwind_list(query: Query) -> None:
-    lists = [f"{n}.{p}" for n in sorted([*query.things, *query.links]) for p, form in _forms(query, n).items() if form == LIST]
+    lists = [f"{n}.{p}" for n in sorted([*query.things, *query.links]) for p, form in forms(query, n).items() if form == LIST]
     if not lists:
         return
     name = query.fresh("x")
@@ -424,13 +216,13 @@ def _some_first(query: Query) -> None:
 
 def _subquery(query: Query) -> None:
     kept, name = query.thing(), query.fresh("k")
-    pattern, _ = _neighbour(query, kept)
+    pattern, _ = neighbour(query, kept)
     query.lines.append(f"CALL {{ WITH {kept} MATCH {pattern} RETURN count(*) AS {name} }}")
     query.values.append(name)
 
 
 def _filter_later(query: Query) -> None:
-    query.lines.append(f"WITH * WHERE {_test(query)}")
+    query.lines.append(f"WITH * WHERE {tested(query)}")
 
 
 EXTENSIONS = (
@@ -452,7 +244,7 @@ def _scalar_of(query: Query) -> str:
     if query.values and query.random.random() < 0.3:
         return query.random.choice(query.values)
     name = query.thing() if not query.links or query.random.random() < 0.6 else query.random.choice(sorted(query.links))
-    property_, form = query.random.choice(sorted(_forms(query, name).items()))
+    property_, form = query.random.choice(sorted(forms(query, name).items()))
     what = f"{name}.{property_}"
     if form == LIST:
         return query.random.choice((f"size({what})", f"{what}[0]", f"head({what})", f"'x' IN {what}"))
@@ -475,8 +267,8 @@ def _aggregate(query: Query) -> str:
             f"min({what})",
             f"max({what})",
             f"count(DISTINCT {what})",
-            f"count(CASE WHEN {_test(query)} THEN 1 END)",
-            f"sum(CASE WHEN {_test(query)} THEN 1 ELSE 0 END)",
+            f"count(CASE WHEN {tested(query)} THEN 1 END)",
+            f"sum(CASE WHEN {tested(query)} THEN 1 ELSE 0 END)",
             f"avg(size({name}.id))",
             f"size(collect(DISTINCT {what}))",
             "count(*) + 1",
@@ -551,7 +343,7 @@ def _alone(query: Query) -> None:
 
 def _shaped(query: Query) -> None:
     name = query.thing()
-    pattern, _ = _neighbour(query, name)
+    pattern, _ = neighbour(query, name)
     shape = query.random.choice(
         (
             f"{name} {{.id, .name, long: size({name}.id)}}",
@@ -559,7 +351,7 @@ def _shaped(query: Query) -> None:
             f"COUNT {{ {pattern} }}",
             f"EXISTS {{ {pattern} }}",
             f"[x IN labels({name}) | toLower(x)]",
-            f"CASE WHEN {_test(query)} THEN 'yes' ELSE 'no' END",
+            f"CASE WHEN {tested(query)} THEN 'yes' ELSE 'no' END",
             f"properties({name})",
             f"reduce(n = 0, x IN [1, 2, 3] | n + x * size({name}.id))",
             f"[{name}.id, {_scalar_of(query)}]",

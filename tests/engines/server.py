@@ -127,7 +127,7 @@ def launch() -> tuple[Server, "subprocess.Popen[bytes]"]:
     port = _free_port()
     (home / "conf").mkdir()
     (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), "utf-8")
-    command = [_tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
+    command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
     command += ["-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf"]
     with (home / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=home)
@@ -145,7 +145,13 @@ def _given(address: str) -> Server:
     return found
 
 
-def _tool(name: str) -> str:
+def tool(name: str) -> str:
+    """The path of a program.
+
+    Raises:
+        NoServer: it is not installed.
+
+    """
     path = shutil.which(name)
     if path is None:
         raise NoServer(
@@ -163,7 +169,7 @@ def _jars() -> Path:
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         (Path(folder) / "pom.xml").write_text(_POM.format(VERSION), "utf-8")
-        command = [_tool("mvn"), "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
+        command = [tool("mvn"), "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
         got = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if got.returncode:
             raise NoServer(f"Maven could not get Neo4j {VERSION}: {(got.stdout + got.stderr).strip()[-600:]}")

@@ -203,7 +203,7 @@ GRAPHS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(graph=GRAPHS)
 def test_any_graph_can_be_turned_into_any_other(store: Store, graph: Graph) -> None:
     store.apply(difference(read_graph(store), graph))

