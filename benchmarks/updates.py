@@ -7,16 +7,18 @@ the council. So a paper touches as much in the large graph as in the small one, 
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from random import Random
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import Any, NamedTuple, cast
 
 from sederunt.graph.statement import Evidence, Mention, Paper, Statement
-from sederunt.graph.store import Store, open_store
+from sederunt.graph.store import Store, Table, open_store
 from sederunt.graph.update import forget, load
 
 SITTINGS, MEMBERS = 50, 12
@@ -125,39 +127,77 @@ def papers(number: int) -> Iterator[Paper]:
     return (a_paper(at) for at in range(number))
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = perf_counter()
+class Cost(NamedTuple):
+    """What something took: seconds by the clock, seconds of work, and rows that the graph was asked for."""
+
+    clock: float
+    work: float
+    rows: int
+
+
+class Counted:
+    """A store that counts the rows that it gives."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.rows = store, 0
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        found = self.store.ask(cypher, parameters)
+        self.rows += len(found.rows)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+
+def cost(store: Counted, work: Callable[[], object]) -> Cost:
+    clock, worked, rows = perf_counter(), process_time(), store.rows
     work()
-    return perf_counter() - start
+    return Cost(perf_counter() - clock, process_time() - worked, store.rows - rows)
 
 
-def one_paper(store: Store, number: int) -> dict[str, float]:
-    """The median times of what is done with one paper, in different parts of the graph."""
-    found: dict[str, list[float]] = {"load one more": [], "load it changed": [], "load it again": [], "forget one": []}
+def one_paper(store: Counted, number: int) -> dict[str, Cost]:
+    """The median costs of what is done with one paper, in different parts of the graph."""
+    found: dict[str, list[Cost]] = {"load one more": [], "load it changed": [], "load it again": [], "forget one": []}
+    graph = cast(Store, store)
     for at in range(TIMES):
         chosen = (2 * at + 1) * number // (2 * TIMES)
-        found["forget one"].append(timed(lambda chosen=chosen: forget(store, a_paper(chosen).path)))
-        for what, version in (("load one more", 1), ("load it changed", 2), ("load it again", 2)):
-            paper = a_paper(chosen, version=version)
-            found[what].append(timed(lambda paper=paper: load(store, [paper])))
-    return {what: median(times) for what, times in found.items()}
+        old, new = a_paper(chosen), a_paper(chosen, version=2)
+        found["forget one"].append(cost(store, partial(forget, graph, old.path)))
+        found["load one more"].append(cost(store, partial(load, graph, [old])))
+        found["load it changed"].append(cost(store, partial(load, graph, [new])))
+        found["load it again"].append(cost(store, partial(load, graph, [new])))
+    return {what: Cost(*map(median, zip(*costs, strict=True))) for what, costs in found.items()}
 
 
-def measure(number: int) -> dict[str, float]:
-    with TemporaryDirectory() as folder, open_store(Path(folder) / "papers.graph", create=True) as store:
-        bulk = timed(lambda: load(store, papers(number)))
+def measure(number: int) -> dict[str, Cost]:
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "papers.graph", create=True) as opened:
+        store = Counted(opened)
+        bulk = cost(store, lambda: load(cast(Store, store), papers(number)))
         return {"load all": bulk, **one_paper(store, number)}
 
 
+def show(number: int, costs: dict[str, Cost]) -> None:
+    print(f"{number} papers; most memory {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    for what, (clock, work, rows) in costs.items():
+        print(f"  {what:16}{clock:10.3f} s{work:10.3f} s of work{rows:10.0f} rows looked up")
+
+
+def compare(few: dict[str, Cost], many: dict[str, Cost]) -> None:
+    for what, before in few.items():
+        ratios = (now / then if then else 0.0 for then, now in zip(before, many[what], strict=True))
+        print(f"  {what:16}" + "".join(f"{ratio:12.2f}" for ratio in ratios))
+
+
 def main() -> None:
-    numbers = [int(word) for word in sys.argv[1:]] or [100, 1000]
-    rows = {number: measure(number) for number in numbers}
-    print(f"{'':20}" + "".join(f"{number:>12}" for number in numbers) + "   last : one before")
-    for what in rows[numbers[0]]:
-        times = [rows[number][what] for number in numbers]
-        ratio = f"{times[-1] / times[-2]:16.2f}" if len(times) > 1 else ""
-        print(f"{what:20}" + "".join(f"{time:10.3f} s" for time in times) + ratio)
-    print(f"most memory: {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    numbers = sorted(int(word) for word in sys.argv[1:]) or [100, 1000]
+    found = []
+    for number in numbers:
+        found.append(measure(number))
+        show(number, found[-1])
+    for few, many, before, after in zip(numbers, numbers[1:], found, found[1:], strict=False):
+        print(f"{many} : {few}, by the clock, in work and in rows")
+        compare(before, after)
 
 
 if __name__ == "__main__":

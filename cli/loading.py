@@ -2,8 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -18,9 +18,8 @@ from sederunt.graph.exports.json import read as read_export
 from sederunt.graph.kinds import NODES
 from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store
-from sederunt.graph.update import Outcome
+from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
-from sederunt.graph.update import load as bring_in
 from sederunt.loaders.document import Block
 from sederunt.loaders.load import find_papers, read_paper
 from sederunt.queries.ask import run
@@ -32,6 +31,7 @@ _PLURALS = {"Person": "people", "Body": "bodies"}
 class Gain:
     """What one file gave: its paper, or all the papers of an exported graph, and what no reader understood."""
 
+    name: str
     papers: tuple[Paper, ...]
     unread: tuple[Block, ...] = ()
 
@@ -75,19 +75,42 @@ def _dry_root(session: Session, paths: Sequence[Path], wanted: Path | None) -> P
 
 
 def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
+    if wanted is None and all(path.is_file() and _is_export(path) for path in paths):
+        # An export does not tell where its papers are: that is left to the first of them that is loaded.
+        return root_of(store) or first_root(paths, wanted)
     return settle_root(store, paths, wanted, empty=not run(store, "documents"))
+
+
+def _is_export(file: Path) -> bool:
+    return file.suffix.lower() == ".json"
 
 
 def _load(
     session: Session, files: Sequence[Path], settled: Callable[[Store], Path], *, contacts: bool, prune: bool
 ) -> list[Gain]:
+    """Load files while they are read; what comes back holds no papers, of which there may be more than fit into memory."""
+    gains: list[Gain] = []
+    found: dict[str, str] = {}
     with session.open(create=True) as store:
         root = settled(store)
-        gains = list(_read(files, root, contacts=contacts))
-        _tell(_papers(gains), bring_in(store, _papers(gains)))
+        outcome, number = Outcome(), 0
+        for news in loading(store, _noted(_read(files, root, contacts=contacts), gains, found)):
+            _tell(found, news)
+            outcome, number = outcome + news, number + len(found)
+            found.clear()
+        _sum_up(number, outcome)
         if prune:
-            _prune(store, root)
+            _prune(store, root_of(store))
     return gains
+
+
+def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, str]) -> Iterator[Paper]:
+    """The papers as they are read, with a note of each file and of what was found in each paper."""
+    for gain in read:
+        gains.append(replace(gain, papers=()))
+        for paper in gain.papers:
+            found[paper.path] = _found(paper)
+            yield paper
 
 
 def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain]:
@@ -103,12 +126,12 @@ def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain
 
 
 def _gain(file: Path, root: Path, *, contacts: bool) -> Gain:
-    if file.suffix.lower() == ".json":
-        return Gain(tuple(papers_from(read_export(file))))
+    if _is_export(file):
+        return Gain(file.name, tuple(papers_from(read_export(file))))
     reading = read_paper(file, document_name(file, root), contacts=contacts)
     for warning in reading.warnings:
         say(f"Warning: {warning}")
-    return Gain((reading.paper,), reading.unread)
+    return Gain(reading.paper.path, (reading.paper,), reading.unread)
 
 
 def _progress(number: int, total: int) -> None:
@@ -120,13 +143,17 @@ def _papers(gains: Iterable[Gain]) -> list[Paper]:
     return [paper for gain in gains for paper in gain.papers]
 
 
-def _tell(papers: Sequence[Paper], outcome: Outcome) -> None:
+def _tell(found: dict[str, str], outcome: Outcome) -> None:
+    """Say of each paper what was in it; by then it is in the graph for good."""
     news = dict.fromkeys(outcome.added, "new") | dict.fromkeys(outcome.changed, "changed")
-    for paper in papers:
-        typer.echo(safe(f"{paper.path} ({news.get(paper.path, 'unchanged')}): {_found(paper)}"))
+    for path, what in found.items():
+        typer.echo(safe(f"{path} ({news.get(path, 'unchanged')}): {what}"))
+
+
+def _sum_up(number: int, outcome: Outcome) -> None:
     counts = ((outcome.added, "new"), (outcome.changed, "changed"), (outcome.unchanged, "unchanged"))
     tally = ", ".join(f"{len(paths)} {word}" for paths, word in counts if paths)
-    say(f"{_counted(len(papers), 'paper')} read{': ' if tally else ''}{tally}.")
+    say(f"{_counted(number, 'paper')} read{': ' if tally else ''}{tally}.")
 
 
 def _found(paper: Paper) -> str:
@@ -168,11 +195,13 @@ def _claims(papers: Iterable[Paper]) -> Part:
 
 
 def _left_over(gains: Iterable[Gain]) -> Part:
-    rows = tuple((gain.papers[0].path, block.locator, block.text) for gain in gains for block in gain.unread)
+    rows = tuple((gain.name, block.locator, block.text) for gain in gains for block in gain.unread)
     return Part("", ("document", "locator", "text"), rows)
 
 
-def _prune(store: Store, root: Path) -> None:
+def _prune(store: Store, root: Path | None) -> None:
+    if root is None:
+        raise QueryError("It is not known where the papers of this graph are: give --root DIR with --prune.")
     for record in run(store, "documents").table.records():
         if not document_file(record["path"], root).exists():
             take_out(store, record["path"])
