@@ -85,32 +85,25 @@ def open_store(address: str | Path, *, create: bool = False) -> Store:
     raise EngineError(f"No engine for {text!r}: give a path, or an address that begins with neo4j:// or bolt://.")
 
 
-def read_graph(store: Store, labels: Iterable[str] | None = None) -> Graph:
-    """The whole graph of a store, or its nodes of these labels with the edges that start there."""
-    wanted = set(labels) if labels is not None else set(NODES)
-    nodes = [node for label in sorted(wanted) for node in _nodes(store, label)]
-    edges = [
-        edge
-        for kind in EDGES.values()
-        for start in kind.starts
-        if start in wanted
-        for end in kind.ends
-        for edge in _edges(store, kind.type, start, end)
-    ]
-    return Graph.of(nodes, edges)
+def read_graph(store: Store) -> Graph:
+    """The whole graph of a store."""
+    nodes = [node for label in NODES for node in _nodes(store, label)]
+    return Graph.of(nodes, [edge for kind in EDGES.values() for edge in _edges(store, kind.type, kind.starts)])
 
 
 def _nodes(store: Store, label: str) -> list[Node]:
     found = store.ask(f"MATCH (n:{label}) RETURN n AS node")
-    return [Node(id=row[0]["id"], label=label, properties=_own(row[0])) for row in found.rows]
+    return [Node(id=row[0]["id"], label=label, properties=own_properties(row[0])) for row in found.rows]
 
 
-def _edges(store: Store, type_: str, start: str, end: str) -> list[Edge]:
-    found = store.ask(f"MATCH (a:{start})-[r:{type_}]->(b:{end}) RETURN a.id AS start, properties(r) AS edge, b.id AS end")
-    return [Edge(type=type_, start=row[0], end=row[2], properties=_own(row[1])) for row in found.rows]
+def _edges(store: Store, type_: str, starts: Iterable[str]) -> list[Edge]:
+    pattern = f"(a:{'|'.join(starts)})-[r:{type_}]->(b)"
+    found = store.ask(f"MATCH {pattern} RETURN a.id AS start, properties(r) AS edge, b.id AS end")
+    return [Edge(type=type_, start=row[0], end=row[2], properties=own_properties(row[1])) for row in found.rows]
 
 
-def _own(value: Mapping[str, Any]) -> dict[str, Any]:
+def own_properties(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a node or edge that an answer holds, as those of the graph: without its id and what tells its kind."""
     return {
         key: tuple(item) if isinstance(item, list) else item
         for key, item in value.items()

@@ -7,9 +7,7 @@ statement that speaks of what they speak of; it builds that part anew, and write
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any
 
 from sederunt.graph.across import block_of, join, local
 from sederunt.graph.build import (
@@ -26,11 +24,9 @@ from sederunt.graph.build import (
 )
 from sederunt.graph.claims import (
     Claim,
-    claim_of,
     claims_of,
     dated_meetings,
     document_id,
-    header,
     in_document,
     linked,
     may_mean,
@@ -43,8 +39,9 @@ from sederunt.graph.edges import label_of
 from sederunt.graph.errors import UnknownDocument
 from sederunt.graph.identity import Known
 from sederunt.graph.kinds import BODY, MEETING, NAME, PERSON
-from sederunt.graph.meetings import body_in, day_of, split_days
-from sederunt.graph.model import Changes, Edge, Graph, Node, Record, difference
+from sederunt.graph.meetings import body_in, split_days
+from sederunt.graph.model import Changes, Graph, Node, Record, difference
+from sederunt.graph.nearby import Nearby
 from sederunt.graph.nodes import renamed, shown_things
 from sederunt.graph.resolve import Moves, Reading, read_paper, resolve, settle, sittings_of
 from sederunt.graph.statement import Paper
@@ -55,13 +52,6 @@ _RULES = ("rules", "1")
 """To be raised when the same papers give another graph than before: a graph made by other rules is rebuilt before it is changed."""
 _STATEMENTS = 5_000
 """About how many statements one transaction holds; a paper is never divided."""
-
-_NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node"
-_ANSWER = "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, b.id AS end"
-_FROM = f"UNWIND $ids AS id MATCH (a:{{label}} {{{{id: id}}}})-[r{{type}}]->(b) {_ANSWER}"
-_TO = f"UNWIND $ids AS id MATCH (b:{{label}} {{{{id: id}}}})<-[r{{type}}]-(a) {_ANSWER}"
-_SAID = "UNWIND $ids AS id MATCH (s:{label} {{id: id}}) RETURN s.id AS id, s.claim AS claim, s.subject AS subject, s.object AS object"
-_BEGINNING = "MATCH (m:Meeting) WHERE m.id STARTS WITH $beginning RETURN m.id AS id"
 
 
 class Outcome(Record):
@@ -107,7 +97,7 @@ def forget(store: Store, path: str) -> None:
 
     """
     _follow_rules(store)
-    near = _Nearby(store)
+    near = Nearby(store)
     old = near.papers([path])
     if path not in old:
         raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
@@ -146,7 +136,7 @@ def _portions(papers: Iterable[Paper]) -> Iterator[dict[str, Paper]]:
 
 
 def _bring(store: Store, given: Mapping[str, Paper]) -> Outcome:
-    near = _Nearby(store)
+    near = Nearby(store)
     old = near.papers(given)
     same = {path for path in old if near.paper(path, old[path]) == given[path]}
     outcome = Outcome(
@@ -160,89 +150,6 @@ def _bring(store: Store, given: Mapping[str, Paper]) -> Outcome:
     return outcome
 
 
-@dataclass
-class _Nearby:
-    """What has been looked up in a stored graph so far; no node is asked for twice."""
-
-    store: Store
-    nodes: dict[str, Node | None] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    """By id of the statement."""
-    spoken: dict[str, list[Edge]] = field(default_factory=dict)
-    """By id of the thing: the edges by which documents mention it."""
-
-    def papers(self, paths: Iterable[str]) -> dict[str, list[Claim]]:
-        """All claims of the papers at these paths, those that there are, in their order."""
-        documents = [node.id for node in self.some(map(document_id, paths))]
-        within = {e.start: e.end for e in self.edges_to(documents, "IN_DOCUMENT")}
-        found: dict[str, list[Claim]] = {path_of(name): [] for name in documents}
-        for claim in self.claims_in(within):
-            found[claim.paper.path].append(claim)
-        return {path: sorted(claims, key=lambda c: c.place) for path, claims in found.items()}
-
-    def paper(self, path: str, claims: Iterable[Claim]) -> Paper:
-        """A paper as it was loaded."""
-        return header(self.some([document_id(path)])[0]).model_copy(update={"statements": tuple(c.statement for c in claims)})
-
-    def about(self, things: Iterable[str]) -> list[Claim]:
-        """Every claim that speaks of one of these things, or may."""
-        return self.claims_in({name: e.start for e in self.mentions(things) for name in listed(e.properties["statements"])})
-
-    def mentions(self, things: Iterable[str]) -> list[Edge]:
-        """The edges by which documents mention these things."""
-        wanted = list(dict.fromkeys(things))
-        missing = {name: list[Edge]() for name in wanted if name not in self.spoken}
-        for edge in self.edges_to(missing, "MENTIONS"):
-            missing[edge.end].append(edge)
-        self.spoken |= missing
-        return [edge for name in wanted for edge in self.spoken[name]]
-
-    def some(self, ids: Iterable[str]) -> list[Node]:
-        """The nodes with these ids, those that there are."""
-        wanted = list(dict.fromkeys(ids))
-        missing = [name for name in wanted if name not in self.nodes]
-        self.nodes |= dict.fromkeys(missing)
-        for (own,) in self._ask(_NODES, missing):
-            self.nodes[own["id"]] = Node.model_construct(id=own["id"], label=label_of(own["id"]), properties=_own(own))
-        return [node for name in wanted if (node := self.nodes[name])]
-
-    def edges_from(self, ids: Iterable[str], type_: str = "") -> list[Edge]:
-        """The edges that begin at these nodes, all or those of one type."""
-        return _edges(self._ask(_FROM, ids, type_))
-
-    def edges_to(self, ids: Iterable[str], type_: str) -> list[Edge]:
-        """The edges of one type that end at these nodes."""
-        return _edges(self._ask(_TO, ids, type_))
-
-    def sittings(self, body: str, date: str = "") -> list[str]:
-        """The meetings whose ids say that they are sittings of a body, all or those of one day."""
-        found = self.store.ask(_BEGINNING, {"beginning": f"meeting:{body.partition(':')[2]}/{date}"})
-        return [name for (name,) in found.rows if day_of(name) == (body, date or day_of(name)[1])]
-
-    def claims_in(self, within: Mapping[str, str]) -> list[Claim]:
-        """Claims, each with the id of the document in which it stands."""
-        papers = {node.id: header(node) for node in self.some(within.values())}
-        for row in self._ask(_SAID, (name for name in within if name not in self.claims)):
-            self.claims[row[0]] = claim_of((row[0], row[1], row[2], row[3]), papers[within[row[0]]])
-        return [self.claims[name] for name in within]
-
-    def _ask(self, cypher: str, ids: Iterable[str], type_: str = "") -> Iterator[tuple[Any, ...]]:
-        by_label: dict[str, list[str]] = {}
-        for name in sorted(set(ids)):
-            by_label.setdefault(label_of(name), []).append(name)
-        for label, some in by_label.items():
-            yield from self.store.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
-
-
-def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:
-    return [Edge.model_construct(type=row[0], start=row[1], end=row[3], properties=_own(row[2])) for row in rows]
-
-
-def _own(value: Mapping[str, Any]) -> dict[str, Any]:
-    own = {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
-    return {key: item for key, item in own.items() if key != "id" and not key.startswith("_")}
-
-
 def _of(label: str, ids: Iterable[str]) -> list[str]:
     return [name for name in ids if label_of(name) == label]
 
@@ -250,7 +157,7 @@ def _of(label: str, ids: Iterable[str]) -> list[str]:
 class _Update:
     """What changes when papers come into a graph (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
 
-    def __init__(self, near: _Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper]) -> None:
+    def __init__(self, near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper]) -> None:
         self.near = near
         self.touched = {*old, *(paper.path for paper in papers)}
         self.before = [claim for claims in old.values() for claim in claims]

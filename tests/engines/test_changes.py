@@ -54,13 +54,6 @@ def test_putting_the_same_again_changes_nothing(store: Store) -> None:
     assert read_graph(store) == board()
 
 
-def test_only_the_labels_asked_for_are_read(store: Store) -> None:
-    store.apply(putting(board()))
-    found = read_graph(store, ["Meeting", "Body"])
-    assert [n.id for n in found.nodes] == ["body:1", "meeting:1"]
-    assert [e.type for e in found.edges] == ["MEETING_OF"]
-
-
 @pytest.mark.parametrize("text", [*HOSTILE, "", "x" * 10_000, "\N{GREEK SMALL LETTER ALPHA}" * 10_000])
 def test_text_is_kept_to_the_letter(store: Store, text: str) -> None:
     graph = Graph.of(

@@ -57,11 +57,11 @@ class Shelf:
                 if n.label == found[1]
             ]
             return Table(columns=("node",), rows=tuple(rows))
-        start, type_, end = re.match(r"MATCH \(a:(\w+)\)-\[r:(\w+)\]->\(b:(\w+)\)", cypher).groups()
+        starts, type_ = re.match(r"MATCH \(a:([\w|]+)\)-\[r:(\w+)\]->\(b\)", cypher).groups()
         rows = [
             (e.start, _stored(e.properties), e.end)
             for e in self.edges.values()
-            if (self.nodes[e.start].label, e.type, self.nodes[e.end].label) == (start, type_, end)
+            if e.type == type_ and self.nodes[e.start].label in starts.split("|")
         ]
         return Table(columns=("start", "edge", "end"), rows=tuple(rows))
 

@@ -1,0 +1,100 @@
+"""What is around some nodes of a stored graph: the papers that stand there, and what speaks of a thing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sederunt.graph.build import listed
+from sederunt.graph.claims import Claim, claim_of, document_id, header, path_of
+from sederunt.graph.edges import label_of
+from sederunt.graph.meetings import day_of
+from sederunt.graph.model import Edge, Node
+from sederunt.graph.statement import Paper
+from sederunt.graph.store import Store, own_properties
+
+_NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node"
+_ANSWER = "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, b.id AS end"
+_FROM = f"UNWIND $ids AS id MATCH (a:{{label}} {{{{id: id}}}})-[r{{type}}]->(b) {_ANSWER}"
+_TO = f"UNWIND $ids AS id MATCH (b:{{label}} {{{{id: id}}}})<-[r{{type}}]-(a) {_ANSWER}"
+_SAID = "UNWIND $ids AS id MATCH (s:{label} {{id: id}}) RETURN s.id AS id, s.claim AS claim, s.subject AS subject, s.object AS object"
+_BEGINNING = "MATCH (m:Meeting) WHERE m.id STARTS WITH $beginning RETURN m.id AS id"
+
+
+@dataclass
+class Nearby:
+    """What has been looked up in a stored graph so far; no node is asked for twice."""
+
+    store: Store
+    nodes: dict[str, Node | None] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    """By id of the statement."""
+    spoken: dict[str, list[Edge]] = field(default_factory=dict)
+    """By id of the thing: the edges by which documents mention it."""
+
+    def papers(self, paths: Iterable[str]) -> dict[str, list[Claim]]:
+        """All claims of the papers at these paths, those that there are, in their order."""
+        documents = [node.id for node in self.some(map(document_id, paths))]
+        within = {e.start: e.end for e in self.edges_to(documents, "IN_DOCUMENT")}
+        found: dict[str, list[Claim]] = {path_of(name): [] for name in documents}
+        for claim in self.claims_in(within):
+            found[claim.paper.path].append(claim)
+        return {path: sorted(claims, key=lambda c: c.place) for path, claims in found.items()}
+
+    def paper(self, path: str, claims: Iterable[Claim]) -> Paper:
+        """A paper as it was loaded."""
+        return header(self.some([document_id(path)])[0]).model_copy(update={"statements": tuple(c.statement for c in claims)})
+
+    def about(self, things: Iterable[str]) -> list[Claim]:
+        """Every claim that speaks of one of these things, or may."""
+        return self.claims_in({name: e.start for e in self.mentions(things) for name in listed(e.properties["statements"])})
+
+    def mentions(self, things: Iterable[str]) -> list[Edge]:
+        """The edges by which documents mention these things."""
+        wanted = list(dict.fromkeys(things))
+        missing = {name: list[Edge]() for name in wanted if name not in self.spoken}
+        for edge in self.edges_to(missing, "MENTIONS"):
+            missing[edge.end].append(edge)
+        self.spoken |= missing
+        return [edge for name in wanted for edge in self.spoken[name]]
+
+    def some(self, ids: Iterable[str]) -> list[Node]:
+        """The nodes with these ids, those that there are."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [name for name in wanted if name not in self.nodes]
+        self.nodes |= dict.fromkeys(missing)
+        for (own,) in self._ask(_NODES, missing):
+            self.nodes[own["id"]] = Node.model_construct(
+                id=own["id"], label=label_of(own["id"]), properties=own_properties(own)
+            )
+        return [node for name in wanted if (node := self.nodes[name])]
+
+    def edges_from(self, ids: Iterable[str], type_: str = "") -> list[Edge]:
+        """The edges that begin at these nodes, all or those of one type."""
+        return _edges(self._ask(_FROM, ids, type_))
+
+    def edges_to(self, ids: Iterable[str], type_: str) -> list[Edge]:
+        """The edges of one type that end at these nodes."""
+        return _edges(self._ask(_TO, ids, type_))
+
+    def sittings(self, body: str, date: str = "") -> list[str]:
+        """The meetings whose ids say that they are sittings of a body, all or those of one day."""
+        found = self.store.ask(_BEGINNING, {"beginning": f"meeting:{body.partition(':')[2]}/{date}"})
+        return [name for (name,) in found.rows if day_of(name) == (body, date or day_of(name)[1])]
+
+    def claims_in(self, within: Mapping[str, str]) -> list[Claim]:
+        """Claims, each with the id of the document in which it stands."""
+        papers = {node.id: header(node) for node in self.some(within.values())}
+        for row in self._ask(_SAID, (name for name in within if name not in self.claims)):
+            self.claims[row[0]] = claim_of((row[0], row[1], row[2], row[3]), papers[within[row[0]]])
+        return [self.claims[name] for name in within]
+
+    def _ask(self, cypher: str, ids: Iterable[str], type_: str = "") -> Iterator[tuple[Any, ...]]:
+        by_label: dict[str, list[str]] = {}
+        for name in sorted(set(ids)):
+            by_label.setdefault(label_of(name), []).append(name)
+        for label, some in by_label.items():
+            yield from self.store.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
+
+
+def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:
+    return [Edge.model_construct(type=row[0], start=row[1], end=row[3], properties=own_properties(row[2])) for row in rows]
