@@ -30,6 +30,7 @@ COMMANDS = {
     "ask": ("graphs", "Run a saved query."),
     "cypher": ("graphs", "Run any Cypher that only reads."),
     "export": ("graphs", "Write the whole graph out."),
+    "doctor": ("doctor", "What is wrong with the set-up."),
     "status": ("graphs", "What is in the graph, and on which engine."),
     "schema": ("graphs", "The model of the graph."),
 }
@@ -73,7 +74,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def start(
     ctx: typer.Context,
-    graph: Annotated[
+    graph: Annotated[  # looked up in the context by the command
         str | None,
         typer.Option(
             "--graph",
@@ -86,7 +87,6 @@ def start(
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
     """Papers of public bodies in, a knowledge graph of people, bodies and structures out, with the line that proves it."""
-    ctx.obj = {"graph": graph}
     if version:
         typer.echo(f"sederunt {import_module('importlib.metadata').version('sederunt')}")
     elif ctx.invoked_subcommand is None:

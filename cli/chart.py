@@ -5,12 +5,16 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from sederunt.cli.completion import names
+from sederunt.cli.pager import paged
 from sederunt.cli.session import Session, facts
 from sederunt.cli.tables import as_json
 from sederunt.cli.text import safe
 from sederunt.queries.chart import chart as assembled
 from sederunt.queries.find import find
 from sederunt.queries.tree import Branch
+
+_HEADS = ("Organisation", "Unit", "Post", "Body")
 
 
 class Drawing(StrEnum):
@@ -25,18 +29,17 @@ class Drawing(StrEnum):
 @facts
 def chart(
     session: Session,
-    name: Annotated[str, typer.Argument(help="An organisation, unit, post or body.")],
+    name: Annotated[str, typer.Argument(help="An organisation, unit, post or body.", autocompletion=names(*_HEADS))],
     drawing: Annotated[Drawing, typer.Option("--format", help="How to print the chart.")] = Drawing.TREE,
 ) -> None:
     """The structure under and above an organisation, unit or post, as a tree."""
     with session.open() as store:
-        found = find(store, name, ("Organisation", "Unit", "Post", "Body"))
+        found = find(store, name, _HEADS)
         tree = assembled(store, found.id, stated=session.stated)
-    if drawing is Drawing.JSON:
-        typer.echo(as_json(tree.record()), nl=False)
-        return
-    for line in _DRAWN[drawing](tree, evidence=session.evidence):
-        typer.echo(line)
+    lines = [as_json(tree.record())[:-1]] if drawing is Drawing.JSON else _DRAWN[drawing](tree, evidence=session.evidence)
+    with paged():
+        for line in lines:
+            typer.echo(line)
 
 
 def tree(branch: Branch, *, evidence: bool = False) -> Iterator[str]:

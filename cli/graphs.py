@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
+from sederunt.cli.completion import saved_queries
 from sederunt.cli.place import root_of
 from sederunt.cli.session import Session, command, look_up, table
 from sederunt.cli.tables import Part, write
@@ -24,7 +25,10 @@ Values = Annotated[
 
 
 @table
-def queries(session: Session, name: Annotated[str, typer.Argument(help="A saved query, to see it whole.")] = "") -> None:
+def queries(
+    session: Session,
+    name: Annotated[str, typer.Argument(help="A saved query, to see it whole.", autocompletion=saved_queries)] = "",
+) -> None:
     """The saved queries: their names and questions, or one of them whole."""
     if name:
         typer.echo(source(name))
@@ -34,7 +38,11 @@ def queries(session: Session, name: Annotated[str, typer.Argument(help="A saved 
 
 
 @look_up
-def ask(session: Session, query: Annotated[str, typer.Argument(help="A saved query.")], values: Values = None) -> None:
+def ask(
+    session: Session,
+    query: Annotated[str, typer.Argument(help="A saved query.", autocompletion=saved_queries)],
+    values: Values = None,
+) -> None:
     """Run a saved query; `sederunt queries` lists them."""
     given: dict[str, Any] = _given(values)
     if session.stated and saved(query).takes("stated"):

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from sederunt.cli.completion import names
 from sederunt.cli.session import NOTHING, Session, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
@@ -19,13 +20,14 @@ _PERSON = (
     ("Actions", "person-actions"),
 )
 _BODY = (("Members", "members"), ("Chairs", "chairs"), ("Meetings", "meetings"), ("Linked bodies", "body-links"))
+_OWNERS = ("Person", "Post", "Body", "Unit")
 
 Since = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day wanted (2019, 2019-06 or 2019-06-30).")]
 Until = Annotated[str, typer.Option("--to", metavar="DATE", help="The last day wanted.")]
 
 
 @look_up
-def who(session: Session, name: Annotated[str, typer.Argument(help="A person.")]) -> None:
+def who(session: Session, name: Annotated[str, typer.Argument(help="A person.", autocompletion=names("Person"))]) -> None:
     """One person: names, posts, boards, meetings and actions."""
     with session.open() as store:
         person = find(store, name, ("Person",))
@@ -34,7 +36,9 @@ def who(session: Session, name: Annotated[str, typer.Argument(help="A person.")]
 
 
 @look_up
-def body(session: Session, name: Annotated[str, typer.Argument(help="A board, committee or group.")]) -> None:
+def body(
+    session: Session, name: Annotated[str, typer.Argument(help="A board, committee or group.", autocompletion=names("Body"))]
+) -> None:
     """One body: members and roles, chairs over time, meetings held and planned, linked bodies."""
     with session.open() as store:
         found = find(store, name, ("Body",))
@@ -46,7 +50,8 @@ def body(session: Session, name: Annotated[str, typer.Argument(help="A board, co
 
 @look_up
 def boards(
-    session: Session, name: Annotated[str, typer.Argument(help="A person; left out: everyone on several.")] = ""
+    session: Session,
+    name: Annotated[str, typer.Argument(help="A person; left out: everyone on several.", autocompletion=names("Person"))] = "",
 ) -> None:
     """Who sits on which boards: one person's, or everyone's who is on more than one."""
     with session.open() as store:
@@ -60,7 +65,7 @@ def boards(
 @look_up
 def attendance(
     session: Session,
-    name: Annotated[str, typer.Argument(metavar="BODY", help="A board, committee or group.")],
+    name: Annotated[str, typer.Argument(metavar="BODY", help="A board, committee or group.", autocompletion=names("Body"))],
     since: Since = "",
     until: Until = "",
 ) -> None:
@@ -74,15 +79,19 @@ def attendance(
 @look_up
 def actions(
     session: Session,
-    name: Annotated[str, typer.Argument(help="Who has to act, or the body that agreed it; left out: all.")] = "",
-    of: Annotated[str, typer.Option("--body", metavar="BODY", help="Only what this body's meetings agreed.")] = "",
+    name: Annotated[
+        str, typer.Argument(help="Who has to act, or the body that agreed it; left out: all.", autocompletion=names(*_OWNERS))
+    ] = "",
+    of: Annotated[
+        str, typer.Option("--body", metavar="BODY", help="Only what this body's meetings agreed.", autocompletion=names("Body"))
+    ] = "",
     open_: Annotated[bool, typer.Option("--open", help="Leave out what the papers call done.")] = False,
     since: Since = "",
     until: Until = "",
 ) -> None:
     """Actions, by owner, meeting and date."""
     with session.open() as store:
-        owner = find(store, name, ("Person", "Post", "Body", "Unit")) if name else None
+        owner = find(store, name, _OWNERS) if name else None
         values = {"owner": owner.id if owner else "", "open": open_, "from": since, "to": until}
         if of:
             values["body"] = find(store, of, ("Body",)).id

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from sederunt.cli.completion import documents as loaded
 from sederunt.cli.session import NOTHING, Session, command, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
@@ -13,7 +14,9 @@ from sederunt.queries.find import find_document
 
 
 @command
-def forget(session: Session, document: Annotated[str, typer.Argument(help="The path of a document, as loaded.")]) -> None:
+def forget(
+    session: Session, document: Annotated[str, typer.Argument(help="The path of a document, as loaded.", autocompletion=loaded)]
+) -> None:
     """Take a document out again, and everything that only it says."""
     with session.open() as store:
         path = find_document(store, document).path

@@ -11,12 +11,12 @@ from pathlib import Path, PurePath
 from sederunt.graph.errors import QueryError
 from sederunt.graph.store import Store
 
-_SETTING = "root"
+ROOT = "root"
 
 
 def root_of(store: Store) -> Path | None:
     """The folder that documents are named after, or None before the first load."""
-    kept = store.setting(_SETTING)
+    kept = store.setting(ROOT)
     return None if kept is None else Path(os.path.normpath(_home(store.address) / kept))
 
 
@@ -34,7 +34,7 @@ def settle_root(store: Store, paths: Sequence[Path], wanted: Path | None, *, emp
             f"The documents of this graph are named after {kept}; use another graph for papers named after {root}."
         )
     if root != kept:
-        store.set_setting(_SETTING, _relative(root, _home(store.address)))
+        store.set_setting(ROOT, _relative(root, _home(store.address)))
     return root
 
 

@@ -109,8 +109,7 @@ def _with_options(run: Callable[..., None], *options: str) -> Callable[..., None
 
 def address(ctx: typer.Context, given: str | None) -> str:
     """The address of the graph: after the command, before it, from the environment, or the usual one."""
-    before = ctx.obj.get("graph") if isinstance(ctx.obj, dict) else None
-    return given or before or os.environ.get("SEDERUNT_GRAPH") or DEFAULT_GRAPH
+    return given or ctx.find_root().params.get("graph") or os.environ.get("SEDERUNT_GRAPH") or DEFAULT_GRAPH
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sederunt.cli.completion import documents
+from sederunt.cli.pager import paged
 from sederunt.cli.place import document_file, root_of
 from sederunt.cli.session import NOTHING, Format, Session, table
 from sederunt.cli.tables import Part, write
@@ -25,7 +27,7 @@ _COLUMNS = ("line", "locator", "text", *_TOLD)
 @table
 def show(
     session: Session,
-    document: Annotated[str, typer.Argument(help="The path, file name or title of a document.")],
+    document: Annotated[str, typer.Argument(help="The path, file name or title of a document.", autocompletion=documents)],
     place: Annotated[str, typer.Argument(help="A line (42), or the beginning of a place (slide 6).")] = "",
 ) -> None:
     """A document's lines with what was read from each."""
@@ -35,8 +37,9 @@ def show(
         lines = _lines(store, paper)
     rows = [row for row in _rows(claims, lines) if _is_at(row, place)]
     if session.format is Format.TABLE:
-        for line in _told(rows):
-            typer.echo(line)
+        with paged():
+            for line in _told(rows):
+                typer.echo(line)
     else:
         write(session, [Part("", _COLUMNS, tuple(tuple(row.get(name) for name in _COLUMNS) for row in rows))])
     if not rows:

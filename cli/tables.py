@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import typer
+from sederunt.cli.pager import paged
 from sederunt.cli.session import Format, Session
 from sederunt.cli.text import is_terminal, padded, safe, width, wrapped
 from sederunt.queries.ask import Answer
@@ -48,13 +49,14 @@ def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bo
         whole: keep columns that a table for people leaves out: ids, evidence, and what is empty in every row.
 
     """
-    if session.format is Format.TABLE:
-        if title:
-            typer.echo(_styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
-        _write_tables(parts, evidence=session.evidence, whole=whole)
-        return
-    together = parts[0] if len(parts) == 1 else _joined(parts)
-    typer.echo(as_json(together.records()) if session.format is Format.JSON else as_csv(together), nl=False)
+    with paged():
+        if session.format is Format.TABLE:
+            if title:
+                typer.echo(_styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
+            _write_tables(parts, evidence=session.evidence, whole=whole)
+            return
+        together = parts[0] if len(parts) == 1 else _joined(parts)
+        typer.echo(as_json(together.records()) if session.format is Format.JSON else as_csv(together), nl=False)
 
 
 def _joined(parts: Sequence[Part]) -> Part:

@@ -119,8 +119,13 @@ def rebuild(store: Store) -> int:
     return sum(map(len, (changes.put_nodes, changes.put_edges, changes.drop_nodes, changes.drop_edges)))
 
 
+def follows_rules(store: Store) -> bool:
+    """Whether a graph is what this version makes of its papers; else the next load rebuilds it."""
+    return store.setting(_RULES[0]) == _RULES[1]
+
+
 def _follow_rules(store: Store) -> None:
-    if store.setting(_RULES[0]) != _RULES[1]:
+    if not follows_rules(store):
         rebuild(store)
 
 
