@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 from sederunt.graph.claims import document_id, papers_from
 from sederunt.graph.errors import PaperError
 from sederunt.graph.kinds import DOCUMENT, EDGES, NODES, STATEMENT
@@ -76,6 +77,8 @@ def _check_record(graph: Graph) -> None:
     """Refuse a graph that does not hold each of its papers whole."""
     try:
         papers = papers_from(graph)
+        for paper in papers:
+            paper.model_dump_json()  # which refuses halves of characters, as no paper has them and no engine takes them
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise ValueError(f"its statements cannot be read ({_flaw(error)}), so another version may have written it") from error
     if {document_id(paper.path) for paper in papers} != {node.id for node in graph.nodes if node.label == DOCUMENT}:
@@ -90,7 +93,7 @@ def _flaw(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, (UnicodeDecodeError, PydanticSerializationError)):
         return "it is not UTF-8"
     if isinstance(error, KeyError):
         return f"{error.args[0]!r} is missing"

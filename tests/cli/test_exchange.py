@@ -129,6 +129,7 @@ DAMAGE = {
     "no statements": (lambda text: text.replace('"claim": ', '"said": '), r"\('claim' is missing\)"),
     "no edges": (lambda text: text[: text.index('"edges"')] + '"edges": []}', "stands in no document"),
     "another path": (lambda text: text.replace('"path": "', '"path": "x/'), "another id than its path gives"),
+    "half a character": (lambda text: text.replace("Ann Hale", r"Ann \\ud800Hale"), "it is not UTF-8"),
     "other bytes": (lambda text: text.encode("utf-16"), "it is not UTF-8"),
 }
 
