@@ -1,7 +1,8 @@
 """Looking things up by name, forgivingly: which thing of the graph a name stands for.
 
-Tried in turn, until one of them fits something: an id; the folded name (case, accents, honorifics and punctuation do not
-count); a part of a name (a surname, initials, a few of its words); a name with one typo. What fits several is ambiguous.
+Tried in turn, until one of them fits something: an id; an id that a person had before; the folded name (case, accents,
+honorifics and punctuation do not count); a part of a name (a surname, initials, a few of its words); a name with one typo. What
+fits several is ambiguous.
 """
 
 import re
@@ -12,13 +13,18 @@ from pathlib import PurePosixPath
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
-from sederunt.graph.kinds import MEETING
+from sederunt.graph.kinds import MEETING, NODES, PERSON
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
 
 _ID = """
 MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $id})
 RETURN x.id AS id, labels(x)[0] AS label, x.name AS name
+ORDER BY id"""
+_OLDER = """
+MATCH (:Document)-[m:MENTIONS]->(p:Person)
+WHERE $key IN m.mentions
+RETURN DISTINCT p.id AS id, 'Person' AS label, p.name AS name
 ORDER BY id"""
 _EXACT = """
 MATCH (:Name {key: $key})-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
@@ -96,8 +102,8 @@ def find_all(store: Store, name: str, labels: Iterable[str]) -> list[Thing]:
 
 
 def _candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]:
-    for rows in (_by_id(store, name), _by_key(store, name)):
-        if exact := [thing for thing in rows if thing.label in labels]:
+    for look_up in (_by_id, _by_older_id, _by_key):
+        if exact := [thing for thing in look_up(store, name) if thing.label in labels]:
             return exact
     keys = _keys(store, labels)
     for fits in (is_same, is_part, is_typo):
@@ -157,6 +163,14 @@ def _by_id(store: Store, name: str) -> list[Thing]:
     if not re.fullmatch(r"[a-z]+:\S+", name):
         return []
     return [Thing(row[1], row[2], row[0]) for row in store.ask(_ID, {"id": name}).rows]
+
+
+def _by_older_id(store: Store, name: str) -> list[Thing]:
+    """The people of whom a mention gave an id: the first of theirs when there were fewer papers, or other ones."""
+    kind, _, key = name.partition(":")
+    if kind != NODES[PERSON].prefix or not key:
+        return []
+    return [Thing(row[1], row[2], row[0]) for row in store.ask(_OLDER, {"key": key}).rows]
 
 
 def _by_key(store: Store, name: str) -> list[Thing]:

@@ -10,6 +10,14 @@ settings.register_profile("default", max_examples=50, derandomize=True, deadline
 settings.register_profile("soak", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+_USUAL = settings.get_profile("default").max_examples
+
+
+def scaled(usual: int) -> int:
+    """How many examples a costly property is tried with: so many in `make test`, and as many times more in a longer search."""
+    return usual * settings.default.max_examples // _USUAL
+
+
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+from sederunt.graph.claims import document_id, papers_from
 from sederunt.graph.errors import PaperError
-from sederunt.graph.kinds import EDGES, NODES
+from sederunt.graph.kinds import DOCUMENT, EDGES, NODES, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node
 
 
@@ -31,19 +33,21 @@ def read(source: str | Path) -> Graph:
         source: the text itself, or the path of a file that holds it.
 
     Raises:
-        PaperError: it is not such a graph, or the file cannot be read.
+        PaperError: it is not such a graph, its papers could not be restored from it whole, or the file cannot be read.
 
     """
     where = str(source) if isinstance(source, Path) else "The text"
     try:
-        found = json.loads(source.read_text("utf-8") if isinstance(source, Path) else source)
+        found = json.loads(source.read_text("utf-8-sig") if isinstance(source, Path) else source)
         nodes = [Node(id=n["id"], label=_known(n["labels"][0], NODES), properties=n["properties"]) for n in found["nodes"]]
         edges = [Edge(**{**e, "type": _known(e["type"], EDGES)}) for e in found["edges"]]
+        graph = Graph.of(nodes, edges)
+        _check_record(graph)
     except OSError as error:
         raise PaperError(f"{where} cannot be read: {error.strerror}.") from error
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise PaperError(f"{where} is not a graph that 'sederunt export json' wrote: {_flaw(error)}.") from error
-    return Graph.of(nodes, edges)
+    return graph
 
 
 def _node(node: Node) -> dict[str, Any]:
@@ -69,12 +73,28 @@ def _known(name: str, kinds: Collection[str]) -> str:
     return name
 
 
+def _check_record(graph: Graph) -> None:
+    """Refuse a graph that does not hold each of its papers whole."""
+    try:
+        papers = papers_from(graph)
+        for paper in papers:
+            paper.model_dump_json()  # which refuses halves of characters, as no paper has them and no engine takes them
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise ValueError(f"its statements cannot be read ({_flaw(error)}), so another version may have written it") from error
+    if {document_id(paper.path) for paper in papers} != {node.id for node in graph.nodes if node.label == DOCUMENT}:
+        raise ValueError("a document in it has another id than its path gives")
+    if sum(len(paper.statements) for paper in papers) != sum(node.label == STATEMENT for node in graph.nodes):
+        raise ValueError("a statement in it stands in no document, or in two")
+
+
 def _flaw(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"line {error.lineno}: {error.msg}"
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    if isinstance(error, (UnicodeDecodeError, PydanticSerializationError)):
+        return "it is not UTF-8"
     if isinstance(error, KeyError):
         return f"{error.args[0]!r} is missing"
-    return str(error)
+    return str(error) if isinstance(error, ValueError) else "it is JSON of another shape"

@@ -21,13 +21,12 @@ from sederunt.loaders.formats import text
 from sederunt.loaders.load import read_document, read_paper
 
 from tests.accuracy.scoring import ROOT, cases, read
+from tests.conftest import scaled
 
 PAPERS = {slug: case.paper for slug, case in cases().items()}
 EXAMPLES = [path for slug, path in PAPERS.items() if slug.startswith("examples/")]
 SOAK = settings().max_examples > 100
-unhurried = settings(
-    max_examples=settings().max_examples // 8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+unhurried = settings(max_examples=scaled(6), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def read_bytes(data: bytes) -> Paper:

@@ -1,6 +1,7 @@
 """The engines that the suite runs on: one entry each, a function that gives the address of a graph where nothing is yet."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ def neo4j(_: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 ENGINES = {"embedded": embedded, "neo4j": neo4j}
+
+
+@contextmanager
+def empty_store(engine: str, folder: Path) -> Iterator[Store]:
+    """An empty graph on an engine, for longer than one test; nothing else may use the server meanwhile."""
+    with pytest.MonkeyPatch.context() as environment, open_store(ENGINES[engine](folder, environment), create=True) as opened:
+        yield opened
 
 
 @pytest.fixture(params=list(ENGINES))

@@ -11,7 +11,7 @@ from sederunt.graph.kinds import EDGES, LIST, TEXT
 from tests.engines.filters import MANY, Query, Samples, forms, neighbour, tested, text
 
 
-def generate(seed: int, samples: Samples) -> str:
+def generate(seed: str, samples: Samples) -> str:
     """The query of this seed."""
     query = Query(Random(seed), samples)
     _pattern(query)

@@ -6,8 +6,6 @@ from sederunt.graph.exports.json import write
 from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
 from sederunt.graph.model import Changes, Edge, Graph, Node, Value, difference
 
-SAMPLES: dict[str, Value] = {TEXT: "Café – 2019-01-02", LIST: ("one", "two"), NUMBER: 23, FRACTION: 1.0, FLAG: False}
-
 
 def node(id_: str, **properties: Value) -> Node:
     label = next(kind.label for kind in NODES.values() if kind.prefix == id_.partition(":")[0])
@@ -18,13 +16,14 @@ def edge(start: str, type_: str, end: str, **properties: Value) -> Edge:
     return Edge(type=type_, start=start, end=end, properties=properties)
 
 
-def everything() -> Graph:
+def everything(text: str = "Café – 2019-01-02") -> Graph:
     """Each kind of node and, between each pair of labels it may join, each kind of edge; every property is set."""
+    samples: dict[str, Value] = {TEXT: text, LIST: (text, "two"), NUMBER: 23, FRACTION: 1.0, FLAG: False}
     nodes = [
         Node(
             id=f"{kind.prefix}:{n}",
             label=kind.label,
-            properties={name: SAMPLES[form] for name, form in kind.properties.items()},
+            properties={name: samples[form] for name, form in kind.properties.items()},
         )
         for kind in NODES.values()
         for n in (1, 2)
@@ -34,7 +33,7 @@ def everything() -> Graph:
             type=kind.type,
             start=f"{NODES[start].prefix}:1",
             end=f"{NODES[end].prefix}:2",
-            properties={name: SAMPLES[form] for name, form in kind.properties.items()},
+            properties={name: samples[form] for name, form in kind.properties.items()},
         )
         for kind in EDGES.values()
         for start in kind.starts

@@ -9,6 +9,7 @@ from sederunt.graph.errors import EngineError
 from sederunt.graph.model import Changes, Edge, Graph, difference
 from sederunt.graph.store import Store, open_store, read_graph
 
+from tests.conftest import scaled
 from tests.engines.graphs import as_text, board, edge, everything, node, putting
 
 NEO4J_LONGEST = 8000
@@ -196,7 +197,7 @@ GRAPHS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(graph=GRAPHS)
 def test_any_graph_can_be_turned_into_any_other(store: Store, graph: Graph) -> None:
     store.apply(difference(read_graph(store), graph))

@@ -16,6 +16,7 @@ from sederunt.graph.resolve import resolve
 from sederunt.graph.store import Store, Table, open_store, read_graph
 from sederunt.graph.update import Outcome, forget, load
 
+from tests.conftest import scaled
 from tests.graph.conftest import Draft, a_paper, some_papers, unhurried
 
 
@@ -198,7 +199,7 @@ def test_any_sequence_of_versions_leaves_the_last_ones(versions):
 
 
 @pytest.mark.skipif(not plugins("sederunt.graph.engines"), reason="no engine is installed")
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some_papers(size=3), a_paper(paths=st.just("z.txt")))
 def test_the_embedded_engine_keeps_everything(papers, passing):
     with embedded() as store:

@@ -1,0 +1,160 @@
+"""A graph that is exported from one engine and loaded into the other is the same graph, to the byte."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sederunt.graph.build import build
+from sederunt.graph.kinds import EDGES, NODES
+from sederunt.graph.resolve import resolve
+from sederunt.graph.store import open_store
+from sederunt.graph.update import load
+
+from tests.engines.conftest import ENGINES
+from tests.engines.graphs import as_text, everything, putting
+from tests.graph.conftest import Draft
+from tests.graph.test_record import EXAMPLES, examples
+
+HOSTILE = (
+    'O\'Dowd "said" `so` \\ C:\\new',
+    "one\ntwo\r\nthree\tfour\u2028five\u2029six\x85seven",
+    "\x00\x01\x07\x1b[31m red \x7f\ufeff\ufffe\uffff",
+    "\u202eright to left\u200f \u2066\u061c עברית العربية",
+    "👩‍👩‍👧‍👦 🏴‍☠️ 𝔄 é e\u0301 ﬁ ß İ",
+    "x" * 10_000,
+    "'}) DETACH DELETE n // \"}) RETURN 1; CREATE (:Person)",
+    "$ids {id: $x} /* ` */ [:HOLDS] \\u0027 \\\\u005d",
+    '", "nodes": [{}], "x": "\\',
+    " leading, trailing ",
+)
+BACK = [("embedded", "neo4j"), ("neo4j", "embedded")]
+
+
+@pytest.fixture
+def addresses(tmp_path, monkeypatch):
+    """Where there is no graph yet, on each engine."""
+    return {name: make(tmp_path, monkeypatch) for name, make in ENGINES.items()}
+
+
+@pytest.fixture
+def exported(sederunt, tmp_path):
+    """The bytes that a graph is exported to, and the file that holds them."""
+
+    def export(on) -> Path:
+        file = tmp_path / "exported" / f"{len(list(tmp_path.glob('exported/*')))}.json"
+        file.parent.mkdir(exist_ok=True)
+        assert sederunt("export", "json", "-o", file, on=on).exit_code == 0
+        return file
+
+    return export
+
+
+def graph_of(papers):
+    return build(papers, resolve(papers))
+
+
+def hostile(number, text):
+    """A paper that makes every kind of node and edge, with one text wherever text may stand."""
+    name = text[:2_000]
+    draft = Draft(f"{number} {name[:200]}.txt", body=f"Board {name}", date="2019-12-03", time="10:00", title=text)
+    ann, bo = draft.present(f"Ann {name} Hale", text), draft.apologies(f"Bo Reed {name}", name=f"Bo {name}")
+    council, unit, other = (draft.name(kind, f"{at} {name}") for at, kind in enumerate(("Organisation", "Unit", "Unit")))
+    post, head = (draft.named("Post", f"{at} {name}", within=f"0 {name}") for at in ("Officer", "Director"))
+    body = draft.name("Body", f"Panel {name}")
+    draft.say("ABSENT_FROM", draft.person(f"Cy {name}", name=f"Cy Moss {number}"), draft.meeting, role_text=text)
+    draft.say("LED", ann, draft.meeting, item=text)
+    draft.say("SITS_ON", ann, body, role=text, role_text=text)
+    draft.say("HOLDS", bo, post, acting=True)
+    draft.say("HOLDS", ann, head)
+    draft.say("POST_IN", post, unit)
+    draft.say("REPORTS_TO", post, head)
+    draft.say("HEADS", head, council)
+    draft.say("PART_OF", unit, council)
+    draft.say("REPLACED_BY", other, unit)
+    draft.say("REPRESENTS", bo, council)
+    draft.say("AFFILIATED_TO", bo, unit)
+    draft.action(text, f"Ann {name} Hale", f"0 {name}", text)
+    draft.say(None, draft.meeting, venue=text, date_text=text, status="held")
+    quoted = [
+        s.model_copy(update={"evidence": s.evidence.model_copy(update={"quote": text, "locator": text})})
+        for s in draft.statements
+    ]
+    return draft.paper.model_copy(update={"statements": tuple(quoted)})  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target"), BACK)
+def test_the_example_papers_are_the_same_there_and_back(sederunt, addresses, exported, source, target):
+    one, other = addresses[source], addresses[target]
+    assert sederunt("load", EXAMPLES, on=one).exit_code == 0
+    file = exported(one)
+    assert file.read_text("utf-8") == as_text(graph_of(examples()))
+    assert sederunt("load", file, on=other).exit_code == 0
+    assert exported(other).read_bytes() == file.read_bytes()
+    gone = examples()[3].path
+    assert sederunt("forget", gone, on=other).exit_code == 0
+    assert exported(other).read_text("utf-8") == as_text(graph_of([p for p in examples() if p.path != gone]))
+    assert sederunt("load", file, on=other).stderr.splitlines()[-1] == "12 papers read: 1 new, 11 unchanged."
+    assert exported(other).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(("source", "target"), BACK)
+def test_hostile_text_of_every_kind_is_the_same_there_and_back(sederunt, addresses, exported, source, target):
+    papers = [hostile(number, text) for number, text in enumerate(HOSTILE)]
+    whole = graph_of(papers)
+    assert {n.label for n in whole.nodes} == set(NODES)
+    assert {e.type for e in whole.edges} == set(EDGES)
+    with open_store(addresses[source], create=True) as store:
+        load(store, papers)
+    file = exported(addresses[source])
+    assert file.read_text("utf-8") == as_text(whole)
+    assert sederunt("load", file, on=addresses[target]).exit_code == 0
+    assert exported(addresses[target]).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("engine", list(ENGINES))
+@pytest.mark.parametrize("text", [text[:2_000] for text in HOSTILE])
+def test_every_property_of_the_model_is_exported_as_it_was_put_in(addresses, exported, engine, text):
+    with open_store(addresses[engine], create=True) as store:
+        store.apply(putting(everything(text)))
+    assert exported(addresses[engine]).read_text("utf-8") == as_text(everything(text))
+
+
+DAMAGE = {
+    "cut off": (lambda text: text[: len(text) // 2], r"line \d+: "),
+    "empty": (lambda _: "", "line 1: Expecting value"),
+    "other JSON": (lambda _: '{"type": "FeatureCollection", "features": []}', "'nodes' is missing"),
+    "a list": (lambda _: "[1, 2]", "JSON of another shape"),
+    "another kind": (lambda text: text.replace('["Person"]', '["Judge"]'), "there is no kind 'Judge'"),
+    "other statements": (lambda text: text.replace('\\"subject\\":', '\\"about\\":'), "another version may have written it"),
+    "no statements": (lambda text: text.replace('"claim": ', '"said": '), r"\('claim' is missing\)"),
+    "no edges": (lambda text: text[: text.index('"edges"')] + '"edges": []}', "stands in no document"),
+    "another path": (lambda text: text.replace('"path": "', '"path": "x/'), "another id than its path gives"),
+    "half a character": (lambda text: text.replace("Ann Hale", r"Ann \\ud800Hale"), "it is not UTF-8"),
+    "other bytes": (lambda text: text.encode("utf-16"), "it is not UTF-8"),
+}
+
+
+@pytest.mark.parametrize("damage", list(DAMAGE))
+def test_what_is_no_export_of_this_version_is_told_in_one_sentence(sederunt, addresses, exported, papers, tmp_path, damage):
+    change, said = DAMAGE[damage]
+    target = addresses["embedded"]
+    sederunt("load", papers, on=target)
+    before = exported(target).read_bytes()
+    damaged = change(before.decode())
+    assert damaged != before.decode()
+    file = tmp_path / "damaged.json"
+    file.write_bytes(damaged if isinstance(damaged, bytes) else damaged.encode())
+    result = sederunt("load", file, on=target)
+    sentence, tally = result.stderr.splitlines()
+    assert (result.exit_code, result.stdout, tally) == (1, "", "0 papers read.")
+    assert re.fullmatch(rf"{file} is not a graph that 'sederunt export json' wrote: .*{said}.*\.", sentence)
+    assert exported(target).read_bytes() == before
+
+
+def test_an_export_with_a_byte_order_mark_is_read(sederunt, addresses, exported, papers, tmp_path):
+    sederunt("load", papers, on=addresses["embedded"])
+    file = exported(addresses["embedded"])
+    again = tmp_path / "marked.json"
+    again.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert sederunt("load", again, on=tmp_path / "again.graph").exit_code == 0
+    assert exported(tmp_path / "again.graph").read_bytes() == file.read_bytes()
