@@ -49,7 +49,7 @@ bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
 
 soak: $(VENV)/.dev java
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m hypothesis
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m "hypothesis or soak"
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python
 	@echo "Installing into $(VENV) …"

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from math import isfinite
 from typing import Any, TypeVar
 
 from sederunt.graph.errors import EngineError
 from sederunt.graph.kinds import NODES
+from sederunt.graph.model import Edge
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 
@@ -37,6 +38,17 @@ def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     for item in items:
         groups[key(item)].append(item)
     return groups
+
+
+def by_pattern(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
+    """The edges by type and by the labels of their ends."""
+    return grouped(edges, lambda e: (e.type, label_of(e.start), label_of(e.end)))
+
+
+def batches(items: list[T], size: int) -> Iterator[list[T]]:
+    """The items, so many at a time."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def scalar(value: Any) -> Any:

@@ -10,7 +10,7 @@ from sederunt.graph.edges import label_of
 from sederunt.graph.meetings import day_of
 from sederunt.graph.model import Edge, Node
 from sederunt.graph.statement import Paper
-from sederunt.graph.store import Store, own_properties
+from sederunt.graph.store import Readable, own_properties
 
 _NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node"
 _ANSWER = "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, b.id AS end"
@@ -24,7 +24,7 @@ _BEGINNING = "MATCH (m:Meeting) WHERE m.id STARTS WITH $beginning RETURN m.id AS
 class Nearby:
     """What has been looked up in a stored graph so far; no node is asked for twice."""
 
-    store: Store
+    graph: Readable
     nodes: dict[str, Node | None] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     """By id of the statement."""
@@ -78,7 +78,7 @@ class Nearby:
 
     def sittings(self, body: str, date: str = "") -> list[str]:
         """The meetings whose ids say that they are sittings of a body, all or those of one day."""
-        found = self.store.ask(_BEGINNING, {"beginning": f"meeting:{body.partition(':')[2]}/{date}"})
+        found = self.graph.ask(_BEGINNING, {"beginning": f"meeting:{body.partition(':')[2]}/{date}"})
         return [name for (name,) in found.rows if day_of(name) == (body, date or day_of(name)[1])]
 
     def claims_in(self, within: Mapping[str, str]) -> list[Claim]:
@@ -93,7 +93,7 @@ class Nearby:
         for name in sorted(set(ids)):
             by_label.setdefault(label_of(name), []).append(name)
         for label, some in by_label.items():
-            yield from self.store.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
+            yield from self.graph.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
 
 
 def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:

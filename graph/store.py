@@ -3,14 +3,16 @@
 An engine is one file in ``engines/`` with a function ``open_store(address, *, create)`` and a function ``accepts(address)``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from sederunt.graph.errors import EngineError
 from sederunt.graph.kinds import EDGES, NODES
 from sederunt.graph.model import Changes, Edge, Graph, Node, Record
 from sederunt.graph.plugins import plugins
+
+T = TypeVar("T")
 
 
 class Table(Record):
@@ -28,12 +30,8 @@ class Table(Record):
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-class Store(Protocol):
-    """A graph on some engine."""
-
-    address: str
-    engine: str
-    """Name and version, for ``sederunt status``."""
+class Readable(Protocol):
+    """A graph that can be asked."""
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query that only reads.
@@ -44,11 +42,31 @@ class Store(Protocol):
 
         """
 
+
+class Store(Readable, Protocol):
+    """A graph on some engine."""
+
+    address: str
+    engine: str
+    """Name and version, for ``sederunt status``."""
+
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
 
         Raises:
             EngineError: the engine cannot be reached, or refused.
+
+        """
+
+    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+        """Carry out what is decided on from what the graph holds, in one transaction; meanwhile nobody else changes it.
+
+        Args:
+            decide: given the graph to be asked, returns the changes and what the caller wants back; it is called again where
+                the transaction has to begin anew.
+
+        Raises:
+            EngineError: as for ``apply``.
 
         """
 
@@ -85,18 +103,18 @@ def open_store(address: str | Path, *, create: bool = False) -> Store:
     raise EngineError(f"No engine for {text!r}: give a path, or an address that begins with neo4j:// or bolt://.")
 
 
-def read_graph(store: Store) -> Graph:
+def read_graph(store: Readable) -> Graph:
     """The whole graph of a store."""
     nodes = [node for label in NODES for node in _nodes(store, label)]
     return Graph.of(nodes, [edge for kind in EDGES.values() for edge in _edges(store, kind.type, kind.starts)])
 
 
-def _nodes(store: Store, label: str) -> list[Node]:
+def _nodes(store: Readable, label: str) -> list[Node]:
     found = store.ask(f"MATCH (n:{label}) RETURN n AS node")
     return [Node(id=row[0]["id"], label=label, properties=own_properties(row[0])) for row in found.rows]
 
 
-def _edges(store: Store, type_: str, starts: Iterable[str]) -> list[Edge]:
+def _edges(store: Readable, type_: str, starts: Iterable[str]) -> list[Edge]:
     pattern = f"(a:{'|'.join(starts)})-[r:{type_}]->(b)"
     found = store.ask(f"MATCH {pattern} RETURN a.id AS start, properties(r) AS edge, b.id AS end")
     return [Edge(type=type_, start=row[0], end=row[2], properties=own_properties(row[1])) for row in found.rows]

@@ -7,7 +7,7 @@ statement that speaks of what they speak of; it builds that part anew, and write
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 
 from sederunt.graph.across import block_of, join, local
 from sederunt.graph.build import (
@@ -45,7 +45,7 @@ from sederunt.graph.nearby import Nearby
 from sederunt.graph.nodes import renamed, shown_things
 from sederunt.graph.resolve import Moves, Reading, read_paper, resolve, settle, sittings_of
 from sederunt.graph.statement import Paper
-from sederunt.graph.store import Store, read_graph
+from sederunt.graph.store import Readable, Store, read_graph
 from sederunt.graph.things import STRUCTURE
 
 _RULES = ("rules", "1")
@@ -85,7 +85,7 @@ def loading(store: Store, papers: Iterable[Paper]) -> Iterator[Outcome]:
     """
     _follow_rules(store)
     for some in _portions(papers):
-        yield _bring(store, some)
+        yield store.change(partial(_bring, given=some))
 
 
 def forget(store: Store, path: str) -> None:
@@ -97,11 +97,7 @@ def forget(store: Store, path: str) -> None:
 
     """
     _follow_rules(store)
-    near = Nearby(store)
-    old = near.papers([path])
-    if path not in old:
-        raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
-    store.apply(_Update(near, old, ()).changes())
+    store.change(partial(_take_out, path=path))
 
 
 def rebuild(store: Store) -> int:
@@ -111,12 +107,16 @@ def rebuild(store: Store) -> int:
         EngineError: the engine cannot be reached, or refused.
 
     """
-    stored = read_graph(store)
+    number = store.change(_made_anew)
+    store.set_setting(*_RULES)
+    return number
+
+
+def _made_anew(graph: Readable) -> tuple[Changes, int]:
+    stored = read_graph(graph)
     papers = papers_from(stored)
     changes = difference(stored, build(papers, resolve(papers)))
-    store.apply(changes)
-    store.set_setting(*_RULES)
-    return sum(map(len, (changes.put_nodes, changes.put_edges, changes.drop_nodes, changes.drop_edges)))
+    return changes, sum(map(len, (changes.put_nodes, changes.put_edges, changes.drop_nodes, changes.drop_edges)))
 
 
 def follows_rules(store: Store) -> bool:
@@ -140,8 +140,16 @@ def _portions(papers: Iterable[Paper]) -> Iterator[dict[str, Paper]]:
         yield some
 
 
-def _bring(store: Store, given: Mapping[str, Paper]) -> Outcome:
-    near = Nearby(store)
+def _take_out(graph: Readable, path: str) -> tuple[Changes, None]:
+    near = Nearby(graph)
+    old = near.papers([path])
+    if path not in old:
+        raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
+    return _Update(near, old, ()).changes(), None
+
+
+def _bring(graph: Readable, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
+    near = Nearby(graph)
     old = near.papers(given)
     same = {path for path in old if near.paper(path, old[path]) == given[path]}
     outcome = Outcome(
@@ -150,9 +158,8 @@ def _bring(store: Store, given: Mapping[str, Paper]) -> Outcome:
         unchanged=tuple(sorted(same)),
     )
     fresh = [given[path] for path in (*outcome.added, *outcome.changed)]
-    if fresh:
-        store.apply(_Update(near, {path: old[path] for path in outcome.changed}, fresh).changes())
-    return outcome
+    changed = {path: old[path] for path in outcome.changed}
+    return _Update(near, changed, fresh).changes() if fresh else Changes(), outcome
 
 
 def _of(label: str, ids: Iterable[str]) -> list[str]:

@@ -4,29 +4,34 @@ Set ``SEDERUNT_MEMORY`` (``1g`` if unset) to let the engine use more memory. A s
 of them writes, an answer that holds relationships or paths may mix the two states.
 """
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import EngineError, QueryError
-from sederunt.graph.exchange import grouped, label_of, scalar
+from sederunt.graph.exchange import batches, by_pattern, grouped, label_of, scalar
+from sederunt.graph.folder import is_new, made_whole
 from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.shapes import put_right
-from sederunt.graph.store import Table
+from sederunt.graph.store import Readable, Table
 
 _BATCH = 5000
 _LOOK_UP = 500
 _PATH = re.compile(r"\(#\d+:\d+\)(?:-\[#\d+:\d+\]->\(#\d+:\d+\))*")
 _RECORD = re.compile(r"#\d+:\d+")
 _WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
+_FULL = ("No space left on device", "There is not enough space on the disk", "Disk quota exceeded")
+"""What the systems say of a disk that is full."""
 
+T = TypeVar("T")
 Row = dict[str, Any]
 
 
@@ -39,24 +44,29 @@ def open_store(address: str, *, create: bool) -> "ArcadeStore":
     """Open the graph in a folder.
 
     Raises:
-        EngineError: there is no graph there, another process holds it, or there is no build of the engine for this machine.
+        EngineError: there is no graph there, another process holds it, the disk is full, or there is no build of the engine for
+            this machine.
 
     """
     folder = Path(address)
     try:
-        new = _is_new(folder, create=create)
+        new = is_new(folder, create=create)
     except OSError as error:
         raise EngineError(f"The graph at {folder} cannot be opened: {error.strerror}.") from error
     engine = _engine()
     try:
-        factory = engine.DatabaseFactory(str(folder))
-        database = factory.create() if new else factory.open()
         if new:
-            database.command("sqlscript", _schema()).close()
+            with made_whole(folder) as making, closing(engine.DatabaseFactory(str(making)).create()) as made:
+                made.command("sqlscript", _schema()).close()
+        database = engine.DatabaseFactory(str(folder)).open()
         # Without this a commit is not on the disk when it returns.
         database.set_wal_flush("yes_nometadata")
     except engine.ArcadeDBError as error:
         raise _not_opened(folder, error) from error
+    except OSError as error:
+        raise _full(address, str(error)) or EngineError(
+            f"No graph can be made at {folder} ({error.strerror}): give a path in a folder where you may write."
+        ) from error
     return ArcadeStore(address, database, engine)
 
 
@@ -68,6 +78,7 @@ class ArcadeStore:
         self.engine = f"ArcadeDB {engine.ENGINE_VERSION}"
         self._database = database
         self._failure: type[Exception] = engine.ArcadeDBError
+        self._turn = Lock()
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query that only reads.
@@ -93,8 +104,21 @@ class ArcadeStore:
             EngineError: an edge begins or ends at a node that is not there, the graph is closed, or the engine refused.
 
         """
-        if changes:
-            self._commit(lambda: self._carry_out(changes))
+        self.change(lambda _: (changes, None))
+
+    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+        """Carry out what is decided on from what the graph holds; meanwhile nobody else changes it.
+
+        Raises:
+            EngineError: as for ``apply``.
+
+        """
+        # Other processes are kept out by the engine, other threads by this.
+        with self._turn:
+            changes, told = decide(self)
+            if changes:
+                self._commit(lambda: self._carry_out(changes))
+        return told
 
     def setting(self, key: str) -> str | None:
         """A fact about the set-up that is no part of the graph, or None."""
@@ -138,8 +162,8 @@ class ArcadeStore:
         try:
             self._database.run_in_transaction(work)
         except self._failure as error:
-            why = _refused(self.address, error) or EngineError(f"Nothing was written to {self.address}: {_reason(error)[1]}.")
-            raise why from error
+            told = _refused(self.address, error) or _full(self.address, str(error))
+            raise told or EngineError(f"Nothing was written to {self.address}: {_reason(error)[1]}.") from error
 
     def _carry_out(self, changes: Changes) -> None:
         self._drop_edges({edge.key for edge in (*changes.drop_edges, *changes.put_edges)})
@@ -148,9 +172,7 @@ class ArcadeStore:
         for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
             rows = [{**n.properties, "id": n.id} for n in nodes]
             self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-        for (type_, start, end), edges in grouped(
-            changes.put_edges, lambda e: (e.type, label_of(e.start), label_of(e.end))
-        ).items():
+        for (type_, start, end), edges in by_pattern(changes.put_edges).items():
             self._put_edges(type_, start, end, edges)
 
     def _put_edges(self, type_: str, start: str, end: str, edges: list[Edge]) -> None:
@@ -181,12 +203,12 @@ class ArcadeStore:
                 sorted({start for _, start, _, _ in group}),
             )
             records += [row["record"] for row in found if (type_, row["start"], row["end"], row["apart"] or "") in keys]
-        for some in _batches(records, _LOOK_UP):
+        for some in batches(records, _LOOK_UP):
             self._database.command("sql", f"DELETE FROM [{','.join(some)}]").close()  # noqa: S608
 
     def _write(self, cypher: str, rows: list[Any]) -> list[Row]:
         run = self._database.command
-        return [row for some in _batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": some}).to_list()]
+        return [row for some in batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": some}).to_list()]
 
 
 class _Cells:
@@ -201,7 +223,7 @@ class _Cells:
         wanted = sorted({record for row in rows for cell in row.values() for record in self._wanted(cell)})
         self._found: dict[str, Row] = {
             str(row["record"]): row
-            for some in _batches(wanted, _LOOK_UP)
+            for some in batches(wanted, _LOOK_UP)
             for row in read(
                 "sql",
                 "SELECT @rid AS record, @this AS value, @out AS tail, @out.id AS first, @in.id AS last "  # noqa: S608
@@ -275,32 +297,6 @@ def _memory() -> str:
     return memory
 
 
-def _is_new(folder: Path, *, create: bool) -> bool:
-    """Whether a graph has to be made there; opening what is no graph would leave files of the engine in it."""
-    schema = folder / "schema.json"
-    if schema.is_file():
-        if not _is_whole(schema):
-            raise EngineError(
-                f"{folder} is no Sederunt graph or was left half made: give another path, or delete it and load again."
-            )
-        return False
-    if folder.is_file():
-        raise EngineError(f"{folder} is a file and no graph: a graph is a folder, give the path of one.")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise EngineError(f"{folder} is a folder without a graph: give the path of a graph, or one where nothing is yet.")
-    if not create:
-        raise EngineError(f"There is no graph at {folder}: load papers into it first, or give another path.")
-    return True
-
-
-def _is_whole(schema: Path) -> bool:
-    try:
-        # Made last, so that its absence shows a graph whose making was cut short.
-        return SETTINGS in json.loads(schema.read_text("utf-8"))["types"]
-    except (OSError, ValueError, TypeError, KeyError):
-        return False
-
-
 def _schema() -> str:
     vertices = [f"CREATE VERTEX TYPE {label}; {_index(label, 'id', 'UNIQUE')}" for label in NODES]
     edges = [f"CREATE EDGE TYPE {type_};" for type_ in EDGES]
@@ -318,7 +314,16 @@ def _not_opened(folder: Path, error: Exception) -> EngineError:
         return EngineError(f"Another process has the graph at {folder} open: wait until it is done, or end it, and try again.")
     if "already in use" in text:
         return EngineError(f"The graph at {folder} is open already in this program: close it first.")
-    return EngineError(f"The graph at {folder} cannot be opened: {_reason(error)[1]}.")
+    return _full(str(folder), text) or EngineError(f"The graph at {folder} cannot be opened: {_reason(error)[1]}.")
+
+
+def _full(address: str, said: str) -> EngineError | None:
+    """What to say where the system says that there is no room, else None."""
+    if any(words in said for words in _FULL):
+        return EngineError(
+            f"The disk that holds the graph at {address} is full, and nothing was written: make room and try again."
+        )
+    return None
 
 
 def _refused(address: str, error: Exception) -> EngineError | QueryError | None:
@@ -346,7 +351,7 @@ def _reason(error: Exception) -> tuple[str, str]:
         said = _WORDS.fullmatch(str(error.args[0] if error.args else error))
         chain = [(said[1] or "", said[2])] if said else [("", str(error))]
     # The outermost is the clearest, save where it only says that something failed.
-    kind, text = chain[-1] if chain[0][1].startswith("Error ") else chain[0]
+    kind, text = chain[-1] if chain[0][1].startswith(("Error ", "Transaction error")) else chain[0]
     return kind.rpartition(".")[2], (text.strip().splitlines() or [""])[0].rstrip(". ")
 
 
@@ -370,8 +375,3 @@ def _listed(names: str) -> Iterator[str]:
 
 def _own(value: Any) -> Any:
     return [scalar(item) for item in value] if isinstance(value, list) else scalar(value)
-
-
-def _batches(items: list[Any], size: int) -> Iterator[list[Any]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

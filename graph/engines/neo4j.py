@@ -3,18 +3,19 @@
 Who logs in, and where: ``NEO4J_USERNAME`` (``neo4j`` if unset), ``NEO4J_PASSWORD``, ``NEO4J_DATABASE`` (the user's own if unset).
 """
 
+import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sederunt.graph.errors import EngineError, QueryError, SederuntError
-from sederunt.graph.exchange import grouped, label_of, scalar
+from sederunt.graph.exchange import batches, by_pattern, grouped, scalar
 from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
-from sederunt.graph.store import Table
+from sederunt.graph.store import Readable, Table
 
 if TYPE_CHECKING:
     import neo4j
@@ -25,6 +26,9 @@ _OLDEST = 5
 _PATIENCE = 15.0
 """Seconds for which a transaction is tried again that another one hindered, or that the server cannot take just now."""
 _ADDRESS = re.compile(r"(?:neo4j|bolt)(?:\+ssc|\+s)?://", re.IGNORECASE)
+_UPSERT = f"MERGE (s:{SETTINGS} {{key: $key}}) SET s.value = $value"
+_TURN = {"key": "turn", "value": "taken"}
+"""A setting: whoever has written it has the turn to change the graph until the transaction ends; others wait for its lock."""
 _MARK = "sederunt_"
 """What the names of our constraints and indexes begin with: by them a graph is known."""
 
@@ -74,10 +78,8 @@ class Neo4jStore:
             EngineError: the server cannot be reached, or refuses.
 
         """
-        checked = without_settings(cypher)
-        found = self._read(lambda tx: _asked(tx, checked, parameters or {}))
-        # Where there is no alias the server says what it made of the query, not what was written.
-        return Table(columns=columns(read_only(cypher), found.columns), rows=found.rows)
+        read_only(cypher)
+        return self._read(lambda tx: _Within(tx).ask(cypher, parameters))
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -86,8 +88,23 @@ class Neo4jStore:
             EngineError: an edge begins or ends at a node that is not there, the server cannot be reached, or refused.
 
         """
-        if changes:
-            self._commit(lambda tx: _carry_out(tx, changes, self.address))
+        self.change(lambda _: (changes, None))
+
+    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+        """Carry out what is decided on from what the graph holds, in one transaction; meanwhile nobody else changes it.
+
+        Raises:
+            EngineError: as for ``apply``.
+
+        """
+
+        def work(tx: "ManagedTransaction") -> T:
+            tx.run(_UPSERT, _TURN).consume()
+            changes, told = decide(_Within(tx))
+            _carry_out(tx, changes, self.address)
+            return told
+
+        return self._commit(work)
 
     def setting(self, key: str) -> str | None:
         """A fact about the set-up that is no part of the graph, or None."""
@@ -97,8 +114,7 @@ class Neo4jStore:
 
     def set_setting(self, key: str, value: str) -> None:
         """Remember such a fact."""
-        upsert = f"MERGE (s:{SETTINGS} {{key: $key}}) SET s.value = $value"
-        self._commit(lambda tx: tx.run(upsert, key=key, value=value).consume())
+        self._commit(lambda tx: tx.run(_UPSERT, key=key, value=value).consume())
 
     def close(self) -> None:
         """Let go of the server; calling it twice is harmless."""
@@ -143,13 +159,25 @@ class Neo4jStore:
         with _told(self.address, asking=True), self._session() as session:
             return session.execute_read(work)
 
-    def _commit(self, work: "Callable[[ManagedTransaction], object]") -> None:
+    def _commit(self, work: "Callable[[ManagedTransaction], T]") -> T:
         with _told(self.address), self._session() as session:
-            session.execute_write(work)
+            return session.execute_write(work)
 
     def _run_alone(self, cypher: str) -> "list[Record]":
-        with _told(self.address), self._session() as session:
-            return list(session.run(cypher))
+        return self._commit(lambda tx: list(tx.run(cypher)))
+
+
+class _Within:
+    """The graph as a transaction sees it."""
+
+    def __init__(self, tx: "ManagedTransaction") -> None:
+        self._tx = tx
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that only reads."""
+        found = _asked(self._tx, without_settings(cypher), parameters or {})
+        # Where there is no alias the server says what it made of the query, not what was written.
+        return Table(columns=columns(read_only(cypher), found.columns), rows=found.rows)
 
 
 @contextmanager
@@ -169,6 +197,8 @@ def _driver(address: str) -> "Driver":
     import neo4j  # noqa: PLC0415 - who uses the embedded engine shall not wait for it
     from neo4j.exceptions import ConfigurationError  # noqa: PLC0415 - as above
 
+    # The driver tells of each new attempt where nobody has asked to be told: on standard error.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     login = (os.environ.get("NEO4J_USERNAME") or "neo4j", os.environ.get("NEO4J_PASSWORD") or "")
     try:
         if re.search(r"//[^/]*[/?#].", address):
@@ -220,7 +250,7 @@ def _asked(tx: "ManagedTransaction", cypher: str, parameters: Mapping[str, Any])
 
 
 def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None:
-    for (type_, start, end), edges in _by_pattern(changes.drop_edges).items():
+    for (type_, start, end), edges in by_pattern(changes.drop_edges).items():
         apart = EDGES[type_].apart
         same = f" WHERE coalesce(r.{apart}, '') = row.apart" if apart else ""
         cypher = f"{_ends(start, end)} MATCH (a)-[r:{type_}]->(b){same} DELETE r"
@@ -230,7 +260,7 @@ def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None
     for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
         rows = [{**n.properties, "id": n.id} for n in nodes]
         _write(tx, f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-    for (type_, start, end), edges in _by_pattern(changes.put_edges).items():
+    for (type_, start, end), edges in by_pattern(changes.put_edges).items():
         made = _put_edges(tx, type_, _ends(start, end), edges)
         if made != len(edges):
             raise EngineError(
@@ -260,11 +290,7 @@ def _ends(start: str, end: str) -> str:
 
 def _write(tx: "ManagedTransaction", cypher: str, rows: list[Any]) -> int:
     """Run a statement over the rows, some thousands at a time; the sum of what it says it made."""
-    made = 0
-    for start in range(0, len(rows), _BATCH):
-        result = tx.run(cypher, rows=rows[start : start + _BATCH])
-        made += sum(record["made"] for record in result)
-    return made
+    return sum(record["made"] for some in batches(rows, _BATCH) for record in tx.run(cypher, rows=some))
 
 
 class _Cells:
@@ -282,11 +308,8 @@ class _Cells:
         self._ids = {part.element_id: part.get("id") for part in parts if isinstance(part, Node)}
         links = [part for part in parts if isinstance(part, Relationship)]
         wanted = sorted({end.element_id for link in links for end in link.nodes if end is not None} - self._ids.keys())
-        for start in range(0, len(wanted), _BATCH):
-            found = tx.run(
-                "UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id",
-                ends=wanted[start : start + _BATCH],
-            )
+        for some in batches(wanted, _BATCH):
+            found = tx.run("UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id", ends=some)
             self._ids |= {record["end"]: record["id"] for record in found}
 
     def plain(self, value: Any) -> Any:
@@ -372,7 +395,3 @@ def _unfit(address: str, error: Exception, *, asking: bool) -> SederuntError:
 def _first_line(error: Exception) -> str:
     text = str(getattr(error, "message", None) or error).strip()
     return (text.splitlines() or [type(error).__name__])[0].rstrip(". :")
-
-
-def _by_pattern(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
-    return grouped(edges, lambda e: (e.type, label_of(e.start), label_of(e.end)))

@@ -40,6 +40,7 @@ dbms.cypher.min_replan_interval=1h
 server.memory.query_cache.per_db_cache_num_entries=5000
 dbms.usage_report.enabled=false
 """
+_ANSWERS = (PASSWORD, "neo4j", "RETURN $new")
 _OPENED = ["--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
 
 
@@ -112,29 +113,65 @@ def start() -> Server:
         NoServer: it cannot be got or started.
 
     """
-    return launch()[0]
+    return Mortal().server
 
 
-def launch() -> tuple[Server, "subprocess.Popen[bytes]"]:
-    """Start a server of which the process is told as well, for tests that take it away.
+class Mortal:
+    """A server that a test may kill, and start again where it was.
+
+    Args:
+        within: the folder in which it gets its home; else where temporary files are.
 
     Raises:
         NoServer: it cannot be got or started.
 
     """
-    jars = _jars()
-    home = Path(tempfile.mkdtemp(prefix="sederunt-neo4j-"))
-    port = _free_port()
-    (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), "utf-8")
-    command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
-    command += ["-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf"]
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=home)
-    atexit.register(_stop, process, home)
-    address = f"bolt://127.0.0.1:{port}"
-    _set_password(address, process, home / "log")
-    return Server(address, "neo4j", PASSWORD), process
+
+    def __init__(self, within: Path | None = None) -> None:
+        port = _free_port()
+        self.server = Server(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+        self._home = Path(tempfile.mkdtemp(prefix="sederunt-neo4j-", dir=within))
+        (self._home / "conf").mkdir()
+        (self._home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), "utf-8")
+        self._process = self._run()
+        atexit.register(self.end)
+        self._wait(("neo4j", "system", "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"))
+        self._wait(_ANSWERS)
+
+    def kill(self) -> None:
+        """Take it away at once, as a failure of the machine would."""
+        self._process.kill()
+        self._process.wait()
+
+    def start_again(self) -> None:
+        """Start it on what it left.
+
+        Raises:
+            NoServer: it does not start.
+
+        """
+        self._process = self._run()
+        self._wait(_ANSWERS)
+
+    def end(self) -> None:
+        """Kill it, and leave nothing of it."""
+        self.kill()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _run(self) -> "subprocess.Popen[bytes]":
+        command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
+        command += ["-cp", f"{_jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
+        command += [f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
+        with (self._home / "log").open("wb") as log:
+            return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=self._home)
+
+    def _wait(self, step: tuple[str, str, str]) -> None:
+        """Wait until the server does what is asked of it."""
+        end = time.monotonic() + SECONDS
+        while not _done(self.server.address, *step):
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise NoServer(f"Neo4j {VERSION} did not start: {(self._home / 'log').read_text('utf-8')[-800:]}")
+            time.sleep(0.1)
 
 
 def _given(address: str) -> Server:
@@ -185,17 +222,6 @@ def _free_port() -> int:
         return port
 
 
-def _set_password(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Wait until the server answers, and give it a password."""
-    end = time.monotonic() + SECONDS
-    steps = [("neo4j", "system", "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"), (PASSWORD, "neo4j", "RETURN $new")]
-    for password, database, step in steps:
-        while not _done(address, password, database, step):
-            if process.poll() is not None or time.monotonic() > end:
-                raise NoServer(f"Neo4j {VERSION} did not start: {log.read_text('utf-8')[-800:]}")
-            time.sleep(0.1)
-
-
 def _done(address: str, password: str, database: str, step: str) -> bool:
     try:
         with (
@@ -206,9 +232,3 @@ def _done(address: str, password: str, database: str, step: str) -> bool:
     except (ServiceUnavailable, Neo4jError):
         return False
     return True
-
-
-def _stop(process: "subprocess.Popen[bytes]", home: Path) -> None:
-    process.kill()
-    process.wait()
-    shutil.rmtree(home, ignore_errors=True)

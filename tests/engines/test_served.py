@@ -17,7 +17,7 @@ from sederunt.graph.store import Store, open_store, read_graph
 
 from tests.engines import server as servers
 from tests.engines.graphs import board, edge, node, putting
-from tests.engines.server import PASSWORD, NoServer, Server, launch
+from tests.engines.server import PASSWORD, Mortal, NoServer, Server
 
 
 @pytest.fixture
@@ -152,13 +152,14 @@ def test_the_driver_is_imported_only_where_it_is_wanted(tmp_path: os.PathLike[st
 
 
 def test_a_server_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    server, process = launch()
+    mortal = Mortal()
+    server = mortal.server
     monkeypatch.setenv("NEO4J_USERNAME", server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", server.password)
     monkeypatch.setattr(neo4j, "_PATIENCE", 1.0)
     with open_store(server.address, create=True) as store:
         store.apply(putting(board()))
-        killer = threading.Timer(0.3, process.kill)
+        killer = threading.Timer(0.3, mortal.kill)
         killer.start()
         many = Changes(put_nodes=tuple(node(f"person:n{n}", name="x" * 500) for n in range(60_000)))
         start = time.monotonic()
@@ -168,6 +169,7 @@ def test_a_server_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
             store.ask("RETURN 1 AS x")
         assert time.monotonic() - start < 30
         killer.join()
+    mortal.end()
 
 
 def test_tests_use_no_database_with_something_in_it(graph: Store, served: Server, monkeypatch: pytest.MonkeyPatch) -> None:

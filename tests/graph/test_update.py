@@ -66,6 +66,11 @@ class Shelf:
         ]
         return Table(columns=("start", "edge", "end"), rows=tuple(rows))
 
+    def change(self, decide):
+        changes, told = decide(self)
+        self.apply(changes)
+        return told
+
     def apply(self, changes: Changes) -> None:
         if changes:
             self.writes.append(changes)
