@@ -377,6 +377,8 @@ _BY_CODE = {
     "Security.Forbidden": "This user of Neo4j at {address} may not do this: set NEO4J_USERNAME to one that may.",
     "Database.DatabaseNotFound": "There is no database {database!r} at {address}: set NEO4J_DATABASE to one that is there.",
     "DatabaseUnavailable": "The database {database!r} at {address} is not available just now: start it, or try again.",
+    "TransactionLogError": "Neo4j at {address} cannot write its log: make room on its disk, start it again, and load again.",
+    "TransactionStartFailed": "The database {database!r} at {address} has failed: see the log of Neo4j, and start it again.",
     "MemoryPoolOutOfMemory": (
         "This needs more memory than Neo4j at {address} gives to a transaction: "
         "ask for less, or raise dbms.memory.transaction.total.max there."

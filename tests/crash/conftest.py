@@ -31,36 +31,38 @@ def anew(request, tmp_path, monkeypatch):
     return Places(request.param, tmp_path, monkeypatch)
 
 
+def mounted(folder, megabytes):
+    """Whether the folder is a small disk now, which only root can make it."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
 @pytest.fixture
 def small_disk(tmp_path):
-    """Make a folder with room for so many megabytes."""
-    made = []
+    """A folder with room for sixteen megabytes."""
+    if not mounted(tmp_path, 16):
+        pytest.skip("a small disk can only be made by root")
+    yield tmp_path
+    subprocess.run(["umount", "-l", tmp_path], check=True)
 
-    def make(megabytes):
-        folder = tmp_path / "disk"
-        folder.mkdir()
-        mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
-        if subprocess.run(mount, capture_output=True, check=False).returncode:
-            pytest.skip("a small disk can only be made by root")
-        made.append(folder)
-        return folder
 
-    yield make
-    for folder in made:
+@pytest.fixture(scope="session")
+def doomed(tmp_path_factory):
+    """The folder of a server that tests kill, and that server; where root runs them, the folder is a small disk."""
+    folder = tmp_path_factory.mktemp("doomed")
+    small = mounted(folder, 64)
+    server = Mortal(folder)
+    yield folder, server
+    server.end()
+    if small:
         subprocess.run(["umount", "-l", folder], check=True)
 
 
 @pytest.fixture
-def mortal(monkeypatch, tmp_path):
-    """Start a server of the test's own, in a folder."""
-    started = []
-
-    def begin(within=tmp_path):
-        started.append(Mortal(within))
-        monkeypatch.setenv("NEO4J_USERNAME", started[-1].server.user)
-        monkeypatch.setenv("NEO4J_PASSWORD", started[-1].server.password)
-        return started[-1]
-
-    yield begin
-    for server in started:
-        server.end()
+def mortal(doomed, monkeypatch):
+    """A server that may be killed, with nothing in it; it runs again afterwards."""
+    _, server = doomed
+    server.server.empty()
+    monkeypatch.setenv("NEO4J_USERNAME", server.server.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", server.server.password)
+    return server

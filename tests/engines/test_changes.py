@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sederunt.graph.errors import EngineError
+from sederunt.graph.errors import EngineError, UnknownDocument
 from sederunt.graph.model import Changes, Edge, Graph, difference
-from sederunt.graph.store import Store, open_store, read_graph
+from sederunt.graph.store import Readable, Store, open_store, read_graph
 
 from tests.conftest import scaled
 from tests.engines.graphs import as_text, board, edge, everything, node, putting
@@ -202,3 +202,38 @@ GRAPHS = st.builds(
 def test_any_graph_can_be_turned_into_any_other(store: Store, graph: Graph) -> None:
     store.apply(difference(read_graph(store), graph))
     assert read_graph(store) == graph
+
+
+def test_who_changes_the_graph_has_looked_at_what_all_before_wrote(store: Store) -> None:
+    store.apply(putting(board()))
+
+    def one_more(graph: Readable) -> tuple[Changes, int]:
+        (number,) = graph.ask("MATCH (b:Body) RETURN coalesce(b.count, 0) AS number").rows[0]
+        return Changes(put_nodes=(node("body:1", name="Board", count=number + 1),)), number
+
+    with ThreadPoolExecutor(8) as pool:
+        seen = list(pool.map(lambda _: store.change(one_more), range(40)))
+    assert sorted(seen) == list(range(40))
+    assert store.ask("MATCH (b:Body) RETURN b.count AS number").rows == ((40,),)
+
+
+def test_what_cannot_be_decided_changes_nothing_and_gives_the_turn_back(store: Store) -> None:
+    store.apply(putting(board()))
+
+    def undecided(graph: Readable) -> tuple[Changes, None]:
+        assert read_graph(graph) == board()
+        raise UnknownDocument("No such document.")
+
+    with pytest.raises(UnknownDocument):
+        store.change(undecided)
+    assert store.change(lambda graph: (Changes(), read_graph(graph))) == board()
+
+
+def test_who_only_asks_need_not_wait_for_a_change(store: Store) -> None:
+    store.apply(putting(board()))
+
+    def asking(_: Readable) -> tuple[Changes, Graph]:
+        return Changes(drop_nodes=(node("body:1"),)), read_graph(store)
+
+    assert store.change(asking) == board()
+    assert read_graph(store) != board()
