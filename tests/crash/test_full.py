@@ -58,7 +58,7 @@ def test_of_a_server(doomed, mortal):
     said, status = finish(start(address, range(100)))
     full = f"error Neo4j at {address} cannot write its log: make room on its disk, start it again, and load again."
     assert (said[-1], status) == (full, 3)
-    with pytest.raises(EngineError, match="^The database 'neo4j' at .* (has failed: see the log|is not available just now)"):
+    with pytest.raises(EngineError, match=r"^The database 'neo4j' at .* (has failed: see the log|is not available just now)"):
         open_store(address, create=True)
     mortal.kill()
     (disk / "filler").unlink()
