@@ -26,7 +26,8 @@ SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 KILLS = int(os.environ.get("SEDERUNT_KILLS", "60" if SOAK else "5"))
 SEED = os.environ.get("SEDERUNT_SEED", str(time.time()) if SOAK else "kills")
 
-pytestmark = pytest.mark.skipif(find_spec("arcadedb") is None, reason="the embedded engine is not installed")
+BUILDS = ("arcadedb", "arcadedb_embedded")
+pytestmark = pytest.mark.skipif(not any(map(find_spec, BUILDS)), reason="the embedded engine is not installed")
 
 
 def start(graph, *more, number=PAPERS, limit=0):
