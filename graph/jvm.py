@@ -32,7 +32,7 @@ _ARGUMENTS = (
     "-Djava.awt.headless=true",
     "-Dfile.encoding=UTF8",
     "-XX:+UseCompactObjectHeaders",
-    # A command is over before the slower compiler pays: 2.1 s of a processor for "who", not 3.7 s.
+    # A command is over before the slower compiler pays: 2.1 to 3.0 s of a processor for "who", not 3.7 to 4.0 s.
     "-XX:TieredStopAtLevel=1",
     "--enable-native-access=ALL-UNNAMED",
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
