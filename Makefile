@@ -2,6 +2,7 @@
 #
 #   make demo    load the example papers (or PAPERS=folder) and answer three questions, with evidence
 #   make test    run every test; random searches are sampled with fixed seeds
+#   make test-jvm   the tests of the embedded engine on its other build, which runs on Java, in $(VENV)-jvm
 #   make check   style, types and architecture
 #   make bench   measure
 #   make soak    the random searches at length, with new seeds each time
@@ -17,7 +18,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check bench soak java
+.PHONY: help demo test test-jvm check bench soak java
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -31,6 +32,9 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.dev java
 	$(BIN)/python -m pytest -q
+
+test-jvm: $(VENV)-jvm/.dev
+	$(VENV)-jvm/bin/python -m pytest -q tests/engines tests/queries -k embedded
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -60,6 +64,14 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@echo "Installing into $(VENV), with the tools for tests and checks …"
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.runtime $@
+
+# Without the native build, which would be taken first.
+$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV)-jvm, with the embedded engine on Java …"
+	@$(BIN)/python -m venv $(VENV)-jvm
+	@$(VENV)-jvm/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jvm]'
+	@$(VENV)-jvm/bin/python -m pip uninstall --quiet --yes arcadedb
+	@touch $@
 
 $(BIN)/python:
 	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \

@@ -272,15 +272,25 @@ class _Cells:
 
 def _engine() -> ModuleType:
     # The engine reads these once, when it is loaded.
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = _start_arguments()
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = os.environ["ARCADEDB_JVM_ARGS"] = _start_arguments()
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     try:
-        import arcadedb  # noqa: PLC0415 - who uses Neo4j needs no wheel of it and shall not wait for it
+        return _build()
     except ImportError as error:
         raise EngineError(
             "There is no build of the embedded engine (the package arcadedb) for this machine: "
             "use Neo4j, with an address that begins with neo4j:// or bolt://."
         ) from error
+
+
+def _build() -> ModuleType:
+    # Here, because who uses Neo4j needs no build of it and shall not wait for one.
+    try:
+        import arcadedb  # noqa: PLC0415
+    except ImportError:
+        from sederunt.graph import jvm  # noqa: PLC0415
+
+        return jvm
     module: ModuleType = arcadedb
     return module
 

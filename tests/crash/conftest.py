@@ -7,8 +7,9 @@ import pytest
 
 from tests.engines.server import Mortal, empty_server
 
+BUILDS = ("arcadedb", "arcadedb_embedded")
 EMBEDDED = pytest.param(
-    "embedded", marks=pytest.mark.skipif(find_spec("arcadedb") is None, reason="the engine is not installed")
+    "embedded", marks=pytest.mark.skipif(not any(map(find_spec, BUILDS)), reason="the engine is not installed")
 )
 
 

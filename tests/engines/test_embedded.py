@@ -15,8 +15,6 @@ from sederunt.graph.store import open_store, read_graph
 
 from tests.engines.graphs import board, node, putting
 
-pytest.importorskip("arcadedb")
-
 SECONDS = 60
 
 
@@ -125,7 +123,9 @@ except EngineError as error:
 
 
 def test_no_build_for_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "arcadedb", None)
+    for build in ("arcadedb", "arcadedb_embedded", "sederunt.graph.jvm"):
+        monkeypatch.setitem(sys.modules, build, None)
+    monkeypatch.delattr("sederunt.graph.jvm", raising=False)
     with pytest.raises(EngineError, match=r"^There is no build of the embedded engine .* use Neo4j.*\.$"):
         open_store(tmp_path / "x.graph", create=True)
 
