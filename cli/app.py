@@ -26,6 +26,7 @@ COMMANDS = {
     "chart": ("chart", "The structure under and above an organisation, unit or post."),
     "attendance": ("lookups", "Who came to a body's meetings and who sent apologies."),
     "actions": ("lookups", "Actions, by owner, meeting and date."),
+    "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),
     "cypher": ("graphs", "Run any Cypher that only reads."),

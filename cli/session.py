@@ -86,6 +86,11 @@ def facts(run: Callable[..., None]) -> Callable[..., None]:
     return _with_options(run, "graph", "evidence", "stated")
 
 
+def drawing(run: Callable[..., None]) -> Callable[..., None]:
+    """A command that draws facts with their evidence: ``--graph`` and ``--stated``."""
+    return _with_options(run, "graph", "stated")
+
+
 def _with_options(run: Callable[..., None], *options: str) -> Callable[..., None]:
     @wraps(run)
     def wrapped(ctx: typer.Context, **given: Any) -> None:

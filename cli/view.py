@@ -1,0 +1,63 @@
+"""The pages: a picture of an answer, written as one HTML file."""
+
+import re
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sederunt.cli.session import NOTHING, Session, drawing
+from sederunt.cli.text import say
+from sederunt.graph.errors import QueryError
+from sederunt.graph.names import fold
+from sederunt.viz.page import page
+from sederunt.viz.view import drawn, kinds
+from sederunt.viz.view import view as viewed
+
+_LONGEST = 60
+
+
+@drawing
+def view(
+    session: Session,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="A person, body, unit or post.", show_default=False)
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", help=f"One of: {', '.join(kinds())}. Without it: around a name, else boards.")
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is standard output.", show_default=False),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
+) -> None:
+    """One self-contained page to look at and search in: who sits on which boards, or what is around a name."""
+    names = name or []
+    kind = kind or ("around" if names else "boards")
+    with session.open() as store:
+        picture = drawn(store, kind, names, stated=session.stated)
+    if not picture.edges:
+        say(viewed(kind).NOTHING)
+        raise typer.Exit(NOTHING)
+    if str(output) == "-":
+        typer.echo(page(picture), nl=False)
+        return
+    file = (output or Path(_file_name(kind, names))).absolute()
+    _write(file, page(picture))
+    say(f"{len(picture.edges)} facts drawn on one page, to open in any browser:")
+    typer.echo(file)
+    if open_ and not webbrowser.open(file.as_uri()):
+        say("No browser could be started here.")
+
+
+def _file_name(kind: str, names: list[str]) -> str:
+    words = re.findall(r"\w+", fold(" ".join(names)))
+    return "-".join([kind, *words])[:_LONGEST].rstrip("-") + ".html"
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise QueryError(f"{file} cannot be written: {error.strerror}.") from None

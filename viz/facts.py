@@ -1,0 +1,111 @@
+"""From the rows of an answer to the edges of a picture, each with every line that proves it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sederunt.graph.store import Store
+from sederunt.queries.ask import run
+from sederunt.viz.picture import Edge, Evidence
+
+Row = Mapping[str, Any]
+Key = tuple[str, str, str, str]
+"""What tells one link from another: start, type, end and role."""
+
+LABELS = {
+    "HOLDS": "holds the post",
+    "POST_IN": "is a post in",
+    "REPORTS_TO": "reports to",
+    "HEADS": "heads",
+    "PART_OF": "is part of",
+    "REPRESENTS": "speaks for",
+    "AFFILIATED_TO": "belongs to",
+    "REPLACED_BY": "was replaced by",
+}
+ROLES = {
+    "chair": "chair of",
+    "vice-chair": "vice-chair of",
+    "secretary": "secretary of",
+    "member": "member of",
+    "observer": "observer on",
+}
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
+    """The edges that rows tell of, in their order, with what the papers say for each.
+
+    Args:
+        store: the graph.
+        rows: with the columns of the saved query ``around``.
+
+    """
+    starts = list(dict.fromkeys(row["start_id"] for row in rows))
+    proofs = _proofs(run(store, "evidence", things=starts).table.records()) if rows else {}
+    return tuple(edge(row, proofs.get(_key(row), ())) for row in rows)
+
+
+def edge(row: Row, proofs: Iterable[Evidence]) -> Edge:
+    """The edge that a row tells of."""
+    return Edge(
+        start=row["start_id"],
+        link=row["link"],
+        end=row["end_id"],
+        label=_label(row),
+        role=row["role"] or "",
+        dates=_dates(row),
+        basis=row["basis"],
+        confidence=row["confidence"],
+        evidence=_best_first(row, proofs),
+    )
+
+
+def _key(row: Row) -> Key:
+    return (row["start_id"], row["link"], row["end_id"], row["role"] or "")
+
+
+def _proofs(rows: Iterable[Row]) -> dict[Key, list[Evidence]]:
+    found = defaultdict(list)
+    for row in rows:
+        line = Evidence(row["quote"], row["document"], row["path"], row["place"], row["basis"])
+        found[_key(row)].append(line)
+    return found
+
+
+def _best_first(row: Row, proofs: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The line that the graph gives for the link, then the others; the same words at the same place once."""
+    lines = list(dict.fromkeys(proofs))
+    best = [line for line in lines if _source(line) == row["source"] and line.quote == row["quote"]]
+    first = best[:1] or [Evidence(row["quote"], row["source"], "", "", row["basis"])]
+    return (*first, *(line for line in lines if line not in first))
+
+
+def _source(line: Evidence) -> str:
+    return f"{line.document}, {line.place}"
+
+
+def _label(row: Row) -> str:
+    if row["link"] == "SITS_ON":
+        return ROLES.get(row["role"], f"{row['role']} of")
+    acting = " (acting)" if row["acting"] else ""
+    return f"{LABELS[row['link']]}{acting}"
+
+
+def _dates(row: Row) -> str:
+    """What is printed, else when papers show it."""
+    start, end = row["start_date"], row["end_date"]
+    if start or end:
+        return " ".join(part for part in (f"from {day(start)}" * bool(start), f"to {day(end)}" * bool(end)) if part)
+    first, last = row["first_seen"], row["last_seen"]
+    if not first:
+        return ""
+    return f"in papers of {day(first)}" + (f" to {day(last)}" if last and last != first else "")
+
+
+def day(iso: str) -> str:
+    """A date as it is written: ``2019-06-30`` is 30 June 2019; what is no date stays as it is."""
+    parts = str(iso).split("-")
+    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS)):
+        return str(iso)
+    year, *rest = parts
+    return " ".join([*(str(int(each)) for each in rest[1:2]), *(MONTHS[int(each) - 1] for each in rest[:1]), year])

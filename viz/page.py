@@ -1,0 +1,140 @@
+"""From a picture to one HTML page that needs nothing else: no other file, no network.
+
+The page carries the picture's facts twice: as a table that needs no script, and as data that the script draws.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from sederunt.viz.picture import COLUMNS, MAP, Edge, Picture
+from sederunt.viz.style import KINDS, OTHER, ROLES, Style
+
+_HERE = Path(__file__).parent
+_VIS = "vendor/vis-network-9.1.13.min.js"
+_BASIS = {"stated": "a paper says so", "inferred": "it follows from what papers say"}
+
+_UNSAFE = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def page(picture: Picture) -> str:
+    """The page that shows a picture; the same picture gives the same text."""
+    model = _model(picture) if picture.drawing == MAP else None
+    scripts = [_part(_VIS)] * (model is not None) + [_script(picture.drawing)]
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_part("page.html"))
+    return template.render(
+        picture=_shown(picture),
+        policy=_policy(scripts),
+        style=Markup(_part("page.css")),  # noqa: S704  ours
+        scripts=[Markup(script) for script in scripts],  # noqa: S704  ours, and what is vendored
+        data=Markup(as_data(_data(picture) | {"model": model})),  # noqa: S704  escaped there
+        legend=_legend(picture),
+        papers=len({line.path or line.document for edge in picture.edges for line in edge.evidence}),
+    )
+
+
+def _model(picture: Picture) -> dict[str, Any]:
+    """The map as pyvis holds it; pyvis is imported when it is wanted, for that takes longer than all the rest."""
+    model: dict[str, Any] = import_module("sederunt.viz.network").model(picture)
+    return model
+
+
+def as_data(value: Any) -> str:
+    """A value as JSON that may stand inside a script element."""
+    return json.dumps(_visible(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_UNSAFE)
+
+
+def visible(text: str) -> str:
+    """Text in which every character can be seen: control characters as their pictures, halves of a pair as a mark."""
+    return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+
+
+def _visible(value: Any) -> Any:
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, Mapping):
+        return {key: _visible(item) for key, item in value.items()}
+    return [_visible(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _part(name: str) -> str:
+    """A file of this room, without the line that tells a debugger where to look for another."""
+    return re.sub(r"\n//# sourceMappingURL=.*", "", (_HERE / name).read_text(encoding="utf-8"))
+
+
+def _script(drawing: str) -> str:
+    return "\n".join(["(() => {", '"use strict";', _part(f"{drawing}.js"), _part("page.js"), "})();", ""])
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    """What the browser may run: these scripts; and load: nothing."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    rules = ("default-src 'none'", f"script-src {allowed}", "style-src 'unsafe-inline'", "img-src data:")
+    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+
+
+def _data(picture: Picture) -> dict[str, Any]:
+    at = {node.id: number for number, node in enumerate(picture.nodes)}
+    return {
+        "nodes": [{"id": node.id, "kind": node.kind, "name": node.name, "at": node.at} for node in picture.nodes],
+        "edges": [_fact(edge, at) for edge in picture.edges],
+        "asked": [at[id_] for id_ in picture.asked if id_ in at],
+    }
+
+
+def _fact(edge: Edge, at: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "start": at[edge.start],
+        "end": at[edge.end],
+        "label": edge.label,
+        "role": edge.role,
+        "dates": edge.dates,
+        "basis": edge.basis,
+        "confidence": edge.confidence,
+        "evidence": [
+            {"quote": line.quote, "document": line.document, "path": line.path, "place": line.place, "basis": line.basis}
+            for line in edge.evidence
+        ],
+    }
+
+
+def _shown(picture: Picture) -> dict[str, Any]:
+    """What the template prints."""
+    names = picture.names()
+    facts = [{"start": names[edge.start], "end": names[edge.end], "edge": edge} for edge in picture.edges]
+    return {
+        "drawing": picture.drawing,
+        "title": picture.title,
+        "subject": picture.subject,
+        "notes": picture.notes,
+        "facts": facts,
+        "visible": visible,
+    }
+
+
+def _legend(picture: Picture) -> list[dict[str, str]]:
+    """What can be shown and hidden: roles in columns, kinds on a map; then what is stated and what is inferred."""
+    in_columns = picture.drawing == COLUMNS
+    styles: Mapping[str, Style] = ROLES if in_columns else KINDS
+    there = {edge.role for edge in picture.edges} if in_columns else {node.kind for node in picture.nodes}
+    sorts = [name for name in styles if name in there] + sorted(there - set(styles))
+    bases = {edge.basis for edge in picture.edges}
+    return [_entry(sort, styles.get(sort, OTHER)) for sort in sorts] + [
+        {"key": basis, "text": basis.capitalize(), "meaning": meaning, "glyph": "", "colour": "", "sort": "basis"}
+        for basis, meaning in _BASIS.items()
+        if basis in bases
+    ]
+
+
+def _entry(key: str, style: Style) -> dict[str, str]:
+    text = key.capitalize() if style is OTHER else style.plural
+    return {"key": key, "text": text, "meaning": "", "glyph": style.glyph, "colour": style.colour, "sort": "kind"}

@@ -1,0 +1,71 @@
+"""A picture: the things and links of an answer, with what proves each link, and where they are drawn."""
+
+from dataclasses import dataclass
+
+COLUMNS, MAP = "columns", "map"
+"""How a picture may be drawn; the script of each is the file of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of one paper."""
+
+    quote: str
+    document: str
+    """The title of the paper."""
+    path: str
+    """Its file, relative to the root of the graph; empty where the graph does not tell."""
+    place: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person, body, organisation, unit or post."""
+
+    id: str
+    kind: str
+    name: str
+    at: tuple[int, int] | None = None
+    """Where it is drawn: column and row, or x to the right and y downwards in pixels; None: named, but not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One fact that links two nodes."""
+
+    start: str
+    link: str
+    end: str
+    label: str
+    """How the fact reads between the names of its ends, such as ``chair of``."""
+    role: str
+    """Of a membership; else empty."""
+    dates: str
+    """As a reader is told them; empty: unknown."""
+    basis: str
+    """``stated`` or ``inferred``."""
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    """The best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a page shows."""
+
+    drawing: str
+    """``COLUMNS`` or ``MAP``."""
+    title: str
+    subject: str
+    """One sentence: what is shown."""
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    asked: tuple[str, ...] = ()
+    """The ids of the things that it is about."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what is left out."""
+
+    def names(self) -> dict[str, str]:
+        """The name of each node, by its id."""
+        return {node.id: node.name for node in self.nodes}

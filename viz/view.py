@@ -1,0 +1,53 @@
+"""Kinds of page: one file each in ``views/``, imported when it is asked for, as some need what is slow to import.
+
+A view has ``LABELS`` (what its names may stand for), ``FEWEST`` and ``MOST`` (how many names it takes), ``NOTHING`` (what to say
+where there is nothing to draw) and a function ``picture(store, things, *, stated)``.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from sederunt.graph.errors import QueryError
+from sederunt.graph.store import Store
+from sederunt.queries.find import find
+from sederunt.viz.picture import Picture
+
+_PACKAGE = "sederunt.viz.views"
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of all kinds, in alphabetical order."""
+    return tuple(sorted(found.name for found in iter_modules(import_module(_PACKAGE).__path__)))
+
+
+def view(kind: str) -> Any:
+    """The view of this kind.
+
+    Raises:
+        QueryError: there is none.
+
+    """
+    if kind not in kinds():
+        raise QueryError(f"There is no kind of page {kind!r}; there are: {', '.join(kinds())}.")
+    return import_module(f"{_PACKAGE}.{kind}")
+
+
+def drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool = False) -> Picture:
+    """The picture of this kind about these names.
+
+    Raises:
+        QueryError: there is no such kind, or it takes fewer or more names.
+        UnknownName: a name that nothing bears.
+        AmbiguousName: a name that several things bear.
+
+    """
+    chosen = view(kind)
+    if not chosen.FEWEST <= len(names) <= chosen.MOST:
+        wanted = str(chosen.MOST) if chosen.FEWEST == chosen.MOST else f"{chosen.FEWEST} to {chosen.MOST}"
+        raise QueryError(
+            f"A page of the kind {kind!r} is about {wanted} {'name' if wanted == '1' else 'names'}, not {len(names)}."
+        )
+    picture: Picture = chosen.picture(store, [find(store, name, chosen.LABELS) for name in names], stated=stated)
+    return picture

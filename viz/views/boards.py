@@ -1,0 +1,99 @@
+"""Who sits on which boards: the people on two or more of them, and the bodies that they link, in two columns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sederunt.graph.kinds import BODY, PERSON
+from sederunt.graph.store import Store
+from sederunt.queries.ask import run
+from sederunt.queries.find import Thing
+from sederunt.viz.columns import ordered
+from sederunt.viz.facts import edges
+from sederunt.viz.picture import COLUMNS, Edge, Node, Picture
+
+LABELS = (PERSON, BODY)
+FEWEST, MOST = 0, 50
+"""How many names it takes; without any it is about everybody."""
+NOTHING = "Nobody sits on more than one board."
+
+_Pairs = set[tuple[str, str]]
+"""Who sits on what."""
+
+
+def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
+    """The boards of everybody on several; of these people, with whom they meet on several; or the boards that these bodies share people with.
+
+    People who link no bodies here are in the picture with their facts, but not drawn.
+    """
+    rows = run(store, "boards", stated=stated).table.records()
+    pairs = {(row["person_id"], row["body_id"]) for row in rows}
+    people, bodies = _wanted(pairs, things)
+    facts = edges(store, [_link(row) for row in rows if row["body_id"] in bodies])
+    return _drawn(facts, rows, people, things)
+
+
+def _wanted(pairs: _Pairs, things: Sequence[Thing]) -> tuple[set[str], set[str]]:
+    """The people to draw, and the bodies."""
+    if not things:
+        return _several(pairs), {body for _, body in pairs}
+    named = {label: {thing.id for thing in things if thing.label == label} for label in LABELS}
+    theirs = {body for person, body in pairs if person in named[PERSON]}
+    meeting = _several((person, body) for person, body in pairs if body in theirs) if named[PERSON] else set()
+    linking = _several(pairs) & {person for person, body in pairs if body in named[BODY]}
+    beyond = {body for person, body in pairs if person in linking}
+    return named[PERSON] | meeting | linking, theirs | beyond | named[BODY]
+
+
+def _several(pairs: Iterable[tuple[str, str]]) -> set[str]:
+    seats = defaultdict(set)
+    for person, body in pairs:
+        seats[person].add(body)
+    return {person for person, bodies in seats.items() if len(bodies) > 1}
+
+
+def _link(row: dict[str, Any]) -> dict[str, Any]:
+    ends = {"start_id": row["person_id"], "end_id": row["body_id"], "link": "SITS_ON"}
+    return row | ends | {"acting": None, "start_date": None, "end_date": None}
+
+
+def _drawn(facts: Sequence[Edge], rows: Iterable[dict[str, Any]], people: set[str], things: Sequence[Thing]) -> Picture:
+    names = {thing.id: (thing.label, thing.name) for thing in things}
+    for row in rows:
+        names |= {row["person_id"]: (PERSON, row["person"]), row["body_id"]: (BODY, row["body"])}
+    lines = {(edge.start, edge.end) for edge in facts if edge.start in people}
+    columns = ordered(lines, {id_: name for id_, (_, name) in names.items()})
+    places = {id_: (column, row) for column, ids in enumerate(columns) for row, id_ in enumerate(ids)}
+    shown = dict.fromkeys([*places, *(end for edge in facts for end in (edge.start, edge.end))])
+    nodes = tuple(Node(id_, *names[id_], places.get(id_)) for id_ in shown)
+    return Picture(
+        drawing=COLUMNS,
+        title=_title(things),
+        subject=_subject(len(columns[0]), len(columns[1])),
+        nodes=nodes,
+        edges=tuple(facts),
+        asked=tuple(thing.id for thing in things),
+        notes=_apart(nodes, facts),
+    )
+
+
+def _title(things: Sequence[Thing]) -> str:
+    if not things:
+        return "Who sits on which boards"
+    return f"Boards: {', '.join(thing.name for thing in things)}"
+
+
+def _subject(people: int, bodies: int) -> str:
+    return f"{people} {'people link' if people != 1 else 'person links'} {bodies} {'bodies' if bodies != 1 else 'body'}."
+
+
+def _apart(nodes: Iterable[Node], facts: Iterable[Edge]) -> tuple[str, ...]:
+    """The bodies that nobody links with another."""
+    seats = defaultdict(set)
+    for edge in facts:
+        seats[edge.end].add(edge.start)
+    apart = sorted((node.name, node.id) for node in nodes if node.kind == BODY and node.at is None)
+    if not apart:
+        return ()
+    listed = "; ".join(f"{name} ({len(seats[id_])})" for name, id_ in apart)
+    return (f"Not drawn, for nobody here links them with another (in brackets: people in the table): {listed}.",)
