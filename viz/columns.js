@@ -12,6 +12,8 @@ const RANK = ["observer", "member", "secretary", "vice-chair", "chair"]; // who 
 const APART = 9; // pixels between the ends of lines
 const STROKES = { chair: 2.6, "vice-chair": 2.2, secretary: 2.2, observer: 1.8 };
 
+const own = (table, key, other) => (Object.hasOwn(table, key) ? table[key] : other);
+
 function draw(host) {
   const sides = [0, 1].map(column);
   const svg = shape("svg", { class: "lines", "aria-hidden": "true" });
@@ -131,11 +133,11 @@ function draw(host) {
     const edge = data.edges[number];
     const bend = Math.round((x2 - x1) * 0.45);
     const way = `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
-    const colour = colours[edge.role] ?? "#000";
+    const colour = own(colours, edge.role, "#000");
     const group = shape("g", { class: edge.basis, "data-fact": number });
     group.append(
-      shape("path", { class: "seen", d: way, stroke: colour, "stroke-width": STROKES[edge.role] ?? 1.4 }),
-      shape("path", { class: "mark", d: MARKS[edge.role] ?? MARKS.member, transform: `translate(${x2},${y2})`, style: `fill: ${colour}` }),
+      shape("path", { class: "seen", d: way, stroke: colour, "stroke-width": own(STROKES, edge.role, 1.4) }),
+      shape("path", { class: "mark", d: own(MARKS, edge.role, MARKS.member), transform: `translate(${x2},${y2})`, style: `fill: ${colour}` }),
       shape("path", { class: "touch", d: way }),
     );
     group.addEventListener("click", () => choose(null, number));

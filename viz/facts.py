@@ -41,12 +41,12 @@ def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
 
     """
     starts = list(dict.fromkeys(row["start_id"] for row in rows))
-    proofs = _proofs(run(store, "evidence", things=starts).table.records()) if rows else {}
-    return tuple(edge(row, proofs.get(_key(row), ())) for row in rows)
+    cited = _cited(run(store, "evidence", things=starts).table.records()) if rows else {}
+    return tuple(edge(row, cited.get(_key(row), ())) for row in rows)
 
 
-def edge(row: Row, proofs: Iterable[Evidence]) -> Edge:
-    """The edge that a row tells of."""
+def edge(row: Row, cited: Sequence[Row]) -> Edge:
+    """The edge that a row tells of, with the lines that are cited for it."""
     return Edge(
         start=row["start_id"],
         link=row["link"],
@@ -56,7 +56,8 @@ def edge(row: Row, proofs: Iterable[Evidence]) -> Edge:
         dates=_dates(row),
         basis=row["basis"],
         confidence=row["confidence"],
-        evidence=_best_first(row, proofs),
+        evidence=_best_first(row, [_line(each) for each in cited]),
+        further=max((each["support"] or 0 for each in cited), default=0),
     )
 
 
@@ -64,17 +65,20 @@ def _key(row: Row) -> Key:
     return (row["start_id"], row["link"], row["end_id"], row["role"] or "")
 
 
-def _proofs(rows: Iterable[Row]) -> dict[Key, list[Evidence]]:
+def _cited(rows: Iterable[Row]) -> dict[Key, list[Row]]:
     found = defaultdict(list)
     for row in rows:
-        line = Evidence(row["quote"], row["document"], row["path"], row["place"], row["basis"])
-        found[_key(row)].append(line)
+        found[_key(row)].append(row)
     return found
 
 
-def _best_first(row: Row, proofs: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def _line(row: Row) -> Evidence:
+    return Evidence(row["quote"], row["document"], row["path"], row["place"], row["basis"])
+
+
+def _best_first(row: Row, cited: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The line that the graph gives for the link, then the others; the same words at the same place once."""
-    lines = list(dict.fromkeys(proofs))
+    lines = list(dict.fromkeys(cited))
     best = [line for line in lines if _source(line) == row["source"] and line.quote == row["quote"]]
     first = best[:1] or [Evidence(row["quote"], row["source"], "", "", row["basis"])]
     return (*first, *(line for line in lines if line not in first))

@@ -93,7 +93,7 @@ function address() {
   const parts = new URLSearchParams();
   if (state.edge !== null) parts.set("fact", String(state.edge + 1));
   else if (state.node !== null) parts.set("at", data.nodes[state.node].id);
-  if (state.hidden.size) parts.set("hide", [...state.hidden].sort().join(" "));
+  for (const key of [...state.hidden].sort()) parts.append("hide", key);
   return `#${parts}`;
 }
 
@@ -104,7 +104,7 @@ function fromAddress() {
   const keys = new Set([...document.querySelectorAll(".legend button")].map((button) => button.dataset.key));
   state.edge = edge in data.edges ? edge : null;
   state.node = node >= 0 && state.edge === null ? node : null;
-  state.hidden = new Set((parts.get("hide") || "").split(" ").filter((key) => keys.has(key)));
+  state.hidden = new Set(parts.getAll("hide").filter((key) => keys.has(key)));
   update();
   if (state.node !== null || state.edge !== null) drawing.reveal();
 }
@@ -169,6 +169,7 @@ function fact(number, from) {
     meta,
     ...quoted(first),
     others.length ? make("details", {}, make("summary", {}, `${counted(others.length, "other line says", "other lines say")} so`), ...others.flatMap(quoted)) : null,
+    edge.further ? make("p", { class: "meta" }, `It rests on ${counted(edge.further, "further line", "further lines")} of this kind.`) : null,
   );
 }
 
@@ -217,7 +218,8 @@ function suggestion(number, at) {
   const node = data.nodes[number];
   const item = make("li", { role: "option", id: `suggestion-${at}`, "aria-selected": String(at === active) });
   item.append(make("span", { class: "name", dir: "auto" }, node.name), make("small", {}, node.kind));
-  item.addEventListener("pointerdown", (event) => { event.preventDefault(); take(at); });
+  item.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
+  item.addEventListener("click", () => take(at));
   return item;
 }
 

@@ -54,7 +54,8 @@ def as_data(value: Any) -> str:
 
 def visible(text: str) -> str:
     """Text in which every character can be seen: control characters as their pictures, halves of a pair as a mark."""
-    return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", lines)
 
 
 def _visible(value: Any) -> Any:
@@ -100,6 +101,7 @@ def _fact(edge: Edge, at: Mapping[str, int]) -> dict[str, Any]:
         "dates": edge.dates,
         "basis": edge.basis,
         "confidence": edge.confidence,
+        "further": edge.further,
         "evidence": [
             {"quote": line.quote, "document": line.document, "path": line.path, "place": line.place, "basis": line.basis}
             for line in edge.evidence
@@ -137,4 +139,4 @@ def _legend(picture: Picture) -> list[dict[str, str]]:
 
 def _entry(key: str, style: Style) -> dict[str, str]:
     text = key.capitalize() if style is OTHER else style.plural
-    return {"key": key, "text": text, "meaning": "", "glyph": style.glyph, "colour": style.colour, "sort": "kind"}
+    return {"key": visible(key), "text": visible(text), "meaning": "", "glyph": style.glyph, "colour": style.colour, "sort": "kind"}

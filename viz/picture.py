@@ -48,6 +48,8 @@ class Edge:
     confidence: float
     evidence: tuple[Evidence, ...]
     """The best first."""
+    further: int = 0
+    """How many more lines it rests on that are not here."""
 
 
 @dataclass(frozen=True, slots=True)

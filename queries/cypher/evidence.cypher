@@ -10,16 +10,17 @@
 //   document, path: the paper, by its title and its file
 //   place: where in the paper it stands
 //   statement_id: the claim
+//   support: how many further lines an inferred link rests on that are not told here; null for none
 //   quote, source, basis, confidence: the evidence
 // example: evidence things="Ruth Ellingworth"
 UNWIND $things AS wanted
 MATCH (x:Person|Body|Organisation|Unit|Post {id: wanted})
 MATCH (x)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY]-(y:Person|Body|Organisation|Unit|Post)
 WITH DISTINCT startNode(r) AS low, r, endNode(r) AS high
-WITH low.id AS start_id, type(r) AS link, r.role AS role, high.id AS end_id, r.statements AS cited
+WITH low.id AS start_id, type(r) AS link, r.role AS role, high.id AS end_id, r.statements AS cited, r.support AS support
 UNWIND cited AS claim
 MATCH (s:Statement {id: claim})-[:IN_DOCUMENT]->(d:Document)
 RETURN start_id AS start_id, link AS link, role AS role, end_id AS end_id, d.title AS document, d.path AS path,
-       s.locator AS place, s.id AS statement_id,
+       s.locator AS place, s.id AS statement_id, support AS support,
        s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY start_id, link, coalesce(role, ''), end_id, path, coalesce(s.line, 0), place, statement_id

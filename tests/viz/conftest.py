@@ -1,0 +1,92 @@
+"""Pages of the example papers, and a real browser to open them in."""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+from sederunt.graph.build import build
+from sederunt.graph.model import Graph, difference
+from sederunt.graph.resolve import resolve
+from sederunt.graph.store import open_store
+from sederunt.loaders.load import find_papers, read_paper
+from sederunt.viz.page import page
+from sederunt.viz.view import drawn
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory):
+    """The graph of the example papers."""
+    papers = [read_paper(file, file.name).paper for file in find_papers([EXAMPLES])]
+    with open_store(tmp_path_factory.mktemp("examples") / "examples.graph", create=True) as store:
+        store.apply(difference(Graph(), build(papers, resolve(papers))))
+        yield store
+
+
+@pytest.fixture(scope="session")
+def boards(examples):
+    """The picture of everybody's boards."""
+    return drawn(examples, "boards", [])
+
+
+@pytest.fixture(scope="session")
+def around(examples):
+    """The picture around one person."""
+    return drawn(examples, "around", ["Catrin Bevan"])
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("These tests open pages in Chromium, which is not there: install it (on Debian: apt install chromium).")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it did that no page may."""
+
+    page: Page
+    context: BrowserContext
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self, address):
+        page = self.page
+        page.on(
+            "request", lambda request: request.url.split("#")[0] == address or self.faults.append(f"asked for {request.url}")
+        )
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
+        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    """Open a picture as a page; afterwards no request, error or dialog may have been seen."""
+    made = []
+
+    def opened(picture, *, hash_="", size=WIDE, prepare=lambda context: None, **settings):
+        file = tmp_path / f"{len(made)}.html"
+        file.write_text(page(picture), encoding="utf-8", newline="\n")
+        context = chromium.new_context(viewport=size, **settings)
+        prepare(context)
+        visit = Visit(context.new_page(), context)
+        made.append(visit)
+        visit.watch(file.as_uri())
+        visit.page.goto(file.as_uri() + hash_, wait_until="load")
+        return visit.page
+
+    yield opened
+    for each in made:
+        each.context.close()
+    assert [fault for each in made for fault in each.faults] == []
