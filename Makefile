@@ -1,6 +1,6 @@
 # Nothing needs to be prepared but Python 3.11 or newer: each target installs what it needs into $(VENV).
 #
-#   make demo    load the example papers (or PAPERS=folder) and answer three questions, with evidence
+#   make demo    load the example papers (or PAPERS=folder), answer three questions with evidence, write two pages
 #   make test    run every test; random searches are sampled with fixed seeds
 #   make test-jvm   the tests of the embedded engine on its other build, which runs on Java, in $(VENV)-jvm
 #   make check   style, types and architecture
@@ -18,7 +18,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-jvm check bench soak java
+.PHONY: help demo test test-jvm check bench soak java browser
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -30,7 +30,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
-test: $(VENV)/.dev java
+test: $(VENV)/.dev java browser
 	$(BIN)/python -m pytest -q
 
 test-jvm: $(VENV)-jvm/.dev
@@ -49,10 +49,17 @@ java:
 			&& apt-get update -qq && apt-get install -y -qq default-jre-headless maven >/dev/null; } \
 		|| { echo "The tests need Java 17 or newer and Maven (on Debian: apt install default-jre-headless maven)." >&2; exit 1; }
 
+# The tests open pages in it.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+		|| { echo "The tests need Chromium (on Debian: apt install chromium)." >&2; exit 1; }
+
 bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
 
-soak: $(VENV)/.dev java
+soak: $(VENV)/.dev java browser
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m "hypothesis or soak"
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python

@@ -37,22 +37,23 @@ def view(
     kind = kind or ("around" if names else "boards")
     with session.open() as store:
         picture = drawn(store, kind, names, stated=session.stated)
-    if not picture.edges:
+    if not picture:
         say(viewed(kind).NOTHING)
         raise typer.Exit(NOTHING)
     if str(output) == "-":
         typer.echo(page(picture), nl=False)
         return
-    file = (output or Path(_file_name(kind, names))).absolute()
+    file = output or Path(file_name(kind, names))
     _write(file, page(picture))
-    say(f"{len(picture.edges)} facts drawn on one page, to open in any browser:")
+    say(f"{picture.title}: {len(picture.edges)} facts on one page, to open in any browser:")
     typer.echo(file)
-    if open_ and not webbrowser.open(file.as_uri()):
+    if open_ and not webbrowser.open(file.absolute().as_uri()):
         say("No browser could be started here.")
 
 
-def _file_name(kind: str, names: list[str]) -> str:
-    words = re.findall(r"\w+", fold(" ".join(names)))
+def file_name(kind: str, names: list[str]) -> str:
+    """The name of the file for a page of this kind, made of plain letters and figures."""
+    words = re.findall("[a-z0-9]+", fold(" ".join(names)))
     return "-".join([kind, *words])[:_LONGEST].rstrip("-") + ".html"
 
 

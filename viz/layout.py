@@ -81,27 +81,28 @@ def placed(rings: Rings, sizes: Mapping[str, Size]) -> Places:
     """The place of each node: x to the right, y downwards, the centre at 0, 0."""
     places = {rings.centre: (0, 0)}
     radius = float(_FIRST)
+    shares = _SHARES if any(who for _, who in rings.outer) else (1.0,)
     for _ in range(_TRIES if rings.inner else 0):
-        for within in _SHARES if any(who for _, who in rings.outer) else (1.0,):
-            places = {rings.centre: (0, 0)} | _tried(rings, sizes, radius, within)
+        outer = _spread([sizes.get(who) or sizes[owner] for owner, who in rings.outer], radius)
+        for share in shares if outer else ():
+            places = {rings.centre: (0, 0)} | _tried(rings, sizes, outer, (radius, radius * share))
             if len(places) > 1 and not overlapping(places, sizes):
                 return places
         radius *= _GROWTH
     return places
 
 
-def _tried(rings: Rings, sizes: Mapping[str, Size], radius: float, share: float) -> Places:
-    """Places with an outer ring of this radius and an inner one of a share of it; none if there is too little room."""
-    outer = _spread([sizes.get(who) or sizes[owner] for owner, who in rings.outer], radius)
+def _tried(rings: Rings, sizes: Mapping[str, Size], outer: Sequence[int], radii: tuple[float, float]) -> Places:
+    """Places on an outer ring, where the steps are known, and on an inner one; none if that has too little room."""
     turns = defaultdict(list)
-    for (owner, _), step in zip(rings.outer, outer, strict=False):
+    for (owner, _), step in zip(rings.outer, outer, strict=True):
         turns[owner].append(step)
-    wanted = [sum(turns[owner]) // len(turns[owner]) for owner in rings.inner] if outer else []
-    inner = _walked([sizes[owner] for owner in rings.inner], radius * share, _GAP, wanted) if outer else []
+    wanted = [sum(turns[owner]) // len(turns[owner]) for owner in rings.inner]
+    inner = _walked([sizes[owner] for owner in rings.inner], radii[1], _GAP, wanted)
     if not inner:
         return {}
-    places = _standing(rings.inner, inner, radius * share)
-    return places | {who: place for who, place in _standing([who for _, who in rings.outer], outer, radius).items() if who}
+    beyond = _standing([who for _, who in rings.outer], outer, radii[0])
+    return _standing(rings.inner, inner, radii[1]) | {who: place for who, place in beyond.items() if who}
 
 
 def _standing(ids: Sequence[str], steps: Sequence[int], radius: float) -> Places:

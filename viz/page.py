@@ -139,4 +139,11 @@ def _legend(picture: Picture) -> list[dict[str, str]]:
 
 def _entry(key: str, style: Style) -> dict[str, str]:
     text = key.capitalize() if style is OTHER else style.plural
-    return {"key": visible(key), "text": visible(text), "meaning": "", "glyph": style.glyph, "colour": style.colour, "sort": "kind"}
+    return {
+        "key": visible(key),
+        "text": visible(text),
+        "meaning": "",
+        "glyph": style.glyph,
+        "colour": style.colour,
+        "sort": "kind",
+    }

@@ -68,6 +68,11 @@ class Picture:
     notes: tuple[str, ...] = ()
     """Sentences on what is left out."""
 
+    def __bool__(self) -> bool:
+        """Whether there is any line to draw."""
+        drawn = {node.id for node in self.nodes if node.at}
+        return any(edge.start in drawn and edge.end in drawn for edge in self.edges)
+
     def names(self) -> dict[str, str]:
         """The name of each node, by its id."""
         return {node.id: node.name for node in self.nodes}

@@ -94,7 +94,9 @@ def _left_out(met: Surroundings, drawn: Iterable[str]) -> tuple[str, ...]:
     if not missing:
         return ()
     counts = ", ".join(f"{number} {_noun(kind, number)}" for kind, number in sorted(missing.items()))
-    return (f"Left out, for a map of more than {DRAWN} is hard to read: {counts}, two steps away and with the fewest links.",)
+    return (
+        f"Left out, for a map of more than {DRAWN} is hard to read: {counts}. Drawn are the nearest, and of these the best linked.",
+    )
 
 
 def _noun(kind: str, number: int) -> str:

@@ -15,7 +15,7 @@ from sederunt.viz.picture import COLUMNS, Edge, Node, Picture
 LABELS = (PERSON, BODY)
 FEWEST, MOST = 0, 50
 """How many names it takes; without any it is about everybody."""
-NOTHING = "Nobody sits on more than one board."
+NOTHING = "Nobody here sits on more than one board."
 
 _Pairs = set[tuple[str, str]]
 """Who sits on what."""

@@ -1,0 +1,80 @@
+import re
+
+import pytest
+from sederunt.cli.view import file_name
+
+
+def test_boards_of_everybody_are_written_to_a_file(sederunt, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = sederunt("view")
+    assert result.exit_code == 0
+    assert result.stdout == "boards.html\n"
+    assert result.stderr == "Who sits on which boards: 6 facts on one page, to open in any browser:\n"
+    text = (tmp_path / "boards.html").read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "Mrs Ann Hale (Chair)" in text
+
+
+def test_with_a_name_it_is_what_is_around_it(sederunt, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = sederunt("view", "José NUNEZ")
+    assert result.stdout == "around-jose-nunez.html\n"
+    assert "<title>Around José Núñez</title>" in (tmp_path / "around-jose-nunez.html").read_text(encoding="utf-8")
+
+
+def test_kind_file_and_stated(sederunt, tmp_path):
+    file = tmp_path / "page.html"
+    result = sederunt("view", "Ann Hale", "Bryn Rees", "--kind", "boards", "--stated", "-o", file)
+    assert (result.exit_code, result.stdout) == (0, f"{file}\n")
+    text = file.read_text(encoding="utf-8")
+    assert "<title>Boards: Ann Hale, Bryn Rees</title>" in text
+    assert 'data-key="stated"' in text
+    assert 'data-key="inferred"' not in text
+
+
+def test_a_dash_is_standard_output(sederunt):
+    result = sederunt("view", "-o", "-")
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    assert result.stderr == ""
+
+
+def test_the_same_page_twice(sederunt):
+    assert sederunt("view", "Ann Hale", "-o", "-").stdout == sederunt("view", "Ann Hale", "-o", "-").stdout
+
+
+@pytest.mark.parametrize("name", ["a/b\\c", "Café – 3", "x" * 200])
+def test_the_name_of_a_file_is_harmless(name):
+    assert re.fullmatch(r"around-[a-z0-9-]{1,53}\.html", file_name("around", [name]))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["Nobody Atall"], 1, "There is no person or body or organisation or unit or post called 'Nobody Atall'"),
+        (["Hale"], 2, "'Hale' may be any of 2"),
+        (["TB"], 1, "The papers link it to nobody and nothing."),
+        (["Silent Group", "--kind", "boards"], 1, "Nobody here sits on more than one board."),
+        (["body:area-boards", "--kind", "boards"], 1, "Nobody here sits on more than one board."),
+        (["--kind", "pie"], 2, "There is no kind of page 'pie'; there are: around, boards."),
+        (["--kind", "around"], 2, "A page of the kind 'around' is about 1 name, not 0."),
+        (["-o", "/no/such/folder/page.html"], 2, "/no/such/folder/page.html cannot be written: No such file or directory."),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_sentence(sederunt, tmp_path, monkeypatch, words, status, message):
+    monkeypatch.chdir(tmp_path)
+    result = sederunt("view", *words)
+    assert result.exit_code == status
+    assert result.stderr.startswith(message)
+    assert result.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_it_is_shown_where_there_is_a_browser(sederunt, tmp_path, monkeypatch, works):
+    shown = []
+    monkeypatch.setattr("webbrowser.open", lambda address: shown.append(address) or works)
+    monkeypatch.chdir(tmp_path)
+    result = sederunt("view", "--open")
+    assert result.exit_code == 0
+    assert shown == [(tmp_path / "boards.html").as_uri()]
+    assert ("No browser could be started here." in result.stderr) is not works
