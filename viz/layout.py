@@ -4,7 +4,7 @@ Nothing here is drawn by lot, so that the same picture has the same places every
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -19,9 +19,9 @@ Places = dict[str, tuple[int, int]]
 _WIDE = 1.35  # screens are wider than high
 _GAP = 8
 _FIRST, _GROWTH, _TRIES = 150, 1.07, 60
-_SHARES = (0.34, 0.42, 0.5, 0.6, 0.7)  # how far out the inner ring may be, of the radius of the outer
+_ROWS = (1, 2, 3)  # in which those on one ring may stand
+_INNER = tuple((share, rows) for rows in (1, 2) for share in (0.34, 0.42, 0.5, 0.6, 0.7, 0.8))  # radius, of the outer one; rows
 _STEPS = 720  # places on a ring that are tried
-_CROWD = 22  # more than so many on one ring stand in two rows, more than twice as many in three
 _BACK = 0.2  # how much nearer each further row stands
 
 
@@ -79,68 +79,80 @@ def _slots(
 
 def placed(rings: Rings, sizes: Mapping[str, Size]) -> Places:
     """The place of each node: x to the right, y downwards, the centre at 0, 0."""
-    places = {rings.centre: (0, 0)}
+    centre = {rings.centre: (0, 0)}
     radius = float(_FIRST)
-    shares = _SHARES if any(who for _, who in rings.outer) else (1.0,)
+    places: Places = {}
     for _ in range(_TRIES if rings.inner else 0):
-        outer = _spread([sizes.get(who) or sizes[owner] for owner, who in rings.outer], radius)
-        for share in shares if outer else ():
-            places = {rings.centre: (0, 0)} | _tried(rings, sizes, outer, (radius, radius * share))
-            if len(places) > 1 and not overlapping(places, sizes):
-                return places
+        for places in _tried(rings, sizes, radius):
+            if not overlapping(centre | places, sizes):
+                return centre | places
         radius *= _GROWTH
-    return places
+    return centre | places
 
 
-def _tried(rings: Rings, sizes: Mapping[str, Size], outer: Sequence[int], radii: tuple[float, float]) -> Places:
-    """Places on an outer ring, where the steps are known, and on an inner one; none if that has too little room."""
+def _tried(rings: Rings, sizes: Mapping[str, Size], radius: float) -> Iterator[Places]:
+    """Places on an outer ring of this radius and on inner ones; where nobody stands on the outer, both are the same."""
+    alone = not any(who for _, who in rings.outer)
+    slots = [sizes.get(who) or sizes[owner] for owner, who in rings.outer]
+    for rows in _ROWS:
+        outer = Ring(radius, rows)
+        steps = outer.spread(slots)
+        beyond = dict(zip((who for _, who in rings.outer), outer.places(steps), strict=False))
+        beyond.pop("", None)
+        for inner in (outer,) if alone else tuple(Ring(radius * share, each) for share, each in _INNER):
+            within = inner.walked([sizes[owner] for owner in rings.inner], _GAP, _wanted(rings, steps)) if steps else []
+            if within:
+                yield dict(zip(rings.inner, inner.places(within), strict=True)) | beyond
+
+
+def _wanted(rings: Rings, steps: Sequence[int]) -> list[int]:
+    """The step for each on the inner ring: in the middle of what stands beyond it."""
     turns = defaultdict(list)
-    for (owner, _), step in zip(rings.outer, outer, strict=True):
+    for (owner, _), step in zip(rings.outer, steps, strict=True):
         turns[owner].append(step)
-    wanted = [sum(turns[owner]) // len(turns[owner]) for owner in rings.inner]
-    inner = _walked([sizes[owner] for owner in rings.inner], radii[1], _GAP, wanted)
-    if not inner:
-        return {}
-    beyond = _standing([who for _, who in rings.outer], outer, radii[0])
-    return _standing(rings.inner, inner, radii[1]) | {who: place for who, place in beyond.items() if who}
+    return [sum(turns[owner]) // len(turns[owner]) for owner in rings.inner]
 
 
-def _standing(ids: Sequence[str], steps: Sequence[int], radius: float) -> Places:
-    return {id_: _at(step, radius * _row(number, ids)) for number, (id_, step) in enumerate(zip(ids, steps, strict=True))}
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A ring around the middle, on which boxes stand in one or more rows by turns."""
 
+    radius: float
+    rows: int
 
-def _row(number: int, crowd: Sequence[object]) -> float:
-    """Which share of the radius of a ring this one of a crowd stands at."""
-    rows = 1 + (len(crowd) > _CROWD) + (len(crowd) > 2 * _CROWD)
-    return 1 - _BACK * (number % rows)
+    def place(self, number: int, step: int) -> tuple[int, int]:
+        """Where the box of this number stands if it stands at this step."""
+        return _at(step, self.radius * (1 - _BACK * (number % self.rows)))
 
+    def places(self, steps: Iterable[int]) -> list[tuple[int, int]]:
+        """Where boxes stand, one for each step."""
+        return [self.place(number, step) for number, step in enumerate(steps)]
 
-def _spread(boxes: Sequence[Size], radius: float) -> list[int]:
-    """Steps for boxes around a whole ring, with as much between them as there is room for; none if they do not fit."""
-    best = _walked(boxes, radius, _GAP, [0] * len(boxes))
-    low, high = _GAP, round(8 * radius)
-    while best and high - low > 2:
-        gap = (low + high) // 2
-        tried = _walked(boxes, radius, gap, [0] * len(boxes))
-        best, low, high = (tried, gap, high) if tried else (best, low, gap)
-    return best
+    def spread(self, boxes: Sequence[Size]) -> list[int]:
+        """Steps for boxes around the whole ring, with as much between them as there is room for; none if they do not fit."""
+        first = [0] * len(boxes)
+        best = self.walked(boxes, _GAP, first)
+        low, high = _GAP, round(8 * self.radius)
+        while best and high - low > 2:
+            gap = (low + high) // 2
+            tried = self.walked(boxes, gap, first)
+            best, low, high = (tried, gap, high) if tried else (best, low, gap)
+        return best
 
-
-def _walked(boxes: Sequence[Size], radius: float, gap: int, wanted: Sequence[int]) -> list[int]:
-    """A step around a ring for each box, one after another and not before the step wanted; none if they do not all fit."""
-    taken: list[Box] = []
-    steps: list[int] = []
-    step = 0
-    for number, (size, first) in enumerate(zip(boxes, wanted, strict=True)):
-        reach = radius * _row(number, boxes)
-        step = max(step, first)
-        while step < _STEPS and _hits((_at(step, reach), size), taken[-6:] + taken[:6], gap):
-            step += 1
-        if step >= _STEPS:
-            return []
-        steps.append(step)
-        taken.append((_at(step, reach), size))
-    return steps
+    def walked(self, boxes: Sequence[Size], gap: int, wanted: Sequence[int]) -> list[int]:
+        """A step for each box, one after another and not before the step wanted; none if they do not all fit."""
+        taken: list[Box] = []
+        steps: list[int] = []
+        step = 0
+        for number, (size, first) in enumerate(zip(boxes, wanted, strict=True)):
+            step = max(step, first)
+            while step < _STEPS and _hits((self.place(number, step), size), taken[-6:] + taken[:6], gap):
+                step += 1
+            if step >= _STEPS:
+                return []
+            steps.append(step)
+            taken.append((self.place(number, step), size))
+        return steps
 
 
 def _at(step: int, radius: float) -> tuple[int, int]:

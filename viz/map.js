@@ -4,7 +4,7 @@ const FAINT = "#e4e1da";
 const INK = "#1d1d1b";
 const LINE = "#8d8a83";
 const ACCENT = "#0072b2";
-const READABLE = 0.6; // a smaller scale would make the labels too small to read
+const READABLE = 0.56; // a smaller scale would make the labels too small to read
 
 function draw(host) {
   const canvas = make("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": "Map; arrow keys go from name to name, Enter opens the evidence, plus and minus zoom" });
