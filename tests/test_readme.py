@@ -63,7 +63,7 @@ def test_the_transcript_is_what_the_program_prints(tmp_path):
     assert transcript(text, tmp_path).splitlines() == text.splitlines(), "python tests/test_readme.py --write"
 
 
-@pytest.mark.parametrize("file", ["LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "examples/README.md"])
+@pytest.mark.parametrize("file", ["LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "examples/README.md", "docs/boards.png"])
 def test_the_papers_that_it_points_to_are_there(file):
     assert f"({file})" in README.read_text(encoding="utf-8")
     assert (HOME / file).is_file()

@@ -18,8 +18,9 @@ _PACKAGE = "sederunt.viz.views"
 
 
 def kinds() -> tuple[str, ...]:
-    """The names of all kinds, in alphabetical order."""
-    return tuple(sorted(found.name for found in iter_modules(import_module(_PACKAGE).__path__)))
+    """The names of all kinds, in alphabetical order; files whose names begin with ``_`` are passed over."""
+    found = iter_modules(import_module(_PACKAGE).__path__)
+    return tuple(sorted(each.name for each in found if not each.name.startswith("_")))
 
 
 def view(kind: str) -> Any:
