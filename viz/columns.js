@@ -111,7 +111,8 @@ function draw(host) {
   /** How far above or below the middle of a name each of its lines ends: in the order of where they lead. */
   function fanned(open, near, far) {
     const top = (number) => buttons.get(data.edges[number][far]).getBoundingClientRect().top;
-    const fans = Map.groupBy(open, (number) => data.edges[number][near]);
+    const fans = new Map(open.map((number) => [data.edges[number][near], []]));
+    for (const number of open) fans.get(data.edges[number][near]).push(number);
     const aside = new Map();
     for (const [node, fan] of fans) {
       const room = buttons.get(node).getBoundingClientRect().height - 10;

@@ -73,14 +73,14 @@ def _cited(rows: Iterable[Row]) -> dict[Key, list[Row]]:
 
 
 def _line(row: Row) -> Evidence:
-    return Evidence(row["quote"], row["document"], row["path"], row["place"], row["basis"])
+    return Evidence(row["quote"], row["document"], row["path"], row["place"])
 
 
 def _best_first(row: Row, cited: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The line that the graph gives for the link, then the others; the same words at the same place once."""
     lines = list(dict.fromkeys(cited))
     best = [line for line in lines if _source(line) == row["source"] and line.quote == row["quote"]]
-    first = best[:1] or [Evidence(row["quote"], row["source"], "", "", row["basis"])]
+    first = best[:1] or [Evidence(row["quote"], row["source"], "", "")]
     return (*first, *(line for line in lines if line not in first))
 
 

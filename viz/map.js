@@ -74,7 +74,7 @@ function draw(host) {
     const from = places.get(state.node);
     const goal = from ? nearest(from, right, down) : data.asked[0];
     if (goal === undefined) return;
-    choose(goal);
+    choose(goal, null, { passing: true });
     reveal();
   }
 

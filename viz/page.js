@@ -52,11 +52,12 @@ function litBy(node) {
 
 let returning = null; // what gets the focus back when the panel is closed
 
-function choose(node, edge = null, { focus = false } = {}) {
+/** Choose a node or an edge, or nothing; ``passing`` leaves no trace in the history of the browser. */
+function choose(node, edge = null, { focus = false, passing = false } = {}) {
   if (document.activeElement && !byId("panel").contains(document.activeElement)) returning = document.activeElement;
   state.node = node;
   state.edge = edge;
-  history.pushState(null, "", address());
+  history[passing ? "replaceState" : "pushState"](null, "", address());
   update();
   byId("panel").scrollTop = 0;
   if (focus) byId("panel").querySelector("h2").focus();
@@ -180,9 +181,10 @@ function end(number, from) {
 }
 
 function quoted(line) {
-  const place = [make("bdi", {}, line.document), ...(line.place ? [", ", make("bdi", {}, line.place)] : [])];
-  const path = line.path ? make("bdi", { class: "path" }, line.path) : null;
-  return [make("blockquote", { dir: "auto" }, line.quote), make("cite", {}, ...place, path)];
+  const paper = data.papers[line.paper];
+  const place = [make("bdi", {}, paper.title), ...(line.place ? [", ", make("bdi", {}, line.place)] : [])];
+  const path = paper.path ? [make("bdi", { class: "path" }, paper.path)] : [];
+  return [make("blockquote", { dir: "auto" }, line.quote), make("cite", {}, ...place, ...path)];
 }
 
 // Search ----------------------------------------------------------------------------

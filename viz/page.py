@@ -21,6 +21,9 @@ _HERE = Path(__file__).parent
 _VIS = "vendor/vis-network-9.1.13.min.js"
 _BASIS = {"stated": "a paper says so", "inferred": "it follows from what papers say"}
 
+Paper = tuple[str, str]
+"""A title and a file."""
+
 _UNSAFE = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -37,7 +40,7 @@ def page(picture: Picture) -> str:
         scripts=[Markup(script) for script in scripts],  # noqa: S704  ours, and what is vendored
         data=Markup(as_data(_data(picture) | {"model": model})),  # noqa: S704  escaped there
         legend=_legend(picture),
-        papers=len({line.path or line.document for edge in picture.edges for line in edge.evidence}),
+        papers=len(_papers(picture)),
     )
 
 
@@ -85,14 +88,21 @@ def _policy(scripts: Iterable[str]) -> str:
 
 def _data(picture: Picture) -> dict[str, Any]:
     at = {node.id: number for number, node in enumerate(picture.nodes)}
+    papers = {paper: number for number, paper in enumerate(_papers(picture))}
     return {
+        "papers": [{"title": title, "path": path} for title, path in papers],
         "nodes": [{"id": node.id, "kind": node.kind, "name": node.name, "at": node.at} for node in picture.nodes],
-        "edges": [_fact(edge, at) for edge in picture.edges],
+        "edges": [_fact(edge, at, papers) for edge in picture.edges],
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
     }
 
 
-def _fact(edge: Edge, at: Mapping[str, int]) -> dict[str, Any]:
+def _papers(picture: Picture) -> list[Paper]:
+    """The title and the file of each paper that is cited, in the order of their first use."""
+    return list(dict.fromkeys((line.document, line.path) for edge in picture.edges for line in edge.evidence))
+
+
+def _fact(edge: Edge, at: Mapping[str, int], papers: Mapping[Paper, int]) -> dict[str, Any]:
     return {
         "start": at[edge.start],
         "end": at[edge.end],
@@ -103,8 +113,7 @@ def _fact(edge: Edge, at: Mapping[str, int]) -> dict[str, Any]:
         "confidence": edge.confidence,
         "further": edge.further,
         "evidence": [
-            {"quote": line.quote, "document": line.document, "path": line.path, "place": line.place, "basis": line.basis}
-            for line in edge.evidence
+            {"quote": line.quote, "paper": papers[line.document, line.path], "place": line.place} for line in edge.evidence
         ],
     }
 

@@ -16,7 +16,6 @@ class Evidence:
     path: str
     """Its file, relative to the root of the graph; empty where the graph does not tell."""
     place: str
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _place(drawing: str, column: int, row: int) -> tuple[int, int]:
 
 
 def _edge(start: str, end: str, text: str) -> Edge:
-    proof = Evidence(text, text, text, text, "stated")
+    proof = Evidence(text, text, text, text)
     return Edge(start, "SITS_ON", end, text[:200], text[:200], text[:200], "stated", 0.5, (proof, proof), further=2)
 
 
@@ -51,7 +51,7 @@ def wide_net(people: int = 60, bodies: int = 30) -> Picture:
         for number in range(bodies)
     ]
     pairs = sorted({(number, (number * step) % bodies) for number in range(people) for step in (1, 3, 7)})
-    proof = (Evidence("a line", "Minutes", "minutes.txt", "line 1", "stated"),)
+    proof = (Evidence("a line", "Minutes", "minutes.txt", "line 1"),)
     roles = ("member", "chair", "secretary", "vice-chair", "observer")
     edges = [
         Edge(
@@ -72,7 +72,7 @@ def wide_net(people: int = 60, bodies: int = 30) -> Picture:
 
 def lone(drawing: str = MAP) -> Picture:
     """One fact."""
-    proof = (Evidence("Ann Hale (Chair)", "Minutes", "minutes.txt", "line 1", "stated"),)
+    proof = (Evidence("Ann Hale (Chair)", "Minutes", "minutes.txt", "line 1"),)
     edge = Edge("person:a", "SITS_ON", "body:b", "chair of", "chair", "", "stated", 0.9, proof)
     places = ((0, 0), (1, 0)) if drawing == COLUMNS else ((0, 0), (200, 0))
     nodes = (Node("person:a", "Person", "Ann Hale", places[0]), Node("body:b", "Body", "Forum", places[1]))
