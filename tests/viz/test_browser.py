@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from pypdf import PdfReader
 from sederunt.queries.ask import run
+from sederunt.viz.facts import ROLES
 from sederunt.viz.network import size as estimated
 from sederunt.viz.page import visible
 from sederunt.viz.picture import COLUMNS, MAP
@@ -30,12 +31,12 @@ def drawn_lines(picture):
 
 
 def facts(page):
-    """What the panel shows: each fact in words, with its quotes."""
-    shown = page.locator("#panel .fact")
-    return [
-        (" ".join(each.locator("h3").inner_text().split()), each.locator("blockquote").all_text_contents())
-        for each in shown.all()
-    ]
+    """What the panel shows: of each fact the words, the quotes, what is cited (paper, place, file) and the basis."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('#panel .fact')].map(fact => {
+             const texts = selector => [...fact.querySelectorAll(selector)].map(e => e.textContent);
+             return { words: texts('h3')[0], quotes: texts('blockquote'), cited: texts('cite bdi'), basis: texts('.basis')[0] }; })"""
+    )
 
 
 def heading(page):
@@ -43,9 +44,9 @@ def heading(page):
 
 
 def pressed(page):
-    return {
-        b.get_attribute("data-key"): b.get_attribute("aria-pressed") == "true" for b in page.locator(".legend button").all()
-    }
+    return page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.legend button')].map(b => [b.dataset.key, b.ariaPressed === 'true']))"
+    )
 
 
 # Drawn without a network ----------------------------------------------------------------
@@ -109,25 +110,21 @@ def test_the_panel_shows_the_line_that_the_graph_gives(visit, boards, examples):
         rows = [row for row in answer if name in (row["person"], row["body"])]
         assert rows
         assert heading(page) == name
-        shown = page.locator("#panel .fact")
-        assert shown.count() == len(rows)
-        for each, row in zip(shown.all(), rows, strict=True):
-            words = each.locator("h3").inner_text()
-            assert row["person"] in words
-            assert row["body"] in words
-            assert each.locator("blockquote").first.text_content() == row["quote"]
-            document, place, path = each.locator("cite").first.locator("bdi").all_text_contents()
-            assert f"{document}, {place}" == row["source"]
-            assert path.endswith(".txt")
-            assert each.locator(".basis").text_content() == row["basis"]
+        assert [fact["words"] for fact in facts(page)] == [
+            f"{row['person']} {ROLES[row['role']]} {row['body']}" for row in rows
+        ]
+        assert [fact["quotes"][0] for fact in facts(page)] == [row["quote"] for row in rows]
+        assert [", ".join(fact["cited"][:2]) for fact in facts(page)] == [row["source"] for row in rows]
+        assert [fact["basis"] for fact in facts(page)] == [row["basis"] for row in rows]
+        assert all(fact["cited"][2].endswith(".txt") for fact in facts(page))
 
 
 def test_a_line_shows_its_own_fact(visit, boards):
     page = visit(boards)
     edge = next(number for number, edge in enumerate(boards.edges) if edge in drawn_lines(boards) and edge.role == "chair")
     page.locator(f'.lines g[data-fact="{edge}"] .touch').dispatch_event("click")
-    ((_, quotes),) = facts(page)
-    assert quotes[0] == boards.edges[edge].evidence[0].quote
+    (fact,) = facts(page)
+    assert fact["quotes"][0] == boards.edges[edge].evidence[0].quote
     assert page.url.endswith(f"#fact={edge + 1}")
 
 
@@ -304,9 +301,9 @@ def test_an_address_that_means_nothing_does_no_harm(visit, hash_):
 def test_hostile_text_is_shown_as_it_is(visit, drawing):
     picture = hostile(drawing)
     page = visit(picture)
-    names = [each.text_content() for each in page.locator("tbody tr th").all()]
+    names = page.locator("tbody tr th").all_text_contents()
     assert names == [visible(picture.names()[edge.start]) for edge in picture.edges]
-    quotes = [each.text_content() for each in page.locator("tbody q").all()]
+    quotes = page.locator("tbody q").all_text_contents()
     assert quotes == [visible(line.quote) for edge in picture.edges for line in edge.evidence]
     assert page.title() == " ".join(visible(picture.title).split())
     page.locator("#search").fill("</script>")
@@ -322,9 +319,13 @@ def test_hostile_text_in_the_panel(visit):
     for number, edge in enumerate(picture.edges[-len(HOSTILE) :], len(picture.edges) - len(HOSTILE) + 1):
         page.evaluate("hash => { location.hash = hash }", f"#fact={number}")
         page.wait_for_selector(f'#panel [data-fact="{number - 1}"]')
-        assert page.locator("#panel blockquote").first.text_content() == visible(edge.evidence[0].quote)
-        assert page.locator("#panel h3 bdi").first.text_content() == visible(picture.names()[edge.start])
-        assert page.locator("#panel cite bdi").all_text_contents()[:3] == [visible(edge.evidence[0].quote)] * 3
+        (fact,) = facts(page)
+        text = visible(edge.evidence[0].quote)
+        assert (fact["quotes"], fact["cited"]) == ([text] * 2, [text] * 6)
+        assert (
+            fact["words"]
+            == f"{visible(picture.names()[edge.start])} {visible(edge.label)} {visible(picture.names()[edge.end])}"
+        )
 
 
 # To read and to print -------------------------------------------------------------------
