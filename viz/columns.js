@@ -20,6 +20,7 @@ function draw(host) {
   const pair = make("div", { class: "pair" }, make("section", { class: "side left" }), svg, make("section", { class: "side right" }));
   const buttons = new Map();
   let hovered = null;
+  let size = ""; // of the picture when its lines were drawn
   host.append(pair);
   fill(pair.querySelector(".left"), "People on two or more bodies", sides[0]);
   fill(pair.querySelector(".right"), "Bodies", sides[1]);
@@ -98,24 +99,33 @@ function draw(host) {
     }
   }
 
+  /** Draw the lines anew; where the names stand is measured once, for to ask again and again is slow. */
   function connect() {
     const frame = pair.getBoundingClientRect();
+    const boxes = new Map([...buttons].map(([number, button]) => [number, button.getBoundingClientRect()]));
     const open = data.edges.map((_, number) => number).filter(drawn);
-    const ports = [fanned(open, "start", "end"), fanned(open, "end", "start")];
+    const ports = [fanned(open, boxes, "start", "end"), fanned(open, boxes, "end", "start")];
     const rank = (number) => RANK.indexOf(data.edges[number].role);
     const order = [...open].sort((one, other) => rank(one) - rank(other) || one - other);
-    svg.replaceChildren(...order.map((number) => line(number, ...ends(number, frame, ports))));
+    svg.replaceChildren(...order.map((number) => line(number, ...ends(number, frame, boxes, ports))));
+    size = `${frame.width} ${frame.height}`;
+  }
+
+  function reconnect() {
+    const frame = pair.getBoundingClientRect();
+    if (size === `${frame.width} ${frame.height}`) return;
+    connect();
     shade();
   }
 
   /** How far above or below the middle of a name each of its lines ends: in the order of where they lead. */
-  function fanned(open, near, far) {
-    const top = (number) => buttons.get(data.edges[number][far]).getBoundingClientRect().top;
+  function fanned(open, boxes, near, far) {
+    const top = (number) => boxes.get(data.edges[number][far]).top;
     const fans = new Map(open.map((number) => [data.edges[number][near], []]));
     for (const number of open) fans.get(data.edges[number][near]).push(number);
     const aside = new Map();
     for (const [node, fan] of fans) {
-      const room = buttons.get(node).getBoundingClientRect().height - 10;
+      const room = boxes.get(node).height - 10;
       const step = Math.min(APART, room / Math.max(fan.length - 1, 1));
       fan.sort((one, other) => top(one) - top(other) || one - other);
       fan.forEach((number, at) => aside.set(number, (at - (fan.length - 1) / 2) * step));
@@ -123,9 +133,9 @@ function draw(host) {
     return aside;
   }
 
-  function ends(number, frame, [starting, ending]) {
+  function ends(number, frame, boxes, [starting, ending]) {
     const edge = data.edges[number];
-    const [from, to] = [buttons.get(edge.start).getBoundingClientRect(), buttons.get(edge.end).getBoundingClientRect()];
+    const [from, to] = [boxes.get(edge.start), boxes.get(edge.end)];
     const height = (box, ports) => Math.round((box.top + box.height / 2 - frame.top + ports.get(number)) * 10) / 10;
     return [Math.round(from.right - frame.left) + 3, height(from, starting), Math.round(to.left - frame.left) - 9, height(to, ending)];
   }
@@ -151,9 +161,10 @@ function draw(host) {
     return element;
   }
 
-  new ResizeObserver(connect).observe(pair);
+  new ResizeObserver(reconnect).observe(pair);
   return {
-    update: () => { count(); connect(); },
+    filter: () => { count(); connect(); },
+    shade,
     reveal: () => (buttons.get(state.node) ?? buttons.get(data.edges[state.edge]?.start))?.scrollIntoView({ block: "nearest" }),
   };
 }

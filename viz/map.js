@@ -117,5 +117,5 @@ function draw(host) {
     }));
   }
 
-  return { update: shade, reveal };
+  return { filter: () => {}, shade, reveal };
 }

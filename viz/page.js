@@ -58,7 +58,7 @@ function choose(node, edge = null, { focus = false, passing = false } = {}) {
   state.node = node;
   state.edge = edge;
   history[passing ? "replaceState" : "pushState"](null, "", address());
-  update();
+  showChoice();
   byId("panel").scrollTop = 0;
   if (focus) byId("panel").querySelector("h2").focus();
 }
@@ -84,8 +84,13 @@ function update() {
   for (const row of document.querySelectorAll("tr[data-fact]")) row.hidden = !shown[row.dataset.fact];
   byId("nothing").hidden = shown.some(Boolean);
   byId("drawing").hidden = !shown.some(Boolean);
+  drawing.filter();
+  showChoice();
+}
+
+function showChoice() {
   showPanel();
-  drawing.update();
+  drawing.shade();
 }
 
 // The address -----------------------------------------------------------------------

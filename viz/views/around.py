@@ -95,7 +95,7 @@ def _left_out(met: Surroundings, drawn: Iterable[str]) -> tuple[str, ...]:
         return ()
     counts = ", ".join(f"{number} {_noun(kind, number)}" for kind, number in sorted(missing.items()))
     return (
-        f"Left out, for a map of more than {DRAWN} is hard to read: {counts}. Drawn are the nearest, and of these the best linked.",
+        f"Left out, for a map of more than {DRAWN} things is hard to read: {counts}. Drawn are the nearest, and of these the best linked.",
     )
 
 
