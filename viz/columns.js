@@ -22,7 +22,7 @@ function draw(host) {
   let hovered = null;
   let size = ""; // of the picture when its lines were drawn
   host.append(pair);
-  fill(pair.querySelector(".left"), "People on two or more bodies", sides[0]);
+  fill(pair.querySelector(".left"), data.asked.length ? "People" : "People on two or more bodies", sides[0]);
   fill(pair.querySelector(".right"), "Bodies", sides[1]);
   const colours = Object.fromEntries([...document.querySelectorAll(".legend .glyph")].map((glyph) => [glyph.parentElement.dataset.key, glyph.style.color]));
 
@@ -32,7 +32,7 @@ function draw(host) {
 
   function fill(section, title, numbers) {
     const list = make("ul", {});
-    section.append(make("h2", {}, `${title} (${numbers.length})`), list);
+    section.append(make("h2", {}, title, " ", make("span", { class: "count" })), list);
     for (const number of numbers) {
       const button = make("button", { class: "node", type: "button", tabindex: "-1", title: data.nodes[number].name }, make("span", { class: "name", dir: "auto" }, data.nodes[number].name));
       if (data.nodes[number].kind === "Body") button.append(make("small", {}));
@@ -95,6 +95,7 @@ function draw(host) {
     }
     for (const side of sides) {
       const open = side.filter((number) => !buttons.get(number).parentElement.hidden);
+      pair.querySelectorAll(".count")[sides.indexOf(side)].textContent = `(${open.length})`;
       if (open.length && !open.some((number) => buttons.get(number).tabIndex === 0)) buttons.get(open[0]).tabIndex = 0;
     }
   }

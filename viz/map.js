@@ -5,6 +5,7 @@ const INK = "#1d1d1b";
 const LINE = "#8d8a83";
 const ACCENT = "#0072b2";
 const READABLE = 0.56; // a smaller scale would make the labels too small to read
+const EDGE = 70; // what stands nearer to the edge of the map is brought into the middle
 
 function draw(host) {
   const canvas = make("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": "Map; arrow keys go from name to name, Enter opens the evidence, plus and minus zoom" });
@@ -91,7 +92,12 @@ function draw(host) {
   function reveal() {
     const place = places.get(state.node ?? data.edges[state.edge]?.start);
     if (!place) return;
-    network.moveTo({ position: { x: place.x, y: place.y }, scale: Math.max(network.getScale(), READABLE), offset: { x: 0, y: uncovered() } });
+    const below = uncovered();
+    const { x, y } = network.canvasToDOM(place);
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight + 2 * below];
+    const seen = x > EDGE && x < width - EDGE && y > EDGE && y < height - EDGE;
+    if (seen && network.getScale() >= READABLE) return;
+    network.moveTo({ position: { x: place.x, y: place.y }, scale: Math.max(network.getScale(), READABLE), offset: { x: 0, y: below } });
   }
 
   /** How far below the middle of the map the middle of what the panel leaves free is; on a small screen it lies over the map. */
@@ -113,7 +119,7 @@ function draw(host) {
     edges.update(data.edges.map((_, number) => {
       const dim = light !== null && !light.edges.has(number);
       const bright = light !== null && !dim;
-      return { id: number, hidden: !shownEdge(number), color: { color: dim ? FAINT : bright ? ACCENT : LINE }, width: number === state.edge ? 3.5 : bright ? 2 : 1.2, label: bright && light.edges.size <= 8 ? data.edges[number].label : "", font: { size: 12, color: "#3d3c39", strokeWidth: 4, strokeColor: "#ffffff", align: "horizontal" } };
+      return { id: number, hidden: !shownEdge(number), color: { color: dim ? FAINT : bright ? ACCENT : LINE }, width: number === state.edge ? 3.5 : bright ? 2 : 1.2, label: bright && light.edges.size <= 8 ? data.edges[number].label : " ", font: { size: 12, color: "#3d3c39", strokeWidth: 4, strokeColor: "#ffffff", align: "horizontal" } };
     }));
   }
 

@@ -82,6 +82,8 @@ function update() {
   }
   const shown = data.edges.map((_, number) => shownEdge(number));
   for (const row of document.querySelectorAll("tr[data-fact]")) row.hidden = !shown[row.dataset.fact];
+  const open = shown.filter(Boolean).length;
+  byId("count").textContent = `${open < shown.length ? `${open} of ` : ""}${counted(shown.length, "fact", "facts")}${open < shown.length ? " shown" : ""}.`;
   byId("nothing").hidden = shown.some(Boolean);
   byId("drawing").hidden = !shown.some(Boolean);
   drawing.filter();
