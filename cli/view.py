@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sederunt.cli.completion import names as completed
 from sederunt.cli.session import NOTHING, Session, drawing
 from sederunt.cli.text import say
 from sederunt.graph.errors import QueryError
@@ -17,19 +18,28 @@ from sederunt.viz.view import view as viewed
 _LONGEST = 60
 
 
+_NAMED = ("Person", "Body", "Organisation", "Unit", "Post")
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME", help="A person, body, unit or post.", show_default=False, autocompletion=completed(*_NAMED)),
+]
+Kind = Annotated[
+    str,
+    typer.Option("--kind", help=f"One of: {', '.join(kinds())}. Without it: around a name, else boards.", autocompletion=kinds),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is standard output.", show_default=False),
+]
+
+
 @drawing
 def view(
     session: Session,
-    name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="A person, body, unit or post.", show_default=False)
-    ] = None,
-    kind: Annotated[
-        str, typer.Option("--kind", help=f"One of: {', '.join(kinds())}. Without it: around a name, else boards.")
-    ] = "",
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - is standard output.", show_default=False),
-    ] = None,
+    name: Names = None,
+    kind: Kind = "",
+    output: Output = None,
     open_: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
 ) -> None:
     """One self-contained page to look at and search in: who sits on which boards, or what is around a name."""
