@@ -192,6 +192,12 @@ def test_a_map_draws_no_more_than_can_be_read_and_says_what_is_left_out(crowded)
     assert len(picture.edges) == inside.rows[0][0]
 
 
+def test_a_body_that_nobody_links_is_told(boards):
+    assert boards.notes == (
+        "In the table, but not drawn, as nobody on it sits on another: Inclusion Working Group (1 person).",
+    )
+
+
 @pytest.mark.parametrize("crowded", [(5, 2, 1), (0, 3, 1)], indirect=True)
 def test_where_nobody_sits_on_several_there_is_nothing_to_draw(crowded):
     assert not drawn(crowded, "boards", [])

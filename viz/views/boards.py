@@ -83,6 +83,10 @@ def _title(things: Sequence[Thing]) -> str:
     return f"Boards: {', '.join(thing.name for thing in things)}"
 
 
+def _people(number: int) -> str:
+    return f"{number} {'person' if number == 1 else 'people'}"
+
+
 def _subject(people: int, bodies: int) -> str:
     return f"{people} {'people link' if people != 1 else 'person links'} {bodies} {'bodies' if bodies != 1 else 'body'}."
 
@@ -95,5 +99,5 @@ def _apart(nodes: Iterable[Node], facts: Iterable[Edge]) -> tuple[str, ...]:
     apart = sorted((node.name, node.id) for node in nodes if node.kind == BODY and node.at is None)
     if not apart:
         return ()
-    listed = "; ".join(f"{name} ({len(seats[id_])})" for name, id_ in apart)
-    return (f"Not drawn, for nobody here links them with another (in brackets: people in the table): {listed}.",)
+    listed = "; ".join(f"{name} ({_people(len(seats[id_]))})" for name, id_ in apart)
+    return (f"In the table, but not drawn, as nobody on it sits on another: {listed}.",)
