@@ -29,7 +29,7 @@ COMMANDS = {
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),
-    "cypher": ("graphs", "Run any Cypher that only reads."),
+    "cypher": ("graphs", "Run any Cypher that only reads, or writes what is your own."),
     "export": ("graphs", "Write the whole graph out."),
     "doctor": ("doctor", "What is wrong with the set-up."),
     "status": ("graphs", "What is in the graph, and on which engine."),

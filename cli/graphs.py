@@ -11,10 +11,11 @@ from sederunt.cli.place import root_of
 from sederunt.cli.session import Session, command, look_up, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
+from sederunt.cli.watch import apart, watched
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import EDGES, NODES, EdgeKind, NodeKind
 from sederunt.graph.plugins import plugins
-from sederunt.graph.store import read_graph
+from sederunt.graph.store import Limits, read_graph
 from sederunt.queries.ask import ask as answered
 from sederunt.queries.ask import loose, run
 from sederunt.queries.catalogue import catalogue, saved, source
@@ -22,6 +23,10 @@ from sederunt.queries.catalogue import catalogue, saved, source
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Values of parameters.", show_default=False)
 ]
+
+
+_LONGEST = 50_000_000
+"""About how many characters an answer to a query may have: what is longer would need gigabytes here."""
 
 
 @table
@@ -57,12 +62,27 @@ def cypher(
     session: Session,
     query: Annotated[str, typer.Argument(help="Cypher; - reads it from standard input.")],
     values: Values = None,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.001, max=86_400, help="Stop the query after so long.")
+    ] = 30,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="Show no more rows than this.")] = 10_000,
+    writing: Annotated[
+        bool, typer.Option("--write", help="Allow changes to what you added, never to what was loaded.")
+    ] = False,
 ) -> None:
-    """Run any Cypher that only reads."""
+    """Run any Cypher that only reads; with --write, notes and links of your own can be kept beside what was loaded."""
+    apart()
     text = sys.stdin.read() if query == "-" else query
-    with session.open() as store:
-        found = store.ask(text, {name: loose(value) for name, value in _given(values).items()})
+    given = {name: loose(value) for name, value in _given(values).items()}
+    with session.open() as store, watched(timeout):
+        run_it = store.write if writing else store.ask
+        found = run_it(text, given, Limits(rows=limit, characters=_LONGEST, seconds=timeout))
+    if writing and not found.columns:
+        say("Done.")
+        return
     write(session, [Part("", found.columns, found.rows)], whole=True)
+    if found.cut:
+        say(f"There is more: only the first {len(found.rows)} rows are here; ask for less, or for more rows with --limit.")
 
 
 @command

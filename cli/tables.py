@@ -19,6 +19,8 @@ from sederunt.queries.catalogue import EVIDENCE
 _PIPED_WIDTH = 100
 _NARROWEST = 12
 _GAP = "  "
+_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
+"""What a formula may begin with: spreadsheets take wide signs for the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +73,20 @@ def _joined(parts: Sequence[Part]) -> Part:
 def as_json(value: Any) -> str:
     """A value as JSON, nothing in which steers a terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(c if c == "\n" or safe(c) == c else f"\\u{ord(c):04x}" for c in text) + "\n"
+    return "".join(c if c == "\n" or safe(c) == c else json.dumps(c)[1:-1] for c in text) + "\n"
 
 
 def as_csv(part: Part) -> str:
-    """A table as CSV in which no cell is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_harmless(column) for column in part.columns])
-    writer.writerows([_harmless(_csv_cell(cell)) for cell in row] for row in part.rows)
-    return "".join(c if c in "\n" else safe(c) for c in out.getvalue()) if is_terminal() else out.getvalue()
+    """A table as CSV in which no cell is a formula: text that a spreadsheet would take for one gets an apostrophe before it."""
+    text = "".join(map(_csv_line, (part.columns, *part.rows)))
+    return "".join(c if c in "\n" else safe(c) for c in text) if is_terminal() else text
+
+
+def _csv_line(row: Iterable[Any]) -> str:
+    out = io.StringIO(newline="")
+    # With both signs in its line end, a lone \r in a cell is quoted too and cannot begin a row.
+    csv.writer(out, lineterminator="\r\n").writerow([_harmless(_csv_cell(cell)) for cell in row])
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _csv_cell(cell: Any) -> Any:
@@ -92,8 +98,7 @@ def _csv_cell(cell: Any) -> Any:
 
 
 def _harmless(cell: Any) -> Any:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULAS else cell
 
 
 # For people ----------------------------------------------------------------------

@@ -19,6 +19,11 @@ _WRITES = frozenset(
 _SELECTORS = tuple("ALL ANY SHORTEST PATH PATHS GROUP GROUPS".split())
 _HINTS = tuple("INDEX SEEK TEXT RANGE POINT SCAN JOIN ON".split())
 
+_LONGEST = 100_000
+_DEEPEST = 120
+"""Parts within parts, beyond which neither what follows here nor an engine could go through the tree."""
+_TOO_DEEP = "The query is nested too deeply: take it apart with WITH, and write x IN [a, b, …] for x = a OR x = b OR …."
+
 NO_WRITES = "Only queries that read are allowed here, and this one would change the graph or call a procedure that may."
 NO_FILES = "A query may not read files or addresses (LOAD CSV): load papers with 'sederunt load'."
 
@@ -30,6 +35,11 @@ class Parsed:
     text: str
     tree: Part
 
+    @property
+    def answers(self) -> bool:
+        """Whether it ends with RETURN: one that changes something need not."""
+        return self.tree.kind == "union" or self.tree.parts[-1].kind == "return"
+
 
 @lru_cache(maxsize=1024)
 def parse(cypher: str) -> Parsed:
@@ -39,14 +49,37 @@ def parse(cypher: str) -> Parsed:
         QueryError: it would write, read files, or is not understood; the message says where.
 
     """
+    return parsed_by(Parser, cypher)
+
+
+def parsed_by(reader: "type[Parser]", cypher: str) -> Parsed:
+    """The tree of a query as this parser understands it.
+
+    Raises:
+        QueryError: it is not understood; the message says where.
+
+    """
+    if len(cypher) > _LONGEST:
+        raise QueryError(f"A query may have {_LONGEST:,} characters: give long values as parameters.")
     if "\\u" in cypher:
         raise QueryError("A query may not hold \\u escapes: write the sign itself, or give it as a parameter.")
+    if any("\ud800" <= sign <= "\udfff" for sign in cypher):
+        raise QueryError("A query may not hold halves of characters: write it in UTF-8.")
     tokens = tokens_of(cypher)
     try:
-        tree = _Parser(cypher, tokens).query()
+        tree = reader(cypher, tokens).query()
     except RecursionError:
-        raise QueryError("The query is nested too deeply: take it apart with WITH.") from None
+        raise QueryError(_TOO_DEEP) from None
+    if _depth(tree) > _DEEPEST:
+        raise QueryError(_TOO_DEEP)
     return Parsed(without_comments(cypher), tree)
+
+
+def _depth(tree: Part) -> int:
+    depth, level = 0, [tree]
+    while level:
+        depth, level = depth + 1, [inner for part in level for inner in part.parts]
+    return depth
 
 
 class _Patterns(Terms):
@@ -171,7 +204,7 @@ class _Patterns(Terms):
         return self._part("label", start, name=self._name())
 
 
-class _Parser(_Patterns):
+class Parser(_Patterns):
     """Clauses, and what they are made of."""
 
     def query(self) -> Part:
@@ -207,10 +240,12 @@ class _Parser(_Patterns):
             clauses.append(clause)
             if clause.kind == "return":
                 break
-        called = bool(clauses) and clauses[-1].kind == "call"
-        if not clauses or (whole and clauses[-1].kind != "return" and not called):
+        if not clauses or (whole and not self._may_end(clauses[-1])):
             raise self._not_here()
         return self._part("query", start, *clauses)
+
+    def _may_end(self, clause: Part) -> bool:
+        return clause.kind in ("return", "call")
 
     def _clause(self) -> Part | None:
         start = self._here()
@@ -226,7 +261,7 @@ class _Parser(_Patterns):
     def _not_here(self) -> QueryError:
         token = self._tokens[self._at]
         if token.kind == "word" and token.text.upper() in _WRITES:
-            return QueryError(NO_WRITES)
+            return self._would_write()
         if self._see("LOAD"):
             return QueryError(NO_FILES)
         if self._see("EXPLAIN", "PROFILE", "SHOW", "USE"):
@@ -234,6 +269,9 @@ class _Parser(_Patterns):
                 f"A query may not begin with {token.text.upper()}: begin with MATCH, UNWIND, WITH, CALL or RETURN."
             )
         return self._fail()
+
+    def _would_write(self) -> QueryError:
+        return QueryError(NO_WRITES)
 
     def _match(self, start: int, name: str = "") -> Part:
         for words in (("REPEATABLE", "ELEMENTS"), ("DIFFERENT", "RELATIONSHIPS"), ("DIFFERENT", "RELATIONSHIP")):
@@ -320,5 +358,5 @@ class _Parser(_Patterns):
                 self._take("*") or self._take(",") or self._name()
         found = self._inner_query()
         if self._see("IN"):
-            raise QueryError(NO_WRITES)
+            raise self._would_write()
         return self._part("call query", start, found)

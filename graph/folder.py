@@ -66,3 +66,12 @@ def made_whole(folder: Path) -> Iterator[Path]:
         # What processes left that were killed goes as well.
         for left in place.parent.glob(f"{beside}*"):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def is_limited(folder: Path) -> bool:
+    """Whether a process that was ended in the middle of a query left the time limit of that query behind."""
+    try:
+        kept = json.loads((folder / "configuration.json").read_text("utf-8"))
+        return bool(kept["configuration"].get("command.timeout"))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return False

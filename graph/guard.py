@@ -1,6 +1,6 @@
 """What a query must keep to on every engine, checked on the parsed query and not on its words."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from sederunt.graph.cypher import Parsed, parse
@@ -32,7 +32,16 @@ def read_only(cypher: str) -> Parsed:
         QueryError: it would write, read files, call what is not on the list, or is not understood.
 
     """
-    parsed = parse(cypher)
+    return only_known(parse(cypher))
+
+
+def only_known(parsed: Parsed) -> Parsed:
+    """The same query, if it calls nothing but the functions on the list.
+
+    Raises:
+        QueryError: it calls a procedure or another function.
+
+    """
     if any(parsed.tree.find("call")):
         raise QueryError(NO_PROCEDURES)
     for function in parsed.tree.find("function"):
@@ -70,16 +79,21 @@ def edited(text: str, added: list[tuple[int, str]]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def without_settings(cypher: str) -> str:
-    """A query that only reads, changed so that a node without relationships is not one of the settings.
+def without_settings(cypher: str, checked: Callable[[str], Parsed] = read_only) -> str:
+    """A query changed so that a node found without any relationship is not one of the settings, which have none.
 
     Raises:
-        QueryError: as for ``read_only``.
+        QueryError: as for what it is checked by.
 
     """
-    parsed = read_only(cypher)
-    lone = [steps.parts[0] for steps in parsed.tree.find("steps") if len(steps.parts) == 1]
+    parsed = checked(cypher)
+    lone = [node for steps in parsed.tree.find("steps") if _may_be_one_node(steps) for node in steps.of("node")]
     return edited(parsed.text, [place for node in lone for place in _hiding(node)])
+
+
+def _may_be_one_node(steps: Part) -> bool:
+    """Whether a path may have no relationship: it says none, or says how often one is taken, which may be never."""
+    return not any(part.kind == "relationship" and not part.of("length", "path") for part in steps.parts)
 
 
 def _hiding(node: Part) -> list[tuple[int, str]]:

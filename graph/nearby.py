@@ -7,6 +7,7 @@ from typing import Any
 from sederunt.graph.build import listed
 from sederunt.graph.claims import Claim, claim_of, document_id, header, path_of
 from sederunt.graph.edges import label_of
+from sederunt.graph.kinds import EDGES
 from sederunt.graph.meetings import day_of
 from sederunt.graph.model import Edge, Node
 from sederunt.graph.statement import Paper
@@ -14,8 +15,10 @@ from sederunt.graph.store import Readable, own_properties
 
 _NODES = "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node"
 _ANSWER = "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, b.id AS end"
-_FROM = f"UNWIND $ids AS id MATCH (a:{{label}} {{{{id: id}}}})-[r{{type}}]->(b) {_ANSWER}"
-_TO = f"UNWIND $ids AS id MATCH (b:{{label}} {{{{id: id}}}})<-[r{{type}}]-(a) {_ANSWER}"
+_FROM = f"UNWIND $ids AS id MATCH (a:{{label}} {{{{id: id}}}})-[r:{{type}}]->(b) {_ANSWER}"
+_TO = f"UNWIND $ids AS id MATCH (b:{{label}} {{{{id: id}}}})<-[r:{{type}}]-(a) {_ANSWER}"
+_ANY = "|".join(EDGES)
+"""Named, because a user may have joined what stands here to things of their own."""
 _SAID = "UNWIND $ids AS id MATCH (s:{label} {{id: id}}) RETURN s.id AS id, s.claim AS claim, s.subject AS subject, s.object AS object"
 _BEGINNING = "MATCH (m:Meeting) WHERE m.id STARTS WITH $beginning RETURN m.id AS id"
 
@@ -93,7 +96,7 @@ class Nearby:
         for name in sorted(set(ids)):
             by_label.setdefault(label_of(name), []).append(name)
         for label, some in by_label.items():
-            yield from self.graph.ask(cypher.format(label=label, type=type_ and f":{type_}"), {"ids": some}).rows
+            yield from self.graph.ask(cypher.format(label=label, type=type_ or _ANY), {"ids": some}).rows
 
 
 def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:

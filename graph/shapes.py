@@ -4,9 +4,10 @@ Each was found by asking the embedded engine and Neo4j the same generated querie
 ``tests/engines/test_shapes.py``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import QueryError
 from sederunt.graph.guard import AGGREGATES, edited, read_only
 from sederunt.graph.words import Part
@@ -22,14 +23,14 @@ _OF_LISTS = frozenset({"head", "last", "tail", "reverse", "split", "range", "key
 
 
 @lru_cache(maxsize=1024)
-def put_right(cypher: str) -> str:
-    """A query that only reads, as the embedded engine answers it right.
+def put_right(cypher: str, checked: Callable[[str], Parsed] = read_only) -> str:
+    """A query as the embedded engine answers it right.
 
     Raises:
-        QueryError: as for ``read_only``; or it would be answered wrong, and the message says how to write it instead.
+        QueryError: as for what it is checked by; or it would be answered wrong, and the message says how to write it instead.
 
     """
-    parsed = read_only(cypher)
+    parsed = checked(cypher)
     _no_tested_aggregates(parsed.tree)
     _no_keys_out_of_lists(parsed.tree)
     _no_tested_shortest_paths(parsed.tree)

@@ -24,10 +24,39 @@ class Table(Record):
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    cut: bool = False
+    """Whether there was more than the limits allow."""
 
     def records(self) -> list[dict[str, Any]]:
         """One mapping for each row, keys in column order."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Limits(Record):
+    """How much a query may ask for.
+
+    An engine looks at the time from row to row and not within one expression: who must be sure watches the time as well.
+    """
+
+    rows: int | None = None
+    characters: int | None = None
+    """About how long the rows may be together, as text."""
+    seconds: float | None = None
+
+    def taken(self, rows: Iterable[T]) -> tuple[list[T], bool]:
+        """As many of the rows as may be had, and whether there were more; what is not taken is not read."""
+        taken: list[T] = []
+        size = 0
+        for row in rows:
+            if len(taken) == self.rows or (self.characters is not None and size >= self.characters):
+                return taken, True
+            taken.append(row)
+            size += len(str(row)) if self.characters is not None else 0
+        return taken, False
+
+
+UNLIMITED = Limits()
+STOPPED = "The query was stopped because it took too long: ask for less, or give it more time with --timeout."
 
 
 class Readable(Protocol):
@@ -49,6 +78,24 @@ class Store(Readable, Protocol):
     address: str
     engine: str
     """Name and version, for ``sederunt status``."""
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
+        """Run a query that only reads.
+
+        Raises:
+            QueryError: the query is wrong, would write, or took longer than it may.
+            EngineError: the engine cannot be reached.
+
+        """
+
+    def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
+        """Run a query that changes only what the user added, in one transaction; rows beyond the limits are left out of the answer.
+
+        Raises:
+            QueryError: the query is wrong, might change what the loader made, or took longer than it may; nothing was written.
+            EngineError: the engine cannot be reached, or refused.
+
+        """
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.

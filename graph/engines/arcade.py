@@ -7,32 +7,33 @@ of them writes, an answer that holds relationships or paths may mix the two stat
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
+from math import ceil
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
 from typing import Any, Self, TypeVar
 
+from sederunt.graph.cells import RecordCells, Row
 from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import EngineError, QueryError
-from sederunt.graph.exchange import batches, by_pattern, grouped, label_of, scalar
-from sederunt.graph.folder import is_new, made_whole
+from sederunt.graph.exchange import batches, by_pattern, grouped, label_of
+from sederunt.graph.folder import is_limited, is_new, made_whole
 from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
+from sederunt.graph.own import own_changes
 from sederunt.graph.shapes import put_right
-from sederunt.graph.store import Readable, Table
+from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Readable, Table
 
 _BATCH = 5000
 _LOOK_UP = 500
-_PATH = re.compile(r"\(#\d+:\d+\)(?:-\[#\d+:\d+\]->\(#\d+:\d+\))*")
-_RECORD = re.compile(r"#\d+:\d+")
+_LIMIT_TIME = "ALTER DATABASE `arcadedb.command.timeout` {}"
 _WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
 _FULL = ("No space left on device", "There is not enough space on the disk", "Disk quota exceeded")
 """What the systems say of a disk that is full."""
 
 T = TypeVar("T")
-Row = dict[str, Any]
 
 
 def accepts(address: str) -> bool:
@@ -61,6 +62,8 @@ def open_store(address: str, *, create: bool) -> "ArcadeStore":
         database = engine.DatabaseFactory(str(folder)).open()
         # Without this a commit is not on the disk when it returns.
         database.set_wal_flush("yes_nometadata")
+        if is_limited(folder):
+            database.command("sql", _LIMIT_TIME.format(0)).close()
     except engine.ArcadeDBError as error:
         raise _not_opened(folder, error) from error
     except OSError as error:
@@ -79,23 +82,49 @@ class ArcadeStore:
         self._database = database
         self._failure: type[Exception] = engine.ArcadeDBError
         self._turn = Lock()
+        self._lock, self._limited = Lock(), 0
 
-    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads.
 
         Raises:
-            QueryError: the query is wrong or would write.
+            QueryError: the query is wrong, would write, or took longer than it may.
             EngineError: the graph is closed, or the query needs more memory than the engine has.
 
         """
         checked = read_only(cypher)
-        rows = self._read("opencypher", put_right(cypher), parameters or {})
-        told = tuple(rows[0]) if rows else self._columns(checked, parameters or {})
+        with self._within(limits.seconds):
+            rows, cut = self._read_some("opencypher", put_right(cypher), parameters or {}, limits)
+            return self._table(checked, rows, parameters or {}, cut=cut)
+
+    def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
+        """Run a query that changes only what the user added, in one transaction; rows beyond the limits are left out of the answer.
+
+        Raises:
+            QueryError: the query is wrong, might change what the loader made, or took longer than it may; nothing was written.
+            EngineError: the graph is closed, or the query needs more memory than the engine has.
+
+        """
+        checked, text = own_changes(cypher), put_right(cypher, own_changes)
+        rows: list[Row] = []
+        with self._within(limits.seconds):
+            try:
+                run = self._database.command
+                self._database.run_in_transaction(
+                    lambda: rows.extend(run("opencypher", text, dict(parameters or {})).to_list())
+                )
+            except self._failure as error:
+                raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
+            told, cut = limits.taken(rows)
+            return self._table(checked, told, {}, cut=cut) if checked.answers else Table(columns=(), rows=())
+
+    def _table(self, checked: Parsed, rows: list[Row], parameters: Mapping[str, Any], *, cut: bool) -> Table:
+        told = tuple(rows[0]) if rows else self._columns(checked, parameters)
         named = columns(checked, told)
         # The engine has words of its own for a column without an alias.
         keys = named if set(named) == set(told) else told
-        cells = _Cells(self._read, rows, paths=binds_a_path(checked))
-        return Table(columns=named, rows=tuple(tuple(cells.plain(row.get(name)) for name in keys) for row in rows))
+        cells = RecordCells(self._read, rows, paths=binds_a_path(checked))
+        return Table(columns=named, rows=tuple(tuple(cells.plain(row.get(name)) for name in keys) for row in rows), cut=cut)
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -141,11 +170,39 @@ class ArcadeStore:
         self.close()
 
     def _read(self, language: str, text: str, parameters: Mapping[str, Any]) -> list[Row]:
+        return self._read_some(language, text, parameters, UNLIMITED)[0]
+
+    def _read_some(self, language: str, text: str, parameters: Mapping[str, Any], limits: Limits) -> tuple[list[Row], bool]:
         try:
-            rows: list[Row] = self._database.query(language, text, dict(parameters)).to_list()
+            with self._database.query(language, text, dict(parameters)) as found:
+                return limits.taken(found.iter_dicts())
         except self._failure as error:
             raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
-        return rows
+
+    @contextmanager
+    def _within(self, seconds: float | None) -> Iterator[None]:
+        """Let the engine stop what takes longer; while several threads ask within limits, those of the last one hold for all."""
+        if seconds is None:
+            yield
+            return
+        with self._lock:
+            self._limited += 1
+            self._command(_LIMIT_TIME.format(ceil(seconds * 1000)))
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._limited -= 1
+                if not self._limited:
+                    self._command(_LIMIT_TIME.format(0))
+
+    def _command(self, text: str) -> None:
+        try:
+            self._database.command("sql", text).close()
+        except self._failure as error:
+            raise _refused(self.address, error) or EngineError(
+                f"{self.address} cannot be used: {_reason(error)[1]}."
+            ) from error
 
     def _columns(self, checked: Parsed, parameters: Mapping[str, Any]) -> tuple[str, ...]:
         """The columns of an answer without rows, which the engine tells only in its plan; wanted only where the query says ``*``."""
@@ -209,65 +266,6 @@ class ArcadeStore:
     def _write(self, cypher: str, rows: list[Any]) -> list[Row]:
         run = self._database.command
         return [row for some in batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": some}).to_list()]
-
-
-class _Cells:
-    """Values of the engine as the values of a ``Table``.
-
-    The engine gives a relationship without its ends, and a path as text that names records; both are looked up by record, all of
-    an answer at once. Text is taken for a path only where the query binds one.
-    """
-
-    def __init__(self, read: Callable[[str, str, Mapping[str, Any]], list[Row]], rows: list[Row], *, paths: bool) -> None:
-        self._paths = paths
-        wanted = sorted({record for row in rows for cell in row.values() for record in self._wanted(cell)})
-        self._found: dict[str, Row] = {
-            str(row["record"]): row
-            for some in batches(wanted, _LOOK_UP)
-            for row in read(
-                "sql",
-                "SELECT @rid AS record, @this AS value, @out AS tail, @out.id AS first, @in.id AS last "  # noqa: S608
-                f"FROM [{','.join(some)}]",
-                {},
-            )
-        }
-
-    def plain(self, value: Any) -> Any:
-        """The value as JSON can hold it."""
-        if isinstance(value, dict):
-            return self._record(value) if "@rid" in value else {key: self.plain(value[key]) for key in sorted(value)}
-        if isinstance(value, (list, set)):
-            return [self.plain(item) for item in value]
-        if isinstance(value, str):
-            return self._path(value) if self._paths and _PATH.fullmatch(value) else value
-        return scalar(value)
-
-    def _wanted(self, value: Any) -> Iterator[str]:
-        if isinstance(value, dict):
-            if "@rid" not in value:
-                for item in value.values():
-                    yield from self._wanted(item)
-            elif value["@type"] not in NODES:
-                yield value["@rid"]
-        elif isinstance(value, list):
-            for item in value:
-                yield from self._wanted(item)
-        elif isinstance(value, str) and self._paths and _PATH.fullmatch(value):
-            yield from _RECORD.findall(value)
-
-    def _record(self, value: Row) -> Row:
-        own = {key: _own(value[key]) for key in sorted(value) if not key.startswith("@")}
-        found = self._found.get(value["@rid"])
-        if found is None or found["tail"] is None:
-            return {**own, "_labels": value["@type"].split("~")}
-        return {**own, "_type": value["@type"], "_start": found["first"], "_end": found["last"]}
-
-    def _path(self, text: str) -> Any:
-        records = _RECORD.findall(text)
-        if not all(record in self._found for record in records):
-            return text
-        steps = [self._record(self._found[record]["value"]) for record in records]
-        return {"nodes": steps[::2], "relationships": steps[1::2]}
 
 
 def _engine() -> ModuleType:
@@ -341,6 +339,8 @@ def _refused(address: str, error: Exception) -> EngineError | QueryError | None:
     kind, text = _reason(error)
     if text.startswith("Database is closed"):
         return EngineError(f"The graph at {address} has been closed: open it again.")
+    if kind == "TimeoutException":
+        return QueryError(STOPPED)
     if kind == "OutOfMemoryError":
         return EngineError(
             f"This needs more memory than the engine may use ({_memory()}): ask for less, or set SEDERUNT_MEMORY=4g."
@@ -381,7 +381,3 @@ def _listed(names: str) -> Iterator[str]:
             name += sign
     if name:
         yield name.strip()
-
-
-def _own(value: Any) -> Any:
-    return [scalar(item) for item in value] if isinstance(value, list) else scalar(value)

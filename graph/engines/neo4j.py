@@ -8,18 +8,20 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from sederunt.graph.cells import BoltCells
 from sederunt.graph.errors import EngineError, QueryError, SederuntError
-from sederunt.graph.exchange import batches, by_pattern, grouped, scalar
+from sederunt.graph.exchange import batches, by_pattern, grouped
 from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
-from sederunt.graph.store import Readable, Table
+from sederunt.graph.own import own_changes
+from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Readable, Table
 
 if TYPE_CHECKING:
-    import neo4j
-    from neo4j import Driver, ManagedTransaction, Record, Session
+    from neo4j import Driver, ManagedTransaction, Record, Session, Transaction
 
 _BATCH = 5000
 _OLDEST = 5
@@ -70,16 +72,35 @@ class Neo4jStore:
         self._driver = driver
         self._closed = False
 
-    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads.
 
         Raises:
-            QueryError: the query is wrong or would write.
+            QueryError: the query is wrong, would write, or took longer than it may.
             EngineError: the server cannot be reached, or refuses.
 
         """
         read_only(cypher)
-        return self._read(lambda tx: _Within(tx).ask(cypher, parameters))
+        return self._read(lambda tx: _Within(tx).ask(cypher, parameters, limits), limits.seconds)
+
+    def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
+        """Run a query that changes only what the user added, in one transaction; rows beyond the limits are left out of the answer.
+
+        Raises:
+            QueryError: the query is wrong, might change what the loader made, or took longer than it may; nothing was written.
+            EngineError: the server cannot be reached, or refuses.
+
+        """
+        checked, text = own_changes(cypher), without_settings(cypher, own_changes)
+        with (
+            _told(self.address, asking=True),
+            self._session() as session,
+            session.begin_transaction(timeout=limits.seconds) as tx,
+        ):
+            found = _asked(tx, text, parameters or {}, limits)
+            tx.commit()
+        rows = found.rows if checked.answers else ()
+        return Table(columns=columns(checked, found.columns), rows=rows, cut=found.cut)
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -150,14 +171,22 @@ class Neo4jStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self) -> "Session":
+    def _session(self, access: str = "WRITE") -> "Session":
         if self._closed:
             raise EngineError(f"The graph at {self.address} has been closed: open it again.")
-        return self._driver.session(database=os.environ.get("NEO4J_DATABASE") or None)
+        return self._driver.session(database=os.environ.get("NEO4J_DATABASE") or None, default_access_mode=access)
 
-    def _read(self, work: "Callable[[ManagedTransaction], T]") -> T:
-        with _told(self.address, asking=True), self._session() as session:
-            return session.execute_read(work)
+    def _read(self, work: "Callable[[ManagedTransaction | Transaction], T]", seconds: float | None = None) -> T:
+        if seconds is None:
+            with _told(self.address, asking=True), self._session() as session:
+                return session.execute_read(work)
+        # Once only: a query that the server gave up for want of memory would be tried again for a while.
+        with (
+            _told(self.address, asking=True),
+            self._session("READ") as session,
+            session.begin_transaction(timeout=seconds) as tx,
+        ):
+            return work(tx)
 
     def _commit(self, work: "Callable[[ManagedTransaction], T]") -> T:
         with _told(self.address), self._session() as session:
@@ -170,14 +199,14 @@ class Neo4jStore:
 class _Within:
     """The graph as a transaction sees it."""
 
-    def __init__(self, tx: "ManagedTransaction") -> None:
+    def __init__(self, tx: "ManagedTransaction | Transaction") -> None:
         self._tx = tx
 
-    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+    def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads."""
-        found = _asked(self._tx, without_settings(cypher), parameters or {})
+        found = _asked(self._tx, without_settings(cypher), parameters or {}, limits)
         # Where there is no alias the server says what it made of the query, not what was written.
-        return Table(columns=columns(read_only(cypher), found.columns), rows=found.rows)
+        return Table(columns=columns(read_only(cypher), found.columns), rows=found.rows, cut=found.cut)
 
 
 @contextmanager
@@ -241,12 +270,15 @@ def _schema() -> dict[str, str]:
     return {**made, key: f"CREATE INDEX {key} IF NOT EXISTS FOR (n:{NAME}) ON (n.key)"}
 
 
-def _asked(tx: "ManagedTransaction", cypher: str, parameters: Mapping[str, Any]) -> Table:
+def _asked(
+    tx: "ManagedTransaction | Transaction", cypher: str, parameters: Mapping[str, Any], limits: Limits = UNLIMITED
+) -> Table:
     result = tx.run(cypher, dict(parameters))
     columns = tuple(result.keys())
-    rows = [record.values() for record in result]
-    cells = _Cells(tx, rows)
-    return Table(columns=columns, rows=tuple(tuple(cells.plain(value) for value in row) for row in rows))
+    rows, cut = limits.taken(record.values() for record in result)
+    result.consume()
+    cells = BoltCells(tx, rows, import_module("neo4j.graph"))
+    return Table(columns=columns, rows=tuple(tuple(cells.plain(value) for value in row) for row in rows), cut=cut)
 
 
 def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None:
@@ -293,65 +325,13 @@ def _write(tx: "ManagedTransaction", cypher: str, rows: list[Any]) -> int:
     return sum(record["made"] for some in batches(rows, _BATCH) for record in tx.run(cypher, rows=some))
 
 
-class _Cells:
-    """Values of the driver as the values of a ``Table``.
-
-    The driver gives the ends of a relationship without their properties: their ids are those of nodes in the same answer, or else
-    looked up, all at once.
-    """
-
-    def __init__(self, tx: "ManagedTransaction", rows: list[list[Any]]) -> None:
-        from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415 - as above
-
-        self._node, self._path, self._relationship = Node, Path, Relationship
-        parts = [part for row in rows for cell in row for part in self._parts(cell)]
-        self._ids = {part.element_id: part.get("id") for part in parts if isinstance(part, Node)}
-        links = [part for part in parts if isinstance(part, Relationship)]
-        wanted = sorted({end.element_id for link in links for end in link.nodes if end is not None} - self._ids.keys())
-        for some in batches(wanted, _BATCH):
-            found = tx.run("UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id", ends=some)
-            self._ids |= {record["end"]: record["id"] for record in found}
-
-    def plain(self, value: Any) -> Any:
-        """The value as JSON can hold it."""
-        if isinstance(value, self._node):
-            return {**self._own(value), "_labels": sorted(value.labels)}
-        if isinstance(value, self._relationship):
-            return self._link(value)
-        if isinstance(value, self._path):
-            return {
-                "nodes": [self.plain(node) for node in value.nodes],
-                "relationships": [self._link(link) for link in value.relationships],
-            }
-        if isinstance(value, dict):
-            return {key: self.plain(value[key]) for key in sorted(value)}
-        if isinstance(value, (list, set, frozenset)):
-            return [self.plain(item) for item in value]
-        return scalar(value)
-
-    def _parts(self, value: Any) -> "Iterator[neo4j.graph.Entity]":
-        """The nodes and relationships in a value; those of a path are whole."""
-        if isinstance(value, (self._node, self._relationship)):
-            yield value
-        elif isinstance(value, self._path):
-            yield from (*value.nodes, *value.relationships)
-        elif isinstance(value, (dict, list)):
-            for item in value.values() if isinstance(value, dict) else value:
-                yield from self._parts(item)
-
-    def _link(self, value: "neo4j.graph.Relationship") -> dict[str, Any]:
-        start, end = (self._ids.get(node.element_id) if node is not None else None for node in value.nodes)
-        return {**self._own(value), "_type": value.type, "_start": start, "_end": end}
-
-    def _own(self, value: "neo4j.graph.Entity") -> dict[str, Any]:
-        return {name: self.plain(value[name]) for name in sorted(value.keys())}
-
-
 def _sentence(address: str, error: Exception, *, asking: bool) -> SederuntError:
     """What to say of a failure that the driver reports."""
     from neo4j import exceptions  # noqa: PLC0415 - as above
 
     code = getattr(error, "code", None) or ""
+    if "TransactionTimedOut" in code:
+        return QueryError(STOPPED)
     for kind, said in _BY_CODE.items():
         if kind in code:
             return EngineError(said.format(address=address, database=os.environ.get("NEO4J_DATABASE") or "neo4j"))

@@ -58,6 +58,40 @@ def test_cypher_writes_nothing(sederunt, graph):
         assert store.ask("MATCH (p:Person) RETURN count(p) AS n").rows == ((7,),)
 
 
+def test_cypher_says_what_it_cuts(sederunt):
+    every = "MATCH (p:Person) RETURN p.name AS name ORDER BY name"
+    cut = sederunt("cypher", every, "--limit", 2, "--format", "json")
+    assert (cut.exit_code, len(json.loads(cut.stdout))) == (0, 2)
+    assert cut.stderr == "There is more: only the first 2 rows are here; ask for less, or for more rows with --limit.\n"
+    assert sederunt("cypher", every, "--limit", 7).stderr == ""
+
+
+def test_cypher_stops_what_takes_too_long(sederunt):
+    endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*) AS c"
+    stopped = sederunt("cypher", endless, "--timeout", 0.2)
+    assert (stopped.exit_code, stopped.stdout) == (2, "")
+    assert (
+        stopped.stderr == "The query was stopped because it took too long: ask for less, or give it more time with --timeout.\n"
+    )
+
+
+def test_cypher_writes_what_is_ones_own(sederunt, papers, tmp_path):
+    target = tmp_path / "own.graph"
+    assert sederunt("load", papers, on=target).exit_code == 0
+    before = sederunt("export", "json", on=target).stdout
+    note = "MATCH (p:Person) WHERE p.name CONTAINS 'Hale' CREATE (n:Note {text: $text})-[:ABOUT]->(p)"
+    made = sederunt("cypher", "--write", note, "text=Ask her", on=target)
+    assert (made.exit_code, made.stdout, made.stderr) == (0, "", "Done.\n")
+    refused = sederunt("cypher", "--write", "MATCH (p:Person) SET p.name = 'x'", on=target)
+    assert refused.exit_code == 2
+    assert "p may not be changed" in refused.stderr
+    for words in (("rebuild",), ("load", papers), ("status",), ("documents",), ("forget", "2019/forum.txt"), ("load", papers)):
+        assert sederunt(*words, on=target).exit_code == 0
+    assert sederunt("export", "json", on=target).stdout == before
+    found = sederunt("cypher", "MATCH (n:Note) RETURN n", "--format", "json", on=target)
+    assert json.loads(found.stdout) == [{"n": {"text": "Ask her", "_labels": ["Note"]}}]
+
+
 def test_export_json_gives_the_whole_graph(sederunt, tmp_path):
     out = sederunt("export", "json", "-o", "-").stdout
     exported = json.loads(out)

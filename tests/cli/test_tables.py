@@ -81,9 +81,14 @@ def test_json_is_true_to_the_text_and_harmless():
     assert "Núñez" in text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_of_a_csv_is_a_formula(start):
     assert as_csv(part((f"{start}1+1", -2))).splitlines()[1].lstrip('"').startswith(f"'{start}"[:2].rstrip())
+
+
+def test_no_part_of_a_cell_begins_a_row():
+    text = as_csv(part(("a\r=1+1\n=2+2", 1)))
+    assert text == 'name,number\n"a\r=1+1\n=2+2",1\n'
 
 
 def test_csv_keeps_numbers_lists_and_maps():
