@@ -87,7 +87,9 @@ def path(
 def overlap(
     session: Session,
     names: Annotated[list[str] | None, typer.Argument(metavar="[BODY]...", help="One against all, or several.")] = None,
-    nested: Annotated[bool, typer.Option("--nested/--no-nested", help="Also a body and what it is part of or reports to.")] = True,
+    nested: Annotated[
+        bool, typer.Option("--nested/--no-nested", help="Also a body and what it is part of or reports to.")
+    ] = True,
 ) -> None:
     """Bodies that share people: one with all others, several with each other, or all."""
     with session.open() as store:

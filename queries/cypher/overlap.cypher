@@ -11,10 +11,8 @@
 //   person_id, person: one of them
 //   role: on the one
 //   other_role: on the other
-//   other_quote, other_source: the evidence of the membership of the other
-//   quote, source: the evidence of the membership of the one
-//   basis: stated, or inferred where either is
-//   confidence: the lower of both
+//   quote, source, basis, confidence: the evidence of the membership of the one
+//   other_quote, other_source, other_basis, other_confidence: the evidence of the membership of the other
 // example: overlap bodies="Locality Improvement Board" nested=false
 MATCH (a:Body)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
 WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
@@ -26,7 +24,6 @@ MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b)
 WHERE NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated')
 RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,
        p.id AS person_id, p.name AS person, r.role AS role, s.role AS other_role,
-       s.quote AS other_quote, s.source AS other_source, r.quote AS quote, r.source AS source,
-       CASE WHEN r.basis = 'stated' AND s.basis = 'stated' THEN 'stated' ELSE 'inferred' END AS basis,
-       CASE WHEN r.confidence < s.confidence THEN r.confidence ELSE s.confidence END AS confidence
+       r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence, s.quote AS other_quote,
+       s.source AS other_source, s.basis AS other_basis, s.confidence AS other_confidence
 ORDER BY shared DESC, body, body_id, other, other_id, person, person_id, role, other_role

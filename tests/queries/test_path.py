@@ -4,9 +4,7 @@ import pytest
 from sederunt.queries.ask import run
 from sederunt.queries.path import path
 
-ANN, BRYN, CARA, DEV, EVE = (
-    f"person:{name}" for name in ("ann-hale", "bryn-rees", "cara-odowd", "dev-patel", "eve-hale")
-)
+ANN, BRYN, CARA, DEV, EVE = (f"person:{name}" for name in ("ann-hale", "bryn-rees", "cara-odowd", "dev-patel", "eve-hale"))
 FORUM, EARLY, PANEL, OLD = (
     f"body:{name}" for name in ("vale-schools-forum", "early-years-board", "inclusion-panel", "support-panel")
 )

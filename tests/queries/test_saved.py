@@ -286,7 +286,11 @@ FACTS = {
             ("Marlow Vale Council", "Chief Executive", None, None, False, "stated"),
         ],
     ),
-    "initials": ({"document": "forum/2019-01.txt"}, "initials person people misfit locator", [("TB", "TB", 1, False, "line 12")]),
+    "initials": (
+        {"document": "forum/2019-01.txt"},
+        "initials person people misfit locator",
+        [("TB", "TB", 1, False, "line 12")],
+    ),
     "links": (
         {"things": "Inclusion and Access Panel"},
         "link way role to kind",
@@ -321,12 +325,12 @@ FACTS = {
     ),
     "overlap": (
         {},
-        "body other shared person role other_role basis",
+        "body other shared person role other_role basis other_basis",
         [
-            ("Early Years Board", "Vale Schools Forum", 2, "Ann Hale", "member", "chair", "stated"),
-            ("Early Years Board", "Vale Schools Forum", 2, "Cara O’Dowd", "chair", "vice-chair", "stated"),
-            ("Early Years Board", "Inclusion & Access Panel", 1, "Cara O’Dowd", "chair", "member", "inferred"),
-            ("Inclusion & Access Panel", "Vale Schools Forum", 1, "Cara O’Dowd", "member", "vice-chair", "inferred"),
+            ("Early Years Board", "Vale Schools Forum", 2, "Ann Hale", "member", "chair", "stated", "stated"),
+            ("Early Years Board", "Vale Schools Forum", 2, "Cara O’Dowd", "chair", "vice-chair", "stated", "stated"),
+            ("Early Years Board", "Inclusion & Access Panel", 1, "Cara O’Dowd", "chair", "member", "stated", "inferred"),
+            ("Inclusion & Access Panel", "Vale Schools Forum", 1, "Cara O’Dowd", "member", "vice-chair", "inferred", "stated"),
         ],
     ),
     "partial-people": ({}, "person initials document locator statements", [("TB", ["TB"], "forum/2019-01.txt", "line 12", 1)]),
