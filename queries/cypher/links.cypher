@@ -13,7 +13,14 @@
 //   quote, source, basis, confidence: the evidence of the link
 // example: links things="Inclusion Working Group"
 UNWIND $things AS wanted
-MATCH (x:Person|Body|Organisation|Unit|Post|Meeting {id: wanted})
+OPTIONAL MATCH (person:Person {id: wanted})
+OPTIONAL MATCH (body:Body {id: wanted})
+OPTIONAL MATCH (post:Post {id: wanted})
+OPTIONAL MATCH (unit:Unit {id: wanted})
+OPTIONAL MATCH (organisation:Organisation {id: wanted})
+OPTIONAL MATCH (meeting:Meeting {id: wanted})
+WITH coalesce(person, body, post, unit, organisation, meeting) AS x
+WHERE x IS NOT NULL
 MATCH (x)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY|ATTENDED|LED|MEETING_OF]-(y:Person|Body|Organisation|Unit|Post|Meeting)
 WHERE ($meetings OR NOT type(r) IN ['ATTENDED', 'LED', 'MEETING_OF']) AND (NOT $stated OR r.basis = 'stated')
 RETURN x.id AS from_id, x.name AS from, type(r) AS link, CASE WHEN startNode(r).id = x.id THEN '→' ELSE '←' END AS way,
