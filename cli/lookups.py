@@ -67,33 +67,38 @@ def boards(
 @look_up
 def path(
     session: Session,
-    one: Annotated[str, typer.Argument(metavar="A", help="A person, body, organisation, unit or post.")],
-    other: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    one: Annotated[
+        str, typer.Argument(metavar="A", help="A person, body, organisation, unit or post.", autocompletion=names(*_CONNECTED))
+    ],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names(*_CONNECTED))],
     meetings: Annotated[bool, typer.Option("--meetings", help="Having been at the same meeting counts too.")] = False,
 ) -> None:
     """How two people, bodies, units or posts are connected, step by step."""
     with session.open() as store:
         ends = [find(store, name, _CONNECTED) for name in (one, other)]
         answer = connection(store, ends[0].id, ends[1].id, meetings=meetings, stated=session.stated)
-    names = f"{ends[0].name} and {ends[1].name}"
-    write(session, [Part.of(answer)], title=names if answer else "")
+    both = f"{ends[0].name} and {ends[1].name}"
+    write(session, [Part.of(answer)], title=both if answer else "")
     if ends[0] == ends[1]:
         _nothing(f"Both are {ends[0].name}.")
     elif not answer:
-        _nothing(f"Nothing connects {names}{'' if meetings else '; with --meetings, having been at the same meeting counts'}.")
+        _nothing(f"Nothing connects {both}{'' if meetings else '; with --meetings, having been at the same meeting counts'}.")
 
 
 @look_up
 def overlap(
     session: Session,
-    names: Annotated[list[str] | None, typer.Argument(metavar="[BODY]...", help="One against all, or several.")] = None,
+    some: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BODY]...", help="One against all, or several.", autocompletion=names("Body")),
+    ] = None,
     nested: Annotated[
         bool, typer.Option("--nested/--no-nested", help="Also a body and what it is part of or reports to.")
     ] = True,
 ) -> None:
     """Bodies that share people: one with all others, several with each other, or all."""
     with session.open() as store:
-        bodies = [find(store, name, ("Body",)) for name in names or ()]
+        bodies = [find(store, name, ("Body",)) for name in some or ()]
         nobody = f"Nobody on {bodies[0].name} sits on another body." if len(bodies) == 1 else "No two bodies share anybody."
         _show(session, store, "overlap", nobody, bodies=[body.id for body in bodies], nested=nested)
 

@@ -13,8 +13,6 @@ from sederunt.graph.store import Store, Table
 from sederunt.queries.ask import Answer, run
 from sederunt.queries.catalogue import EVIDENCE, saved
 
-_BACK = {"→": "←", "←": "→"}
-
 Row = Mapping[str, Any]
 
 
@@ -63,26 +61,26 @@ def _steps(store: Store, ends: tuple[str, str], **wanted: bool) -> tuple[Row, ..
         if meet:
             return min(fronts[0][at] + _Way(things=(at,)) + fronts[1][at] for at in meet).steps
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
-        rows = run(store, "links", things=sorted(fronts[side]), **wanted).table.records()
-        fronts[side] = _further(fronts[side], (row for row in rows if row["to_id"] not in seen[side]), back=side == 1)
+        rows = run(store, "around", things=sorted(fronts[side]), **wanted).table.records()
+        fronts[side] = _further(fronts[side], rows, seen[side], back=side == 1)
         seen[side] |= fronts[side].keys()
     return ()
 
 
-def _further(front: _Front, rows: Iterable[Row], *, back: bool) -> _Front:
+def _further(front: _Front, rows: Iterable[Row], seen: set[str], *, back: bool) -> _Front:
     """The things one step further out, each by its best way."""
     found: _Front = {}
     for row in rows:
-        at, to = row["from_id"], row["to_id"]
-        step = _Way(int(row["basis"] == "inferred"), (at,), (f"{row['link']}{row['role'] or ''}",), (_step(row, back=back),))
-        way = step + front[at] if back else front[at] + step
-        found[to] = min(found.get(to, way), way)
+        for at, to in ((row["start_id"], row["end_id"]), (row["end_id"], row["start_id"])):
+            if at in front and to not in seen:
+                way = _step(row, to, at) + front[at] if back else front[at] + _step(row, at, to)
+                found[to] = min(found.get(to, way), way)
     return found
 
 
-def _step(row: Row, *, back: bool) -> Row:
-    """A link as a step of the way; seen from its end if the walk came from there."""
-    if not back:
-        return row
-    turned = {"from_id": row["to_id"], "from": row["to"], "to_id": row["from_id"], "to": row["from"], "way": _BACK[row["way"]]}
-    return {**{name: row[name] for name in ("link", "role", *EVIDENCE)}, **turned}
+def _step(row: Row, at: str, to: str) -> _Way:
+    """A link as one step from an end of it to the other."""
+    names = {row["start_id"]: row["start_name"], row["end_id"]: row["end_name"]}
+    ends = {"from_id": at, "from": names[at], "way": "→" if at == row["start_id"] else "←", "to_id": to, "to": names[to]}
+    step = {name: row[name] for name in ("link", "role", *EVIDENCE)} | ends
+    return _Way(int(row["basis"] == "inferred"), (at,), (f"{row['link']}{row['role'] or ''}",), (step,))

@@ -23,6 +23,9 @@ from sederunt.loaders.load import find_papers, read_paper
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import SavedQuery, catalogue, names
 
+sys.path.insert(0, str(Path(__file__).parents[2]))  # for --write
+from tests.engines.conftest import empty_store
+
 HOME = Path(__file__).parents[2]
 PAGE = HOME / "docs" / "questions.md"
 SHOWN = 3
@@ -49,14 +52,9 @@ def examples():
 
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
 def loaded(request, examples, tmp_path_factory):
-    from tests.engines.server import empty_server
-
-    with pytest.MonkeyPatch.context() as environment:
-        embedded = request.param == "embedded"
-        address = tmp_path_factory.mktemp("examples") / "examples.graph" if embedded else empty_server(environment).address
-        with open_store(address, create=True) as store:
-            store.apply(difference(Graph(), examples))
-            yield store
+    with empty_store(request.param, tmp_path_factory.mktemp("examples")) as store:
+        store.apply(difference(Graph(), examples))
+        yield store
 
 
 def test_every_query_has_a_question():
