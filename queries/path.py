@@ -6,12 +6,26 @@ shortest ways may be beyond all bounds (fifty meetings with the same twelve peop
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sederunt.graph.store import Store, Table
 from sederunt.queries.ask import Answer, run
 from sederunt.queries.catalogue import EVIDENCE, saved
+
+_LINKS = """
+UNWIND $things AS wanted
+OPTIONAL MATCH (person:Person {id: wanted})
+OPTIONAL MATCH (body:Body {id: wanted})
+OPTIONAL MATCH (post:Post {id: wanted})
+OPTIONAL MATCH (unit:Unit {id: wanted})
+OPTIONAL MATCH (organisation:Organisation {id: wanted})
+OPTIONAL MATCH (meeting:Meeting {id: wanted})
+WITH wanted, coalesce(person, body, post, unit, organisation, meeting) AS x
+WHERE x IS NOT NULL
+MATCH (x)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY|ATTENDED|LED|MEETING_OF]-(y:Person|Body|Organisation|Unit|Post|Meeting)
+WHERE ($meetings OR NOT type(r) IN ['ATTENDED', 'LED', 'MEETING_OF']) AND (NOT $stated OR r.basis = 'stated')
+RETURN wanted AS at, y.id AS to, r.basis AS basis, type(r) + coalesce(r.role, '') AS link"""
 
 Row = Mapping[str, Any]
 
@@ -23,12 +37,9 @@ class _Way:
     inferred: int = 0
     things: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    steps: tuple[Row, ...] = field(default=(), compare=False)
 
     def __add__(self, other: "_Way") -> "_Way":
-        return _Way(
-            self.inferred + other.inferred, self.things + other.things, self.links + other.links, self.steps + other.steps
-        )
+        return _Way(self.inferred + other.inferred, self.things + other.things, self.links + other.links)
 
 
 _Front = dict[str, _Way]
@@ -48,39 +59,40 @@ def path(store: Store, one: str, other: str, *, meetings: bool = False, stated: 
     """
     query = saved("path")
     columns = tuple(column.name for column in query.columns)
-    steps = _steps(store, (one, other), meetings=meetings, stated=stated)
-    rows = tuple(tuple({**step, "step": at}[name] for name in columns) for at, step in enumerate(steps, start=1))
-    return Answer(query, Table(columns=columns, rows=rows))
+    way = _way(store, (one, other), meetings=meetings, stated=stated)
+    around = run(store, "around", things=list(way.things), meetings=meetings, stated=stated).table.records()
+    ends = zip(way.things, way.things[1:], way.links, strict=False)
+    steps = [_step(around, *end) | {"step": at} for at, end in enumerate(ends, start=1)]
+    return Answer(query, Table(columns=columns, rows=tuple(tuple(step[name] for name in columns) for step in steps)))
 
 
-def _steps(store: Store, ends: tuple[str, str], **wanted: bool) -> tuple[Row, ...]:
+def _way(store: Store, ends: tuple[str, str], **wanted: bool) -> _Way:
     fronts: list[_Front] = [{end: _Way()} for end in ends]
     seen = [set(front) for front in fronts]
     while all(fronts):
         meet = fronts[0].keys() & fronts[1].keys()
         if meet:
-            return min(fronts[0][at] + _Way(things=(at,)) + fronts[1][at] for at in meet).steps
+            return min(fronts[0][at] + _Way(things=(at,)) + fronts[1][at] for at in meet)
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
-        rows = run(store, "around", things=sorted(fronts[side]), **wanted).table.records()
-        fronts[side] = _further(fronts[side], rows, seen[side], back=side == 1)
+        rows = store.ask(_LINKS, {"things": sorted(fronts[side]), **wanted}).rows
+        fronts[side] = _further(fronts[side], (row for row in rows if row[1] not in seen[side]), back=side == 1)
         seen[side] |= fronts[side].keys()
-    return ()
+    return _Way()
 
 
-def _further(front: _Front, rows: Iterable[Row], seen: set[str], *, back: bool) -> _Front:
+def _further(front: _Front, rows: Iterable[tuple[str, str, str, str]], *, back: bool) -> _Front:
     """The things one step further out, each by its best way."""
     found: _Front = {}
-    for row in rows:
-        for at, to in ((row["start_id"], row["end_id"]), (row["end_id"], row["start_id"])):
-            if at in front and to not in seen:
-                way = _step(row, to, at) + front[at] if back else front[at] + _step(row, at, to)
-                found[to] = min(found.get(to, way), way)
+    for at, to, basis, link in rows:
+        step = _Way(int(basis == "inferred"), (at,), (link,))
+        way = step + front[at] if back else front[at] + step
+        found[to] = min(found.get(to, way), way)
     return found
 
 
-def _step(row: Row, at: str, to: str) -> _Way:
+def _step(around: Iterable[Row], at: str, to: str, link: str) -> dict[str, Any]:
     """A link as one step from an end of it to the other."""
+    row = next(r for r in around if {r["start_id"], r["end_id"]} == {at, to} and r["link"] + (r["role"] or "") == link)
     names = {row["start_id"]: row["start_name"], row["end_id"]: row["end_name"]}
     ends = {"from_id": at, "from": names[at], "way": "→" if at == row["start_id"] else "←", "to_id": to, "to": names[to]}
-    step = {name: row[name] for name in ("link", "role", *EVIDENCE)} | ends
-    return _Way(int(row["basis"] == "inferred"), (at,), (f"{row['link']}{row['role'] or ''}",), (step,))
+    return {name: row[name] for name in ("link", "role", *EVIDENCE)} | ends
