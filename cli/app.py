@@ -24,6 +24,8 @@ COMMANDS = {
     "body": ("lookups", "One body: members, chairs, meetings and linked bodies."),
     "boards": ("lookups", "Who sits on which boards: one person, or everyone on more than one."),
     "chart": ("chart", "The structure under and above an organisation, unit or post."),
+    "path": ("lookups", "How two people, bodies, units or posts are connected."),
+    "overlap": ("lookups", "Bodies that share people."),
     "attendance": ("lookups", "Who came to a body's meetings and who sent apologies."),
     "actions": ("lookups", "Actions, by owner, meeting and date."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),

@@ -1,4 +1,4 @@
-"""The look-ups: people, bodies, boards, attendance and actions."""
+"""The look-ups: people, bodies, boards, what connects and what they share, attendance and actions."""
 
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from sederunt.cli.text import say
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import find
+from sederunt.queries.path import path as connection
 
 _PERSON = (
     ("Person", "person"),
@@ -19,6 +20,7 @@ _PERSON = (
     ("Meetings", "person-meetings"),
     ("Actions", "person-actions"),
 )
+_CONNECTED = ("Person", "Body", "Organisation", "Unit", "Post")
 _BODY = (("Members", "members"), ("Chairs", "chairs"), ("Meetings", "meetings"), ("Linked bodies", "body-links"))
 _OWNERS = ("Person", "Post", "Body", "Unit")
 
@@ -60,6 +62,45 @@ def boards(
             _show(session, store, "person-boards", f"{person.name} sits on no board.", title=person.name, person=person.id)
         else:
             _show(session, store, "several-boards", "Nobody sits on more than one board.")
+
+
+@look_up
+def path(
+    session: Session,
+    one: Annotated[
+        str, typer.Argument(metavar="A", help="A person, body, organisation, unit or post.", autocompletion=names(*_CONNECTED))
+    ],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names(*_CONNECTED))],
+    meetings: Annotated[bool, typer.Option("--meetings", help="Having been at the same meeting counts too.")] = False,
+) -> None:
+    """How two people, bodies, units or posts are connected, step by step."""
+    with session.open() as store:
+        ends = [find(store, name, _CONNECTED) for name in (one, other)]
+        answer = connection(store, ends[0].id, ends[1].id, meetings=meetings, stated=session.stated)
+    both = f"{ends[0].name} and {ends[1].name}"
+    write(session, [Part.of(answer)], title=both if answer else "")
+    if ends[0] == ends[1]:
+        _nothing(f"Both are {ends[0].name}.")
+    elif not answer:
+        _nothing(f"Nothing connects {both}{'' if meetings else '; with --meetings, having been at the same meeting counts'}.")
+
+
+@look_up
+def overlap(
+    session: Session,
+    some: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BODY]...", help="One against all, or several.", autocompletion=names("Body")),
+    ] = None,
+    nested: Annotated[
+        bool, typer.Option("--nested/--no-nested", help="Also a body and what it is part of or reports to.")
+    ] = True,
+) -> None:
+    """Bodies that share people: one with all others, several with each other, or all."""
+    with session.open() as store:
+        bodies = [find(store, name, ("Body",)) for name in some or ()]
+        nobody = f"Nobody on {bodies[0].name} sits on another body." if len(bodies) == 1 else "No two bodies share anybody."
+        _show(session, store, "overlap", nobody, bodies=[body.id for body in bodies], nested=nested)
 
 
 @look_up

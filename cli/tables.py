@@ -125,13 +125,14 @@ def as_table(part: Part, *, evidence: bool = False, whole: bool = False) -> Iter
     yield from (_styled(line, bold=True) for line in _lines(names, widths, right))
     for record, row in zip(part.records(), cells, strict=True):
         yield from _lines(row, widths, right)
-        if evidence and record.get("quote"):
-            yield from _proof(record)
+        for kind in ("", "other_") if evidence else ():
+            if record.get(f"{kind}quote"):
+                yield from _proof(record, kind)
 
 
 def _is_shown(part: Part, at: int) -> bool:
     name = part.columns[at]
-    if name.endswith("_id") or name in EVIDENCE:
+    if name.endswith("_id") or name.removeprefix("other_") in EVIDENCE:
         return False
     return any(row[at] not in (None, "", False, [], ()) for row in part.rows)
 
@@ -171,9 +172,11 @@ def _lines(cells: list[str], widths: list[int], right: list[bool]) -> Iterable[s
         yield _GAP.join(row).rstrip()
 
 
-def _proof(record: Mapping[str, Any]) -> Iterable[str]:
-    grounds = ", ".join(_cell(record[name], whole=True) for name in ("basis", "confidence") if record.get(name) is not None)
-    text = f"“{safe(str(record['quote']))}” — {safe(str(record.get('source') or ''))}" + (f" ({grounds})" if grounds else "")
+def _proof(record: Mapping[str, Any], kind: str) -> Iterable[str]:
+    """The evidence of a row, or of the ``other_`` thing that it speaks of."""
+    quote, source, *rest = (record.get(f"{kind}{name}") for name in EVIDENCE)
+    grounds = ", ".join(_cell(value, whole=True) for value in rest if value is not None)
+    text = f"“{safe(str(quote))}” — {safe(str(source or ''))}" + (f" ({grounds})" if grounds else "")
     yield from (_styled(f"    {line}", dim=True) for line in wrapped(text, min(_room(), _PIPED_WIDTH) - 4))
 
 

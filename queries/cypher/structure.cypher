@@ -10,7 +10,12 @@
 //   quote, source, basis, confidence: the evidence of the line
 // example: structure things="People"
 UNWIND $things AS wanted
-MATCH (x:Organisation|Unit|Post|Body {id: wanted})
+OPTIONAL MATCH (post:Post {id: wanted})
+OPTIONAL MATCH (unit:Unit {id: wanted})
+OPTIONAL MATCH (organisation:Organisation {id: wanted})
+OPTIONAL MATCH (body:Body {id: wanted})
+WITH coalesce(post, unit, organisation, body) AS x
+WHERE x IS NOT NULL
 MATCH (x)-[r:REPORTS_TO|POST_IN|HEADS|PART_OF]-(y:Organisation|Unit|Post|Body)
 WHERE NOT $stated OR r.basis = 'stated'
 WITH DISTINCT startNode(r) AS low, r, endNode(r) AS high

@@ -54,6 +54,55 @@ def test_boards_of_one_person_with_evidence(sederunt):
     ]
 
 
+def test_path_shows_each_step_with_its_evidence(sederunt):
+    assert sederunt("path", "Bryn Rees", "Early Years Board", "--evidence").stdout.splitlines() == [
+        "Bryn Rees and Early Years Board",
+        "step  from                link     way  role    to",
+        "   1  Bryn Rees           SITS_ON  →    member  Vale Schools Forum",
+        "    “Bryn Rees” — Forum minutes, line 9 (inferred, 0.6)",
+        "   2  Vale Schools Forum  SITS_ON  ←    chair   Ann Hale",
+        "    “Mrs Ann Hale (Chair)” — Forum minutes, line 3 (stated, 0.95)",
+        "   3  Ann Hale            SITS_ON  →    member  Early Years Board",
+        "    “Ann Hale” — Early Years minutes, line 2 (stated, 0.9)",
+    ]
+
+
+@pytest.mark.parametrize(("options", "links"), [((), 3), (("--stated",), 4), (("--meetings", "--stated"), 3)])
+def test_path_by_stated_links(sederunt, options, links):
+    assert len(rows(sederunt("path", "Bryn Rees", "Early Years Board", *options, "--format", "json"))) == links
+
+
+def test_path_through_meetings(sederunt):
+    steps = rows(sederunt("path", "Dr Patel", "Ann Hale", "--meetings", "--format", "json"))
+    assert [(step["link"], step["way"], step["to"]) for step in steps] == [
+        ("ATTENDED", "→", "Vale Schools Forum, 15 January 2019"),
+        ("ATTENDED", "←", "Ann Hale"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "pairs"),
+    [
+        ((), {("Early Years Board", "Vale Schools Forum"), ("Early Years Board", "Inclusion & Access Panel"), ("Inclusion & Access Panel", "Vale Schools Forum")}),
+        (("--no-nested",), {("Early Years Board", "Vale Schools Forum"), ("Early Years Board", "Inclusion & Access Panel")}),
+        (("Forum", "--stated"), {("Vale Schools Forum", "Early Years Board")}),
+        (("Forum", "Inclusion and Access Panel"), {("Inclusion & Access Panel", "Vale Schools Forum")}),
+    ],
+)  # fmt: skip
+def test_overlap(sederunt, words, pairs):
+    records = rows(sederunt("overlap", *words, "--format", "json"))
+    assert {(record["body"], record["other"]) for record in records} == pairs
+
+
+def test_both_memberships_are_proved(sederunt):
+    assert sederunt("overlap", "Forum", "Early Years Board", "--evidence").stdout.splitlines()[:4] == [
+        "body               other               shared  person       role    other role",
+        "Early Years Board  Vale Schools Forum       2  Ann Hale     member  chair",
+        "    “Ann Hale” — Early Years minutes, line 2 (stated, 0.9)",
+        "    “Mrs Ann Hale (Chair)” — Forum minutes, line 3 (stated, 0.95)",
+    ]
+
+
 def test_attendance_counts_then_meetings_then_rates(sederunt):
     head, first, *_ = csv.reader(io.StringIO(sederunt("attendance", "Forum", "--format", "csv").stdout))
     assert head[1:8] == ["person", "seat", "present", "apologies", "absent", "meetings", "rate"]
@@ -89,6 +138,22 @@ def test_actions(sederunt, words, found):
         (("attendance", "Forum", "--from", "May"), 2, "from wants a date such as 2019"),
         (("boards", "Eve Hale"), 1, "Eve Hale sits on no board."),
         (("actions", "Eve Hale"), 1, "No action fits."),
+        (
+            ("path", "Dev Patel", "Ann Hale"),
+            1,
+            "Nothing connects Dev Patel and Ann Hale; with --meetings, having been at the same",
+        ),
+        (("path", "Silent Group", "Ann Hale", "--meetings"), 1, "Nothing connects Silent Group and Ann Hale."),
+        (("path", "Ann Hale", "AH"), 1, "Both are Ann Hale."),
+        (("path", "Hale", "Forum"), 2, "'Hale' may be any of 2"),
+        (
+            ("path", "Ann Hale", "Nobody Atall"),
+            1,
+            "There is no person or body or organisation or unit or post called 'Nobody Atall'",
+        ),
+        (("overlap", "Silent Group"), 1, "Nobody on Silent Group sits on another body."),
+        (("overlap", "Silent Group", "Forum"), 1, "No two bodies share anybody."),
+        (("overlap", "Nobody Atall"), 1, "There is no body called 'Nobody Atall'"),
         (("chart", "Ann Hale"), 1, "There is no organisation or unit or post or body called 'Ann Hale'"),
         (("chart", "Finance"), 2, "'Finance' may be any of 2"),
         (("find", "zebra"), 1, "Nothing in the graph has 'zebra' in it."),

@@ -72,7 +72,7 @@ FACTS = {
             ("Organisation", 2),
             ("Person", 7),
             ("Post", 5),
-            ("Statement", 3),
+            ("Statement", 4),
             ("Unit", 4),
         ],
     ),
@@ -82,7 +82,7 @@ FACTS = {
         [
             ("early-years.txt", "Early Years minutes", None, 0),
             ("forum/2019-01.txt", "Forum minutes", "2019-01-15", 2),
-            ("forum/2019-05.txt", "Forum minutes May", "2019-05-14", 1),
+            ("forum/2019-05.txt", "Forum minutes May", "2019-05-14", 2),
             ("structure.txt", "Structure 2019", None, 0),
         ],
     ),
@@ -149,10 +149,10 @@ FACTS = {
             ("ATTENDED", 7),
             ("HEADS", 3),
             ("HOLDS", 4),
-            ("IN_DOCUMENT", 3),
+            ("IN_DOCUMENT", 4),
             ("LED", 1),
             ("MEETING_OF", 4),
-            ("MENTIONS", 2),
+            ("MENTIONS", 3),
             ("NAMES", 26),
             ("PART_OF", 5),
             ("POST_IN", 5),
@@ -250,6 +250,107 @@ FACTS = {
             ("Admissions", "PART_OF", "Education", "inferred"),
         ],
     ),
+    "above": (
+        {"of": "Head of Admissions"},
+        "level low link high holders basis",
+        [
+            (1, "Head of Admissions", "POST_IN", "Admissions", [], "inferred"),
+            (1, "Head of Admissions", "REPORTS_TO", "Director of Education", ["Dev Patel"], "inferred"),
+            (2, "Admissions", "PART_OF", "Education", [], "inferred"),
+            (2, "Director of Education", "POST_IN", "Education", [], "inferred"),
+            (2, "Director of Education", "REPORTS_TO", "Chief Executive", [], "stated"),
+            (3, "Chief Executive", "POST_IN", "Marlow Vale Council", [], "inferred"),
+            (3, "Education", "PART_OF", "Marlow Vale Council", [], "stated"),
+        ],
+    ),
+    "about": (
+        {"thing": "Ann Hale"},
+        "date document locator subject link object value status",
+        [
+            ("2019-01-15", "forum/2019-01.txt", "line 3", "Mrs Ann Hale", "SITS_ON", "Forum", "chair", "resolved"),
+            ("2019-05-14", "forum/2019-05.txt", "line 5", "Ann Hale", "ATTENDED", None, None, "resolved"),
+            ("2019-05-14", "forum/2019-05.txt", "line 20", "Hale", None, None, None, "open"),
+        ],
+    ),
+    "evidence-between": (
+        {"one": "Forum", "other": "Ann Hale"},
+        "link way role document locator says quote",
+        [("SITS_ON", "←", "chair", "forum/2019-01.txt", "line 3", "SITS_ON", "Mrs Ann Hale (Chair)")],
+    ),
+    "heads": (
+        {},
+        "unit post person acting vacant basis",
+        [
+            ("Admissions", "Head of Admissions", None, None, True, "stated"),
+            ("Education", "Director of Education", "Dev Patel", True, False, "stated"),
+            ("Marlow Vale Council", "Chief Executive", None, None, False, "stated"),
+        ],
+    ),
+    "initials": (
+        {"document": "forum/2019-01.txt"},
+        "initials person people misfit locator",
+        [("TB", "TB", 1, False, "line 12")],
+    ),
+    "meeting-actions": (
+        {"meeting": "Vale Schools Forum 2019-01-15"},
+        "action owner owner_text due status",
+        [
+            ("Publish the budget", "Dev Patel", "Dev", None, "done"),
+            ("Write to schools about places", "Ann Hale", "AH", "March", "open"),
+        ],
+    ),
+    "met": (
+        {"one": "Ann Hale", "other": "Cara O'Dowd"},
+        "date meeting role other_role other_quote",
+        [("2019-05-14", "Vale Schools Forum, 14 May 2019", "attendee", "chair", "Cara O’Dowd in the chair")],
+    ),
+    "open-actions": (
+        {"body": "Forum"},
+        "date action owner due later",
+        [("2019-01-15", "Write to schools about places", "Ann Hale", "March", 1)],
+    ),
+    "open-mentions": (
+        {},
+        "document printed link candidate",
+        [("forum/2019-05.txt", "Hale", None, "Ann Hale"), ("forum/2019-05.txt", "Hale", None, "Eve Hale")],
+    ),
+    "overlap": (
+        {},
+        "body other shared person role other_role basis other_basis",
+        [
+            ("Early Years Board", "Vale Schools Forum", 2, "Ann Hale", "member", "chair", "stated", "stated"),
+            ("Early Years Board", "Vale Schools Forum", 2, "Cara O’Dowd", "chair", "vice-chair", "stated", "stated"),
+            ("Early Years Board", "Inclusion & Access Panel", 1, "Cara O’Dowd", "chair", "member", "stated", "inferred"),
+            ("Inclusion & Access Panel", "Vale Schools Forum", 1, "Cara O’Dowd", "member", "vice-chair", "inferred", "stated"),
+        ],
+    ),
+    "partial-people": ({}, "person initials document locator statements", [("TB", ["TB"], "forum/2019-01.txt", "line 12", 1)]),
+    "path": (
+        {"from": "Bryn Rees", "to": "Early Years Board"},
+        "step from link way role to basis",
+        [
+            (1, "Bryn Rees", "SITS_ON", "→", "member", "Vale Schools Forum", "inferred"),
+            (2, "Vale Schools Forum", "SITS_ON", "←", "chair", "Ann Hale", "stated"),
+            (3, "Ann Hale", "SITS_ON", "→", "member", "Early Years Board", "stated"),
+        ],
+    ),
+    "reports": (
+        {"to": "Chief Executive"},
+        "high low kind person acting basis",
+        [("Chief Executive", "Director of Education", "Post", "Dev Patel", True, "stated")],
+    ),
+    "under": (
+        {"place": "unit:marlow-vale-council/education"},
+        "level high link low kind seats vacant holders",
+        [
+            (1, "Education", "PART_OF", "Admissions", "Unit", None, False, []),
+            (1, "Education", "POST_IN", "Adviser", "Post", 4, False, ["Eve Hale", "José Núñez"]),
+            (1, "Education", "POST_IN", "Director of Education", "Post", 1, False, ["Dev Patel"]),
+            (1, "Education", "PART_OF", "Finance", "Unit", None, False, []),
+            (2, "Admissions", "POST_IN", "Head of Admissions", "Post", 1, True, []),
+            (2, "Director of Education", "REPORTS_TO", "Head of Admissions", "Post", 1, True, []),
+        ],
+    ),
 }
 
 
@@ -299,6 +400,14 @@ def test_every_fact_has_its_evidence(store, name):
         ("structure", {"things": "Admissions", "stated": True}, "link", [("HEADS",)]),
         ("around", {"things": "Bryn Rees", "stated": True}, "link", [("REPRESENTS",)]),
         ("officers", {"body": "Early Years Board"}, "person", [("Cara O’Dowd",)]),
+        ("above", {"of": "Head of Admissions", "stated": True}, "high", []),
+        ("under", {"place": "Chief Executive"}, "level low", [(1, "Director of Education"), (1, "Education"), (1, "Finance"), (2, "Head of Admissions"), (2, "Admissions"), (2, "Adviser"), (2, "Director of Education"), (2, "Finance"), (3, "Head of Admissions")]),
+        ("reports", {"to": "Dev Patel"}, "low", [("Head of Admissions",)]),
+        ("heads", {"place": "Admissions"}, "post", [("Head of Admissions",)]),
+        ("overlap", {"bodies": "Inclusion & Access Panel", "nested": False}, "other person", [("Early Years Board", "Cara O’Dowd")]),
+        ("overlap", {"bodies": ["Forum", "Early Years Board"], "stated": True}, "shared person", [(2, "Ann Hale"), (2, "Cara O’Dowd")]),
+        ("around", {"things": "Dev Patel", "meetings": True}, "link end_name", [("ATTENDED", "Vale Schools Forum, 15 January 2019"), ("HOLDS", "Director of Education"), ("LED", "Vale Schools Forum, 15 January 2019")]),
+        ("path", {"from": "Dev Patel", "to": "Ann Hale"}, "step", []),
         ("find", {"words": "annie"}, "kind text document", [("person", "Ann Hale", "forum/2019-01.txt")]),
     ],
 )  # fmt: skip

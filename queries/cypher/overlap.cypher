@@ -1,0 +1,29 @@
+// title: Bodies that share people
+// question: Which bodies have people in common, and whom?
+// parameters:
+//   bodies (Body list, []): one body against all others, or several against each other; empty for all
+//   nested (flag, true): also bodies one of which is part of the other or reports to it, at whatever distance
+//   stated (flag, false): leave out membership that is only inferred from attendance
+// columns:
+//   body_id, body: the one
+//   other_id, other: the other
+//   shared: how many people sit on both
+//   person_id, person: one of them
+//   role: on the one
+//   other_role: on the other
+//   quote, source, basis, confidence: the evidence of the membership of the one
+//   other_quote, other_source, other_basis, other_confidence: the evidence of the membership of the other
+// example: overlap bodies="Locality Improvement Board" nested=false
+MATCH (a:Body)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
+WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
+  AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
+       OR (size($bodies) > 1 AND a.id IN $bodies AND b.id IN $bodies AND a.id < b.id))
+WITH a, b, count(DISTINCT p.id) AS shared
+WHERE $nested OR NOT (EXISTS { MATCH (a)-[:PART_OF|REPORTS_TO*1..5]->(b) } OR EXISTS { MATCH (b)-[:PART_OF|REPORTS_TO*1..5]->(a) })
+MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b)
+WHERE NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated')
+RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,
+       p.id AS person_id, p.name AS person, r.role AS role, s.role AS other_role,
+       r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence, s.quote AS other_quote,
+       s.source AS other_source, s.basis AS other_basis, s.confidence AS other_confidence
+ORDER BY shared DESC, body, body_id, other, other_id, person, person_id, role, other_role
