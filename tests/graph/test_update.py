@@ -44,9 +44,9 @@ class Shelf:
         if cypher.startswith("UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, s.claim"):
             found = (self.nodes[i] for i in given["ids"])
             return [(n.id, *map(n.properties.get, ("claim", "subject", "object"))) for n in found], 4
-        if found := re.match(r"UNWIND \$ids AS id MATCH \((\w):\w+ \{id: id\}\)<?-\[r:?(\w*)\]-", cypher):
+        if found := re.match(r"UNWIND \$ids AS id MATCH \((\w):\w+ \{id: id\}\)<?-\[r:([\w|]+)\]-", cypher):
             here = {"a": "start", "b": "end"}[found[1]]
-            rows = [e for e in self.edges.values() if getattr(e, here) in given["ids"] and found[2] in ("", e.type)]
+            rows = [e for e in self.edges.values() if getattr(e, here) in given["ids"] and e.type in found[2].split("|")]
             return [(e.type, e.start, _stored(e.properties), e.end) for e in rows], 4
         return None
 
