@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import arcadedb_embedded
 import jpype
@@ -92,16 +92,27 @@ class Database:
 
 
 class Rows:
-    """What a query or a command gave."""
+    """What a query or a command gave; to be closed, or used in a ``with``."""
 
     def __init__(self, own: Any) -> None:
         self._own = own
         self.close = own.close
 
-    def to_list(self) -> list[Row]:
-        """Every row, of values of Python only."""
+    def iter_dicts(self) -> Iterator[Row]:
+        """Row after row, of values of Python only."""
         with _causes():
-            return [{name: _plain(cell) for name, cell in row.items()} for row in self._own.to_list()]
+            for row in self._own.iter_dicts():
+                yield {name: _plain(cell) for name, cell in row.items()}
+
+    def to_list(self) -> list[Row]:
+        """Every row."""
+        return list(self.iter_dicts())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _start() -> None:
