@@ -2,7 +2,7 @@
 #
 #   make demo    load the example papers (or PAPERS=folder), answer three questions with evidence, write two pages
 #   make test    run every test; random searches are sampled with fixed seeds
-#   make test-jvm   the tests of the embedded engine on its other build, which runs on Java, in $(VENV)-jvm
+#   make test-jvm   of these, those of the embedded engine on its other build, which runs on Java
 #   make check   style, types and architecture
 #   make bench   measure
 #   make soak    the random searches at length, with new seeds each time
@@ -13,6 +13,9 @@ PAPERS ?= examples
 # What the demo asks about; empty: the body with the most minutes, and the unit with the most directly under it.
 BODY   ?=
 UNIT   ?=
+
+# Each has a server of its own; one that is named has one database for all.
+WORKERS := $(if $(SEDERUNT_TEST_NEO4J_URI),,-n auto --maxprocesses=4 --dist loadfile)
 
 BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
@@ -30,11 +33,11 @@ demo: $(VENV)/.runtime
 	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
-test: $(VENV)/.dev java browser
-	$(BIN)/python -m pytest -q
+test: $(VENV)/.dev java browser test-jvm
+	$(BIN)/python -m pytest -q $(WORKERS)
 
-test-jvm: $(VENV)-jvm/.dev
-	$(VENV)-jvm/bin/python -m pytest -q tests/engines tests/queries -k embedded
+test-jvm: $(VENV)-jvm/.dev java
+	$(VENV)-jvm/bin/python -m pytest -q $(WORKERS) tests/engines tests/queries -k embedded
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -29,3 +29,11 @@ def seeds() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(f"The papers that this test reads are missing: {SEEDS}.")
     pytest.skip(f"needs the papers in {SEEDS}, which are not there")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Get what servers are made of before several workers want it at once."""
+    if getattr(config.option, "numprocesses", None):
+        from tests.engines.server import jars  # noqa: PLC0415 - who runs one test without a server needs none of this
+
+        jars()

@@ -24,12 +24,17 @@ Cara O'Dowd
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory):
+def council():
+    """The nodes and edges of the graph that tests only read."""
+    return yaml.safe_load((Path(__file__).parents[1] / "queries" / "council.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def graph(tmp_path_factory, council):
     """The path of a graph that tests only read."""
-    written = yaml.safe_load((Path(__file__).parents[1] / "queries" / "council.yaml").read_text(encoding="utf-8"))
     path = tmp_path_factory.mktemp("council") / "council.graph"
     with open_store(path, create=True) as store:
-        store.apply(difference(Graph(), Graph(nodes=written["nodes"], edges=written["edges"])))
+        store.apply(difference(Graph(), Graph(nodes=council["nodes"], edges=council["edges"])))
     return path
 
 

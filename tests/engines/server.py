@@ -160,7 +160,7 @@ class Mortal:
 
     def _run(self) -> "subprocess.Popen[bytes]":
         command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
-        command += ["-cp", f"{_jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
+        command += ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
         command += [f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
         with (self._home / "log").open("wb") as log:
             return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=self._home)
@@ -198,8 +198,13 @@ def tool(name: str) -> str:
     return path
 
 
-def _jars() -> Path:
-    """The folder of the server's jars, filled at the first use."""
+def jars() -> Path:
+    """The folder of the server's jars, filled at the first use.
+
+    Raises:
+        NoServer: they cannot be got.
+
+    """
     done = CACHE / "lib"
     if done.is_dir():
         return done
