@@ -7,6 +7,7 @@ from sederunt.cli.completion import names
 from sederunt.cli.session import NOTHING, Session, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
+from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import find
@@ -20,7 +21,6 @@ _PERSON = (
     ("Meetings", "person-meetings"),
     ("Actions", "person-actions"),
 )
-_CONNECTED = ("Person", "Body", "Organisation", "Unit", "Post")
 _BODY = (("Members", "members"), ("Chairs", "chairs"), ("Meetings", "meetings"), ("Linked bodies", "body-links"))
 _OWNERS = ("Person", "Post", "Body", "Unit")
 
@@ -68,14 +68,14 @@ def boards(
 def path(
     session: Session,
     one: Annotated[
-        str, typer.Argument(metavar="A", help="A person, body, organisation, unit or post.", autocompletion=names(*_CONNECTED))
+        str, typer.Argument(metavar="A", help="A person, body, organisation, unit or post.", autocompletion=names(*CONNECTED))
     ],
-    other: Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names(*_CONNECTED))],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names(*CONNECTED))],
     meetings: Annotated[bool, typer.Option("--meetings", help="Having been at the same meeting counts too.")] = False,
 ) -> None:
     """How two people, bodies, units or posts are connected, step by step."""
     with session.open() as store:
-        ends = [find(store, name, _CONNECTED) for name in (one, other)]
+        ends = [find(store, name, CONNECTED) for name in (one, other)]
         answer = connection(store, ends[0].id, ends[1].id, meetings=meetings, stated=session.stated)
     both = f"{ends[0].name} and {ends[1].name}"
     write(session, [Part.of(answer)], title=both if answer else "")

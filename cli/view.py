@@ -10,6 +10,7 @@ from sederunt.cli.completion import names as completed
 from sederunt.cli.session import NOTHING, Session, drawing
 from sederunt.cli.text import say
 from sederunt.graph.errors import QueryError
+from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.names import fold
 from sederunt.viz.page import page
 from sederunt.viz.view import drawn, kinds
@@ -17,12 +18,11 @@ from sederunt.viz.view import view as viewed
 
 _LONGEST = 60
 
-
-_NAMED = ("Person", "Body", "Organisation", "Unit", "Post")
-
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME", help="A person, body, unit or post.", show_default=False, autocompletion=completed(*_NAMED)),
+    typer.Argument(
+        metavar="NAME", help="A person, body, unit or post.", show_default=False, autocompletion=completed(*CONNECTED)
+    ),
 ]
 Kind = Annotated[
     str,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
-from sederunt.graph.exchange import scalar
+from sederunt.graph.exchange import batches, scalar
 from sederunt.graph.kinds import NODES
 
 _BATCH = 5000
@@ -28,11 +28,11 @@ class RecordCells:
         wanted = sorted({record for row in rows for cell in row.values() for record in self._wanted(cell)})
         self._found: dict[str, Row] = {
             str(row["record"]): row
-            for start in range(0, len(wanted), _LOOK_UP)
+            for some in batches(wanted, _LOOK_UP)
             for row in read(
                 "sql",
                 "SELECT @rid AS record, @this AS value, @out AS tail, @out.id AS first, @in.id AS last "  # noqa: S608
-                f"FROM [{','.join(wanted[start : start + _LOOK_UP])}]",
+                f"FROM [{','.join(some)}]",
                 {},
             )
         }
@@ -88,11 +88,8 @@ class BoltCells:
         self._ids = {part.element_id: part.get("id") for part in parts if isinstance(part, self._node)}
         links = [part for part in parts if isinstance(part, self._relationship)]
         wanted = sorted({end.element_id for link in links for end in link.nodes if end is not None} - self._ids.keys())
-        for start in range(0, len(wanted), _BATCH):
-            found = tx.run(
-                "UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id",
-                ends=wanted[start : start + _BATCH],
-            )
+        for some in batches(wanted, _BATCH):
+            found = tx.run("UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id", ends=some)
             self._ids |= {record["end"]: record["id"] for record in found}
 
     def plain(self, value: Any) -> Any:

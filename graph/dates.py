@@ -172,27 +172,3 @@ def _clock(match: re.Match[str], half: str | None) -> str:
     elif mark == "am" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
-
-
-def spoken(date: str) -> str:
-    """An ISO date as British papers print it: ``2019-12-03`` gives ``3 December 2019``; shorter forms stay as they are."""
-    parts = date.split("-")
-    names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    if len(parts) == 3:
-        return f"{int(parts[2])} {names[int(parts[1]) - 1]} {parts[0]}"
-    if len(parts) == 2:
-        return f"{names[int(parts[1]) - 1]} {parts[0]}"
-    return date

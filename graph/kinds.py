@@ -140,7 +140,9 @@ _EVIDENCE = {
 _PROVED = ("quote", "source", "statements", "basis", "confidence")
 
 _STRUCTURE = (BODY, ORGANISATION, UNIT)
-_THINGS = (PERSON, BODY, ORGANISATION, UNIT, POST, MEETING, ACTION)
+CONNECTED = (PERSON, *_STRUCTURE, POST)
+"""What papers connect: people, and what they belong to."""
+_THINGS = (*CONNECTED, MEETING, ACTION)
 
 
 def _edge(

@@ -1,4 +1,4 @@
-"""Dates of meetings as they are shown."""
+"""Dates as they are shown."""
 
 from calendar import monthrange
 
@@ -20,6 +20,14 @@ def day_span(date: str) -> tuple[str, str]:
     return f"{date}-01", f"{date}-{last}"
 
 
+def spoken(date: str) -> str:
+    """An ISO date as British papers print it: ``2019-12-03`` gives ``3 December 2019``; what is no date stays as it is."""
+    year, *rest = date.split("-")
+    if not (year.isdigit() and all(part.isdigit() for part in rest)) or (rest and not 1 <= int(rest[0]) <= len(_MONTHS)):
+        return date
+    return " ".join([*(str(int(day)) for day in rest[1:2]), *(_MONTHS[int(month) - 1] for month in rest[:1]), year])
+
+
 def printed_date(start: str, end: str = "") -> str:
     """A date in words: ``3 December 2019``, ``June 2019``, ``June–July 2005``; nothing for none."""
     parts = start[:10].split("-")
@@ -27,7 +35,7 @@ def printed_date(start: str, end: str = "") -> str:
         return start
     year, month, day = int(parts[0]), _MONTHS[int(parts[1]) - 1], int(parts[2])
     if not end or end == start:
-        return f"{day} {month} {year}"
+        return spoken(start[:10])
     if (start[5:], end[5:]) == ("01-01", "12-31") and start[:4] == end[:4]:
         return str(year)
     if start[:7] == end[:7]:

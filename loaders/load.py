@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
-from sederunt.graph.dates import spoken
 from sederunt.graph.errors import PaperError
 from sederunt.graph.names import initials, parse_person
 from sederunt.graph.plugins import plugins
+from sederunt.graph.sittings import spoken
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.document import Block, Document

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sederunt.graph.sittings import spoken
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.viz.picture import Edge, Evidence
@@ -29,7 +30,6 @@ ROLES = {
     "member": "member of",
     "observer": "observer on",
 }
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
@@ -99,17 +99,8 @@ def _dates(row: Row) -> str:
     """What is printed, else when papers show it."""
     start, end = row["start_date"], row["end_date"]
     if start or end:
-        return " ".join(part for part in (f"from {day(start)}" * bool(start), f"to {day(end)}" * bool(end)) if part)
+        return " ".join(part for part in (f"from {spoken(start)}" * bool(start), f"to {spoken(end)}" * bool(end)) if part)
     first, last = row["first_seen"], row["last_seen"]
     if not first:
         return ""
-    return f"in papers of {day(first)}" + (f" to {day(last)}" if last and last != first else "")
-
-
-def day(iso: str) -> str:
-    """A date as it is written: ``2019-06-30`` is 30 June 2019; what is no date stays as it is."""
-    parts = str(iso).split("-")
-    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS)):
-        return str(iso)
-    year, *rest = parts
-    return " ".join([*(str(int(each)) for each in rest[1:2]), *(MONTHS[int(each) - 1] for each in rest[:1]), year])
+    return f"in papers of {spoken(first)}" + (f" to {spoken(last)}" if last and last != first else "")

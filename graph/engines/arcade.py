@@ -107,12 +107,14 @@ class ArcadeStore:
         """
         checked, text = own_changes(cypher), put_right(cypher, own_changes)
         rows: list[Row] = []
+
+        def work() -> None:
+            # Not added: the engine begins anew where another transaction came between.
+            rows[:] = self._database.command("opencypher", text, dict(parameters or {})).to_list()
+
         with self._within(limits.seconds):
             try:
-                run = self._database.command
-                self._database.run_in_transaction(
-                    lambda: rows.extend(run("opencypher", text, dict(parameters or {})).to_list())
-                )
+                self._database.run_in_transaction(work)
             except self._failure as error:
                 raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
             told, cut = limits.taken(rows)

@@ -11,9 +11,8 @@ from sederunt.graph.store import open_store
 from sederunt.graph.update import load
 
 from tests.engines.conftest import ENGINES
-from tests.engines.graphs import as_text, everything, putting
+from tests.engines.graphs import EXAMPLES, as_text, everything, example_papers, putting
 from tests.graph.conftest import Draft
-from tests.graph.test_record import EXAMPLES, examples
 
 HOSTILE = (
     'O\'Dowd "said" `so` \\ C:\\new',
@@ -87,12 +86,12 @@ def test_the_example_papers_are_the_same_there_and_back(sederunt, addresses, exp
     one, other = addresses[source], addresses[target]
     assert sederunt("load", EXAMPLES, on=one).exit_code == 0
     file = exported(one)
-    assert file.read_text("utf-8") == as_text(graph_of(examples()))
+    assert file.read_text("utf-8") == as_text(graph_of(example_papers()))
     assert sederunt("load", file, on=other).exit_code == 0
     assert exported(other).read_bytes() == file.read_bytes()
-    gone = examples()[3].path
+    gone = example_papers()[3].path
     assert sederunt("forget", gone, on=other).exit_code == 0
-    assert exported(other).read_text("utf-8") == as_text(graph_of([p for p in examples() if p.path != gone]))
+    assert exported(other).read_text("utf-8") == as_text(graph_of([p for p in example_papers() if p.path != gone]))
     assert sederunt("load", file, on=other).stderr.splitlines()[-1] == "12 papers read: 1 new, 11 unchanged."
     assert exported(other).read_bytes() == file.read_bytes()
 

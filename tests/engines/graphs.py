@@ -1,10 +1,28 @@
 """Graphs to put into an engine."""
 
+from functools import cache
 from io import StringIO
+from pathlib import Path
 
+from sederunt.graph.build import build
 from sederunt.graph.exports.json import write
 from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
 from sederunt.graph.model import Changes, Edge, Graph, Node, Value, difference
+from sederunt.graph.resolve import resolve
+from sederunt.graph.statement import Paper
+from sederunt.loaders.load import find_papers, read_paper
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@cache
+def example_papers() -> list[Paper]:
+    return [read_paper(file, file.name).paper for file in find_papers([EXAMPLES])]
+
+
+@cache
+def example_graph() -> Graph:
+    return build(example_papers(), resolve(example_papers()))
 
 
 def node(id_: str, **properties: Value) -> Node:

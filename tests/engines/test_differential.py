@@ -4,22 +4,17 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sederunt.graph.build import build
 from sederunt.graph.errors import QueryError
-from sederunt.graph.model import Graph, difference
-from sederunt.graph.resolve import resolve
-from sederunt.graph.store import Store, open_store
-from sederunt.loaders.load import find_papers, read_paper
+from sederunt.graph.store import Store
 
+from tests.engines.conftest import empty_store
 from tests.engines.filters import Samples
 from tests.engines.generated import generate
-from tests.engines.server import empty_server
+from tests.engines.graphs import example_graph, putting
 
-PAPERS = Path(__file__).parents[2] / "examples"
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 QUERIES = int(os.environ.get("SEDERUNT_QUERIES", "5000" if SOAK else "500"))
 SEED = os.environ.get("SEDERUNT_SEED", str(time.time()) if SOAK else "queries")
@@ -28,26 +23,18 @@ REFUSED = "The embedded engine cannot"
 
 
 @pytest.fixture(scope="module")
-def graph() -> Graph:
-    papers = [read_paper(file, file.name).paper for file in find_papers([PAPERS])]
-    return build(papers, resolve(papers))
+def samples() -> Samples:
+    return Samples(example_graph())
 
 
 @pytest.fixture(scope="module")
-def samples(graph: Graph) -> Samples:
-    return Samples(graph)
-
-
-@pytest.fixture(scope="module")
-def stores(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
     """The graph of the example papers on both engines."""
-    with pytest.MonkeyPatch.context() as environment:
-        address = empty_server(environment).address
-        folder = tmp_path_factory.mktemp("differential") / "d.graph"
-        with open_store(folder, create=True) as embedded, open_store(address, create=True) as served:
-            for store in (embedded, served):
-                store.apply(difference(Graph(), graph))
-            yield embedded, served
+    folder = tmp_path_factory.mktemp("differential")
+    with empty_store("embedded", folder) as embedded, empty_store("neo4j", folder) as served:
+        for store in (embedded, served):
+            store.apply(putting(example_graph()))
+        yield embedded, served
 
 
 def rounded(value: Any) -> Any:

@@ -1,8 +1,5 @@
 """Statements are the record: what is derived can be made anew, and work is in proportion to what is touched."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,14 +10,12 @@ from sederunt.graph.kinds import DOCUMENT, STATEMENT
 from sederunt.graph.model import Changes
 from sederunt.graph.store import read_graph
 from sederunt.graph.update import forget, load, loading, rebuild
-from sederunt.loaders.load import find_papers, read_paper
 
 from tests.conftest import scaled
+from tests.engines.graphs import example_papers
 from tests.graph.conftest import Draft, some_papers, unhurried
 from tests.graph.test_update import Shelf, anywhere, graph_of, two_papers
 from tests.graph.test_update_random import exported, whole
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 class Counted(Shelf):
@@ -34,11 +29,6 @@ class Counted(Shelf):
         found = super().ask(cypher, parameters)
         self.given += len(found.rows)
         return found
-
-
-@cache
-def examples():
-    return [read_paper(file, file.name, contacts=False).paper for file in find_papers([EXAMPLES]) if file.suffix == ".txt"]
 
 
 @unhurried
@@ -85,7 +75,7 @@ def test_after_each_transaction_the_graph_is_that_of_the_papers_so_far(papers):
 def coming_and_going(store, chosen):
     """Load the example papers of these numbers, and forget those that were there already; returns what is left."""
     kept = {}
-    for paper in (examples()[number] for number in chosen):
+    for paper in (example_papers()[number] for number in chosen):
         if kept.pop(paper.path, None):
             forget(store, paper.path)
         else:
@@ -107,7 +97,7 @@ def test_example_papers_come_and_go_in_any_order(chosen):
 
 def test_an_export_restores_the_graph():
     store, again = Shelf(), Shelf()
-    load(store, examples())
+    load(store, example_papers())
     text = exported(read_graph(store))
     load(again, papers_from(read(text)))
     assert exported(read_graph(again)) == text

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from sederunt.graph.model import Graph, difference
-from sederunt.graph.store import open_store
 
-from tests.engines.server import empty_server
+from tests.engines.conftest import empty_store
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +18,6 @@ def council() -> Graph:
 # A module at a time, for the server has one database for all tests.
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
 def store(request, council, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as environment:
-        embedded = request.param == "embedded"
-        address = tmp_path_factory.mktemp("council") / "council.graph" if embedded else empty_server(environment).address
-        with open_store(address, create=True) as opened:
-            opened.apply(difference(Graph(), council))
-            yield opened
+    with empty_store(request.param, tmp_path_factory.mktemp("council")) as opened:
+        opened.apply(difference(Graph(), council))
+        yield opened

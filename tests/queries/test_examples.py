@@ -1,39 +1,33 @@
 """The example papers, asked on both engines: the same answers, row by row, in the same order."""
 
 import shlex
-from pathlib import Path
 
 import pytest
-from sederunt.graph.build import build
 from sederunt.graph.errors import SederuntError
 from sederunt.graph.kinds import ACTION, BODY, DOCUMENT, MEETING, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.model import Graph, difference
-from sederunt.graph.resolve import resolve
-from sederunt.loaders.load import find_papers, read_paper
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import names, saved
 from sederunt.queries.chart import chart
 from sederunt.queries.find import find, find_all, find_document
 
 from tests.engines.conftest import empty_store
+from tests.engines.graphs import example_graph, putting
 
-PAPERS = Path(__file__).parents[2] / "examples"
 STRUCTURE = (BODY, ORGANISATION, UNIT, POST)
 ANYTHING = (PERSON, *STRUCTURE, MEETING)
 
 
 @pytest.fixture(scope="module")
 def graph():
-    papers = [read_paper(file, file.name).paper for file in find_papers([PAPERS])]
-    return build(papers, resolve(papers))
+    return example_graph()
 
 
 @pytest.fixture(scope="module")
-def both(graph, tmp_path_factory):
+def both(tmp_path_factory):
     folder = tmp_path_factory.mktemp("examples")
     with empty_store("embedded", folder) as embedded, empty_store("neo4j", folder) as served:
         for store in (embedded, served):
-            store.apply(difference(Graph(), graph))
+            store.apply(putting(example_graph()))
         yield embedded, served
 
 

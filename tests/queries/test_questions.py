@@ -15,19 +15,15 @@ from typing import Any
 import pytest
 import yaml
 from sederunt.cli.tables import Part, as_table
-from sederunt.graph.build import build
-from sederunt.graph.model import Graph, difference
-from sederunt.graph.resolve import resolve
 from sederunt.graph.store import Store, open_store
-from sederunt.loaders.load import find_papers, read_paper
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import SavedQuery, catalogue, names
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # for --write
 from tests.engines.conftest import empty_store
+from tests.engines.graphs import example_graph, putting
 
-HOME = Path(__file__).parents[2]
-PAGE = HOME / "docs" / "questions.md"
+PAGE = Path(__file__).parents[2] / "docs" / "questions.md"
 SHOWN = 3
 HEAD = f"""# Questions
 
@@ -39,21 +35,10 @@ This page is written by `python tests/queries/test_questions.py --write`.
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
 
 
-def graph() -> Graph:
-    """The graph of the example papers."""
-    papers = [read_paper(file, file.name).paper for file in find_papers([HOME / "examples"])]
-    return build(papers, resolve(papers))
-
-
-@pytest.fixture(scope="session")
-def examples():
-    return graph()
-
-
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def loaded(request, examples, tmp_path_factory):
+def loaded(request, tmp_path_factory):
     with empty_store(request.param, tmp_path_factory.mktemp("examples")) as store:
-        store.apply(difference(Graph(), examples))
+        store.apply(putting(example_graph()))
         yield store
 
 
@@ -123,7 +108,7 @@ def test_the_page_is_what_the_queries_are_and_answer(loaded):
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder, open_store(Path(folder) / "examples.graph", create=True) as opened:
-        opened.apply(difference(Graph(), graph()))
+        opened.apply(putting(example_graph()))
         with redirect_stdout(io.StringIO()):
             now = page(opened)
     if sys.argv[1:] == ["--write"]:

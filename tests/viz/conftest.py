@@ -2,19 +2,15 @@
 
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-from sederunt.graph.build import build
-from sederunt.graph.model import Graph, difference
-from sederunt.graph.resolve import resolve
 from sederunt.graph.store import open_store
-from sederunt.loaders.load import find_papers, read_paper
 from sederunt.viz.page import page
 from sederunt.viz.view import drawn
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+from tests.engines.graphs import example_graph, putting
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
@@ -23,9 +19,8 @@ WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory):
     """The graph of the example papers."""
-    papers = [read_paper(file, file.name).paper for file in find_papers([EXAMPLES])]
     with open_store(tmp_path_factory.mktemp("examples") / "examples.graph", create=True) as store:
-        store.apply(difference(Graph(), build(papers, resolve(papers))))
+        store.apply(putting(example_graph()))
         yield store
 
 

@@ -6,13 +6,13 @@ import pytest
 import yaml
 from sederunt.graph.errors import AmbiguousName, QueryError, UnknownName
 from sederunt.graph.model import Edge, Graph, Node, difference
+from sederunt.graph.sittings import spoken
 from sederunt.graph.store import open_store
-from sederunt.viz.facts import day
 from sederunt.viz.layout import overlapping
 from sederunt.viz.network import model, size
 from sederunt.viz.view import drawn, kinds
 
-from tests.engines.server import empty_server
+from tests.engines.conftest import empty_store
 
 COUNCIL = Path(__file__).parents[1] / "queries" / "council.yaml"
 
@@ -21,12 +21,9 @@ COUNCIL = Path(__file__).parents[1] / "queries" / "council.yaml"
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
 def store(request, tmp_path_factory):
     written = yaml.safe_load(COUNCIL.read_text(encoding="utf-8"))
-    with pytest.MonkeyPatch.context() as environment:
-        embedded = request.param == "embedded"
-        address = tmp_path_factory.mktemp("council") / "council.graph" if embedded else empty_server(environment).address
-        with open_store(address, create=True) as opened:
-            opened.apply(difference(Graph(), Graph(nodes=written["nodes"], edges=written["edges"])))
-            yield opened
+    with empty_store(request.param, tmp_path_factory.mktemp("council")) as opened:
+        opened.apply(difference(Graph(), Graph(nodes=written["nodes"], edges=written["edges"])))
+        yield opened
 
 
 def column(picture, side):
@@ -146,7 +143,7 @@ def test_every_kind_says_what_it_takes():
     ],
 )
 def test_a_date_is_written_out(iso, written):
-    assert day(iso) == written
+    assert spoken(iso) == written
 
 
 # A crowd ------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
+from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import Thing
@@ -15,7 +15,7 @@ from sederunt.viz.network import size
 from sederunt.viz.picture import MAP, Node, Picture
 from sederunt.viz.style import KINDS
 
-LABELS = (PERSON, BODY, ORGANISATION, UNIT, POST)
+LABELS = CONNECTED
 FEWEST, MOST = 1, 1
 """How many names it takes."""
 NOTHING = "The papers link it to nobody and nothing."
