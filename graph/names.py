@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sederunt.graph.lexicon import words
@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 _MARKS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""}
 _TABLE = str.maketrans(_MARKS)
 _FADA = str.maketrans("łøđßæœŁØĐ", "lodsaoLOD")
+_WORD = re.compile("[a-z0-9]+")
+_KEPT = 2**14
+"""How many forms of names are remembered: those of a paper, and not those of every paper that was ever read."""
 
 
 def plain(text: str) -> str:
     """Text with curly quotes, dashes and odd spaces made ordinary and white space folded; letters keep case and accents."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
+    usual = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFC", text).translate(_TABLE)
+    return " ".join(usual.split())
 
 
+@lru_cache(_KEPT)
 def fold(text: str) -> str:
     """The form by which names are compared: lower case, no accents, honorifics or punctuation, ``&`` as "and"."""
     found = folded_words(text)
@@ -36,8 +41,15 @@ def slug(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text in lower case without accents or punctuation, ``&`` as "and"."""
-    bare = unicodedata.normalize("NFKD", plain(text).translate(_FADA)).encode("ascii", "ignore").decode().casefold()
-    return re.findall(r"[a-z0-9]+", bare.replace("&", " and ").replace("'", ""))
+    return list(_folded(text))
+
+
+@lru_cache(_KEPT)
+def _folded(text: str) -> tuple[str, ...]:
+    bare = plain(text)
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare.translate(_FADA)).encode("ascii", "ignore").decode()
+    return tuple(_WORD.findall(bare.casefold().replace("&", " and ").replace("'", "")))
 
 
 _EVERYDAY = frozenset(
@@ -102,7 +114,7 @@ class PersonName(Record):
         return bool(self.given and self.family)
 
 
-@cache
+@lru_cache(_KEPT)
 def parse_person(text: str) -> PersonName:
     """The parts of a printed name.
 
@@ -185,7 +197,10 @@ def initials(name: PersonName) -> tuple[str, ...]:
 
 
 def _firsts(text: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s.-]+", plain(text)) if word and word[0].isalpha()).upper()
+    return "".join(word[0] for word in _BETWEEN.split(plain(text)) if word and word[0].isalpha()).upper()
+
+
+_BETWEEN = re.compile(r"[\s.-]+")
 
 
 def is_initials(text: str) -> bool:
@@ -210,7 +225,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
     return {short: frozenset(long) for short, long in found.items()}
 
 
-@cache
+@lru_cache(_KEPT)
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a short form of the other (Mick, Michael)."""
     a, b = ("".join(folded_words(x)) for x in (one, other))

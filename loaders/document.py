@@ -1,6 +1,7 @@
 """What a file says, before anybody has read it: a document of blocks, blocks of lines; no character lost, every word with its place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -42,7 +43,11 @@ class Line:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+def _offset(place: tuple[int, int]) -> int:
+    return place[0]
+
+
+@dataclass(frozen=True)
 class Span:
     """A run of words that may be quoted.
 
@@ -59,7 +64,7 @@ class Span:
 
     def line_at(self, offset: int) -> int:
         """The number of the line on which the character at ``offset`` stands."""
-        return max((place for place in self.places if place[0] <= offset), default=self.places[0])[1]
+        return self.places[max(bisect_right(self.places, offset, key=_offset) - 1, 0)][1]
 
     def part(self, start: int, end: int) -> "Span":
         """The words from ``start`` to ``end``, outer white space left off."""
@@ -67,11 +72,19 @@ class Span:
         start += len(inner) - len(inner.lstrip())
         inner = inner.strip()
         end = start + len(inner)
-        places = ((0, self.line_at(start)), *((at - start, line) for at, line in self.places if start < at < end))
+        first, last = bisect_right(self.places, start, key=_offset), bisect_left(self.places, end, key=_offset)
+        places = ((0, self.line_at(start)), *((at - start, line) for at, line in self.places[first:last]))
         return Span(inner, places, self.slide)
 
-    def sentences(self) -> Iterator["Span"]:
+    def sentences(self) -> tuple["Span", ...]:
         """Its sentences, each a span; paragraphs and bullets end a sentence too."""
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple["Span", ...]:
+        return tuple(self._divided())
+
+    def _divided(self) -> Iterator["Span"]:
         start = 0
         for gap in _SENTENCE_END.finditer(self.text):
             if "\n" not in gap[0] and _NO_END.search(self.text[max(start, gap.start() - 12) : gap.start()].rstrip()):

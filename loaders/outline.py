@@ -142,7 +142,7 @@ class _Outliner:
         if content is None and not self.columns:
             return None
         self.last_number, self.awaits_title = int(number), False
-        heading = next(content.sentences(), None) if content else None
+        heading = next(iter(content.sentences()), None) if content else None
         return Section(ITEM, heading=heading, number=number, blocks=(block,))
 
     def _goes_on(self, number: int) -> bool:

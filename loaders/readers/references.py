@@ -26,15 +26,15 @@ def read(scene: Scene) -> Iterable[Statement]:
     if not scene.people:
         return
     told: set[str] = set()
+    known = frozenset(form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials))
     for _, sentence in scene.prose():
-        for form in (*_initials(sentence, scene), *_given_names(sentence, scene)):
+        for form in (*_initials(sentence, known), *_given_names(sentence, scene)):
             if form not in told:
                 told.add(form)
                 yield claim(None, person(form, "prose"), span=sentence, confidence=0.85)
 
 
-def _initials(sentence: Span, scene: Scene) -> Iterator[str]:
-    known = {form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials)}
+def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
     for match in _CAPITALS.finditer(sentence.text):
         form = match[0]
         if (
