@@ -129,11 +129,42 @@ def parse_person(text: str) -> PersonName:
         return PersonName(honorific=honorific, family=bare) if honorific else PersonName(given=bare)
     if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
         bare = f"{tokens[0]}, {' '.join(tokens[1:])}"
+    given, middle, family = _usual_parts(bare) or _parts(bare)
+    return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))
+
+
+def _usual_parts(bare: str) -> tuple[str, str, str] | None:
+    """What ``_parts`` gives, sooner, for most names: a given name, perhaps a middle initial, a family name, none with a meaning."""
+    usual = _USUAL.fullmatch(bare)
+    if usual is None or not {part.strip(".").casefold() for part in usual.groups("")}.isdisjoint(_telling_parts()):
+        return None
+    return usual["given"], usual["middle"] or "", usual["family"]
+
+
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_SPELT = rf"(?![ivxIVX]+\b){_LATIN}{{2,}}(?:['’-]{_LATIN}+)*"
+_USUAL = re.compile(rf"(?P<given>{_SPELT}|[A-Z]\.?) (?:(?P<middle>[A-Z]\.?) )?(?P<family>{_SPELT})")
+
+
+@cache
+def _telling_parts() -> frozenset[str]:
+    """Words that are no plain name: titles, particles, suffixes."""
+    from nameparser.config import CONSTANTS as known  # noqa: N811, PLC0415 - look-ups start faster without it
+
+    joining = (known.bound_first_names, known.conjunctions, known.prefixes)
+    return frozenset(
+        word.casefold()
+        for entries in (*joining, known.titles, known.first_name_titles, known.suffix_acronyms, known.suffix_not_acronyms)
+        for word in entries
+    )
+
+
+def _parts(bare: str) -> tuple[str, str, str]:
+    """The given, middle and family names in a name without honorifics."""
     from nameparser import HumanName  # noqa: PLC0415 - look-ups start faster without it
 
     parsed = HumanName(bare)
-    family = " ".join(filter(None, (parsed.last, parsed.suffix)))
-    return _with_particles(PersonName(honorific=honorific, given=parsed.first, middle=parsed.middle, family=family))
+    return parsed.first, parsed.middle, " ".join(filter(None, (parsed.last, parsed.suffix)))
 
 
 def _shouted(token: str) -> bool:

@@ -152,7 +152,7 @@ def _misfits(name: str, scene: Scene) -> list[str]:
     found: dict[str, str] = {}
     for statement in scene.found:
         who, letters = statement.subject, statement.subject.initials
-        fits = {form.upper() for form in initials(parse_person(who.label))}
+        fits = {form.upper() for form in initials(parse_person(who.label))} if letters else set()
         if (
             letters
             and fits
