@@ -9,6 +9,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.model import Record
 
 if TYPE_CHECKING:
+    from nameparser.config import Constants
     from nicknames import NickNamer
 
 _MARKS = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""}
@@ -95,9 +96,18 @@ _OFFICES = frozenset(
 
 
 @cache
-def _honorifics() -> frozenset[str]:
-    single = {tuple(folded_words(entry)) for entry in words("graph", "honorifics")}
-    return frozenset(entry[0] for entry in single if len(entry) == 1) - _OFFICES
+def _honorifics() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(folded_words(entry)) for entry in words("graph", "honorifics") if entry not in _OFFICES) | _offices()
+
+
+@cache
+def _offices() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(folded_words(entry)) for entry in words("graph", "office_honorifics"))
+
+
+def is_office(honorific: str) -> bool:
+    """Whether what stands before a name is an office or a rank ("Mayor") that begins other phrases too."""
+    return tuple(folded_words(honorific)) in _offices()
 
 
 class PersonName(Record):
@@ -121,15 +131,17 @@ def parse_person(text: str) -> PersonName:
     Honorifics and post-nominals are taken off; ``SURNAME First`` and ``Surname, First`` are turned round. A single word is a given name, or a family name where an honorific stands before it.
     """
     honorific, bare = split_honorific(plain(text))
-    bare = _without_post_nominals(bare)
+    bare = _INITIALS_RUN.sub(r"\1 ", without_post_nominals(bare))
     tokens = bare.split()
     if not tokens:
         return PersonName(honorific=honorific)
     if len(tokens) == 1:
         return PersonName(honorific=honorific, family=bare) if honorific else PersonName(given=bare)
     if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
-        bare = f"{tokens[0]}, {' '.join(tokens[1:])}"
+        bare = f"{tokens[0].rstrip(',')}, {' '.join(tokens[1:])}"
     given, middle, family = _usual_parts(bare) or _parts(bare)
+    if honorific and " of " in given and not family:
+        return PersonName(honorific=honorific, family=given)  # a peer with a seat: "Ellingham of Wix"
     return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))
 
 
@@ -144,27 +156,36 @@ def _usual_parts(bare: str) -> tuple[str, str, str] | None:
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _SPELT = rf"(?![ivxIVX]+\b){_LATIN}{{2,}}(?:['’-]{_LATIN}+)*"
 _USUAL = re.compile(rf"(?P<given>{_SPELT}|[A-Z]\.?) (?:(?P<middle>[A-Z]\.?) )?(?P<family>{_SPELT})")
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 
 
 @cache
 def _telling_parts() -> frozenset[str]:
-    """Words that are no plain name: titles, particles, suffixes."""
+    """Words that are no plain name: particles, suffixes."""
     from nameparser.config import CONSTANTS as known  # noqa: N811, PLC0415 - look-ups start faster without it
 
     joining = (known.bound_first_names, known.conjunctions, known.prefixes)
-    return frozenset(
-        word.casefold()
-        for entries in (*joining, known.titles, known.first_name_titles, known.suffix_acronyms, known.suffix_not_acronyms)
-        for word in entries
-    )
+    return frozenset(word.casefold() for entries in (*joining, _SUFFIXES) for word in entries)
 
 
 def _parts(bare: str) -> tuple[str, str, str]:
     """The given, middle and family names in a name without honorifics."""
     from nameparser import HumanName  # noqa: PLC0415 - look-ups start faster without it
 
-    parsed = HumanName(bare)
+    parsed = HumanName(bare, constants=_plain_names())
     return parsed.first, parsed.middle, " ".join(filter(None, (parsed.last, parsed.suffix)))
+
+
+_INITIALS_RUN = re.compile(r"^((?:[A-Z]\.)+)(?=[A-Z][^\W\d_])")
+"""Initials that run into the family name: ``J.P.Smith``."""
+
+
+@cache
+def _plain_names() -> "Constants":
+    """Settings of the name parser: titles and letters are taken off before, so that Dean, Earl and Ma are names."""
+    from nameparser.config import Constants  # noqa: PLC0415 - look-ups start faster without it
+
+    return Constants(titles=(), first_name_titles=(), suffix_acronyms=(), suffix_not_acronyms=_SUFFIXES)
 
 
 def _shouted(token: str) -> bool:
@@ -182,35 +203,59 @@ def _with_particles(name: PersonName) -> PersonName:
 
 
 def split_honorific(text: str) -> tuple[str, str]:
-    """(honorifics as printed, the rest): ``("The Revd Dr", "Ann Hale")``."""
+    """(honorifics as printed, the rest): ``("The Revd Dr", "Ann Hale")``; a collar number goes with the rank."""
     tokens = text.split()
     count = 0
-    while count < len(tokens) and _is_honorific(tokens, count):
-        count += 1
+    while count < len(tokens) and (size := _honorific_at(tokens, count)):
+        count += size
     return " ".join(tokens[:count]), " ".join(tokens[count:])
 
 
-def _is_honorific(tokens: list[str], at: int) -> bool:
+def _honorific_at(tokens: list[str], at: int) -> int:
+    """How many of the words from here are one honorific; 0 where none begins."""
     folded = "".join(folded_words(tokens[at]))
-    if tokens[at] == "/":
-        return 0 < at < len(tokens) - 1 and _is_honorific(tokens, at + 1)
-    if folded in ("the", "y", "an"):
-        return at == 0 and at + 1 < len(tokens) and _is_honorific(tokens, at + 1)
-    return folded in _honorifics() and tokens[at][:1].isupper()
+    last = at + 1 == len(tokens)
+    if at and not last and (tokens[at].isdigit() or folded in ("retd", "rtd")):
+        return 1
+    if not last and (tokens[at] == "/" and at or folded in ("the", "y", "an") and _begins(tokens[at], at)):
+        return int(bool(_honorific_at(tokens, at + 1)))
+    if not tokens[at][:1].isupper():
+        return 0
+    for size in range(min(4, len(tokens) - at - 1), 0, -1):
+        if _honorific_words(tokens[at : at + size]) in _honorifics():
+            return size
+    return int(last and (folded,) in _honorifics() - _offices())
 
 
-def _without_post_nominals(text: str) -> str:
-    head, *tail = text.split(",")
-    while tail and all("".join(folded_words(word)) in words("graph", "post_nominals") for word in tail[-1].split()):
+def _begins(article: str, at: int) -> bool:
+    return at == 0 or article.islower()
+
+
+def _honorific_words(tokens: list[str]) -> tuple[str, ...]:
+    """Folded, without what says that a rank is held for the time being (``T/Insp``, ``A/Supt``)."""
+    return tuple(word for token in tokens for word in folded_words(re.sub(r"^[AT]/(?=[A-Z])", "", token)))
+
+
+def without_post_nominals(text: str) -> str:
+    """A name without the letters behind it: ``Ann Hale, OBE`` gives ``Ann Hale``."""
+    head, *tail = re.sub(r"\s*\(Hons\.?\)", "", text, flags=re.IGNORECASE).split(",")
+    while tail and are_post_nominals(tail[-1]):
         tail.pop()
     tokens = ",".join((head, *tail)).split()
-    while (
-        len(tokens) > 2
-        and tokens[-1].upper() == tokens[-1]
-        and "".join(folded_words(tokens[-1])) in words("graph", "post_nominals")
-    ):
+    while len(tokens) > 1 and are_post_nominals(tokens[-1]) and (len(tokens) > 2 or not tokens[0].isupper()):
         tokens.pop()
     return " ".join(tokens)
+
+
+def are_post_nominals(text: str) -> bool:
+    """Whether a text is letters that stand behind a name and nothing else: ``CBE, DL``, ``PhD``."""
+    letters = re.findall(r"[^\s,;]+", text)
+    return bool(letters) and all(map(_is_post_nominal, letters))
+
+
+def _is_post_nominal(word: str) -> bool:
+    folded = "".join(folded_words(word))
+    return sum(map(str.isupper, word)) > len(folded) / 3 + 0.5 and folded in words("graph", "post_nominals")
 
 
 def initials(name: PersonName) -> tuple[str, ...]:

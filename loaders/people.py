@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold, is_given_name, is_initials, parse_person, plain, split_honorific
+from sederunt.graph.names import (
+    fold,
+    is_given_name,
+    is_initials,
+    is_office,
+    parse_person,
+    plain,
+    split_honorific,
+    without_post_nominals,
+)
 from sederunt.loaders.document import Span
 from sederunt.loaders.titles import is_body, is_organisation, is_post, is_vacant, meeting_role
 
@@ -26,8 +35,9 @@ _OF_PLACE = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Cllr|Councillor)\.?\s+[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:of|from)\s+(?:the\s+)?(?P<place>[A-Z].+)$"
 )
 _NAME_WORD = re.compile(
-    r"^(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽ][\w’'-]*\.?|[A-Z]\.?[A-Z]?\.?|(?:de|la|le|van|von|der|den|del|da|di|ap|ab|al|el|bin|y|ferch)|d’\w+|d'\w+|ó|ní)$"
+    r"^(?:[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?|(?:[A-Z]\.){1,3}[^\W\d_]*|y|[a-z]{1,3}[’'-]?[^\W\d_a-zà-öø-ÿ][\w’'-]+|[\"“(][^\W\d_]+[\"”)])$"
 )
+"""A word of a name: with a capital, perhaps behind a particle (``d'Arcy``, ``al-Masri``, ``hUiginn``), initials, or a nickname in quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,22 +205,39 @@ def _fits(letters: str, name: str) -> bool:
 def looks_like_person(text: str) -> bool:
     """Whether a phrase in a list of people can be a name: two to five capitalised words, none of them for a job or a body."""
     honorific, name = split_honorific(plain(text))
-    tokens = name.split()
-    if honorific and 1 <= len(tokens) <= 4:
-        return len(tokens[-1].strip(".")) > 1 and all(map(_NAME_WORD.match, tokens)) and not is_post(name)
-    if not 2 <= len(tokens) <= 5 or not all(map(_NAME_WORD.match, tokens)) or any(ch.isdigit() for ch in name):
+    if honorific and is_office(honorific) and _telling(name.split()):
         return False
-    if len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper():
+    name = re.sub(r"\sof\s(?:the\s)?(?=[A-Z])", " ", without_post_nominals(name)) if honorific else without_post_nominals(name)
+    tokens = name.split()
+    if not all(map(_is_name_word, tokens)) or tokens[-1:] and re.search(r"['’]s?$|^.\.?$", tokens[-1]):
+        return False
+    if honorific:
+        return 1 <= len(tokens) <= 4 and (not is_post(name) or _begins_with_name(tokens))
+    if not 2 <= len(tokens) <= 5 or (len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
-    return not (_telling(tokens) or is_post(name) or is_body(name) or meeting_role(name))
+    return not (_telling(tokens) or is_body(name) or meeting_role(name)) and (not is_post(name) or _begins_with_name(tokens))
+
+
+def _is_name_word(token: str) -> bool:
+    return bool(_NAME_WORD.match(token)) or token in words("graph", "name_particles")
+
+
+def _begins_with_name(tokens: list[str]) -> bool:
+    """Whether a known first name makes a family name of a word that means something else: "Paul Constable"."""
+    return len(tokens) == 2 and is_given_name(tokens[0]) and fold(tokens[1]) in _surnames_too()
 
 
 def _telling(tokens: list[str]) -> bool:
     """Whether a word other than a known first name shows that this is an organisation, a unit or a heading."""
     telling = _telling_words()
     folded = [fold(token) for token in tokens]
-    start = 1 if is_given_name(tokens[0]) else 0
-    return any(word in telling for word in folded[start:]) and not (start and len(folded) == 2 and folded[1] in _surnames_too())
+    start = 1 if tokens and is_given_name(tokens[0]) else 0
+    told = any(word in telling or _ABSTRACT.search(word) for word in folded[start:])
+    return told and not _begins_with_name(tokens)
+
+
+_ABSTRACT = re.compile(r"^(?!clement).{3,}(?:tions?|(?<!rr)ity|ities|ments?|ology|ics|ical|eries|ships)$")
+"""The ends of words for things that can be done or had; hardly a family name has one."""
 
 
 @cache
