@@ -131,7 +131,7 @@ def parse_person(text: str) -> PersonName:
     Honorifics and post-nominals are taken off; ``SURNAME First`` and ``Surname, First`` are turned round. A single word is a given name, or a family name where an honorific stands before it.
     """
     honorific, bare = split_honorific(plain(text))
-    bare = _INITIALS_RUN.sub(r"\1 ", without_post_nominals(bare))
+    bare = spaced_initials(without_post_nominals(bare))
     tokens = bare.split()
     if not tokens:
         return PersonName(honorific=honorific)
@@ -176,8 +176,9 @@ def _parts(bare: str) -> tuple[str, str, str]:
     return parsed.first, parsed.middle, " ".join(filter(None, (parsed.last, parsed.suffix)))
 
 
-_INITIALS_RUN = re.compile(r"^((?:[A-Z]\.)+)(?=[A-Z][^\W\d_])")
-"""Initials that run into the family name: ``J.P.Smith``."""
+def spaced_initials(name: str) -> str:
+    """A name whose initials run into the family name, with a space between: ``J.P. Smith``."""
+    return re.sub(r"^((?:[A-Z]\.)+)(?=[A-Z][^\W\d_])", r"\1 ", name)
 
 
 @cache
@@ -217,7 +218,7 @@ def _honorific_at(tokens: list[str], at: int) -> int:
     last = at + 1 == len(tokens)
     if at and not last and (tokens[at].isdigit() or folded in ("retd", "rtd")):
         return 1
-    if not last and (tokens[at] == "/" and at or folded in ("the", "y", "an") and _begins(tokens[at], at)):
+    if not last and ((tokens[at] == "/" and at) or (folded in ("the", "y", "an") and _begins(tokens[at], at))):
         return int(bool(_honorific_at(tokens, at + 1)))
     if not tokens[at][:1].isupper():
         return 0

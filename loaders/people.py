@@ -12,6 +12,7 @@ from sederunt.graph.names import (
     is_office,
     parse_person,
     plain,
+    spaced_initials,
     split_honorific,
     without_post_nominals,
 )
@@ -207,13 +208,15 @@ def looks_like_person(text: str) -> bool:
     honorific, name = split_honorific(plain(text))
     if honorific and is_office(honorific) and _telling(name.split()):
         return False
-    name = re.sub(r"\sof\s(?:the\s)?(?=[A-Z])", " ", without_post_nominals(name)) if honorific else without_post_nominals(name)
-    tokens = name.split()
-    if not all(map(_is_name_word, tokens)) or tokens[-1:] and re.search(r"['’]s?$|^.\.?$", tokens[-1]):
+    name = spaced_initials(without_post_nominals(name))
+    tokens = (re.sub(r"\sof\s(?=[A-Z])", " ", name) if honorific else name).split()
+    if not all(map(_is_name_word, tokens)) or (tokens[-1:] and re.search(r"['’]s?$|^.\.?$", tokens[-1])):
         return False
     if honorific:
         return 1 <= len(tokens) <= 4 and (not is_post(name) or _begins_with_name(tokens))
-    if not 2 <= len(tokens) <= 5 or (len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()):
+    if not 2 <= len(tokens) <= 5 or (
+        len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
+    ):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
     return not (_telling(tokens) or is_body(name) or meeting_role(name)) and (not is_post(name) or _begins_with_name(tokens))
 
@@ -257,11 +260,7 @@ def surely_person(text: str) -> bool:
     if not looks_like_person(text):
         return False
     parsed = parse_person(name)
-    return (
-        bool(honorific)
-        or is_given_name(parsed.given)
-        or bool(re.fullmatch(r"(?:[A-Z]\.\s?){1,3}", f"{parsed.given} "[: len(parsed.given)]))
-    )
+    return bool(honorific) or is_given_name(parsed.given) or bool(re.fullmatch(r"(?:[A-Z]\.){1,3}", parsed.given))
 
 
 def split_people(span: Span) -> list[Span]:

@@ -1,0 +1,67 @@
+"""What can be a person's name in a list, and what cannot."""
+
+import pytest
+from sederunt.graph.names import parse_person, split_honorific, without_post_nominals
+from sederunt.loaders.people import looks_like_person
+
+
+@pytest.mark.parametrize(
+    ("text", "honorific", "given", "family"),
+    [
+        ("Ch Insp Mary Roe", "Ch Insp", "Mary", "Roe"),
+        ("T/Insp Mary Roe", "T/Insp", "Mary", "Roe"),
+        ("PC 1234 Mary Roe", "PC 1234", "Mary", "Roe"),
+        ("Lt Col (Retd) Giles Roe", "Lt Col (Retd)", "Giles", "Roe"),
+        ("Mayor Pro Tem Linda Ortiz", "Mayor Pro Tem", "Linda", "Ortiz"),
+        ("Chief Constable Mary Roe QPM", "Chief Constable", "Mary", "Roe"),
+        ("The Rt Hon. the Baroness Roe", "The Rt Hon. the Baroness", "", "Roe"),
+        ("Baroness Roe of Wix", "Baroness", "", "Roe of Wix"),
+        ("An Seanadóir Lorcan Ó Dubhda", "An Seanadóir", "Lorcan", "Ó Dubhda"),
+        ("ROE, Mary", "", "Mary", "ROE"),
+        ("M.J.Roe", "", "M.J.", "Roe"),
+        ("Dean Roe", "", "Dean", "Roe"),
+        ("Earl Roe", "", "Earl", "Roe"),
+    ],
+)
+def test_the_parts_of_a_name(text, honorific, given, family):
+    name = parse_person(text)
+    assert (name.honorific, name.given, name.family) == (honorific, given, family)
+
+
+@pytest.mark.parametrize("text", ["Mary Roe, CBE, DL", "Mary Roe PhD", "Mary Roe BA (Hons)", "Mary Roe MBE JP"])
+def test_letters_behind_a_name_are_no_part_of_it(text):
+    assert without_post_nominals(text) == "Mary Roe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mary Roe", "M Roe", "MJ Roe", "M.J.Roe", "Watch Manager Gary Roe", "Supervisor Carla Diaz", "Paul Constable"),
+        *(
+            "Ali al-Masri",
+            "Seán Ó hUiginn",
+            "Maria dos Santos",
+            "Xi Zhang",
+            "Obinna Nwosu",
+            'Robert "Bob" Crane',
+            "Emeritus Professor W Roe",
+        ),
+    ],
+)
+def test_people(text):
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Green Party", "High Street", "Third Sector", "Hill Estate", "Marsh Maternity Voices", "St Hilda's", "Roll Call"),
+        *("Trustee Board", "Mayor Pro Tem", "Chair", "Supervisor Report", "Northfield Ward", "Legal Services"),
+    ],
+)
+def test_no_people(text):
+    assert not looks_like_person(text)
+
+
+def test_an_office_alone_is_no_honorific():
+    assert split_honorific("Vice Mayor") == ("", "Vice Mayor")
