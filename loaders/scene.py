@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
-from sederunt.graph.names import fold, parse_person
+from sederunt.graph.names import fold, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
@@ -168,6 +168,8 @@ def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterab
 
 def _can_send(place: str) -> bool:
     """Whether a phrase beside a name can be an organisation: a word says so, or it is printed as a name of several words is."""
+    if any(split_honorific(piece)[0] for piece in re.split(r",\s*|\s+(?:and|&)\s+", place)):
+        return False  # names of people that ran on
     tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
     return (named or is_organisation(place)) and not category_of(place)
