@@ -37,10 +37,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b)?",
+        rf"\b{_WEEKDAY}{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[),;])))?",
         rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}\b,?\s*(?:{_YEAR}\b)?",
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
-        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)?\d\d)(?![\d./-])",
+        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[0-3]?\d)[./-](?P<year>(?:19|20)?\d\d)(?![\d./-])",
         rf"\b(?P<first>{'|'.join(_MONTHS)})\s*/\s*{_MONTH}\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+{_YEAR}\b",
     )
@@ -48,10 +48,14 @@ _FORMS = tuple(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|yr hwyr|y prynhawn|y bore|noon\b|hrs?\b|hours\b)?"
+    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
     r"(?![\d/]|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?|hours|h)\b)")
+_BARE_NOON = re.compile(r"(?<!\d)(?<!\d )\b(?:noon|midday)\b", re.IGNORECASE)
+_AFTERNOON = ("pm", "yrhwyr", "yprynhawn", "in", "yh", "yp", "tráthnóna")
+_MORNING = ("am", "rn", "yb", "ybore", "armaidin")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*", re.IGNORECASE)
 
 
@@ -98,13 +102,15 @@ def find_dates(text: str, near: str = "") -> list[PrintedDate]:
 def _date(match: re.Match[str], near: str) -> PrintedDate | None:
     parts = match.groupdict()
     printed, at = re.sub(r"^the\s+", "", match[0].strip(" ,.")), match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
-    year = _year(parts.get("year"))
+    year = _year(parts.get("year") or parts.get("short"))
     if parts.get("season"):
         low, high = _SEASONS[parts["season"].lower()]
         return PrintedDate(
             start=f"{year}-{low:02d}-01", end=f"{year}-{high:02d}-{monthrange(year, high)[1]}", text=printed, at=at
         )
     month = _month(parts["month"])
+    if month > 12 and int(parts["day"]) <= 12:
+        month, parts["day"] = int(parts["day"]), str(month)  # as Americans write it
     if not 1 <= month <= 12:
         return None
     if not parts.get("day"):
@@ -138,6 +144,7 @@ def _month(text: str) -> int:
 
 def find_times(text: str) -> PrintedTimes:
     """The first time or range of times in a text. A bare number counts only with am, pm, minutes or as one end of a range."""
+    text = _BARE_NOON.sub("12 noon", _MILITARY.sub(r"\1:\2", text))
     matches = [m for m in _CLOCK.finditer(text) if m["minute"] or m["half"]]
     if not matches:
         return PrintedTimes()
@@ -167,8 +174,8 @@ def _shared_half(first: re.Match[str], second: re.Match[str]) -> str:
 def _clock(match: re.Match[str], half: str | None) -> str:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     mark = re.sub(r"[\s.]", "", (match["half"] or half or "")).lower()
-    if mark in ("pm", "yrhwyr", "yprynhawn") and hour < 12:
+    if mark in _AFTERNOON and hour < 12:
         hour += 12
-    elif mark == "am" and hour == 12:
+    elif mark in _MORNING and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"

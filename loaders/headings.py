@@ -12,6 +12,9 @@ ATTENDANCE = tuple(
 )
 """The categories of headings over people."""
 
+OF_A_MEETING = ("present", "apologies", "in_attendance", "absent", "not_present")
+"""The categories of headings that only the paper of a meeting has."""
+
 LABELS = ("venue", "date", "time", "body")
 """The categories of labels in the head of minutes."""
 
@@ -40,7 +43,7 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
             rest = span.part(colon.end(), len(span.text))
             return category, span.part(0, len(phrase)), rest if rest else None
         return None
-    if len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
+    if text and len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
         return category, span, None
     return None
 

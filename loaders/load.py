@@ -16,6 +16,7 @@ from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.document import Block, Document
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import outline
+from sederunt.loaders.parts import parts
 from sederunt.loaders.scene import Scene
 
 MOST_BYTES = 64 * 2**20
@@ -108,14 +109,23 @@ def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
 def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
     """Let every reader read a document."""
     shown = document if contacts else masked(document)
-    scene = Scene(shown, outline(shown))
+    scenes: list[Scene] = []
+    for part in parts(shown):
+        scenes.append(_read_part(part, tuple(s for scene in reversed(scenes) for s in scene.found)))
+    statements = _unique(s for scene in scenes for s in scene.found)
+    kept = statements if contacts else tuple(s for s in map(cut, statements) if s is not None)
+    first = scenes[0]
+    paper = Paper(path=name, title=_title(first), format=document.format, sha256=digest, date=first.date, statements=kept)
+    return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes), document)
+
+
+def _read_part(part: Document, before: tuple[Statement, ...]) -> Scene:
+    """A part of a document with all that the readers make of it; ``before`` is what the parts above it say."""
+    scene = Scene(part, outline(part), before=before)
     for stage in sorted({reader.STAGE for reader in plugins("sederunt.loaders.readers")}):
         said = [s for reader in plugins("sederunt.loaders.readers") if stage == reader.STAGE for s in reader.read(scene)]
         scene = replace(scene, found=(*scene.found, *said))
-    statements = _unique(scene.found)
-    kept = statements if contacts else tuple(s for s in map(cut, statements) if s is not None)
-    paper = Paper(path=name, title=_title(scene), format=document.format, sha256=digest, date=scene.date, statements=kept)
-    return Reading(paper, _unread(document, scene), _warnings(name, scene), document)
+    return scene
 
 
 def _title(scene: Scene) -> str:
@@ -132,14 +142,14 @@ def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(seen.values())
 
 
-def _unread(document: Document, scene: Scene) -> tuple[Block, ...]:
+def _unread(document: Document, scenes: Sequence[Scene]) -> tuple[Block, ...]:
     """The blocks with words of which nobody has made anything; headings that were understood do not count."""
     cited: set[int] = set()
-    for statement in scene.found:
+    for statement in (s for scene in scenes for s in scene.found):
         first = statement.evidence.line or 0
         last = re.search(r"–(\d+)$", statement.evidence.locator)
         cited |= set(range(first, int(last[1]) + 1 if last else first + 1))
-    headings = {section.heading.line_at(0) for section in scene.sections if section.heading}
+    headings = {section.heading.line_at(0) for scene in scenes for section in scene.sections if section.heading}
     return tuple(
         block
         for block in document.blocks
@@ -147,10 +157,10 @@ def _unread(document: Document, scene: Scene) -> tuple[Block, ...]:
     )
 
 
-def _misfits(name: str, scene: Scene) -> list[str]:
+def _misfits(name: str, scenes: Sequence[Scene]) -> list[str]:
     """Initials printed beside a name that they cannot be of: a clerk's slip that readers should know of."""
     found: dict[str, str] = {}
-    for statement in scene.found:
+    for statement in (s for scene in scenes for s in scene.found):
         who, letters = statement.subject, statement.subject.initials
         fits = {form.upper() for form in initials(parse_person(who.label))} if letters else set()
         if (
@@ -165,14 +175,20 @@ def _misfits(name: str, scene: Scene) -> list[str]:
     return list(found.values())
 
 
-def _warnings(name: str, scene: Scene) -> tuple[str, ...]:
-    warnings = list(scene.document.warnings)
-    if not scene.found:
+def _warnings(name: str, document: Document, scenes: Sequence[Scene]) -> tuple[str, ...]:
+    warnings = list(document.warnings)
+    if not any(scene.found for scene in scenes):
         warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
-    warnings += _misfits(name, scene)
-    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")}
-    for section in scene.sections:
-        if section.category in ATTENDANCE and section.heading and section.spans and not listed:
-            line = section.heading.line_at(0)
-            warnings.append(f"{name}, line {line}: a list headed {section.title!r} in which no name was recognised.")
+    warnings += _misfits(name, scenes)
+    warnings += [warning for scene in scenes for warning in _empty_lists(name, scene)]
     return tuple(warnings)
+
+
+def _empty_lists(name: str, scene: Scene) -> list[str]:
+    """A heading over people under which nobody was recognised, though something is said there."""
+    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")}
+    return [
+        f"{name}, line {section.heading.line_at(0)}: a list headed {section.title!r} in which no name was recognised."
+        for section in scene.sections
+        if section.category in ATTENDANCE and section.heading and section.spans and not listed
+    ]

@@ -176,8 +176,8 @@ class _Outliner:
         filled = rest is not None or sum(map(bool, block.cells)) > 1
         if category in ("actions", "agenda"):
             return not filled and not self.last_number
-        if category in LABELS and self._in_items():
-            return False
+        if category in (*LABELS, "chair") and self._in_items():
+            return False  # who is elected under an item, or where something else is held
         if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
             return False  # "Secretary – Ann Hale" in a list of members is one of them
         if category == "clerk" and rest and not looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip()):

@@ -28,6 +28,8 @@ class Scene:
     document: Document
     sections: tuple[Section, ...]
     found: tuple[Statement, ...] = field(default=())
+    before: tuple[Statement, ...] = field(default=())
+    """What the earlier parts of the same file say, where it holds the minutes of several meetings."""
 
     @cached_property
     def meeting(self) -> Mention | None:
@@ -36,8 +38,13 @@ class Scene:
 
     @cached_property
     def body(self) -> Mention | None:
-        """The body whose paper this is."""
-        return next((s.subject for s in self.found if s.subject.kind == BODY and s.subject.section == "head"), None)
+        """The body whose paper this is; a part of a file that names none is of the body of the part before it."""
+        return next((s.subject for s in self.told if s.subject.kind == BODY and s.subject.section == "head"), None)
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        """What this part says, then what the parts before it do."""
+        return (*self.found, *self.before)
 
     @property
     def date(self) -> str:
@@ -48,7 +55,7 @@ class Scene:
     def people(self) -> tuple[Mention, ...]:
         """The people found so far, each printed form once, those who were there first."""
         seen: dict[tuple[str, int], Mention] = {}
-        mentions = [m for s in self.found for m in (s.subject, s.object) if m is not None and m.kind == PERSON]
+        mentions = [m for s in self.told for m in (s.subject, s.object) if m is not None and m.kind == PERSON]
         for mention in sorted(mentions, key=lambda m: _PRESENCE.get(m.section, 9)):
             seen.setdefault((fold(mention.label), mention.ordinal), mention)
         return tuple(seen.values())
@@ -66,12 +73,12 @@ class Scene:
     @cached_property
     def units(self) -> frozenset[str]:
         """The folded names of the units found so far."""
-        return frozenset(fold(s.subject.label) for s in self.found if s.subject.kind == UNIT)
+        return frozenset(fold(s.subject.label) for s in self.told if s.subject.kind == UNIT)
 
     @cached_property
     def bodies(self) -> tuple[Mention, ...]:
         """The bodies found so far, each once."""
-        mentions = [m for s in self.found for m in (s.subject, s.object) if m is not None and m.kind == BODY]
+        mentions = [m for s in self.told for m in (s.subject, s.object) if m is not None and m.kind == BODY]
         return tuple({fold(m.label): m for m in reversed(mentions)}.values())
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:

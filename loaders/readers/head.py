@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
+from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE
@@ -35,7 +36,7 @@ _HELD_AT = re.compile(
     r"|\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<remote>[A-Z]\w+(?:\s+[A-Z]\w+)?)"
 )
 _COUNCIL = re.compile(
-    r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
+    r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|^(?:council|corporation|court|senate|cabinet|executive)$|\b(?:directors|governors|trustees)$",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
@@ -50,17 +51,23 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     spans = _head_spans(scene.sections)
-    body = _body(scene.sections, spans)
+    minutes = _is_minutes(scene.sections, spans)
+    body = _body(scene.sections, spans) or (_council(spans) if minutes else None)
     if body:
         yield names_thing(*body)
+    elif scene.body and minutes:
+        body = scene.body, next(iter(spans), scene.document.blocks[0].span)
     for span in spans[:3]:
         for name in span.text.split(" / "):
             council = name.isupper() and names_organisation(titled(name)) and not is_body(name)
-            if council and not re.search(r"\b(?:minutes|meeting|cyngor)\b", name, re.IGNORECASE):
+            if (
+                council
+                and (not body or fold(name) != fold(body[0].text))
+                and not re.search(r"\b(?:minutes|meeting|cyngor)\b", name, re.IGNORECASE)
+            ):
                 yield names_thing(thing("Organisation", name, "head"), span)
-    if not _is_minutes(scene.sections, spans):
-        return
-    yield from _meeting(scene.sections, spans, body)
+    if minutes:
+        yield from _meeting(scene.sections, spans, body)
 
 
 def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
@@ -94,13 +101,27 @@ def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Sp
     spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
     for span in spans:
         found = _MEETING_OF.search(span.text)
-        if found and (is_body_of(found["body"]) or _COUNCIL.search(found["body"])):
+        if found and (is_body_of(found["body"]) or _COUNCIL.search(found["body"]) or names_organisation(found["body"])):
             return thing("Body", found["body"], "head"), span
     for span in spans:
-        name = _without_meeting(_AROUND.sub("", _AROUND.sub("", span.text)).strip())
+        name = _without_meeting(_AROUND.sub("", _AROUND.sub("", _one_language(span.text))).strip())
         if is_body(name) and len(name.split()) <= 14 and (name[0].isupper() or name[0].isdigit()) and name[-1] not in ".;":
             return thing("Body", name, "head"), span
     return next(((thing("Body", name, "head"), span) for span in spans[:4] if (name := _named_in(span.text))), None)
+
+
+def _one_language(text: str) -> str:
+    """The half of "Fforwm Ysgolion / Schools Forum" that says what it is, the latter if both do; any other text as it is."""
+    return next((half for half in reversed(text.split(" / ")) if is_body(half)), text)
+
+
+def _council(spans: list[Span]) -> tuple[Mention, Span] | None:
+    """The council or company that met, where the head names no other body: an organisation in a line of its own."""
+    for span in spans[:6]:
+        name = _AROUND.sub("", _AROUND.sub("", span.text)).strip(" .,:–-")
+        if len(name.split()) <= 10 and names_organisation(titled(name) if name.isupper() else name):
+            return thing("Body", name, "head"), span
+    return None
 
 
 def _without_meeting(name: str) -> str:
