@@ -11,12 +11,13 @@ from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:\.0(?=\s)|[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
     " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
     " target timescale page person officer reference agreed assigned to description task review for".split()
 )
+_VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,8 @@ class _Outliner:
         filled = rest is not None or sum(map(bool, block.cells)) > 1
         if category in ("actions", "agenda"):
             return not filled and not self.last_number
-        if category in (*LABELS, "chair") and self._in_items():
-            return False  # who is elected under an item, or where something else is held
+        if self._in_items() and self._said_in_item(category):
+            return False
         if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
             return False  # "Secretary – Ann Hale" in a list of members is one of them
         if category == "clerk" and rest and not looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip()):
@@ -185,6 +186,11 @@ class _Outliner:
         if category in ("body", "chair", "clerk") and rest is None:
             return _names_one(following, category)  # "Minutes" is a title, and a heading only over who took them
         return filled or following is not None
+
+    def _said_in_item(self, category: str) -> bool:
+        """Whether such words under an item say who was elected, where something else is held, or how each voted."""
+        voted = category in ATTENDANCE and any(_VOTE.match(block.text) for block in self.sections[-1].blocks)
+        return voted or category in (*LABELS, "chair")
 
     def _in_items(self) -> bool:
         return self.last_number > 0

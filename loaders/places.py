@@ -26,6 +26,11 @@ def is_place(text: str) -> bool:
     )
 
 
+def is_venue(text: str) -> bool:
+    """Whether a line ends in a word for a room or a house: "Council Chamber", "Town Hall"."""
+    return any(found.end() == len(text) for found in _VENUE_WORD.finditer(text))
+
+
 def place_after(span: Span) -> Span | None:
     """The place at the end of "Thursday 17 January, 9.30 am – 11 am, Lecture Theatre, Some College"."""
     for comma in re.finditer(r",\s+", span.text):

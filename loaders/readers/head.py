@@ -13,7 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import ITEM, Section
-from sederunt.loaders.places import is_place, place_after
+from sederunt.loaders.places import is_place, is_venue, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, is_body_of, names_organisation
 
@@ -40,6 +40,7 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
+_OPENED = re.compile(r"\bmeeting\b.*\b(?:called to order|convened|was held|opened|commenced)\b", re.IGNORECASE)
 _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
 
@@ -119,7 +120,8 @@ def _council(spans: list[Span]) -> tuple[Mention, Span] | None:
     """The council or company that met, where the head names no other body: an organisation in a line of its own."""
     for span in spans[:6]:
         name = _AROUND.sub("", _AROUND.sub("", span.text)).strip(" .,:–-")
-        if len(name.split()) <= 10 and names_organisation(titled(name) if name.isupper() else name):
+        known = names_organisation(titled(name) if name.isupper() else name)
+        if known and len(name.split()) <= 10 and not find_dates(name) and not is_venue(name):
             return thing("Body", name, "head"), span
     return None
 
@@ -173,8 +175,13 @@ def _labelled(sections: tuple[Section, ...], category: str) -> list[Span]:
     return spans
 
 
+def _opened(sections: tuple[Section, ...]) -> Iterable[Span]:
+    """The sentences that say when a meeting was opened, for papers whose head does not."""
+    return (x for s in sections for span in s.spans for x in span.sentences() if _OPENED.search(x.text))
+
+
 def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate, Span] | None:
-    for span in [*_labelled(sections, "date"), *spans]:
+    for span in [*_labelled(sections, "date"), *spans, *_opened(sections)]:
         dates = [date for date in find_dates(span.text) if not date.end]
         if dates:
             return dates[0], span
@@ -182,9 +189,10 @@ def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate
 
 
 def _times(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedTimes, Span] | None:
-    for span in [*_labelled(sections, "time"), *_labelled(sections, "date"), *spans]:
+    for span in [*_labelled(sections, "time"), *_labelled(sections, "date"), *spans, *_opened(sections)]:
         times = find_times(span.text)
-        if times.start and (find_dates(span.text) or len(span.text) < 60 or "held" in span.text):
+        told = len(span.text) < 60 or "held" in span.text or _OPENED.search(span.text)
+        if times.start and (told or find_dates(span.text)):
             return times, span
     return None
 
