@@ -1,0 +1,1 @@
+"""What somebody is asked to do, found in one kind of layout by each module."""

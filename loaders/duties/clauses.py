@@ -1,0 +1,148 @@
+"""Sentences that say who has to do something.
+
+Source: "Ann to write to the owners", "AH & BM will follow this up", "Cllr Hale agreed to ask", "It was agreed that the Clerk should
+write", "RESOLVED that the Clerk write", "She will bring it to the next meeting".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.loaders.actors import Actors
+from sederunt.loaders.document import Span
+from sederunt.loaders.duties.duty import Duty
+
+_NUMBERING = re.compile(
+    r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
+)
+_CUT = re.compile(r"[.;:!?–—,)/-]\s+|\b(?:and|that|then|meeting|which|for)\s+")
+_STOP = re.compile(r"[.;:!?,]\s+|\band\s+")
+_AGREED = re.compile(
+    r"\b(?:agreed|resolved|decided|determined|recommended|proposed|action)\b|^\W*(?:\(\w\)\s*)?that\b", re.IGNORECASE
+)
+_THAT = re.compile(r"\b(?:that|and|;)\s+(?=(?:the\s+)?[A-Z])")
+_SUBJUNCTIVE = re.compile(
+    r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?P<verb>[a-z]+)\b"
+)
+_PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
+_REACH = 100
+"""So many characters in front of "to" or "will" can name who has to act."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Where a clause begins that gives somebody a task."""
+
+    start: int
+    owners: tuple[str, ...]
+
+
+def clauses(actors: Actors, sentence: Span, *, before: tuple[str, ...] = ()) -> list[Duty]:
+    """What each clause of a sentence gives somebody to do.
+
+    Args:
+        actors: those of the paper.
+        sentence: where to look.
+        before: whom "he" or "she" at its beginning means.
+    """
+    text = sentence.text
+    begun = sorted({b.start: b for b in _begun(actors, text, before)}.values(), key=lambda b: b.start)
+    ends = [*(b.start for b in begun), len(text)][1:]
+    return [Duty(sentence, _trimmed(text[b.start : end]), b.owners) for b, end in zip(begun, ends, strict=True)]
+
+
+def subject(actors: Actors, sentence: Span) -> tuple[str, ...]:
+    """Who a sentence is about: the people that it begins with."""
+    text = _NUMBERING.sub("", sentence.text)
+    tokens = text.split()
+    for size in (4, 3, 2, 1):
+        if len(tokens) > size and tokens[size][:1].islower() and (who := actors.people(" ".join(tokens[:size]))):
+            return who
+    return ()
+
+
+def starts_with_task(text: str) -> bool:
+    """Whether a text begins with the plain form of a verb that tasks begin with: "Write to the owners"."""
+    first = re.match(r"\W*([A-Za-z-]+)", _NUMBERING.sub("", text))
+    return first is not None and first[1].lower() in words("loaders", "duty_verbs")
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"(?:[\s,;–—-]|\band)+$", "", text.strip())
+
+
+def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begun]:
+    agreed = _AGREED.search(text)
+    last = 0
+    for modal in _modals().finditer(text):
+        weight = _weights()[" ".join(modal["phrase"].lower().split())]
+        if pairs("loaders", "not_duties").get(modal["verb"]) in ("always", weight):
+            continue
+        decided = agreed is not None and agreed.start() < modal.start()
+        found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0)
+        if (
+            found
+            and weight == "agreed"
+            and not decided
+            and (found.start or modal["verb"] not in words("loaders", "duty_verbs"))
+        ):
+            continue  # "Ann would write", but not "Ann thought that Ben would write"
+        if not found and before and weight == "plan" and (pronoun := _PRONOUN.search(text[: modal.start()])):
+            found = _Begun(modal.start() - len(pronoun[0].split()[-1]), before)
+        if found:
+            last = modal.end()
+            yield found
+    if agreed and not last:
+        yield from _subjunctive(actors, text, agreed.end())
+
+
+def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool) -> _Begun | None:
+    """The phrase of people in front of a modal, if it begins a clause.
+
+    "Ann to write" must begin one after a mark (not "important for Ann to write") unless it is ``free`` to stand after a word.
+    """
+    end, window = modal.start(), max(0, modal.start() - _REACH)
+    numbering = _NUMBERING.match(text)
+    starts = [0, *([numbering.end()] if numbering else [])] if window == 0 else []
+    starts += [cut.end() for cut in _CUT.finditer(text, window, end) if free or not cut[0][0].isalpha()]
+    for start in starts:
+        phrase = text[start:end]
+        if len(phrase.split()) > 10:
+            continue
+        if owners := _owners(actors, phrase, modal):
+            return _Begun(start, owners)
+    return None
+
+
+def _owners(actors: Actors, phrase: str, modal: re.Match[str]) -> tuple[str, ...]:
+    if _weights()[" ".join(modal["phrase"].lower().split())] != "task":
+        return actors.people(phrase) if phrase.strip().lower() not in words("loaders", "acting_groups") else ()
+    asked = modal["phrase"].lower() == "to" and modal["verb"] in words("loaders", "duty_verbs")
+    return _owning(actors, phrase) if asked else actors.people(phrase)
+
+
+def _owning(actors: Actors, phrase: str) -> tuple[str, ...]:
+    return actors.people(phrase) or actors.able(phrase)
+
+
+def _subjunctive(actors: Actors, text: str, at: int) -> Iterator[_Begun]:
+    """Tasks behind "resolved that": "that the Clerk write to …"."""
+    for that in _THAT.finditer(text, max(0, at - 5)):
+        found = _SUBJUNCTIVE.match(text, that.end())
+        if found and found["verb"] in words("loaders", "duty_verbs") and (owners := _owning(actors, found["who"])):
+            yield _Begun(that.end(), owners)
+
+
+@cache
+def _weights() -> dict[str, str]:
+    return pairs("loaders", "duty_phrases")
+
+
+@cache
+def _modals() -> re.Pattern[str]:
+    """Every phrase that can stand between somebody and a task, with the verb behind it."""
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_weights(), key=len, reverse=True))
+    adverb = r"(?:(?:also|then|therefore|now|both|each|kindly|please|either)\s+)?"
+    return re.compile(rf"\s+{adverb}(?P<phrase>(?:To|{phrases}))\s+{adverb}(?=(?P<verb>[a-z][a-z-]*)\b)")

@@ -1,0 +1,62 @@
+"""Actions in running text, sentence by sentence."""
+
+from dataclasses import replace
+
+from sederunt.loaders.actors import Actors
+from sederunt.loaders.document import Span
+from sederunt.loaders.duties.clauses import clauses, subject
+from sederunt.loaders.duties.duty import Duty
+from sederunt.loaders.duties.labels import ended, is_owners, labelled, read_label
+
+
+def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
+    """The actions in a paragraph.
+
+    Args:
+        actors: those of the paper.
+        span: the paragraph.
+        recap: whether it tells of an earlier meeting, whose numbered actions are no new ones.
+    """
+    duties: list[Duty] = []
+    before: Span | None = None
+    who: tuple[str, ...] = ()
+    for sentence in span.sentences():
+        for duty in _sentence(actors, sentence, before, who, recap=recap):
+            _add(actors, duties, duty)
+        before, who = sentence, subject(actors, sentence) or who
+    return duties
+
+
+def _sentence(actors: Actors, sentence: Span, before: Span | None, who: tuple[str, ...], *, recap: bool) -> list[Duty]:
+    if label := read_label(actors, sentence.text):
+        return [] if label.number and recap else labelled(actors, sentence, label, before)
+    if before and len(before.text.split()) > 3 and is_owners(actors, sentence.text):
+        return owned(actors, [before], actors.people(sentence.text.strip(" .[]()")), sentence)
+    marked = ended(actors, sentence, loose=False)
+    return [marked] if marked else clauses(actors, sentence, before=who if len(who) == 1 else ())
+
+
+def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:
+    """Owners printed behind a sentence that has named them already add nothing; others make the action theirs."""
+    told = [d for d in duties if d.span == duty.span and d.span is not duty.owner_span]
+    if duty.owner_span is None or not told:
+        duties.append(duty)
+        return
+    named = [owner for d in told for owner in d.owners]
+    if not any(actors.same(owner, other) for owner in duty.owners for other in named):
+        duties[duties.index(told[-1])] = replace(duty, text=told[-1].text, owners=(*told[-1].owners, *duty.owners))
+
+
+def owned(actors: Actors, sentences: list[Span], owners: tuple[str, ...], cell: Span, due: str = "") -> list[Duty]:
+    """The actions of sentences beside which owners are printed: theirs is the one that names them, else the last that asks for something."""
+    told = [duty for sentence in sentences for duty in paragraph(actors, sentence)]
+    named = {owner for owner in owners for duty in told for other in duty.owners if actors.same(owner, other)}
+    rest = tuple(owner for owner in owners if owner not in named)
+    if not rest:
+        return told
+    free = [duty for duty in told if not duty.owners]
+    labels = [s for s in sentences if read_label(actors, s.text)]
+    best = free[-1].span if free else (labels or sentences or [cell])[-1]
+    label = read_label(actors, best.text)
+    mine = Duty(best, label.rest if label and label.rest else best.text, rest, cell if cell is not best else None, due=due)
+    return [*(duty for duty in told if duty not in free and duty.span != best), mine]

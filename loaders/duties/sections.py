@@ -1,0 +1,118 @@
+"""The actions of a section: each of its blocks is read as the layout that it has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from sederunt.loaders.actors import Actors
+from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.duties.clauses import starts_with_task
+from sederunt.loaders.duties.duty import Duty
+from sederunt.loaders.duties.labels import entry, read_label
+from sederunt.loaders.duties.paragraphs import owned, paragraph
+from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
+from sederunt.loaders.headings import category_of
+from sederunt.loaders.outline import HEAD, Section
+from sederunt.loaders.titles import meeting_role
+
+_EARLIER = re.compile(
+    r"\b(?:matters? arising|previous|last (?:meeting|notes|minutes)|actions? from|minutes of)\b", re.IGNORECASE
+)
+_LISTED = re.compile(r"\W|\d")
+
+
+def section_duties(actors: Actors, section: Section) -> Iterator[Duty]:
+    """The actions in a section."""
+    recap = bool(_EARLIER.search(section.title))
+    for span in filter(None, (_own_heading(section), section.rest)):
+        yield from paragraph(actors, span, recap=recap)
+    kinds = kinds_of(section.columns)
+    at, listing = 0, category_of(section.title) == "actions" and not recap
+    while at < len(section.blocks):
+        block = section.blocks[at]
+        if head := head_kinds(block):
+            kinds, at = head, at + 1
+            continue
+        if block.kind is Shape.ROW and kinds:
+            rows = mended(kinds, list(takewhile(_is_row, section.blocks[at:])))
+            yield from (duty for row in rows for duty in table_row(actors, kinds, row))
+            at += len(list(takewhile(_is_row, section.blocks[at:])))
+            continue
+        following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
+        if _begins_list(block) and not recap:
+            listing, at = True, at + 1
+            continue
+        listing = listing and not (
+            block.gap and at and not _LISTED.match(block.text) and not _begins_list(section.blocks[at - 1])
+        )
+        yield from _block(actors, section, at, following, listing=listing, recap=recap)
+        at += 1
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is Shape.ROW and not head_kinds(block)
+
+
+def _own_heading(section: Section) -> Span | None:
+    """The heading where it is no part of the first block."""
+    return section.heading if not section.blocks or section.heading is not section.blocks[0].span else None
+
+
+def _begins_list(block: Block) -> bool:
+    """Whether a line heads a list of actions: "Actions:", "Actions agreed"."""
+    return block.kind is not Shape.ROW and len(block.text.split()) <= 5 and category_of(block.text.rstrip(" :–-")) == "actions"
+
+
+def _block(actors: Actors, section: Section, at: int, following: Block | None, *, listing: bool, recap: bool) -> Iterator[Duty]:
+    block, before = section.blocks[at], section.blocks[at - 1] if at else None
+    if block.kind is Shape.ROW and (marked := loose_row(actors, block, before)) is not None:
+        yield from marked
+        return
+    if owner_cell(actors, block):
+        return
+    owners = owner_cell(actors, following) if following and asks(actors, block.text) and section.category != HEAD else ()
+    for span in block.cells:
+        if listing and not read_label(actors, span.text):
+            yield from (duty for duty in entry(actors, span) if duty.owners or starts_with_task(duty.text))
+        elif owners and following:
+            yield from owned(actors, list(span.sentences()), owners, following.span)
+        else:
+            yield from paragraph(actors, span, recap=recap)
+
+
+def owner_cell(actors: Actors, block: Block) -> tuple[str, ...]:
+    """The owners in a line that holds nothing but names of people who are in this paper."""
+    if block.kind is Shape.ROW or len(block.text.split()) > 6:
+        return ()
+    label = read_label(actors, block.text)
+    text = (label.rest or ", ".join(label.owners)) if label else block.text
+    owners = actors.people(text)
+    if not label and all(meeting_role(owner) for owner in owners):  # "Chair" below the minutes is where the chair signs
+        return ()
+    return owners if text[-1:] not in ".?" else ()
+
+
+def told_once(actors: Actors, duties: list[Duty]) -> list[Duty]:
+    """Each action once: a summary at the end repeats what the items say."""
+    kept: list[Duty] = []
+    for duty in duties:
+        again = next((at for at, other in enumerate(kept) if _repeats(actors, duty, other)), None)
+        if again is None:
+            kept.append(duty)
+        else:
+            kept[again] = replace(kept[again], owners=kept[again].owners or duty.owners, due=kept[again].due or duty.due)
+    return kept
+
+
+def _repeats(actors: Actors, duty: Duty, other: Duty) -> bool:
+    """Whether two actions have the same owners and most of their words."""
+    same = all(any(actors.same(one, two) for two in other.owners) for one in duty.owners)
+    one, two = _telling(duty.text), _telling(other.text)
+    return same and len(one & two) >= 0.75 * max(1, min(len(one), len(two))) and bool(one and two)
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(
+        word for word in re.findall(r"[a-z0-9]{3,}", text.lower()) if word not in ("the", "and", "will", "for", "with")
+    )

@@ -1,0 +1,137 @@
+"""Actions and their owners, each on a small paper: sentences, labels, lists, margins, tables."""
+
+import pytest
+
+from ..papers import HEAD, LIST, pairs, statements
+
+
+def actions(words: str) -> set[tuple[str, str]]:
+    """(action, owner) of everything that somebody has to do."""
+    return pairs(HEAD + LIST + words, "ASSIGNED_TO")
+
+
+def owners(words: str, task: str = "mend the lights") -> set[str]:
+    return {owner for action, owner in actions(words) if task.lower() in action.lower()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("4.2 BM will mend the lights.", {"BM"}),
+        ("Cllr Hale agreed to mend the lights.", {"Cllr Hale"}),
+        ("It was agreed that Mr Moss should mend the lights.", {"Mr Moss"}),
+        ("RESOLVED that the clerk be thanked and that the Harbour Master mend the lights.", {"Harbour Master"}),
+        ("The Harbour Master was asked to mend the lights.", {"Harbour Master"}),
+        ("Ann spoke of the pier. She will mend the lights.", {"Ann"}),
+        ("Helen wanted light, which the Harbour Master undertook to mend the lights for.", {"Harbour Master"}),
+        ("Nothing was decided; AH and BM to mend the lights.", {"AH", "BM"}),
+        ("Officers to mend the lights.", {"Officers"}),
+    ],
+)
+def test_sentences_that_give_a_task(sentence, wanted):
+    assert owners(f"1. Lights\n\n{sentence}\n") == wanted
+
+
+def test_each_clause_has_its_own_owner():
+    assert actions("1. Lights\n\nAnn to mend the lights and Ben to paint the wall.\n") == {
+        ("Ann to mend the lights", "Ann"),
+        ("Ben to paint the wall.", "Ben"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann will be away in June.",
+        "Ben will retire in March.",
+        "The Harbour Board will open the pier in May.",
+        "Ann said that Ben would like to mend the lights.",
+        "The Chair reminded members of the need to announce interests.",
+        "Action was needed on the lights.",
+        "The Chair called the meeting to order.",
+    ],
+)
+def test_reporting_is_no_task(sentence):
+    assert not actions(f"1. Lights\n\n{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ACTION BM: mend the lights by June",
+        "Action (BM): mend the lights",
+        "Action 3.1 – BM to mend the lights",
+        "Action point: mend the lights (BM)",
+        "Agreed action: BM to mend the lights.",
+        "Gweithredu / Action: BM to mend the lights.",
+        "We have to mend the lights. Action: BM",
+        "We have to mend the lights. [Action: BM]",
+        "We have to mend the lights (BM to action).",
+        "We have to mend the lights.\nAction by: BM",
+        "Actions agreed:\n• BM – mend the lights",
+        "Actions:\n• Mend the lights (BM)\n• Mend the lights of the pier – BM",
+    ],
+)
+def test_labels_and_lists(line):
+    assert owners(f"1. Lights\n\n{line}\n") == {"BM"}
+
+
+def test_an_organisation_in_a_list_of_actions():
+    words = "1. Lights\n\nActions:\n• Fenwick Marine Ltd – mend the lights\n• Ann Hale and Ben Moss – paint the wall\n"
+    assert actions(words) == {
+        ("mend the lights", "Fenwick Marine Ltd"),
+        ("paint the wall", "Ann Hale"),
+        ("paint the wall", "Ben Moss"),
+    }
+
+
+def test_numbered_actions_of_the_last_meeting_are_no_new_ones():
+    assert not actions("1. Matters arising\n\nAction 2 – Ann to mend the lights. Done.\n")
+
+
+def test_owners_in_the_margin():
+    words = (
+        "1. Lights\n\n1.1 The lights are to be mended.          BM      by 1.6.19\n"
+        "1.2 The wall is to be painted soon.       AH/HD    31 May 2019\n"
+        "1.3 A letter is to be sent to the owners.   Ben Moss\n"
+    )
+    found = actions(words)
+    assert {owner for _, owner in found} == {"BM", "AH", "HD", "Ben Moss"}
+    assert len(found) == 4
+
+
+def test_names_beside_posts_are_no_owners():
+    assert not actions("1. Staff\n\nHead of Lights and Piers     Ann Hale\nHead of Works     Ben Moss\nHead of Boats   AH\n")
+
+
+def test_a_log_with_a_torn_row():
+    words = (
+        "1. Lights\n\nActions\nNo.\tWhat\tWho\tBy when\tRAG\n1/1\tMend the lights\tBM + AH\t1 June 2019\tRed\n"
+        "1/2\tPaint the wall\tBen Moss and\nHelen Dunn\t3 June 2019\tAmber\n1/3\tDig\tHarbour Master\tSoon\tDone\n"
+    )
+    assert actions(words) == {
+        ("Mend the lights", "BM"),
+        ("Mend the lights", "AH"),
+        ("Paint the wall", "Ben Moss"),
+        ("Paint the wall", "Helen Dunn"),
+        ("Dig", "Harbour Master"),
+    }
+    due = {s.subject.text: s.values.get("due") for s in statements(HEAD + LIST + words, None) if s.subject.kind == "Action"}
+    assert due["Paint the wall"] == "2019-06-03"
+
+
+def test_rows_of_a_log_without_a_head():
+    words = "1. Lights\n\nAction 12-A\tMr Moss / Ms Hale\tMend the lights\t31 May 2019\n"
+    assert owners(words) == {"Mr Moss", "Ms Hale"}
+
+
+def test_a_column_of_actions_in_sentences():
+    words = "Item\tDiscussion\tAction\n1. Lights\tThey are dark.\tBM to mend the lights\n2. Wall\tIt is old. Paint it.\tAH\n"
+    assert actions(words) == {("BM to mend the lights", "BM"), ("Paint it.", "AH")}
+
+
+def test_a_summary_repeats_no_action():
+    words = (
+        "1. Lights\n\nBM to mend the lights on the pier.\n\n2. Actions\n\nBM to mend the pier lights\nAH to paint the wall\n"
+    )
+    assert len(actions(words)) == 2
