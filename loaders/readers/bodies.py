@@ -8,32 +8,23 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sederunt.graph.kinds import BODY
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
 from sederunt.loaders.titles import is_body
 
 STAGE = LISTS
 
-_HEADS = r"(?:Children[’']?s Trust|(?:Working|Task) Part(?:y|ies)|Boards?|Committees?|Sub-?[Cc]ommittees?|Forums?|Fora|Panels?|Groups?|Partnerships?|Cabinet|Assembly|Consorti(?:um|a)|Commission|Trust Board|Governing Bod(?:y|ies)|Executive|Network|Council Meeting|Meeting|Pwyllgor|Bwrdd|Fforwm)"
-_SMALL = r"(?:of|and|for|the|in|&)"
-_CAP = r"(?:[A-Z0-9][\w’'/&.-]*|&)"
-_PROPER = re.compile(
-    rf"(?<![\w’'])(?:{_CAP},?\s+(?:(?:{_SMALL}\s+){{1,2}}(?={_CAP})|(?={_CAP}))){{1,9}}?{_HEADS}(?:\s+{_HEADS})*(?![\w’'])(?!\s+(?:Officer|Member|Manager|Lead|Director|Head|Headteacher|Team|Support|meeting dates))"
-)
 _LOWER_HEAD = r"(?:board|committee|sub-committee|forum|panel|group|task group|working group|steering group|reference group)"
 _OFFICE_OF = re.compile(
     rf"\b(?:[Cc]hair|[Vv]ice-?\s?[Cc]hair|[Mm]embers?)\s+of\s+(?:the\s+)?(?P<body>[a-z][\w’'-]*(?:\s+[\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b"
 )
 _OPENING = re.compile(rf"^(?P<body>[A-Z][\w’'-]+(?:\s+[a-z][\w’'-]+){{0,3}}?\s+{_LOWER_HEAD})\b(?!s)")
-_COUNT = re.compile(r"^(\d{4}|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:new\s+)?", re.IGNORECASE)
-_NOISE = re.compile(
-    r"^(?:The|This|That|A|An|Our|Each|Every|Any|All|Both|At|In|On|As|If|For|From|To|By|With|When|Next|Last|First|New|Following|Future|Some|Most|Other|These|Those|No|And|Or|But|Is|Since|Also|"
-    r"Date|Dates|Chairs?|Vice|Members?|Minutes|Notes|Mr|Mrs|Ms|Resolved|RESOLVED|That|Attend|Join|January|February|March|April|May|June|July|August|September|October|November|December|Of|Ask|Asked|Invite)\s+"
-)
 _LINKS = (
     (
         re.compile(
@@ -133,32 +124,33 @@ def _count(before: str) -> int | None:
 
 def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int, int]]:
     """(mention, start, end) of each body in a sentence."""
-    found: list[tuple[Mention, int, int]] = []
-    for pattern in (_PROPER, _OFFICE_OF, _OPENING):
+    own = _own_places(scene.body, sentence.text)
+    found = [(sentence.text[start:end], start, end) for start, end in own]
+    for phrase in find_names(sentence.text):
+        if phrase.kind == BODY and not any(start < phrase.end and phrase.start < end for start, end in own):
+            found.append((phrase.text, phrase.start, phrase.end))
+    for pattern in (_OFFICE_OF, _OPENING):
         for match in pattern.finditer(sentence.text):
-            start, end = match.span("body") if "body" in pattern.groupindex else match.span()
-            trimmed = _trim(sentence.text[start:end])
-            start = end - len(trimmed)
-            if fold(trimmed) in scene.units:
-                continue
-            if _is_name(trimmed, pattern is _OPENING) and not any(a < end and start < b for _, a, b in found):
-                found.append((_mention(trimmed, scene), start, end))
-    return sorted(found, key=lambda item: item[1])
+            start, end = match.span("body")
+            fits = _is_name(match["body"], opening=pattern is _OPENING)
+            if fits and not any(a < end and start < b for _, a, b in found):
+                found.append((match["body"], start, end))
+    return sorted(
+        ((_mention(text, scene), start, end) for text, start, end in found if fold(text) not in scene.units),
+        key=lambda item: item[1],
+    )
 
 
-def _trim(name: str) -> str:
-    """A name without the small words, counts and offices in front of it."""
-    while True:
-        shorter = _COUNT.sub("", _NOISE.sub("", name))
-        shorter = re.sub(rf"^{_SMALL}\s+", "", shorter)
-        if shorter == name:
-            return name
-        name = shorter
+def _own_places(own: Mention | None, text: str) -> list[tuple[int, int]]:
+    """Where the paper's own body stands under its whole name, which may hold words that are in no other's."""
+    if own is None or not is_body(own.label) or "/" in own.label:
+        return []
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(own.label)}(?!\w)", text, re.IGNORECASE)]
 
 
-def _is_name(name: str, opening: bool) -> bool:
+def _is_name(name: str, *, opening: bool) -> bool:
     tokens = name.split()
-    if len(tokens) < 2 or not is_body(name) or re.match(r"\d+(?:st|nd|rd|th)\b", name):
+    if len(tokens) < 2:
         return False
     if opening:
         return not any(fold(token) in _common() or token in words("loaders", "verbs") for token in tokens[:-1])
@@ -171,13 +163,19 @@ def _common() -> frozenset[str]:
 
 def _mention(name: str, scene: Scene) -> Mention:
     """The mention of a body; the paper's own, where the name is its own or "Forum meeting" in a paper of some forum."""
-    own, bare = scene.body, re.sub(r"\s+[Mm]eetings?$", "", name)
-    own_words = fold(own.label).split() if own else []
-    if own is not None and re.match(rf"{re.escape(fold(name))} (?:for|of|in) ", fold(own.label)):
+    own = scene.body
+    if own is None:
+        return thing("Body", name)
+    said, known = _without_meeting(name), _without_meeting(own.label)
+    if said == known or re.match(rf"{re.escape(said)} (?:for|of|in|on) ", known):
         return own
-    if own is not None and (fold(own.label) == fold(name) or (bare != name and own_words[-1:] == fold(bare).split())):
+    if said != fold(name) and known.split()[-1:] == said.split():
         return own
     return thing("Body", name)
+
+
+def _without_meeting(name: str) -> str:
+    return re.sub(r"(?<=\w) meetings?$", "", fold(name))
 
 
 def _links(named: list[tuple[Mention, int, int]], sentence: Span) -> Iterator[Statement]:
