@@ -1,7 +1,6 @@
 """Names of bodies, organisations and units in running text."""
 
 import pytest
-
 from sederunt.loaders.phrases import find_names
 
 
