@@ -221,7 +221,8 @@ def _trimmed(run: list[Word], start: int, at: int) -> int:
             or (len(before) == 1 and _opens(word))
         ):
             begin = index + 1
-    return begin
+    glued = begin + 3 <= at and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
+    return begin + 2 if glued else begin  # a line of a list whose columns ran together
 
 
 def _text(run: list[Word]) -> str:
