@@ -254,7 +254,8 @@ def _owns(word: Word) -> bool:
 
 def _opens(word: Word) -> bool:
     text = word.text.lower()
-    return text in words("loaders", "name_openers") or word.linking or not (re.search(r"[^\W\d]|[–+-]", text) or text == "&")
+    named = re.fullmatch(r"\d+[–+-]\d*|\d+(?:st|nd|rd|th)", text) or not text[0].isdigit()
+    return text in words("loaders", "name_openers") or word.linking or not named
 
 
 def _tail(run: list[Word], at: int, kind: Kind, *, alone: bool) -> int:
@@ -291,6 +292,13 @@ def _stands(run: list[Word], begin: int, end: int, kind: Kind) -> bool:
     if following and following.lower() not in _LINKS | {"on"} and not following.isdigit():
         return kind == BODY and not _goes_on(following)
     return not surely_person(_text(name))
+
+
+def _small_headed(name: list[Word], capitals: list[Word]) -> bool:
+    """Whether one capital and a head in small letters are a name: "Brexit working group", not "PPG group"."""
+    if not capitals or name[-1].capital or _head(capitals):
+        return False
+    return not (capitals[0].text.isupper() and capitals[0].text[-1].lower() == name[-1].text[0])
 
 
 def _ends_in(name: list[Word], vocabulary: str) -> bool:
