@@ -205,24 +205,24 @@ def _trimmed(run: list[Word], start: int, at: int) -> int:
     """Where the name really begins, at the first word of its head at the latest."""
     begin = start
     for index in range(start, at):
-        word = run[index]
-        before = run[begin : index + 1]
-        if (
-            word.text.lower() == "the"
-            or word.text.lower() == "on"
-            or (
-                word.text.lower() in ("of", "for")
-                and index > begin
-                and (_is_office(run[begin:index]) or _opens(run[index - 1]))
-            )
-            or (word.text.lower() in ("and", "&") and surely_person(_text(run[begin:index])))
-            or (word.gap == ", " and not _listing(run, begin, at))
-            or _owns(word)
-            or (len(before) == 1 and _opens(word))
-        ):
+        if _leads_in(run, begin, index) or (run[index].gap == ", " and not _listing(run, begin, at)):
             begin = index + 1
     glued = begin + 3 <= at and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
     return begin + 2 if glued else begin  # a line of a list whose columns ran together
+
+
+def _leads_in(run: list[Word], begin: int, index: int) -> bool:
+    """Whether the words up to this one stand before a name: "Chair of", "On", "the", "Ann Hale and", "the Council's"."""
+    word, before = run[index], run[begin:index]
+    small = word.text.lower()
+    if small in ("the", "on") or _owns(word):
+        return True
+    if not before:
+        dated = word.text[0].isdigit() and _opens(run[index + 1])
+        return _opens(word) or dated
+    if small in ("of", "for"):
+        return _is_office(before) or _opens(before[-1])
+    return small in ("and", "&") and surely_person(_text(before))
 
 
 def _text(run: list[Word]) -> str:
@@ -284,7 +284,7 @@ def _stands(run: list[Word], begin: int, end: int, kind: Kind) -> bool:
     """Whether the words are a name here, and not a part of a longer title such as "Committee Services Officer"."""
     name = run[begin : end + 1]
     capitals = [word for word in name if word.capital and not word.linking]
-    if (len(capitals) < 2 and (len(name) < 2 or name[-1].capital or not capitals or _head(capitals))) or run[end].linking:
+    if run[end].linking or (len(capitals) < 2 and not _small_headed(name, capitals)):
         return False
     if _names_class(name, kind) or _ends_in(name, "no_names"):
         return False
