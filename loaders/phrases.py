@@ -16,7 +16,7 @@ from sederunt.graph.statement import Kind
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.titles import body_kind, is_body, is_organisation, is_post
 
-_WORD = re.compile(r"\d+[–-]\d+|\w+(?:[’'&/.+-]+\w+)*\+?(?:(?<=s)[’'](?!\w))?|&")
+_WORD = re.compile(r"\d+[–-]\d+|\w+(?:[’'&.+-]+\w+)*\+?(?:(?<=s)[’'](?!\w))?|&")
 _LINKS = frozenset(["of", "and", "for", "in", "the", "&"])
 _TAILS: dict[str, frozenset[str]] = {BODY: frozenset(["on"]), ORGANISATION: frozenset(["of", "for"]), UNIT: frozenset()}
 _ABBREVIATED = frozenset(["St", "Dr", "Rev", "Revd", "Prof", "Hon", "Mr", "Mrs", "Ms"])
@@ -130,7 +130,7 @@ def _first(text: str, run: list[Word], start: int) -> tuple[Phrase, int] | None:
         head = _longest(run, start, head)
         if head.kind == ORGANISATION and _goes_on_to_body(run[start + head.last :]):
             continue
-        begin = _trimmed(run, start, start + head.first)
+        begin = _trimmed(run, start, start + head.first, head.kind)
         end = _tail(run, start + head.last, head.kind, alone=begin == start + head.last or run[start + head.last].linking)
         if _stands(run, begin, end, head.kind):
             return _phrase(text, run[begin : end + 1], head.kind), end + 1
@@ -201,17 +201,17 @@ def _longest(run: list[Word], start: int, head: _Head) -> _Head:
     return head
 
 
-def _trimmed(run: list[Word], start: int, at: int) -> int:
+def _trimmed(run: list[Word], start: int, at: int, kind: Kind) -> int:
     """Where the name really begins, at the first word of its head at the latest."""
     begin = start
     for index in range(start, at):
-        if _leads_in(run, begin, index) or (run[index].gap == ", " and not _listing(run, begin, at)):
+        if _leads_in(run, begin, index, kind) or (run[index].gap == ", " and not _listing(run, begin, at)):
             begin = index + 1
-    glued = begin + 3 <= at and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
+    glued = begin + 2 <= at and len(run) > begin + 3 and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
     return begin + 2 if glued else begin  # a line of a list whose columns ran together
 
 
-def _leads_in(run: list[Word], begin: int, index: int) -> bool:
+def _leads_in(run: list[Word], begin: int, index: int, kind: Kind) -> bool:
     """Whether the words up to this one stand before a name: "Chair of", "On", "the", "Ann Hale and", "the Council's"."""
     word, before = run[index], run[begin:index]
     small = word.text.lower()
@@ -220,17 +220,22 @@ def _leads_in(run: list[Word], begin: int, index: int) -> bool:
     if not before:
         dated = word.text[0].isdigit() and _opens(run[index + 1])
         return _opens(word) or dated
-    if small in ("of", "for"):
-        return _is_office(before) or _opens(before[-1])
+    if small in ("of", "for", "in"):
+        return _leads_of(before, kind) or _opens(before[-1]) or (small == "in" and kind != BODY)
     return small in ("and", "&") and surely_person(_text(before))
+
+
+def _leads_of(before: list[Word], kind: Kind) -> bool:
+    """Whether "of" behind these words leads to a name: "Chair of", and but for bodies "Directors of", "Review of"."""
+    last = before[-1].text
+    if kind == BODY and last.lower().endswith("s"):
+        return False
+    office = is_post(last) and is_post(_text(before))
+    return office or (kind != BODY and len(before) == 1 and re.search(r"(?:ion|ing|ment|al|ance|date)$", last) is not None)
 
 
 def _text(run: list[Word]) -> str:
     return " ".join(word.text for word in run)
-
-
-def _is_office(before: list[Word]) -> bool:
-    return bool(before) and not before[-1].text.lower().endswith("s") and is_post(before[-1].text) and is_post(_text(before))
 
 
 def _listing(run: list[Word], begin: int, at: int) -> bool:
@@ -286,7 +291,7 @@ def _stands(run: list[Word], begin: int, end: int, kind: Kind) -> bool:
     capitals = [word for word in name if word.capital and not word.linking]
     if run[end].linking or (len(capitals) < 2 and not _small_headed(name, capitals)):
         return False
-    if _names_class(name, kind) or _ends_in(name, "no_names"):
+    if _names_class(name, kind) or _ends_in(name, "no_names") or _only_heads(name):
         return False
     following = run[end + 1].text if end + 1 < len(run) and run[end].gap == " " else ""
     if following and following.lower() not in _LINKS | {"on"} and not following.isdigit():
@@ -299,6 +304,15 @@ def _small_headed(name: list[Word], capitals: list[Word]) -> bool:
     if not capitals or name[-1].capital or _head(capitals):
         return False
     return not (capitals[0].text.isupper() and capitals[0].text[-1].lower() == name[-1].text[0])
+
+
+def _only_heads(name: list[Word]) -> bool:
+    """Whether each word is a thing of its own: "Council and Senate", "Office of Vice-Chancellor"."""
+    first, last = name[0], name[-1]
+    whole = _head(name)
+    if len(name) > 3 or not name[1].linking or (whole is not None and whole.first == 0):
+        return False
+    return is_post(last.text) or (_head([last]) is not None and _head([first]) is not None)
 
 
 def _ends_in(name: list[Word], vocabulary: str) -> bool:
@@ -314,8 +328,10 @@ def _names_class(name: list[Word], kind: Kind) -> bool:
         return not is_body(whole) if re.match("meetings?$|executive", last) else body_kind(whole) == "meeting"
     if kind == ORGANISATION and len(name) == 2 and name[0].text.endswith("ing"):
         return True
-    singular = re.sub("ies$", "y", last) if last.endswith("ies") else last[:-1]
-    return kind == ORGANISATION and last.endswith("s") and (singular,) in _entries(kind)
+    tokens = folded_words(whole)
+    singular = re.sub("ies$", "y", last) if last.endswith("ies") else last.removesuffix("s")
+    classes = [(*tokens[-size:-1], singular) for size in (1, 2, 3)]
+    return kind == ORGANISATION and singular != last and any(entry in _entries(kind) for entry in classes)
 
 
 def _goes_on(following: str) -> bool:
