@@ -293,6 +293,16 @@ def _nicknamer() -> "NickNamer":
 
 
 @cache
+def _long_forms() -> dict[str, frozenset[str]]:
+    """What ``_short_forms`` says, from the long forms to the short."""
+    found: dict[str, set[str]] = {}
+    for short, longs in _short_forms().items():
+        for long in longs:
+            found.setdefault(long, set()).add(short)
+    return {long: frozenset(shorts) for long, shorts in found.items()}
+
+
+@cache
 def _short_forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in words("graph", "nicknames"):
@@ -305,18 +315,25 @@ def _short_forms() -> dict[str, frozenset[str]]:
 @lru_cache(_KEPT)
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a short form of the other (Mick, Michael)."""
-    a, b = ("".join(folded_words(x)) for x in (one, other))
-    if not a or not b:
-        return False
-    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
-        return True
-    longs_a, longs_b = (_short_forms().get(x, frozenset()) | {x} for x in (a, b))
-    if longs_a & longs_b:
-        return True
+    a, b = joined_up(one), joined_up(other)
+    return bool(a and b) and (b in given_forms(a) or (min(len(a), len(b)) == 1 and a[0] == b[0]))
+
+
+def joined_up(given: str) -> str:
+    """The form by which given names are compared: folded, its words joined."""
+    return "".join(folded_words(given))
+
+
+@lru_cache(_KEPT)
+def given_forms(given: str) -> frozenset[str]:
+    """A joined-up given name and all others that can be the same person's: what it is short for, and what is short for it."""
+    longs = _short_forms().get(given, frozenset()) | {given}
+    shorts = (_long_forms().get(long, frozenset()) for long in longs)
     names = _nicknamer()
-    return b in names.nicknames_of(a) or a in names.nicknames_of(b)
+    return longs.union(*shorts, names.nicknames_of(given), names.canonicals_of(given))
 
 
+@lru_cache(_KEPT)
 def is_given_name(word: str) -> bool:
     """Whether a word is known as a given name."""
     folded = plain(word).casefold()

@@ -99,7 +99,7 @@ class Actors:
         )
 
     def _is_given(self, word: str) -> bool:
-        return is_given_name(word) and any(same_given(word, given) for given in self.scene.given_names if len(given) > 1)
+        return is_given_name(word) and self.scene.is_first_name(word)
 
     def _is_held(self, text: str) -> bool:
         return bool(self._by_post(text))

@@ -175,10 +175,12 @@ class Document:
 
 def joined(spans: list[Span], between: str = " ") -> Span:
     """Spans that follow one another as one span; ``between`` is what stands between them in the paper but for white space."""
-    text, places = "", list[tuple[int, int]]()
+    texts, places = list[str](), list[tuple[int, int]]()
+    end = 0
     for span in spans:
-        start = len(text) + len(between) if text else 0
-        text = f"{text}{between}{span.text}" if text else span.text
+        start = end + len(between) if end else 0
+        texts += [between, span.text] if end else [span.text]
+        end = start + len(span.text)
         places += [(start + at, line) for at, line in span.places]
     kept = [place for before, place in pairwise([(-1, -1), *places]) if place[1] != before[1]]
-    return Span(text, tuple(kept), spans[0].slide if spans else None)
+    return Span("".join(texts), tuple(kept), spans[0].slide if spans else None)

@@ -52,13 +52,13 @@ def outline(document: Document) -> tuple[Section, ...]:
 
 
 def _slides(document: Document) -> tuple[Section, ...]:
-    sections = [Section(HEAD)]
+    sections: list[tuple[Section, list[Block]]] = [(Section(HEAD), [])]
     for block in document.blocks:
         if block.kind is Shape.TITLE:
-            sections.append(Section(TOPIC, heading=block.span, number=str(block.slide)))
+            sections.append((Section(TOPIC, heading=block.span, number=str(block.slide)), []))
         else:
-            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, block))
-    return tuple(sections)
+            sections[-1][1].append(block)
+    return tuple(replace(section, blocks=tuple(blocks)) for section, blocks in sections)
 
 
 class _Outliner:
@@ -66,6 +66,10 @@ class _Outliner:
 
     def __init__(self) -> None:
         self.sections = [Section(HEAD)]
+        self.blocks: list[Block] = []
+        """What stands under the last section so far, but for what it began with."""
+        self.listed = self.itemised = False
+        """Whether there was a heading over people, and whether anything stands under a numbered item."""
         self.last_number = 0
         self.columns: tuple[str, ...] = ()
         self.awaits_title = False
@@ -74,21 +78,32 @@ class _Outliner:
         for at, block in enumerate(document.blocks):
             following = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
             self._take(block, following)
+        self._begin()
         return tuple(self.sections)
+
+    def _begin(self, *sections: Section) -> None:
+        """Close the last section and begin others."""
+        if self.blocks:
+            self.sections[-1] = replace(self.sections[-1], blocks=(*self.sections[-1].blocks, *self.blocks))
+            self.blocks = []
+        self.sections += sections
+        self.listed = self.listed or any(section.category in ATTENDANCE for section in sections)
+        self.itemised = self.itemised or any(section.category == ITEM and section.blocks for section in sections)
 
     def _take(self, block: Block, following: Block | None) -> None:
         if self._is_column_row(block) or self._is_label_row(block):
             return
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
         if begun:
-            self.sections.append(replace(begun, columns=begun.columns or self.columns))
+            self._begin(replace(begun, columns=begun.columns or self.columns))
             return
         section = self.sections[-1]
         if self.awaits_title and block.kind is Shape.LINE:
             self.awaits_title = False
             self.sections[-1] = replace(section, heading=block.span)
             return
-        self.sections[-1] = replace(section, blocks=(*section.blocks, block))
+        self.blocks.append(block)
+        self.itemised = self.itemised or section.category == ITEM
 
     def _is_label_row(self, block: Block) -> bool:
         """A row of labels with what they label: "Date: 3 May   Time: 2 pm   Venue: Town Hall"."""
@@ -96,7 +111,7 @@ class _Outliner:
         labels = [label for label in found if label is not None and label[0] in LABELS and label[2]]
         if block.kind is not Shape.ROW or len(labels) < 2 or len(labels) < len(found):
             return False
-        self.sections += [Section(category, heading=heading, rest=rest) for category, heading, rest in labels]
+        self._begin(*(Section(category, heading=heading, rest=rest) for category, heading, rest in labels))
         return True
 
     def _is_column_row(self, block: Block) -> bool:
@@ -107,7 +122,7 @@ class _Outliner:
             category = "present" if named == "members" else named
             if self.sections[-1].category == "members":
                 category = "members"  # the table of a membership, not of a meeting
-            self.sections.append(Section(category, heading=block.span, columns=tuple(cells)))
+            self._begin(Section(category, heading=block.span, columns=tuple(cells)))
             return True
         if (
             block.kind is not Shape.ROW
@@ -116,7 +131,7 @@ class _Outliner:
         ):
             return False
         self.columns = tuple(cells)
-        self.sections.append(Section(TOPIC, heading=block.span, columns=self.columns))
+        self._begin(Section(TOPIC, heading=block.span, columns=self.columns))
         return True
 
     def _item(self, block: Block) -> Section | None:
@@ -133,9 +148,8 @@ class _Outliner:
         self.last_number = int(found[1])
         self.awaits_title = not rest
         start = block.text.find(rest, found.end()) if rest else 0
-        listed = any(s.category in ATTENDANCE for s in self.sections)
         named = category_of(rest)
-        category = named if named in ("apologies", "absent") or (named == "members" and not listed) else ITEM
+        category = named if named in ("apologies", "absent") or (named == "members" and not self.listed) else ITEM
         return Section(category, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
 
     def _row_item(self, block: Block, number: str) -> Section | None:
@@ -147,11 +161,11 @@ class _Outliner:
         return Section(ITEM, heading=heading, number=number, blocks=(block,))
 
     def _goes_on(self, number: int) -> bool:
-        if number == 1 and not any(s.blocks for s in self.sections if s.category == ITEM):
+        if number == 1 and not self.itemised:
             return True  # the items so far were the agenda
         if self.last_number:
             return self.last_number < number <= self.last_number + 3
-        return any(section.category in ATTENDANCE for section in self.sections) or number == 1
+        return self.listed or number == 1
 
     def _category(self, block: Block, following: Block | None) -> Section | None:
         """A heading of the attendance or a label of the head, alone or with its content behind it."""
@@ -189,7 +203,7 @@ class _Outliner:
 
     def _said_in_item(self, category: str) -> bool:
         """Whether such words under an item say who was elected, where something else is held, or how each voted."""
-        voted = category in ATTENDANCE and any(_VOTE.match(block.text) for block in self.sections[-1].blocks)
+        voted = category in ATTENDANCE and any(_VOTE.match(block.text) for block in (*self.sections[-1].blocks, *self.blocks))
         return voted or category in (*LABELS, "chair")
 
     def _in_items(self) -> bool:
@@ -200,7 +214,7 @@ class _Outliner:
         if (
             block.kind is not Shape.LINE
             or self.awaits_title
-            or (self.sections[-1].category in LABELS and not self.sections[-1].spans)
+            or (self.sections[-1].category in LABELS and not (self.sections[-1].spans or self.blocks))
         ):
             return None
         text = block.text
@@ -216,7 +230,7 @@ class _Outliner:
         shouted = (
             text.upper() == text
             and sum(c.isalpha() for c in text) > 3
-            and len(self.sections) + len(self.sections[-1].blocks) > 1
+            and len(self.sections) + len(self.sections[-1].blocks) + len(self.blocks) > 1
         )
         in_list = self.sections[-1].category in ATTENDANCE
         titled = (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
-from sederunt.graph.names import fold, parse_person, split_honorific
+from sederunt.graph.names import fold, given_forms, joined_up, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
@@ -69,6 +69,20 @@ class Scene:
     def given_names(self) -> frozenset[str]:
         """The folded given names of the people found so far."""
         return frozenset(fold(parse_person(p.label).given) for p in self.people if parse_person(p.label).full)
+
+    @cached_property
+    def given_keys(self) -> frozenset[str]:
+        """The given names of the people found so far as ``joined_up`` gives them; no initials."""
+        return frozenset(joined_up(given) for given in self.given_names if len(given) > 1)
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether somebody found so far can be called by this given name: it is theirs, or short for it."""
+        return not given_forms(joined_up(word)).isdisjoint(self.given_keys)
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The folded names of those of whom it was found that they hold a post."""
+        return frozenset(fold(s.subject.label) for s in self.found if s.link == "HOLDS")
 
     @cached_property
     def units(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"^\(?[\w.]{1,4}[.)]\s+|^\d+\s+")
 _BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"\s+/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
 """What may stand between cells beside tabs, and how often a line must have it to be taken for a row."""
+_SLIDE = re.compile(r"\d+(?![\d.):,/]|\s*$|\s+\w)")
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
 
@@ -87,19 +88,19 @@ def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
 
 def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     width, separator = _wrap_width(lines), _separator(lines)
-    blocks: list[Block] = []
+    groups: list[list[Block]] = []
     blanks: list[Line] = []
     for line in lines:
         if not _TAG.sub("", line.raw).strip():
             blanks.append(line)
             continue
         block = _line_block(line, blanks, separator)
-        if blocks and not blanks and _continues(blocks[-1], block, width):
-            blocks[-1] = _merged(blocks[-1], block)
+        if groups and not blanks and _continues(groups[-1][-1], block, width):
+            groups[-1].append(block)
         else:
-            blocks.append(block)
+            groups.append([block])
         blanks = []
-    return blocks, blanks
+    return [_merged(group) for group in groups], blanks
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
@@ -124,8 +125,12 @@ def _continues(block: Block, following: Block, width: int) -> bool:
     return 0 < width < len(before) + 1 + len(after.split()[0])
 
 
-def _merged(block: Block, following: Block) -> Block:
-    return Block(block.kind, (*block.lines, *following.lines), (joined([block.span, following.span]),), gap=block.gap)
+def _merged(group: list[Block]) -> Block:
+    """Lines that go on in one another as one block."""
+    if len(group) == 1:
+        return group[0]
+    lines = tuple(line for block in group for line in block.lines)
+    return Block(group[0].kind, lines, (joined([block.span for block in group]),), gap=group[0].gap)
 
 
 # Slide decks -----------------------------------------------------------------------------------------------------------------
@@ -135,7 +140,7 @@ def _slide_starts(lines: list[Line]) -> list[int]:
     """The indexes of the lines that begin slide 1, 2, 3 …; empty if this is no deck."""
     starts: list[int] = []
     for at, line in enumerate(lines):
-        if re.match(rf"{len(starts) + 1}(?![\d.):,/]|\s*$|\s+\w)", line.raw):
+        if (found := _SLIDE.match(line.raw)) and found[0] == str(len(starts) + 1):
             starts.append(at)
     return starts if len(starts) >= 3 and starts[0] <= 5 else []
 

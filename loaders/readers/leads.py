@@ -7,7 +7,7 @@ whose bullets end in the presenters' names; sentences in which somebody presents
 import re
 from collections.abc import Iterable, Iterator
 
-from sederunt.graph.names import fold, is_initials, parse_person, same_given
+from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, LABELS
@@ -75,7 +75,7 @@ def _is_person(text: str, scene: Scene) -> bool:
         return True
     if is_initials(text) and len(text) <= 4:
         return True
-    return " " not in text and text[:1].isupper() and any(same_given(text, parse_person(p.label).given) for p in scene.people)
+    return " " not in text and text[:1].isupper() and scene.is_first_name(text)
 
 
 def _agenda_slides(scene: Scene) -> Iterator[Statement]:

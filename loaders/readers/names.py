@@ -36,7 +36,7 @@ def read(scene: Scene) -> Iterable[Statement]:
             if fold(found[0]) not in seen:
                 seen.add(fold(found[0]))
                 yield claim(None, who, span=sentence, confidence=0.9)
-            if not any(s.link == "HOLDS" and fold(s.subject.label) == fold(who.label) for s in scene.found):
+            if fold(who.label) not in scene.holders:
                 yield from _apposition(who, sentence, found[1])
                 yield from _post_before(who, sentence, found[1] - len(found[0]))
 

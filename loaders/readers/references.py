@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, same_given
+from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PROSE, Scene, claim, person
@@ -95,7 +95,7 @@ def _in_longer_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_nickname(form: str, scene: Scene) -> bool:
-    return is_given_name(form) and any(len(given) > 1 and same_given(form, given) for given in scene.given_names)
+    return is_given_name(form) and scene.is_first_name(form)
 
 
 def _ends_phrase(text: str, at: int) -> bool:
