@@ -114,7 +114,9 @@ class Actors:
         """The holders of the post that a phrase names, in full or by its last words ("the Commissioner")."""
         key = fold(text)
         whole = [holder for post, holder in self._posts if post == key]
-        return whole or [holder for post, holder in self._posts if is_post(text) and post.endswith(f" {key}")]
+        if whole or not is_post(text):
+            return whole
+        return [holder for post, holder in self._posts if post.endswith(f" {key}")]
 
     @cached_property
     def _posts(self) -> list[tuple[str, Mention]]:

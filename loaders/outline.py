@@ -11,7 +11,7 @@ from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:\.0(?=\s)|[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:\.0(?:(?=\s)|[.:])|[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
     " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"

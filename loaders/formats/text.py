@@ -5,10 +5,12 @@ decks hard-wrapped with the slide's number glued to its title, bullets joined by
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
+from sederunt.loaders.flat import unfolded
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -95,12 +97,19 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
             blanks.append(line)
             continue
         block = _line_block(line, blanks, separator)
-        if groups and not blanks and _continues(groups[-1][-1], block, width):
+        page = _unfolded(block)
+        if groups and not blanks and len(page) == 1 and _continues(groups[-1][-1], block, width):
             groups[-1].append(block)
         else:
-            groups.append([block])
+            groups += [[piece] for piece in page]
         blanks = []
     return [_merged(group) for group in groups], blanks
+
+
+def _unfolded(block: Block) -> list[Block]:
+    """The lines of a page that was dumped into one; any other block alone."""
+    pieces = unfolded(block.span) if block.kind is Shape.LINE else []
+    return [replace(block, lines=() if at else block.lines, cells=(piece,)) for at, piece in enumerate(pieces)] or [block]
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
@@ -115,7 +124,7 @@ def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> B
 
 def _continues(block: Block, following: Block, width: int) -> bool:
     """Whether a line goes on in the next one: the next word did not fit on it, or it breaks off and the next begins small."""
-    if block.kind is not Shape.LINE or following.kind is not Shape.LINE:
+    if block.kind is not Shape.LINE or following.kind is not Shape.LINE or not block.lines:
         return False
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":

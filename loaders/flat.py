@@ -1,0 +1,167 @@
+"""Pages that were dumped into one long line: cut again where a heading, an item or another person begins.
+
+Source: papers whose PDF or web page lost all its line ends: "… held at the Town Hall PRESENT: Mr A Hale Mrs B Moss APOLOGIES: Mr C
+Dunn 1. Minutes The minutes were agreed. 2. Finance …".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sederunt.graph.names import is_given_name, split_honorific
+from sederunt.loaders.document import Span
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of
+from sederunt.loaders.people import looks_like_person
+
+_LONG = 400
+"""A shorter line is no page."""
+
+_LISTS = frozenset(ATTENDANCE) - {"clerk", "chair"}
+_COLON = re.compile(r"(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
+_OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})(?:\.0)?[.:]? (?=[A-Z‘“\"])")
+_CODE = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][A-Za-z]{1,6}/)?(?P<number>\d{1,4})/\d\d(?:[-–/]\d\d)? (?=[A-Z‘“\"])")
+_PARAGRAPH = re.compile(r"(?:(?<=\s)|^)\d{1,2}\.\d{1,2}\.? (?=[A-Z])")
+_PAGE_NUMBER = re.compile(r"\d{1,3} (?=[A-Z])")
+_PIECE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]]+")
+
+
+def unfolded(span: Span) -> list[Span]:
+    """The lines that a page in one line had, as far as its headings, its items and its lists of people tell; else the line."""
+    text = span.text
+    if len(text) < _LONG or "\n" in text:
+        return [span]
+    lists = {*_labels(text), *_shouted(text), *_spoken(text)}
+    items = _items(text)
+    if not lists and not items:
+        return [span]
+    page = _PAGE_NUMBER.match(text) if lists else None
+    cuts = sorted({page.end() if page else 0, *lists, *items, *(found.start() for found in _OPENING.finditer(text)), len(text)})
+    return [line for start, end in pairwise(cuts) if (piece := span.part(start, end)) for line in _people(piece)]
+
+
+# Headings --------------------------------------------------------------------------------------------------------------------
+
+
+def _labels(text: str) -> Iterator[int]:
+    """Where "Present:", "Also in attendance:", "Date:" begin."""
+    for found in _COLON.finditer(text):
+        words = list(_WORD.finditer(found["words"]))
+        for word in words:
+            phrase = found["words"][word.start() :]
+            if phrase[0].isupper() and category_of(phrase) in (*ATTENDANCE, *LABELS):
+                yield found.start() + word.start()
+                break
+
+
+def _shouted(text: str) -> Iterator[int]:
+    """Where headings in capitals without a colon begin and end: "PRESENT Ann Hale Ben Moss ABSENT …"."""
+    for found in _SHOUTED.finditer(text):
+        if len(found[0]) > 4 and category_of(found[0]) in _LISTS:
+            yield found.start()
+            if not text[found.end() :].lstrip().startswith(":"):
+                yield found.end()
+
+
+def _spoken(text: str) -> Iterator[int]:
+    """Where headings without a colon begin and end that a title in front of a name follows: "Apologies Cllr Hale"."""
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        if not word[0][0].isupper() or (at and text[word.start() - 2] in ",&-–"):
+            continue
+        for size in (4, 3, 2, 1):
+            phrase = text[word.start() : words[min(at + size, len(words)) - 1].end()]
+            following = words[at + size][0] if at + size < len(words) else ""
+            if phrase.isalpha() and _is_title(following) and category_of(phrase) in OF_A_MEETING:
+                yield word.start()
+                yield words[at + size].start()
+
+
+def _is_title(word: str) -> bool:
+    return bool(split_honorific(f"{word} Hale")[0])
+
+
+# Items -----------------------------------------------------------------------------------------------------------------------
+
+
+def _items(text: str) -> list[int]:
+    """Where items, paragraphs with a number and the text under a title in capitals begin."""
+    starts = _running(list(_CODE.finditer(text))) or _running(list(_NUMBER.finditer(text)), first=1)
+    if not starts:
+        return []
+    titles = [end for start in starts if (end := _title_end(text, start.end()))]
+    return [*(start.start() for start in starts), *titles, *(found.start() for found in _PARAGRAPH.finditer(text))]
+
+
+def _running(found: list[re.Match[str]], first: int | None = None) -> list[re.Match[str]]:
+    """Those of the numbers that follow one another, three at least."""
+    run: list[re.Match[str]] = []
+    for number in found:
+        if int(number["number"]) == (int(run[-1]["number"]) + 1 if run else first or int(number["number"])):
+            run.append(number)
+    return run if len(run) > 2 else []
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where a title in capitals ends; 0 where the words are printed as a sentence is."""
+    end = start
+    for word in _WORD.finditer(text, start):
+        if word[0] != word[0].upper():
+            break
+        end = word.end()
+    return end if end - start > 6 else 0
+
+
+# People ----------------------------------------------------------------------------------------------------------------------
+
+
+def _people(piece: Span) -> list[Span]:
+    """A list of people in one line, cut where the next of them begins; anything else as it is."""
+    label = re.match(r"[^:]{2,60}:\s*", piece.text)
+    start = label.end() if label and category_of(label[0].rstrip(" :")) in ATTENDANCE else 0
+    cuts = _before_titles(piece.text, start) or _before_given_names(piece.text, start)
+    return [line for a, b in pairwise([0, *cuts, len(piece.text)]) if (line := piece.part(a, b))] if cuts else [piece]
+
+
+def _before_titles(text: str, start: int) -> list[int]:
+    """Before "Mr", "Cllr", … where no comma, "and" or the like leads to them; at least two."""
+    cuts = [
+        word.start()
+        for before, word in pairwise(_WORD.finditer(text, start))
+        if _is_title(word[0]) and before[0][-1] not in ",;:&/–-" and before[0].islower() is False and not _is_title(before[0])
+    ]
+    return cuts if len(cuts) > 1 else []
+
+
+def _before_given_names(text: str, start: int) -> list[int]:
+    """The beginnings of names that follow one another without a mark: "Ann Hale Ben Moss Rita Vale"."""
+    pieces = list(_PIECE.finditer(text, start))
+    cuts: list[int] = []
+    at = end = 0
+    while at < len(pieces) - 1:
+        size = _name_size(pieces, at)
+        if size:
+            cuts.append(pieces[at].start())
+            end = at + size
+            at = end = end + (end < len(pieces) and pieces[end][0][0] in "([")
+        else:
+            at += 1
+    known = sum(is_given_name(text[cut:].split(maxsplit=1)[0]) for cut in cuts)
+    rest = [pieces[end].start()] if end < len(pieces) else []
+    return [*cuts, *rest] if len(cuts) > 2 and known * 3 >= len(cuts) * 2 else []
+
+
+def _name_size(pieces: list[re.Match[str]], at: int) -> int:
+    """How many words the name that begins here has; 0 if none does."""
+    for size in (2, 3):
+        name = " ".join(piece[0] for piece in pieces[at : at + size])
+        if (
+            len(pieces) >= at + size
+            and not _is_title(pieces[at][0].rstrip("s"))
+            and looks_like_person(name)
+            and name[-1] not in ",;."
+        ):
+            return size
+    return 0
