@@ -14,7 +14,8 @@ from sederunt.graph.statement import Mention
 
 FULL, TITLED, GIVEN, CAPITALS = "full", "titled", "given", "capitals"
 
-_NEARNESS = {"present": 0, "apologies": 1, "absent": 1, "members": 2, "presenters": 2, "holders": 2, "contacts": 2}
+_NEARNESS = {"present": 0, "told present": 0, "apologies": 1, "absent": 1, "told away": 1}
+_NEARNESS |= dict.fromkeys(("members", "presenters", "holders", "contacts"), 2)
 _ELSEWHERE = 3
 _AWAY = frozenset({"actions", "leads"})
 _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})

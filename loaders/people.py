@@ -277,7 +277,7 @@ def split_people(span: Span) -> list[Span]:
             for p in (_cut(piece, _joins(piece.text)) if _all_people(_cut(piece, _joins(piece.text))) else [piece])
         ]
     pieces = _cut(
-        span, list(_outside_brackets(span.text, r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|agus)\s+(?=[A-Z])"))
+        span, list(_outside_brackets(span.text, r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=[A-Z])"))
     )
     return _regrouped(span, pieces)
 
@@ -363,5 +363,5 @@ def read_initial_name(text: str) -> bool:
 
 
 def _trimmed(span: Span) -> Span:
-    text = re.sub(r"(?:[,;.]|\s+(?:and|&|a|agus))+\s*$", "", span.text)
+    text = re.sub(r"(?:[,;.]|\s+(?:and|&|a|ac|agus))+\s*$", "", span.text)
     return span.part(0, len(text))

@@ -14,11 +14,14 @@ from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.titles import Title, body_kind, is_organisation, organisation_kind, split_acting
 
-HEAD, LISTS, NAMES, PROSE = range(4)
+HEAD, LISTS, SAID, NAMES, PROSE = range(5)
 """The stages of reading; a reader sees what the stages before its own have found."""
 
 THIS, PLANNED, MENTIONED = "this", "planned", "mentioned"
 """Sections of mentions of meetings: the one whose minutes the paper is, one to come, one spoken of."""
+
+TOLD_PRESENT, TOLD_AWAY = "told present", "told away"
+"""Sections of mentions of people whom a sentence, and no list, tells to have been there or away."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,12 @@ class Scene:
 
     def prose(self) -> Iterable[tuple[Section, Span]]:
         """The sentences of running text: not the lists of people, and not the boxes of slides, which are no sentences."""
-        for section, sentence in self.sentences():
-            told = section.category not in ATTENDANCE or _SENTENCE.search(sentence.text)
-            if told and not (self.document.slides and _boxed(section, sentence)):
-                yield section, sentence
+        return ((section, sentence) for section, sentence in self.sentences() if self.is_prose(section, sentence))
+
+    def is_prose(self, section: Section, sentence: Span) -> bool:
+        """Whether a sentence of a section is running text."""
+        told = section.category not in ATTENDANCE or _SENTENCE.search(sentence.text)
+        return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
@@ -119,7 +124,17 @@ def _boxed(slide: Section, sentence: Span) -> bool:
     return sentence is slide.heading or not any(block.kind is Shape.BULLET for block in slide.blocks)
 
 
-_PRESENCE = {"present": 0, "apologies": 1, "members": 2, "presenters": 2, "holders": 2, "absent": 3, "contacts": 4}
+_PRESENCE = {
+    "present": 0,
+    TOLD_PRESENT: 0,
+    "apologies": 1,
+    TOLD_AWAY: 1,
+    "members": 2,
+    "presenters": 2,
+    "holders": 2,
+    "absent": 3,
+    "contacts": 4,
+}
 
 
 def claim(
