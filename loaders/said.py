@@ -61,7 +61,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     linking = rf"(?:(?:{'|'.join(sorted(words('loaders', 'linking_words')))})\s+){{0,8}}?"
     signs = {
         "LIST": people,
-        "OTHER": r"(?P<other>[^.;,]+?)", "SOMEBODY": _SOMEBODY,
+        "OTHER": r"(?P<other>[^.;,]+?)",
+        "SOMEBODY": _SOMEBODY,
         "PART": _PART,
         " END": _END,
         " ALONE": _ALONE,
@@ -102,7 +103,8 @@ def _before(sentence: Span, found: re.Match[str], wording: Wording, taken: list[
     text = sentence.text
     floor = max(floor, text.rfind(";", 0, found.start()) + 1)
     for start in (floor, *(gap.end() for gap in _CLAUSE.finditer(text, floor, found.start()))):
-        if people := people_in(sentence.part(start, found.start())):
+        closed = text.count("(", start, found.start()) == text.count(")", start, found.start())
+        if closed and (people := people_in(sentence.part(start, found.start()))):
             return _said(wording, people, found, (start, found.end()))
     if _ELIDED.search(text[floor : found.start()]) and (people := _leading(sentence.part(floor, found.start()))):
         return _said(wording, people, found, (floor, found.end()))
@@ -203,16 +205,19 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     pieces = split_people(listed) or [listed]
     if whole and not listed.text.startswith(pieces[0].text):
         return []
-    found = [read_entry(_bared(piece)) for piece in pieces]
+    found = map(read_entry, map(_bared, pieces))
     people = [_honoured(entry) for entry in found if entry is not None and _is_name(entry)]
-    return people if people and (not whole or len(people) == len(pieces)) else []
+    tells = any(set(title.split()[:1]) & words("loaders", "verbs") for e in people for title in e.titles)
+    return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
 
 
 def _is_name(entry: Entry) -> bool:
     first, *rest = entry.name.split()
     opens = first.lower() in words("loaders", "linking_words") or first.lower() in _OPENERS
     titled = any(split_honorific(f"{word} X")[0] for word in rest)
-    return looks_like_person(f"{entry.honorific} {entry.name}".strip()) and not (opens or titled or re.search(r"['’]s$", entry.name))
+    return looks_like_person(f"{entry.honorific} {entry.name}".strip()) and not (
+        opens or titled or re.search(r"['’]s$", entry.name)
+    )
 
 
 _OPENERS = frozenset("although following if once since though until when whilst while".split())

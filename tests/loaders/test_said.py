@@ -58,7 +58,7 @@ Fuarthas leithscéal ó Grace Obi. => -Grace Obi
 """
 
 NONE = """
-Apologies: none => 
+Apologies: none =>
 There were no apologies. =>
 No apologies for absence were received. =>
 Apologies were noted. =>
