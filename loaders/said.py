@@ -49,7 +49,7 @@ _ALONE = r"(?!\s+for\s+(?!absence|non|not\b|(?:his|her|their)\s+(?:absence|non)|
 
 @cache
 def wordings(name: str) -> tuple[Wording, ...]:
-    """The wordings of a vocabulary file, in its order; their grammar stands in ``said_of_presence.txt``."""
+    """The wordings of a vocabulary file; their grammar stands in ``said_of_presence.txt``."""
     return tuple(
         Wording(_pattern(text), text.startswith("LIST "), category, role)
         for text, (category, role, *_) in rows("loaders", name).items()
@@ -78,21 +78,28 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def told(sentence: Span, name: str, known: Collection[str] = ()) -> Iterator[Said]:
-    """What a sentence says of people, in the wordings of a vocabulary file; of two that overlap the earlier in the file wins.
+    """What a sentence says of people, in the wordings of a vocabulary file.
 
     Args:
         sentence: the sentence.
         name: the vocabulary file.
-        known: folded names of people who are known to be people.
+        known: folded names, and initials in capitals, of those who are known to be people.
 
     """
     taken: list[Said] = []
-    for wording in wordings(name):
-        for found in wording.pattern.finditer(sentence.text):
-            said = (_before if wording.people_first else _after)(sentence, found, wording, taken)
-            if said and _believed(said, known):
-                taken.append(said)
+    fitting = ((wording, found) for wording in wordings(name) for found in wording.pattern.finditer(sentence.text))
+    for wording, found in sorted(fitting, key=_weight):
+        said = (_before if wording.people_first else _after)(sentence, found, wording, taken)
+        if said and _believed(said, known):
+            taken.append(said)
     yield from sorted(taken, key=lambda said: said.start)
+
+
+def _weight(fit: tuple[Wording, re.Match[str]]) -> tuple[bool, int, int]:
+    """Wordings behind people go first, since they end the lists of others; then those with most words."""
+    wording, found = fit
+    end = found.end() if wording.people_first else found.start("list")
+    return (not wording.people_first, found.start() - end, found.start())
 
 
 def _before(sentence: Span, found: re.Match[str], wording: Wording, taken: list[Said]) -> Said | None:
@@ -146,7 +153,7 @@ def _named(other: str) -> str:
     return other if other[:1].isupper() or other.startswith("the ") else ""
 
 
-_CLAUSE = re.compile(r"(?<=[;:.,–])\s+(?:and\s+|but\s+)?|\(|\b(?:that|while|whilst|but|when|where|and|then)\s+")
+_CLAUSE = re.compile(r"(?<=[;:.,–-])\s+(?:and\s+|but\s+)?|\(|\b(?:that|while|whilst|but|when|where|and|then)\s+")
 """Where the words that name the people of a clause may begin."""
 _ELIDED = re.compile(r"(?:\band|,|\bbut)\s+(?:then\s+|also\s+|subsequently\s+|so\s+|therefore\s+)?$")
 _TAIL_BREAK = re.compile(r"\s*(?:,|;|\band\b|\bbut\b)\s*(?:and\s+)?")
@@ -179,7 +186,7 @@ _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"^(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)+(?=[A-Z])",
+    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -207,7 +214,7 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
         return []
     found = map(read_entry, map(_bared, pieces))
     people = [_honoured(entry) for entry in found if entry is not None and _is_name(entry)]
-    tells = any(set(title.split()[:1]) & words("loaders", "verbs") for e in people for title in e.titles)
+    tells = any(title.split()[0] in words("loaders", "verbs") or surely_person(title) for e in people for title in e.titles)
     return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
 
 
@@ -281,6 +288,8 @@ def _leading(span: Span) -> list[Entry]:
 
 def _believed(said: Said, known: Collection[str]) -> bool:
     """Whether those of whom something is said are people: of newts and of companies it can be said that they "were present"."""
+    if any(is_initials(e.name) and e.name.upper() not in known for e in said.people):
+        return False
     if said.role not in ("attendee", "in attendance") and said.category:
         return True
     return any(

@@ -7,7 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
+<<<<<<< HEAD
 from sederunt.graph.names import fold, given_forms, joined_up, parse_person, split_honorific
+=======
+from sederunt.graph.names import fold, initials, parse_person, split_honorific
+>>>>>>> 05d1ae6 (The longer of two wordings counts; initials are believed of those who are known)
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
@@ -67,6 +71,12 @@ class Scene:
     def known_names(self) -> frozenset[str]:
         """The folded names of the people found so far."""
         return frozenset(fold(person.label) for person in self.people)
+
+    @cached_property
+    def known_initials(self) -> frozenset[str]:
+        """The initials of the people found so far, in capitals: as printed beside them, and as their names make them."""
+        forms = (form for p in self.people for form in (*initials(parse_person(p.label)), p.initials, p.label))
+        return frozenset(form.upper() for form in forms if form and " " not in form)
 
     @cached_property
     def given_names(self) -> frozenset[str]:

@@ -38,9 +38,10 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _told(scene: Scene) -> Iterator[tuple[str, Entry, Span]]:
     """What running text says, and what stands under "Apologies"."""
+    known = scene.known_names | scene.known_initials
     for section, sentence in scene.sentences():
         if section.category in _AWAY or scene.is_prose(section, sentence):
-            for said in told(sentence, "said_of_presence", scene.known_names):
+            for said in told(sentence, "said_of_presence", known):
                 yield from ((said.category, entry, sentence) for entry in said.people)
 
 
