@@ -220,14 +220,14 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
 
 def _is_name(entry: Entry) -> bool:
     first, *rest = entry.name.split()
-    opens = first.lower() in words("loaders", "linking_words") or first.lower() in _OPENERS
+    opens = len(first.strip(".")) > 1 and first.lower() in words("loaders", "linking_words") | _OPENERS
     titled = any(split_honorific(f"{word} X")[0] for word in rest)
     return looks_like_person(f"{entry.honorific} {entry.name}".strip()) and not (
         opens or titled or re.search(r"['’]s$", entry.name)
     )
 
 
-_OPENERS = frozenset("although following if once since though until when whilst while".split())
+_OPENERS = frozenset("although as following if once since though until when whilst while".split())
 
 
 def _bared(span: Span) -> Span:

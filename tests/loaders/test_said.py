@@ -45,6 +45,7 @@ Apologies were submitted on behalf of Grace Obi. => -Grace Obi
 The Clerk was in receipt of apologies from Grace Obi and Owen Rees, which were accepted. => -Grace Obi; -Owen Rees
 Grace Obi and Owen Rees sent their apologies. => -Grace Obi; -Owen Rees
 Grace Obi had sent apologies, as she was on leave. => -Grace Obi
+Cllr I Obi & Cllr A Rees sent apologies. => -Cllr I Obi; -Cllr A Rees
 Councillor Obi tendered her apologies. => -Councillor Obi
 Cllr Obi gave apologies. => -Cllr Obi
 Ms Obi has apologised for her absence. => -Ms Obi
