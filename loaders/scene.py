@@ -7,11 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
-<<<<<<< HEAD
-from sederunt.graph.names import fold, given_forms, joined_up, parse_person, split_honorific
-=======
-from sederunt.graph.names import fold, initials, parse_person, split_honorific
->>>>>>> 05d1ae6 (The longer of two wordings counts; initials are believed of those who are known)
+from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
