@@ -8,7 +8,9 @@ from functools import cache
 from sederunt.graph.lexicon import rows, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.people import Entry, looks_like_person, read_entry, split_names, split_people, split_plural, surely_person
+from sederunt.loaders.entries import Entry, read_entry
+from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.runs import split_names, split_people, split_plural
 from sederunt.loaders.titles import is_post, meeting_role
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.people import Entry, looks_like_person, read_entry
+from sederunt.loaders.entries import Entry, read_entry
+from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title
 

@@ -14,18 +14,12 @@ from itertools import takewhile
 from sederunt.graph.names import fold, is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import (
-    Entry,
-    looks_like_person,
-    read_entry,
-    shared_title,
-    split_names,
-    split_people,
-    split_plural,
-    surely_person,
-)
+from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.roll import read_roll
+from sederunt.loaders.runs import shared_title, split_names, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
 
@@ -133,14 +127,14 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             yield from _councillors(block.span, shared)
             shared = ""
             continue
-        found = list(_row(block, columns) if block.kind is Shape.ROW else _line(block.span))
+        found = list(_row(block, columns)) if block.kind is Shape.ROW else _line(block.span)
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
             current = _longer(current, block.span)
             continue
         if current is not None:
             yield current
         # a row is whole, and names run on in a line leave nothing to say below
-        last = found.pop() if len(found) == 1 and block.kind is Shape.LINE else None
+        last = replace(found.pop(), span=block.span) if len(found) == 1 and block.kind is Shape.LINE else None
         yield from found
         current = last
     if current is not None:
@@ -222,19 +216,24 @@ def _bare(text: str) -> str:
     return re.sub(r"[(\[][^()\[\]]*[)\]]", "", text).strip(" ,;.")
 
 
-def _line(span: Span) -> Iterator[Entry]:
-    """A line: one entry, or several run on."""
+def _line(span: Span) -> list[Entry]:
+    """The people of a line: read by its marks, or as a roll where that finds more of them."""
+    marked, roll = _by_marks(span), read_roll(span)
+    return roll if len(roll) > len(marked) else marked
+
+
+def _by_marks(span: Span) -> list[Entry]:
+    """A line: one entry, several with what they have in common before them, or several run on."""
     honorific, span = split_plural(span)
     if honorific:
-        yield from _councillors(span, honorific)
-        return
+        return list(_councillors(span, honorific))
+    if grouped := read_group(span):
+        return grouped
     pieces = split_people(span)
     if len(pieces) > 1:
-        yield from (_titled(entry, honorific) for piece in pieces if (entry := read_entry(piece)) is not None)
-        return
+        return [entry for piece in pieces if (entry := read_entry(piece)) is not None]
     entry = read_entry(span)
-    if entry is not None and not is_vacant(span.text):
-        yield _titled(entry, honorific)
+    return [entry] if entry is not None and not is_vacant(span.text) else []
 
 
 def _councillors(span: Span, honorific: str) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.people import Entry
+from sederunt.loaders.entries import Entry
 from sederunt.loaders.said import people_in, told
 from sederunt.loaders.scene import SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
+from sederunt.loaders.entries import read_entry
 from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.people import read_entry, split_people
+from sederunt.loaders.runs import split_people
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
 from sederunt.loaders.titles import is_body
 

@@ -1,0 +1,224 @@
+"""Entries of lists of people: the name, what stands in brackets, and what is said after a comma, a dash or in the next line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from sederunt.graph.names import are_post_nominals, is_given_name, is_initials, plain, split_honorific, without_post_nominals
+from sederunt.loaders.document import Span
+from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
+from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
+from sederunt.loaders.runs import OF_PLACE, TIER, split_people
+from sederunt.loaders.titles import is_organisation, is_post, is_vacant, meeting_role
+
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
+_LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
+_GROUP = re.compile(r"\s*[–—]\s*|\s+-\s+|\s*:\s+|\t+")
+_IN_BRACKET = re.compile(
+    r"\s*;\s*|(?<=\w)/(?=\w)|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes)|(?:until|from|for|via|by)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody in a list, with what is printed beside the name."""
+
+    name: str
+    span: Span
+    """The words to quote: the whole entry."""
+    honorific: str = ""
+    initials: str = ""
+    role: str = ""
+    role_text: str = ""
+    titles: tuple[str, ...] = ()
+    part: str = ""
+    standing_for: str = ""
+    status: str = ""
+    """``present``, ``apologies`` or ``absent`` where the entry itself says so; empty where its heading does."""
+
+    def with_more(self, text: str, span: Span) -> "Entry":
+        """This entry with another line that was printed below it."""
+        more = _brackets(text, replace(self, span=span))
+        rest = BRACKET.sub(" ", text).strip(" ,;–-")
+        return more if not rest else _add_title(more, " ".join(rest.split()))
+
+    def of_group(self, heading: str) -> "Entry":
+        """This entry with what is printed in front of a group of people: whom they come from, or the post of the only one."""
+        if role := meeting_role(heading):
+            return replace(self, role=self.role or role, role_text=self.role_text or heading)
+        posts = [title for title in self.titles if is_post(title) and not is_organisation(title)]
+        if len(posts) == 1 and len(self.titles) == 1 and is_organisation(heading):
+            return replace(self, titles=(f"{posts[0]}, {heading}",))
+        return replace(self, titles=(*self.titles, heading)) if is_post(heading) or is_organisation(heading) else self
+
+
+def read_entry(span: Span) -> Entry | None:
+    """The person that a list entry names, or None where it names none.
+
+    The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
+    """
+    text = TIER.sub("", _LIST_MARK.sub("", plain(span.text)))
+    bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
+    pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
+    if not pieces or is_vacant(pieces[0]):
+        return None
+    at = _name_at(pieces)
+    if at is None:
+        return _in_brackets(span, bare, text) or _glued(span, text, pieces)
+    entry = _brackets(text, _named(pieces[at], span))
+    if sent := OF_PLACE.match(bare):
+        return _add_title(entry, sent["place"])
+    for title in _titles(bare, pieces, at):
+        entry = _add_title(entry, title)
+    return entry
+
+
+def entry_named(name: str, said: str, span: Span) -> Entry:
+    """The entry for somebody whose name is known, with what is said beside it."""
+    entry = _brackets(said, _named(name, span))
+    bare = " ".join(BRACKET.sub(" ", said).split())
+    letters = re.match(r"[\s,]*([A-Z][A-Za-z]{1,3})\b(?!\.)", bare)
+    if letters and is_initials(letters[1]) and _fits(letters[1], entry.name):
+        entry, bare = replace(entry, initials=entry.initials or letters[1]), bare[letters.end() :]
+    for title in re.split(r"\s+[–—-]\s+|\s*[|•]\s*|\s+,\s", _without_letters(bare)):
+        entry = _add_title(entry, re.sub(r"^(?:the|and)\s+|(?:^|\s+)(?:and|&)$", "", title.strip(" ,;:–—-&")))
+    return entry
+
+
+def read_group(span: Span) -> list[Entry]:
+    """Several people behind what they have in common: "Some Council – A Name (Chair), B Name"; empty where a line is no such list."""
+    gap = _GROUP.search(span.text)
+    if gap is None or not gap.start():
+        return []
+    heading, listed = span.text[: gap.start()].strip(), span.part(gap.end(), len(span.text))
+    if looks_like_person(BRACKET.sub("", heading).strip(" ,")) or ranked_name(heading)[1] or "," in heading:
+        return []
+    pieces = split_people(listed)
+    found = [entry for piece in pieces if (entry := read_entry(piece)) is not None]
+    if len(found) < 2 or len(found) < len(pieces) or not listed.text.startswith(pieces[0].text):
+        return []
+    return [replace(entry.of_group(heading), span=span) for entry in found]
+
+
+def _named(text: str, span: Span) -> Entry:
+    """The bare entry for a name, its honorific or rank apart; a rank is a post as well."""
+    rank, name = ("", "") if looks_like_person(text) else ranked_name(text)
+    if rank:
+        return _add_title(Entry(without_post_nominals(name), span, honorific=rank), re.sub(r"\s*\d+$", "", rank))
+    honorific, name = split_honorific(text)
+    return Entry(without_post_nominals(name) or text, span, honorific=honorific)
+
+
+def _name_apart(text: str) -> str:
+    """The text with a dash where a bracket ends a name: "Mr A Wool [AW] School Business Leader"."""
+    bracket = BRACKET.search(text)
+    if bracket is None or not looks_like_person(text[: bracket.start()].strip(" ,")):
+        return text
+    return f"{text[: bracket.end()]} – {text[bracket.end() :].lstrip(' ,–-')}"
+
+
+def _in_brackets(span: Span, bare: str, text: str) -> Entry | None:
+    """An entry that is a post with its holder in brackets: "the Head of Planning (Ann Hale)"."""
+    names = [bracket for found in BRACKET.finditer(text) if surely_person(bracket := without_post_nominals(found[1]))]
+    post = re.sub(r"^(?:and\s+)?the\s+", "", bare, flags=re.IGNORECASE).strip(" .")
+    if len(names) != 1 or not (is_post(post) or meeting_role(post)):
+        return None
+    return _add_title(_named(names[0], span), post)
+
+
+def _name_at(pieces: list[str]) -> int | None:
+    """Which piece is the name: the first, if it can be one; else the last that surely is."""
+    if sent := OF_PLACE.match(pieces[0]):
+        pieces[0] = sent["name"]
+    if looks_like_person(pieces[0]):
+        return 0
+    for at in range(len(pieces) - 1, -1, -1):
+        if surely_person(pieces[at]) or ranked_name(pieces[at])[1]:
+            return at
+    return None
+
+
+def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
+    """What the entry says beside the name; commas inside a title stay in it, letters behind the name are none."""
+    if at == 0:
+        rest = bare[bare.find(pieces[0]) + len(pieces[0]) :]
+        rest = _without_letters(rest)
+        chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
+        return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
+    return [
+        title
+        for title in (", ".join(pieces[:at]), *pieces[at + 1 :])
+        if meeting_role(title) or is_post(title) or is_organisation(title)
+    ]
+
+
+def _without_letters(rest: str) -> str:
+    """What stands behind a name without the letters of honours and degrees at its beginning."""
+    while letters := re.match(r"^[\s,]*([A-Z][A-Za-z]{1,7}\b\.?)(?=[\s,]|$)", rest):
+        if not are_post_nominals(letters[1]):
+            break
+        rest = rest[letters.end() :]
+    return rest
+
+
+def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
+    """An entry whose name runs into its title without a mark: "Ann Hale Chief Officer, Some Trust"."""
+    tokens = pieces[0].split()
+    for size in (4, 3, 2):
+        head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
+        if rest and surely_person(head) and not is_given_name(rest.split()[0]):
+            bare = " ".join(BRACKET.sub(" ", text).split())
+            return _add_title(_brackets(text, _named(head, span)), bare[bare.find(head) + len(head) :].strip(" ,"))
+    return None
+
+
+def _brackets(text: str, entry: Entry) -> Entry:
+    for found in BRACKET.finditer(text):
+        for piece in _IN_BRACKET.split(found[1]):
+            entry = _bracket(piece.strip(), entry)
+    tail = re.search(r"[)\]]\s*((?:for|until|from|to)\s+(?:item|part|minute|\d).*)$", text)
+    return replace(entry, part=tail[1].strip(" .")) if tail and not entry.part else entry
+
+
+def _bracket(text: str, entry: Entry) -> Entry:
+    if not text:
+        return entry
+    if role := meeting_role(re.sub(r"^(?:the|and)\s+", "", text)):
+        return replace(entry, role=entry.role or role, role_text=entry.role_text or text)
+    letters = is_initials(text) and (len(text) == 2 or _fits(text, entry.name))  # "(GOL)" beside Jen Hale is who sent her
+    if letters and not is_post(text) and not entry.initials:
+        return replace(entry, initials=text)
+    return _add_title(entry, text)
+
+
+def _add_title(entry: Entry, title: str) -> Entry:
+    """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
+    title = title.strip(" ,;:.")
+    if " / " in title:
+        for piece in title.split(" / "):
+            entry = _add_title(entry, piece)
+        return entry
+    if not title:
+        return entry
+    return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
+
+
+def _remarked(entry: Entry, title: str) -> Entry | None:
+    """The entry with what a text beside a name says of the meeting, or None where it is a title."""
+    if (role := meeting_role(title)) and not entry.role:
+        return replace(entry, role=role, role_text=title)
+    stood_for = title.removeprefix("for ")
+    remark = Remark(STAND_IN, stood_for) if stood_for != title and looks_like_person(stood_for) else read_remark(title)
+    if remark is not None and remark.kind == STAND_IN:
+        return replace(entry, role="deputy", role_text=title, standing_for=remark.who)
+    if remark is not None:
+        return replace(entry, part=entry.part or title) if remark.kind == PART else entry
+    status, rest = read_status(title)
+    if status:
+        return replace(entry, status=status, part=entry.part or rest)
+    own = is_initials(title) and not entry.initials and len(title) <= 4 and _fits(title, entry.name)
+    return replace(entry, initials=title) if own else None
+
+
+def _fits(letters: str, name: str) -> bool:
+    words_ = name.split()
+    return bool(words_) and letters[:1] == words_[0][:1]
