@@ -9,7 +9,7 @@ from sederunt.graph.names import fold, initials, is_given_name, is_initials, par
 from sederunt.graph.owners import is_role
 from sederunt.graph.statement import Mention
 from sederunt.loaders.people import looks_like_person, surely_person
-from sederunt.loaders.scene import Scene
+from sederunt.loaders.scene import Scene, person
 from sederunt.loaders.titles import is_body, is_organisation, is_post, is_unit, is_vacant, meeting_role
 
 _JOIN = re.compile(r"\s*(?:,\s*(?:and\b|&)?|;|/|\n|&|\+|\band\b|\bagus\b)\s*")
@@ -62,6 +62,11 @@ class Actors:
         short = self._by_post(text) if not any(post == fold(text) for post, _ in self._posts) else []
         return short[0] if len(short) == 1 else Mention(kind="Owner", text=text, section="actions")
 
+    def speaker(self, text: str) -> Mention:
+        """Whoever leads an item, as a mention; the holder where only a post is printed."""
+        held = self._by_post(_bare(text)) if not self._is_person(_bare(text)) else []
+        return held[0] if len({fold(m.label) for m in held}) == 1 else person(_bare(text), "leads")
+
     def _each(self, text: str, *, loose: bool) -> tuple[str, ...]:
         whole = _bare(text)
         if not whole or len(whole) > 160 or is_vacant(whole):
@@ -93,7 +98,7 @@ class Actors:
         if honorific:
             return looks_like_person(text)
         if " " in bare:
-            return _is_capitalised(bare) and any(_means(bare, p) for p in self._named)
+            return _is_capitalised(bare) and not re.search(r"[:;()]", bare) and any(_means(bare, p) for p in self._named)
         return fold(bare) in self.scene.given_names or (
             bare[:1].isupper() and (self._is_given(bare) or fold(bare) in self._families)
         )

@@ -1,31 +1,27 @@
 """Who presented or led an item.
 
-Source: headings that end in a name ("Home Education; Ann", "Governors – Ben Moss", "Young carers (Edwin Hale)"); agendas on a slide
-whose bullets end in the presenters' names; sentences in which somebody presents, introduces or updates.
+Source: headings that end in a name, and sentences in which somebody presents, introduces or reports (``loaders.duties.leading``); agendas on a
+slide whose bullets end in the presenters' names.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from sederunt.graph.names import fold, is_initials
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import folded_words
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Document, Shape, Span
+from sederunt.loaders.duties.clauses import subject
+from sederunt.loaders.duties.leading import in_title, labelled, leading
 from sederunt.loaders.headings import ATTENDANCE, LABELS
-from sederunt.loaders.outline import ITEM, Section
+from sederunt.loaders.outline import ITEM, TOPIC, Section
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import PROSE, THIS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title
 
 STAGE = PROSE
 
-_TAIL = re.compile(r"^(?P<topic>.{3,}?)(?:\s*;\s*|\s+[–—-]\s+|\s*\()(?P<who>[^();]{2,60})\)?\s*$")
-_PRESENTS = re.compile(
-    r"^(?P<who>[A-Z][\w’'.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w’'.-]*){0,5})\s+(?:then\s+|also\s+|briefly\s+)?"
-    r"(?P<verb>presented|introduced|ran through|talked through|went through|took \w+(?: \w+){0,4} through|shared (?:the|an?)\b|updated|tabled|spoke to|set out|explained (?:the|a|his|her|their)\b"
-    r"|gave (?:an?|the)(?: \w+){0,2} (?:presentation|update|overview|report|briefing|demonstration|summary)|delivered|provided (?:an?|the)(?: \w+){0,2} (?:update|overview|report|summary)"
-    r"|reported (?:on|back)|fed back|led (?:a|the) discussion)\b",
-    re.IGNORECASE,
-)
 _AGENDA = re.compile(r"\b(?:agenda|programme|running order|items)\b", re.IGNORECASE)
 
 
@@ -38,44 +34,45 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 
 def _minutes(scene: Scene, meeting: Mention) -> Iterator[Statement]:
+    actors = Actors(scene)
     for section in scene.sections:
-        if section.category in ATTENDANCE or section.category in LABELS:
+        if section.category in LABELS or (section.category in ATTENDANCE and not section.number):
             continue
-        for who in _in_heading(scene, section):
-            yield _led(who, meeting, section, section.heading or section.spans[0], 0.9)
-        for span in section.spans:
-            for sentence in span.sentences():
-                for name in _presenting(scene, sentence):
-                    yield _led(name, meeting, section, sentence, 0.75)
+        item = re.sub(r"\s*[;(].*$|\s+[–—-]\s+[^–—-]*$", "", section.title).strip() or section.title
+        for name, span, confidence in (*_behind_title(actors, section), *_in_text(actors, section)):
+            yield claim("LED", actors.speaker(name), meeting, span=span, confidence=confidence, item=item[:120])
 
 
-def _led(name: str, meeting: Mention, section: Section, span: Span, confidence: float) -> Statement:
-    item = re.sub(r"\s*[;(].*$|\s+[–—-]\s+[^–—-]*$", "", section.title).strip() or section.title
-    return claim("LED", person(name, "leads"), meeting, span=span, confidence=confidence, item=item[:120])
+def _behind_title(actors: Actors, section: Section) -> Iterator[tuple[str, Span, float]]:
+    if section.heading:
+        yield from ((name, section.heading, 0.9) for name in in_title(actors, section.title))
 
 
-def _in_heading(scene: Scene, section: Section) -> list[str]:
-    found = _TAIL.match(section.title) if section.category == ITEM or len(section.title) < 100 else None
-    if not found:
-        return []
-    names = [name.strip() for name in re.split(r"\s*(?:,|/|&|\band\b)\s*", found["who"]) if name.strip()]
-    return names if names and all(_is_person(name, scene) for name in names) else []
+def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, float]]:
+    """(name, the sentence, how sure) of those who lead in the text of a section."""
+    first = section.category in (ITEM, TOPIC) and not _procedural(section.title)
+    for span in _told_heading(section):
+        yield from ((name, span, 0.7) for name in leading(actors, span, opening=first))
+    for span in section.spans:
+        who: tuple[str, ...] = ()
+        for name in labelled(actors, span.text):
+            yield name, span, 0.9
+        for sentence in span.sentences():
+            for name in leading(actors, sentence, opening=first, before=who):
+                yield name, sentence, 0.6 if first else 0.75
+            who = subject(actors, sentence) or who
+            first = first and len(sentence.text.split()) < 4
 
 
-def _presenting(scene: Scene, sentence: Span) -> list[str]:
-    found = _PRESENTS.match(sentence.text)
-    if not found:
-        return []
-    names = re.split(r"\s+(?:and|&)\s+", found["who"])
-    return names if all(_is_person(name, scene) for name in names) else []
+def _told_heading(section: Section) -> tuple[Span, ...]:
+    """The heading where it is a sentence, such as "AH introduced this item"."""
+    first = section.blocks[0].span if section.blocks else None
+    told = section.heading if section.heading and section.heading is not first and len(section.title.split()) > 3 else None
+    return (told,) if told else ()
 
 
-def _is_person(text: str, scene: Scene) -> bool:
-    if fold(text) in scene.known_names or fold(text) in scene.given_names or surely_person(text):
-        return True
-    if is_initials(text) and len(text) <= 4:
-        return True
-    return " " not in text and text[:1].isupper() and scene.is_first_name(text)
+def _procedural(title: str) -> bool:
+    return bool(set(folded_words(title)) & words("loaders", "procedural_items"))
 
 
 def _agenda_slides(scene: Scene) -> Iterator[Statement]:

@@ -1,0 +1,72 @@
+"""Who led an item, each on a small paper: behind its title, on a line of its own, in its sentences."""
+
+import pytest
+
+from ..papers import HEAD, LIST, statements
+
+
+def led(words: str) -> set[str]:
+    return {s.subject.label for s in statements(HEAD + LIST + words, "LED")}
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("1. Lights (BM)", {"BM"}),
+        ("1. Lights – Mr Moss", {"Mr Moss"}),
+        ("1. Lights; Ben", {"Ben"}),
+        ("1. Lights (Lead: Ben Moss, 10 mins)", {"Ben Moss"}),
+        ("1. Lights (Ann Hale / Ben Moss)", {"Ann Hale", "Ben Moss"}),
+        ("1. Lights (Harbour Master)", {"Ben Moss"}),
+        ("1. Lights (CYPP)", set()),
+        ("1. Lights (3 May 2019)", set()),
+        ("1. Lights – next steps", set()),
+    ],
+)
+def test_a_name_behind_the_title(title, wanted):
+    assert led(f"{title}\n\nThey were mended.\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Ben Moss, Harbour Master, introduced the report.", "Ben Moss"),
+        ("The Harbour Master, Ben Moss, introduced the report.", "Ben Moss"),
+        ("The Harbour Master presented his plan.", "Ben Moss"),
+        ("Mr Moss, who looks after the pier, reported on the lights.", "Mr Moss"),
+        ("Ben Moss Harbour Master gave a short update.", "Ben Moss"),
+        ("BM took the members through the figures.", "BM"),
+        ("BM reported that two lights are dark.", "BM"),
+        ("2.1 BM outlined the costs.", "BM"),
+        ("Pier – Mr Moss explained the work.", "Mr Moss"),
+        ("The paper was presented by Ben Moss and noted.", "Ben Moss"),
+        ("RECEIVED: an oral report by the Harbour Master.", "Ben Moss"),
+        ("Mr Moss joined the meeting. He presented the plan.", "Mr Moss"),
+        ("Lead: Ben Moss", "Ben Moss"),
+        ("Report of the Harbour Master.", "Ben Moss"),
+        ("The Chair gave a report.", "Chair"),
+    ],
+)
+def test_sentences_in_which_somebody_leads(sentence, wanted):
+    assert led(f"1. Lights\n\n{sentence}\n") == {wanted}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan is old. BM reported that two lights are dark.",
+        "BM asked about the lights.",
+        "BM gave apologies.",
+        "BM introduced Helen Dunn to the members.",
+        "BM introduced himself.",
+        "Its Lights Group, led by Ben Moss, met in May.",
+        "The Board presented its thanks.",
+        "Members reported dark lights.",
+    ],
+)
+def test_sentences_in_which_nobody_leads(sentence):
+    assert not led(f"1. Lights\n\n{sentence}\n")
+
+
+def test_nobody_leads_the_declarations():
+    assert not led("1. Declarations of interest\n\nBM advised that he owns the pier.\n")
