@@ -90,6 +90,11 @@ class Actors:
         return loose and (looks_like_person(text) or self._is_thing(text))
 
     def _is_person(self, text: str) -> bool:
+        if text not in self._answers:
+            self._answers[text] = self._can_be_person(text)
+        return self._answers[text]
+
+    def _can_be_person(self, text: str) -> bool:
         if fold(text) in self.scene.known_names or text in self._initials or surely_person(text):
             return True
         if (is_initials(text) and len(text) <= _LONGEST) or _APOSTROPHE.fullmatch(text):
@@ -122,6 +127,11 @@ class Actors:
         if whole or not is_post(text):
             return whole
         return [holder for post, holder in self._posts if post.endswith(f" {key}")]
+
+    @cached_property
+    def _answers(self) -> dict[str, bool]:
+        """What was asked before, as every sentence asks for the same few names."""
+        return {}
 
     @cached_property
     def _posts(self) -> list[tuple[str, Mention]]:

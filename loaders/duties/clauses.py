@@ -27,6 +27,7 @@ _SUBJUNCTIVE = re.compile(
     r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?P<verb>[a-z]+)\b"
 )
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
+_PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _REACH = 100
 """So many characters in front of "to" or "will" can name who has to act."""
 
@@ -53,14 +54,18 @@ def clauses(actors: Actors, sentence: Span, *, before: tuple[str, ...] = ()) -> 
     return [Duty(sentence, _trimmed(text[b.start : end]), b.owners) for b, end in zip(begun, ends, strict=True)]
 
 
-def subject(actors: Actors, sentence: Span) -> tuple[str, ...]:
+def meant_by_pronoun(actors: Actors, sentence: Span, earlier: list[Span]) -> tuple[str, ...]:
+    """Whom "he" or "she" in a sentence means: the people with whom one of the sentences before it begins; nobody without the word."""
+    if not _PRONOUNS.search(sentence.text):
+        return ()
+    return next(filter(None, (_subject(actors, before) for before in reversed(earlier))), ())
+
+
+def _subject(actors: Actors, sentence: Span) -> tuple[str, ...]:
     """Who a sentence is about: the people that it begins with."""
-    text = _NUMBERING.sub("", sentence.text)
-    tokens = text.split()
-    for size in (4, 3, 2, 1):
-        if len(tokens) > size and tokens[size][:1].islower() and (who := actors.people(" ".join(tokens[:size]))):
-            return who
-    return ()
+    tokens = _NUMBERING.sub("", sentence.text).split()
+    sizes = (size for size in (4, 3, 2, 1) if len(tokens) > size and tokens[size][:1].islower())
+    return next(filter(None, (actors.people(" ".join(tokens[:size])) for size in sizes)), ())
 
 
 def starts_with_task(text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
-from sederunt.loaders.duties.clauses import clauses, subject
+from sederunt.loaders.duties.clauses import clauses, meant_by_pronoun
 from sederunt.loaders.duties.duty import Duty
 from sederunt.loaders.duties.labels import ended, is_owners, labelled, read_label
 
@@ -18,22 +18,25 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
         recap: whether it tells of an earlier meeting, whose numbered actions are no new ones.
     """
     duties: list[Duty] = []
-    before: Span | None = None
-    who: tuple[str, ...] = ()
+    earlier: list[Span] = []
     for sentence in span.sentences():
-        for duty in _sentence(actors, sentence, before, who, recap=recap):
+        for duty in _sentence(actors, sentence, earlier, recap=recap):
             _add(actors, duties, duty)
-        before, who = sentence, subject(actors, sentence) or who
+        earlier.append(sentence)
     return duties
 
 
-def _sentence(actors: Actors, sentence: Span, before: Span | None, who: tuple[str, ...], *, recap: bool) -> list[Duty]:
+def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: bool) -> list[Duty]:
+    before = earlier[-1] if earlier else None
     if label := read_label(actors, sentence.text):
         return [] if label.number and recap else labelled(actors, sentence, label, before)
     if before and len(before.text.split()) > 3 and is_owners(actors, sentence.text):
         return owned(actors, [before], actors.people(sentence.text.strip(" .[]()")), sentence)
     marked = ended(actors, sentence, loose=False)
-    return [marked] if marked else clauses(actors, sentence, before=who if len(who) == 1 else ())
+    if marked:
+        return [marked]
+    who = meant_by_pronoun(actors, sentence, earlier)
+    return clauses(actors, sentence, before=who if len(who) == 1 else ())
 
 
 def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:

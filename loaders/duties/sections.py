@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from sederunt.loaders.actors import Actors
@@ -71,11 +72,11 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
         return
     if owner_cell(actors, block):
         return
-    owners = owner_cell(actors, following) if following and asks(actors, block.text) and section.category != HEAD else ()
+    owners = owner_cell(actors, following) if following and section.category != HEAD else ()
     for span in block.cells:
         if listing and not read_label(actors, span.text):
             yield from (duty for duty in entry(actors, span) if duty.owners or starts_with_task(duty.text))
-        elif owners and following:
+        elif owners and following and asks(actors, block.text):
             yield from owned(actors, list(span.sentences()), owners, following.span)
         else:
             yield from paragraph(actors, span, recap=recap)
@@ -107,11 +108,13 @@ def told_once(actors: Actors, duties: list[Duty]) -> list[Duty]:
 
 def _repeats(actors: Actors, duty: Duty, other: Duty) -> bool:
     """Whether two actions have the same owners and most of their words."""
-    same = all(any(actors.same(one, two) for two in other.owners) for one in duty.owners)
     one, two = _telling(duty.text), _telling(other.text)
-    return same and len(one & two) >= 0.75 * max(1, min(len(one), len(two))) and bool(one and two)
+    if not (one and two) or len(one & two) < 0.75 * min(len(one), len(two)):
+        return False
+    return all(any(actors.same(mine, theirs) for theirs in other.owners) for mine in duty.owners)
 
 
+@lru_cache(maxsize=4096)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(
         word for word in re.findall(r"[a-z0-9]{3,}", text.lower()) if word not in ("the", "and", "will", "for", "with")

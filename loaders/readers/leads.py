@@ -12,7 +12,7 @@ from sederunt.graph.names import folded_words
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Document, Shape, Span
-from sederunt.loaders.duties.clauses import subject
+from sederunt.loaders.duties.clauses import meant_by_pronoun
 from sederunt.loaders.duties.leading import in_title, labelled, leading
 from sederunt.loaders.headings import ATTENDANCE, LABELS
 from sederunt.loaders.outline import ITEM, TOPIC, Section
@@ -54,13 +54,13 @@ def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, floa
     for span in _told_heading(section):
         yield from ((name, span, 0.7) for name in leading(actors, span, opening=first))
     for span in section.spans:
-        who: tuple[str, ...] = ()
+        earlier: list[Span] = []
         for name in labelled(actors, span.text):
             yield name, span, 0.9
         for sentence in span.sentences():
-            for name in leading(actors, sentence, opening=first, before=who):
+            for name in leading(actors, sentence, opening=first, before=meant_by_pronoun(actors, sentence, earlier)):
                 yield name, sentence, 0.6 if first else 0.75
-            who = subject(actors, sentence) or who
+            earlier.append(sentence)
             first = first and len(sentence.text.split()) < 4
 
 
