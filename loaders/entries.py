@@ -105,7 +105,16 @@ def _named(text: str, span: Span) -> Entry:
     if rank:
         return _add_title(Entry(without_post_nominals(name), span, honorific=rank), re.sub(r"\s*\d+$", "", rank))
     honorific, name = split_honorific(text)
-    return Entry(without_post_nominals(name) or text, span, honorific=honorific)
+    bare = without_post_nominals(name) or text
+    letters = _letters_behind(name)
+    return Entry(bare.removesuffix(f" {letters}"), span, honorific=honorific, initials=letters)
+
+
+def _letters_behind(name: str) -> str:
+    """The initials that are printed behind a name without a mark ("Ann Hale AH"), or an empty string."""
+    *words_, last = name.split()
+    own = len(words_) > 1 and not words_[-1].isupper() and is_initials(last) and _fits(last, name)
+    return last if own and words_[-1][:1] in last else ""
 
 
 def _name_apart(text: str) -> str:

@@ -78,6 +78,11 @@ def _telling_words() -> frozenset[str]:
     return frozenset(fold(word) for name in lists for word in words("loaders", name) if " " not in word)
 
 
+def can_be_surname(word: str) -> bool:
+    """Whether a word that means something else is a family name as well."""
+    return fold(word) in _surnames_too()
+
+
 def _surnames_too() -> frozenset[str]:
     """Words for organisations that are family names as well, when they follow a known given name."""
     return words("loaders", "surnames_too")

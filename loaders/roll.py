@@ -16,7 +16,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import are_post_nominals, folded_words, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry, entry_named
-from sederunt.loaders.people import is_name_word, is_telling, looks_like_person, surely_person
+from sederunt.loaders.people import can_be_surname, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.runs import shared_title
 from sederunt.loaders.titles import is_acronym, is_body, is_post
 
@@ -225,7 +225,7 @@ def _goes_on(right: Token | None) -> bool:
 def _holds(tokens: list[Token], at: int) -> bool:
     """Whether a bracket names the holder of the post in front of it."""
     inner = tokens[at].text.strip("()[] ")
-    named = surely_person(inner) or bool(re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][\w’'-]+", inner))
+    named = looks_like_person(inner) or bool(re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][\w’'-]+", inner))
     return named and is_post(" ".join(token.text for token in tokens[max(0, at - 8) : at]))
 
 
@@ -238,8 +238,7 @@ def _spoilt(parts: list[str], honorific: str, *, alone: bool) -> bool:
     if _initial(parts[-1]) and len(parts) > 1:
         return True
     bad = [part for part in inner if is_telling(part) or is_post(part)]
-    surname = len(bad) == 1 and bad[0] is parts[-1] and known and alone and len(parts) == 2
-    return bool(bad) and not surname
+    return bool(bad) and not (bad == parts[-1:] and known and alone and len(parts) == 2 and can_be_surname(bad[0]))
 
 
 def _initial(word: str) -> bool:

@@ -5,7 +5,9 @@ Source: "A Name (Chair), Headteacher, Some School, B Name and C Name", "A Name, 
 """
 
 import re
+from functools import cache
 
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import are_post_nominals, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, is_initial_name, looks_like_person, ranked_name, surely_person
@@ -19,16 +21,6 @@ OF_PLACE = re.compile(
 TIER = re.compile(r"^(?:District|County|Borough|Unitary|Town|Parish|City|Ward)\s+(?=Cllr|Councillor)")
 """What stands before a councillor's title and says of which council."""
 
-_PLURAL = re.compile(r"^(?P<title>Councillors|Cllrs\.?|Messrs\.?|Mesdames|Drs\.?|Professors|Aldermen)\s+", re.IGNORECASE)
-_SINGULAR = {
-    "councillors": "Councillor",
-    "cllrs": "Cllr",
-    "messrs": "Mr",
-    "mesdames": "Mrs",
-    "drs": "Dr",
-    "professors": "Professor",
-    "aldermen": "Alderman",
-}
 _STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
 _JOIN = r",\s+|\s+(?:and|&)\s+"
 
@@ -53,18 +45,24 @@ def _of_chunk(chunk: Span) -> list[Span]:
 
 def split_plural(span: Span) -> tuple[str, Span]:
     """(the title that each name of a list has, the list): "Councillors A, B and C" gives "Councillor"; empty if they share none."""
-    plural = _PLURAL.match(span.text)
+    plural = _plural().match(span.text)
     return (_singular(plural), span.part(plural.end(), len(span.text))) if plural else ("", span)
 
 
 def shared_title(text: str) -> str:
     """The title that a line such as "Councillors" gives to each name below it, or an empty string."""
-    plural = _PLURAL.fullmatch(f"{text.rstrip(':')} ")
+    plural = _plural().fullmatch(f"{text.rstrip(':')} ")
     return _singular(plural) if plural else ""
 
 
+@cache
+def _plural() -> re.Pattern[str]:
+    known = "|".join(sorted(map(re.escape, pairs("loaders", "plural_titles")), key=len, reverse=True))
+    return re.compile(rf"^(?:(?:Y|Na|The|[A-Z]\w+/)\s*)?(?P<title>{known})\.?:?\s+", re.IGNORECASE)
+
+
 def _singular(plural: re.Match[str]) -> str:
-    return _SINGULAR[plural["title"].lower().rstrip(".")]
+    return pairs("loaders", "plural_titles")[plural["title"].lower()]
 
 
 def split_names(span: Span) -> list[Span]:

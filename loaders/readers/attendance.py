@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
@@ -117,8 +118,10 @@ def entries(section: Section) -> Iterator[Entry]:
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
-    for block in takewhile(lambda block: not _ends_list(block), blocks):
-        if _VACANT_SEAT.search(block.text) or shared_title(block.text):
+    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), blocks)))
+    for at, block in enumerate(listed):
+        following = listed[at + 1] if at + 1 < len(listed) else None
+        if _VACANT_SEAT.search(block.text) or shared_title(block.text) or (current and _heads_group(block, following)):
             shared = shared_title(block.text)
             yield from filter(None, (current,))
             current = None
@@ -141,13 +144,57 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
         yield current
 
 
+def _heads_group(block: Block, following: Block | None) -> bool:
+    """Whether a line that names nobody, apart from what is above it and not from what is below, heads a group of people."""
+    return (
+        block.kind is Shape.LINE
+        and block.gap
+        and following is not None
+        and not following.gap
+        and not _line(block.span)
+        and bool(_line(following.span))
+    )
+
+
+def _whole_runs(blocks: list[Block]) -> list[Block]:
+    """The blocks, with the lines of a run of people joined where they break off inside it."""
+    whole: list[Block] = []
+    for block in blocks:
+        if whole and block.kind is Shape.LINE is whole[-1].kind and not block.gap and _breaks_off(whole[-1], block):
+            before = whole[-1]
+            whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
+        else:
+            whole.append(block)
+    return whole
+
+
+_BREAKS_OFF = re.compile(
+    r"(?:[,;&(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
+)
+
+
+def _breaks_off(block: Block, following: Block) -> bool:
+    """Whether a line of people goes on in the next: it ends inside a run, in an open bracket, or holds several already."""
+    text = block.text
+    if _BREAKS_OFF.search(text) or text.count("(") > text.count(")"):
+        return True
+    apart = text[-1] in ".;:" or _GROUPED.search(text) or _GROUPED.search(following.text)
+    return not apart and len(read_roll(block.span)) > 1
+
+
+_GROUPED = re.compile(r":\s|\s[–—-]\s|[–—]")
+"""What stands between a heading and the people behind it."""
+
+
 def _rest_as_block(section: Section) -> list[Block]:
     return [Block(Shape.LINE, (), (section.rest,))] if section.rest else []
 
 
 def _ends_list(block: Block) -> bool:
-    """Prose ends a list: a long line that ends as a sentence does."""
+    """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
     text = block.span.text
+    if text.endswith(".") and any(word in words("loaders", "verbs") for word in text.split()[1:7]):
+        return True
     return len(text.split()) > 14 and text.endswith(".") and len(split_people(block.span)) < 3
 
 
@@ -168,10 +215,9 @@ def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
     at = next(
         (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
     )
-    if at is None:
-        return
-    entry = read_entry(cells[at])
-    if entry is None:
+    entry = read_entry(cells[at]) if at is not None else None
+    if at is None or entry is None:
+        yield from (listed for cell in cells for listed in _line(cell))
         return
     for text in _posts_with_places([cell.text for cell in cells[:at] + cells[at + 1 :]]):
         entry = entry.with_more(text, entry.span)
