@@ -8,7 +8,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.runs import OF_PLACE, TIER, split_people
-from sederunt.loaders.titles import is_organisation, is_post, is_vacant, meeting_role
+from sederunt.loaders.titles import is_organisation, is_post, is_vacant, meeting_role, read_title
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
@@ -153,11 +153,12 @@ def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
         rest = _without_letters(rest)
         chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
         return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
-    return [
-        title
-        for title in (", ".join(pieces[:at]), *pieces[at + 1 :])
-        if meeting_role(title) or is_post(title) or is_organisation(title)
-    ]
+    return [title for title in (", ".join(pieces[:at]), *pieces[at + 1 :]) if _says_something(title)]
+
+
+def _says_something(text: str) -> bool:
+    title = read_title(text)
+    return bool(title.role or title.post or title.office) or is_organisation(text)
 
 
 def _without_letters(rest: str) -> str:

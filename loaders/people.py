@@ -14,7 +14,7 @@ from sederunt.graph.names import (
     split_honorific,
     without_post_nominals,
 )
-from sederunt.loaders.titles import is_body, is_post, meeting_role
+from sederunt.loaders.titles import is_body, is_post, meeting_role, names_organisation
 
 BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
@@ -36,17 +36,26 @@ def looks_like_person(text: str) -> bool:
     if not all(map(is_name_word, tokens)) or (tokens[-1:] and re.search(r"['’]s?$|^.\.?$", tokens[-1])):
         return False
     if honorific:
-        return 1 <= len(tokens) <= 4 and (not is_post(name) or _begins_with_name(tokens))
+        return 1 <= len(tokens) <= 4 and not _holds_post(tokens)
     if not 2 <= len(tokens) <= 5 or (
         len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
     ):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
-    return not (_telling(tokens) or is_body(name) or meeting_role(name)) and (not is_post(name) or _begins_with_name(tokens))
+    if names_organisation(name) and not is_given_name(tokens[0]):
+        return False
+    return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
 
 
 def is_name_word(token: str) -> bool:
     """Whether a word can stand in a name by its form: capitalised, an initial, or a particle such as ``van``."""
-    return bool(_NAME_WORD.match(token)) or token in words("graph", "name_particles")
+    whole = _NAME_WORD.match(token) and not re.search(r"\d|-$", token)
+    return bool(whole) or token in words("graph", "name_particles")
+
+
+def _holds_post(tokens: list[str]) -> bool:
+    """Whether words have one for a post among them, other than a first name ("Dean Hale") or a family name ("Paul Constable")."""
+    rest = tokens[1:] if len(tokens) > 1 and is_given_name(tokens[0]) else tokens
+    return is_post(" ".join(rest)) and not _begins_with_name(tokens)
 
 
 def _begins_with_name(tokens: list[str]) -> bool:

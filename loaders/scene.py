@@ -12,7 +12,17 @@ from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.titles import Title, body_kind, is_organisation, organisation_kind, split_acting
+from sederunt.loaders.titles import Title, split_acting
+from sederunt.loaders.wording import (
+    body_kind,
+    is_body,
+    is_generic,
+    is_organisation,
+    is_part,
+    is_unit,
+    names_organisation,
+    organisation_kind,
+)
 
 HEAD, LISTS, SAID, NAMES, PROSE = range(5)
 """The stages of reading; a reader sees what the stages before its own have found."""
@@ -195,17 +205,21 @@ def names_thing(mention: Mention, span: Span, **values: Any) -> Statement:
 
 def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
     """What a title beside a name says: a post held and where, an organisation spoken for, an office of another body."""
-    if title.office:
+    if title.office and (
+        " " not in title.body or body_kind(title.body) == "governing body"
+    ):  # "Chair of Governors": of no named body
+        yield claim("HOLDS", who, thing("Post", title.text, section), span=span)
+    elif title.office:
         body = thing("Body", title.body, section)
         yield names_thing(body, span)
         yield claim("SITS_ON", who, body, span=span, role=title.office, role_text=title.text)
-    elif title.post:
+    if title.post:
         yield from post_claims(who, title, span, section)
-    elif title.places and not title.role:
-        for place in filter(_can_send, title.places):
-            organisation = thing("Organisation", place, section)
-            yield names_thing(organisation, span)
-            yield claim("REPRESENTS", who, organisation, span=span, confidence=0.85)
+    elif not (title.office or (title.role and not title.whole and not all(map(is_organisation, title.places)))):
+        for place in title.places if title.whole else filter(_can_send, title.places):
+            structure = _structure(place, title.whole, section)
+            yield from _places(structure, title.whole, span, section)
+            yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
 
 
 def _can_send(place: str) -> bool:
@@ -214,7 +228,24 @@ def _can_send(place: str) -> bool:
         return False  # names of people that ran on
     tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
-    return (named or is_organisation(place)) and not category_of(place)
+    return (named or is_organisation(place) or is_unit(place)) and not category_of(place)
+
+
+def _structure(place: str, whole: str, section: str) -> Mention:
+    """What a title names as a place: a part of an organisation, a body or an organisation."""
+    part = (is_part(place) and (bool(whole) or is_generic(place))) or organisation_kind(whole) == "university"
+    if (whole or is_generic(place)) and not names_organisation(place):
+        part = part or bool(whole) or is_unit(place)
+    kind: Kind = "Unit" if part else "Body" if is_body(place) and not is_organisation(place) else "Organisation"
+    return thing(kind, place, section)
+
+
+def _places(structure: Mention, whole: str, span: Span, section: str) -> Iterable[Statement]:
+    yield names_thing(structure, span)
+    if whole:
+        organisation = thing("Organisation", whole, section)
+        yield names_thing(organisation, span)
+        yield claim("PART_OF", structure, organisation, span=span, confidence=0.85)
 
 
 def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
@@ -225,6 +256,6 @@ def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterabl
         post = post.model_copy(update={"name": name}) if acting else post
         yield claim("HOLDS", who, post, span=span, acting=acting or title.acting)
         if place:
-            organisation = thing("Organisation", place, section)
-            yield names_thing(organisation, span)
-            yield claim("POST_IN", post, organisation, span=span)
+            structure = _structure(place, title.whole, section)
+            yield from _places(structure, title.whole, span, section)
+            yield claim("POST_IN", post, structure, span=span)

@@ -1,20 +1,64 @@
-"""What stands beside a name: a post and the place where it is held, an organisation spoken for, a part in the meeting."""
+"""What stands beside a name: a post and the place where it is held, an organisation spoken for, a part in the meeting.
+
+A title is cut at its commas, dashes and brackets into pieces, each of which is of one kind; a post takes the pieces behind it that
+are of no kind ("Area Manager, Coast"), and the first that names an organisation or a unit is its place.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
-from sederunt.graph.lexicon import pairs, rows, words
-from sederunt.graph.names import fold, folded_words, plain
+from sederunt.graph.lexicon import pairs
+from sederunt.graph.names import are_post_nominals, fold, folded_words, is_given_name, is_office, plain, split_honorific
+from sederunt.loaders.wording import (
+    body_kind,
+    ends_in_organisation_word,
+    ends_in_post_word,
+    is_acronym,
+    is_body,
+    is_body_of,
+    is_generic,
+    is_organisation,
+    is_part,
+    is_post,
+    is_unit,
+    names_organisation,
+    organisation_kind,
+    several,
+)
 
-_ACTING = re.compile(r"^(acting(?: up)?|interim|temporary)\s+|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE)
+__all__ = [
+    "Title",
+    "body_kind",
+    "is_acronym",
+    "is_body",
+    "is_body_of",
+    "is_organisation",
+    "is_post",
+    "is_unit",
+    "is_vacant",
+    "meeting_role",
+    "names_organisation",
+    "organisation_kind",
+    "read_title",
+    "several",
+    "split_acting",
+    "split_place",
+    "split_seats",
+    "unit_of",
+]
+
+_ACTING = re.compile(
+    r"^(?:a/(?=[A-Z])|(?:acting(?: up)?|interim|temporary)\s+)|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE
+)
 _SEATS = re.compile(r"\s*\(?\bx\s*(\d{1,2})\)?$|^(\d{1,2})\s*x\s+", re.IGNORECASE)
 _VACANT = re.compile(
     r"^(?:\(?\s*)(?:vacant|vacancy|vacancies|tbc|tba|to be confirmed|to be appointed|post vacant|currently vacant|unfilled|gwag|folúntas)\b",
     re.IGNORECASE,
 )
 _CHAIR_OF = re.compile(
-    r"^(?P<role>(?:(?:co|acting|interim|joint|independent|elected)[\s-]+)?"
+    r"^(?:as\s+)?(?P<role>(?:(?:co|acting|interim|joint|independent|elected)[\s-]+)?"
     r"(?:chair(?:man|woman|person)?|convenor|convener)|(?:vice|deputy)[\s-]?(?:chair(?:man|woman|person)?|convenor|convener)|secretary|member)"
     r"(?:\s+(?:of|to)\s+(?:the\s+)?|,\s*|\s+(?=[A-Z]))(?P<body>.+)$",
     re.IGNORECASE,
@@ -22,8 +66,36 @@ _CHAIR_OF = re.compile(
 _HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
 _SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegate|nominee)$", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
-    r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
+    r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of|nominated by)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
 )
+_PIECE = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]+\s+|\s*[–—]\s*")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_WHEN = re.compile(
+    r"\s+(?:(?:from|until|till|for|to|up to)\s+(?=\d|items?\b|part\b|agenda\b|minutes?\b|noon\b|the (?:first|start|end|whole|duration)\b)"
+    r"|(?:for\s+)?(?:agenda\s+)?items?\s+\d|via\s+|by (?:video|tele|phone)).*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:for|from|until|till|to|via|by|with|in|on|at|as|deputi[sz]ing|substitut\w*|sub|standing|representing|seconded|proposed|moved|left|"
+    r"arrived|joined|joining|attending|attended|items?|MP|MSP|MS|TD|MLA|MEP|AM|agenda|minutes?|part|retired|resigned|appointed|elected|newly|dial\w*|not|only|no)\b(?=\s)"
+    r"|^\W*$|^[\d\W]+$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:ward|division|constituency|riding|precinct|parish ward)$|^(?:[A-Z]-?\s?)?(?:district|ward|division|precinct|area|zone|seat|place|"
+    r"position|region)\s+(?:no\.?\s*)?(?:\d+|[a-z]|one|two|three|four|five|six|seven)$|^at[\s-]large$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:.*\b(?:led|headed|managed|run) by\s+)?(?:and\s+)?(?:the|y|an|yr)\s+(?=\S)|^.*\b(?:led|headed|managed|run) by\s+"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|would|who|that|which|proposed|seconded|declared|noted|said|asked)\b"
+)
+_NEXT_PERSON = re.compile(
+    r"(?:,|\s+and|\s+&)?\s+(?<!to )(?<!for )(?<!of )(?<!the )(?<!by )(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Sir|Dame|Revd?)\.?\s+[A-Z].*$"
+)
+_LIST_END = re.compile(r"^[A-Z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*){0,3}\s+(?:and|&)\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +112,202 @@ class Title:
     """``chair``, ``vice-chair``, ``secretary`` or ``member`` of ``body``."""
     body: str = ""
     acting: bool = False
+    whole: str = ""
+    """The organisation of which the place is a part: "Lecturer, School of Physics, Fenwick University"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a title; ``kind`` is ``role``, ``office``, ``speaks``, ``post``, ``place``, ``ward``, ``aside``, ``nobody`` or empty."""
+
+    text: str
+    kind: str = ""
+    means: str = ""
 
 
 def read_title(text: str) -> Title:
     """What a printed title means.
 
     Source: attendance lists that print "Headteacher, Some School" (a post in an organisation), "Director of Some Services" (a post
-    whose title names a unit: kept whole), "Chair of the Some Forum" (an office of a body), "Some Partnership" (an organisation).
+    whose title names a unit: kept whole), "Chair of the Some Forum" (an office of a body), "Some Partnership" (an organisation),
+    "Some Ward" or "Independent" (whom a councillor stands for: nothing of these).
     """
-    text = plain(text).strip(" ,;-–:.")
+    text = _bare(plain(text))
+    alone = _NEXT_PERSON.sub("", text)
+    title = Title(text)
+    if _is_person(alone) or _is_person(text):
+        return title
+    whole = _piece(alone)
+    pieces = [whole] if whole.kind == "office" else [piece for piece in map(_piece, _pieces(alone)) if piece.kind != "aside"]
+    if any(piece.kind == "nobody" for piece in pieces):
+        return title
+    if alone != text:  # what is spoken for before the next name is that person's
+        pieces = [piece for piece in pieces if piece.kind in ("role", "office", "post")]
+    for at, piece in enumerate(pieces):
+        title = _with_piece(title, piece, pieces[at + 1 :])
+    if title.post:
+        bare, acting = split_acting(title.post)
+        title = replace(title, post=bare if acting else title.post, acting=acting)
+    return title
+
+
+def _bare(text: str) -> str:
+    text = text.strip(" ,;-–:.")
     bare = text.strip("[] ")
-    if bare.startswith("(") or bare.count("(") != bare.count(")"):
-        bare = bare.strip("() ")
-    if role := meeting_role(bare):
-        return Title(text, role=role)
-    if (office := _CHAIR_OF.match(bare)) and is_body_of(office["body"]):
-        return Title(text, office=_office(office["role"]), body=office["body"])
-    if spoken_for := _SPEAKS_FOR.match(bare) or _SPEAKS.match(bare):
-        sends = is_organisation(spoken_for["of"], loose=True) and not is_post(spoken_for["of"])
-        return Title(text, places=(spoken_for["of"],)) if sends else Title(text, post=bare)
-    acting = bool(_ACTING.search(bare))
-    post, places = split_place(_ACTING.sub("", bare) if acting else bare)
-    return Title(text, post=post, places=places, acting=acting)
+    return bare.strip("() ") if bare.startswith("(") or bare.count("(") != bare.count(")") else bare
+
+
+def _with_piece(title: Title, piece: _Piece, behind: list[_Piece]) -> Title:
+    """The title with what one more piece of it says."""
+    if piece.kind == "role":
+        held = not title.places and not title.post and bool(behind) and behind[0].kind == "place"
+        return replace(title, post=piece.text) if held else replace(title, role=title.role or piece.means)
+    if piece.kind == "office":
+        return title if title.office else replace(title, office=piece.means, body=piece.text)
+    if piece.kind == "post":
+        return _with_post(title, piece)
+    if piece.kind in ("place", "speaks"):
+        return _with_place(title, piece.text)
+    return _with_words(title, piece)
+
+
+def _with_words(title: Title, piece: _Piece) -> Title:
+    """The title with a piece of no telling words: it belongs to the post, or is whom somebody speaks for."""
+    if title.post and not title.places:
+        return replace(title, post=f"{title.post}, {piece.text}")
+    if piece.kind == "ward" or title.post:
+        return title
+    if not title.places and not title.role:
+        return replace(title, places=(piece.text,))
+    if title.places and not title.whole and is_generic(piece.text):
+        return replace(title, places=(piece.text,), whole=title.places[0])  # "Some Council, Adult Care"
+    return title
+
+
+def _with_post(title: Title, piece: _Piece) -> Title:
+    post, places = split_place(piece.text)
+    if title.places and not title.post:
+        return replace(title, post=post)
+    if title.post and not title.places:
+        return replace(title, post=f"{title.post}, {post}", places=places)
+    return title if title.post else replace(title, post=post, places=places)
+
+
+def _with_place(title: Title, place: str) -> Title:
+    if not title.places:
+        return replace(title, places=several(place))
+    if is_unit(place) and not is_unit(title.places[0]):
+        return replace(title, places=(place,), whole=title.places[0])
+    return title if title.whole or is_unit(place) else replace(title, whole=place)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The pieces of a title in order; a list of topics ("Children, Schools and Families") is one with what it belongs to."""
+    cuts = [cut.span() for cut in _PIECE.finditer(text) if text.count("(", 0, cut.start()) == text.count(")", 0, cut.start())]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
+    pieces = [
+        (text[a:b], text[b : edges[at * 2 + 2]] if at * 2 + 2 < len(edges) else "")
+        for at, (a, b) in enumerate(zip(edges[::2], edges[1::2], strict=True))
+    ]
+    while pieces:
+        size = _listed([piece for piece, _ in pieces], [mark for _, mark in pieces])
+        whole = "".join(piece + mark for piece, mark in pieces[: size - 1]) + pieces[size - 1][0]
+        yield from _out_of_brackets(whole)
+        pieces = pieces[size:]
+
+
+def _listed(pieces: list[str], marks: list[str]) -> int:
+    """How many pieces from the first on are one: commas in a list of topics that ends in "and"."""
+    if not re.search(r"\b(?:for|of)\s+[A-Z]", pieces[0]):
+        return 1
+    for at, piece in enumerate(pieces[1:5], 1):
+        if marks[at - 1].strip() != "," or is_post(piece):
+            return 1
+        if _LIST_END.match(piece):
+            ended = ends_in_organisation_word(piece) and not piece.endswith("s")
+            return 1 if ended else at + 1
+        if names_organisation(piece):
+            return 1
+    return 1
+
+
+def _out_of_brackets(text: str) -> Iterator[str]:
+    """A piece and what is bracketed in it, each by itself; a bracket of no kind belongs to the words before it."""
+    apart = [found for found in _BRACKET.finditer(text) if _piece(found[1]).kind or not found[1].strip()]
+    for found in reversed(apart):
+        text = text[: found.start()] + text[found.end() :]
+    yield _WHEN.sub("", text).strip()
+    yield from (found[1].strip() for found in apart)
+
+
+def _piece(text: str) -> _Piece:
+    """A piece with its kind."""
+    text = _LEADING.sub("", text.strip(" .:"))
+    if role := meeting_role(text):
+        return _Piece(text, "role", role)
+    if (office := _CHAIR_OF.match(text)) and "," not in office["body"] and is_body_of(office["body"]):
+        return _Piece(office["body"], "office", _office(office["role"]))
+    return _spoken_for(text) or _Piece(text, _kind(text))
+
+
+def _kind(text: str) -> str:
+    kinds = {"ward": bool(_PLACED.search(text)), "nobody": is_vacant(text), "aside": _is_aside(text)}
+    told = next((kind for kind, true in kinds.items() if true), "")
+    return told or ("post" if is_post(text) else "place" if _is_place(text) else "")
+
+
+def _is_place(text: str) -> bool:
+    """Whether a piece names what a post can be in; words that any council has ("Corporate Services") belong to the post."""
+    if is_generic(text) and not is_acronym(text):
+        return is_part(text) or (is_body(text) and len(text.split()) > 2)
+    return is_organisation(text) or is_unit(text) or is_body(text)
+
+
+def _spoken_for(text: str) -> _Piece | None:
+    """Whom somebody represents, or what representatives are called where they represent no organisation."""
+    if not (found := _SPEAKS_FOR.match(text) or _SPEAKS.match(text)):
+        return None
+    if fold(found["of"]) in ("no", "none", "a", "any"):
+        return _Piece(text, "nobody")
+    if is_organisation(found["of"], loose=True) and not is_post(found["of"]):
+        return _Piece(found["of"], "speaks")
+    return _Piece(text, "aside" if found.re is _SPEAKS_FOR else "post")
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a piece says neither what somebody does nor for whom: letters, a party, a ward, a class of member, a remark, a person."""
+    if fold(text) in _beside() or _ASIDE.search(text) or _TOLD.search(text):
+        return True
+    if are_post_nominals(text):
+        return fold(text) not in _known_acronyms()
+    return _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a piece is somebody else's name: it begins with an honorific, or is no more than a known given name and a family name."""
+    if names_organisation(text):
+        return False
+    honorific, rest = split_honorific(text)
+    if honorific and not is_office(honorific) and rest[:1].isupper():
+        return not _post_behind(rest)
+    tokens = text.split()
+    known = 2 <= len(tokens) <= 3 and is_given_name(tokens[0]) and all(token[0].isupper() for token in tokens)
+    return known and not (is_organisation(text) or is_post(text) or is_body(text) or is_unit(text))
+
+
+def _post_behind(rest: str) -> bool:
+    """Whether a post follows what might be an honorific: "Doctor Consultant", and not "Mr Dean Hale"."""
+    return is_post(rest) and not is_given_name(rest.split(maxsplit=1)[0])
+
+
+@cache
+def _known_acronyms() -> frozenset[str]:
+    return frozenset(map(fold, pairs("loaders", "organisation_acronyms")))
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in pairs("loaders", "beside_words"))
 
 
 def _office(role: str) -> str:
@@ -95,6 +341,8 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
         title, place = " ".join(tokens[:at]), " ".join(tokens[at:])
         if _fits(title, place, worded=True):
             return title.rstrip(","), several(place)
+        if ends_in_organisation_word(title) and names_organisation(title) and _begins_post(place) and not is_generic(tokens[0]):
+            return place, several(title)
     return text, ()
 
 
@@ -103,147 +351,21 @@ _CUT = re.compile(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from)\s+(?:the\s+)?(?=[A-Z
 
 def _fits(title: str, place: str, *, worded: bool) -> bool:
     """Whether a text falls into a title and a place here; where no mark stands between them, both must be sure."""
-    if _has_post_word(place) or not is_post(title):
+    if is_post(place) or not is_post(title) or (is_generic(place) and not is_acronym(place)):
         return False
-    return _ends_in_post_word(title) and names_organisation(place) if worded else names_organisation(place) and "," not in place
+    if not worded:
+        return names_organisation(place) and "," not in place
+    return ends_in_post_word(title) and names_organisation(place) and not (is_unit(place) or _is_school_of(place))
 
 
-def names_organisation(text: str) -> bool:
-    """Whether a phrase can only be an organisation: it ends in a word for one, or begins so ("Diocese of …"), or is an acronym."""
-    if not is_organisation(text):
-        return False
-    opening = re.match(r"(?:The\s+)?([\w’' -]+?)\s+(?:of|for)\s+[A-Z]", text)
-    return _ends_in_organisation_word(text) or is_acronym(text) or bool(opening and _ends_in_organisation_word(opening[1]))
+def _is_school_of(place: str) -> bool:
+    """Whether a place is a part of a university, whose head's title has it whole: "Head of the School of Physics"."""
+    opening = re.match(r"\w+(?=\s+of\s)", place)
+    return is_part(place) or bool(opening and organisation_kind(opening[0]) == "school")
 
 
-def several(place: str) -> tuple[str, ...]:
-    """Two organisations joined by "and", where both halves are ones."""
-    for join in re.finditer(r"\s+(?:and|&)\s+|;\s*", place):
-        halves = place[: join.start()], place[join.end() :]
-        if all(_ends_in_organisation_word(half) for half in halves):
-            return halves
-    return (place,)
-
-
-@cache
-def _entries(name: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(folded_words(entry)) for entry in words("loaders", name))
-
-
-def _contains(text: str, entries: frozenset[tuple[str, ...]]) -> bool:
-    tokens = folded_words(text)
-    return any(tuple(tokens[at : at + size]) in entries for size in (1, 2, 3) for at in range(len(tokens) - size + 1))
-
-
-def _ends_with(text: str, entries: frozenset[tuple[str, ...]]) -> bool:
-    tokens = folded_words(text)
-    return any(tuple(tokens[-size:]) in entries for size in (1, 2, 3) if size <= len(tokens))
-
-
-def _has_post_word(text: str) -> bool:
-    return _contains(text, _entries("post_words"))
-
-
-def _ends_in_post_word(text: str) -> bool:
-    return _ends_with(text, _entries("post_words"))
-
-
-def _ends_in_organisation_word(text: str) -> bool:
-    return _ends_with(text, _entries("organisation_words"))
-
-
-def is_post(text: str) -> bool:
-    """Whether a phrase names a job or a seat: it holds one of the words for it, and not only as a part of an organisation's name."""
-    return _has_post_word(text)
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return words("loaders", "organisation_acronyms")
-
-
-@cache
-def _folded_acronyms() -> frozenset[str]:
-    return frozenset(map(fold, _acronyms()))
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a text is one word of capitals (a small letter or a digit may stand in it), or a known acronym."""
-    return text in _acronyms() or bool(
-        re.fullmatch(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&]{1,6}\d?", text) and sum(map(str.isupper, text)) > len(text) / 2
-    )
-
-
-def is_organisation(text: str, *, loose: bool = False) -> bool:
-    """Whether a phrase names what employs or sends people.
-
-    Args:
-        text: the phrase.
-        loose: also where it only holds, and does not need to hold as a proper name, a word for an organisation.
-    """
-    text = text.strip()
-    if not text or (not text[0].isupper() and not text[0].isdigit() and not loose):
-        return False
-    if text.lower().startswith(("a ", "an ", "any ", "all ")) or (
-        not loose
-        and re.search(
-            r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bin)\s(?!of\b|for\b|and\b|the\b|in\b|on\b|at\b|by\b|de\b|y\b|upon\b|with\b)[a-z]",
-            text,
-        )
-    ):
-        return False
-    return is_acronym(text) or _contains(text, _entries("organisation_words")) or fold(text) in _folded_acronyms()
-
-
-def organisation_kind(text: str) -> str:
-    """The kind of organisation that the last telling word of a name means, or an empty string."""
-    return _kind(text, "organisation_words") or rows("loaders", "organisation_acronyms").get(text, ("", ""))[-1]
-
-
-def body_kind(text: str) -> str:
-    """The kind of body that the last telling word of a name means, or an empty string."""
-    return _kind(text, "body_words")
-
-
-@cache
-def _kinds(name: str) -> dict[tuple[str, ...], str]:
-    return {tuple(folded_words(entry)): kind for entry, kind in pairs("loaders", name).items()}
-
-
-def _kind(text: str, name: str) -> str:
-    kinds = _kinds(name)
-    tokens = folded_words(text)
-    for end in range(len(tokens), 0, -1):
-        for size in (3, 2, 1):
-            if size <= end and (kind := kinds.get(tuple(tokens[end - size : end]))):
-                return kind
-    return ""
-
-
-_SORTS_OF_MEETING = frozenset(
-    "a an the minutes notes of ordinary extraordinary annual general special monthly quarterly public full regular inaugural emergency council"
-    " joint next last first second third final previous team staff".split()
-)
-"""Words that say what sort of meeting it was, and not whose."""
-
-
-def is_body(text: str) -> bool:
-    """Whether a phrase names people who meet."""
-    text = plain(text)
-    if re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
-        return False
-    tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
-    return _ends_with(tail, _entries("body_words")) or (tail != text and len(set(folded_words(tail)) - _SORTS_OF_MEETING) > 1)
-
-
-def is_body_of(text: str) -> bool:
-    """Whether a phrase names a body, perhaps with its place behind: "Safeguarding Board for Northern Ireland"."""
-    return is_body(text) or is_body(re.split(r"\s+(?:for|of|in)\s+(?:the\s+)?(?=[A-Z])", text)[0])
-
-
-def is_unit(text: str) -> bool:
-    """Whether a phrase names a part of an organisation."""
-    return _ends_with(text, _entries("unit_words"))
+def _begins_post(text: str) -> bool:
+    return is_post(text) and bool(folded_words(text)) and is_generic(text.split(maxsplit=1)[0])
 
 
 def is_vacant(text: str) -> bool:

@@ -71,6 +71,8 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
             standing_for=entry.standing_for,
             part=entry.part,
         )
+    else:
+        yield claim(None, who, span=entry.span)
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
         yield from title_claims(who, title, entry.span, who.section)
@@ -78,9 +80,10 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
 
 def _of_this_body(title: Title, body: Mention | None) -> Title:
     """The chair "of the Forum" in the forum's own minutes is the chair of the meeting."""
-    if body is None or not title.office or not fold(body.label).endswith(fold(title.body)):
+    if body is None or not title.office or f" {fold(title.body)} " not in f" {fold(body.label)} ":
         return title
-    return Title(title.text, role="minutes" if title.office == "secretary" else title.office)
+    role = "minutes" if title.office == "secretary" else title.office
+    return replace(title, role=role, body=body.label)
 
 
 def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:

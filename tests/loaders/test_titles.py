@@ -41,6 +41,97 @@ def test_a_title_is_split_where_it_names_an_organisation(text, post, places):
 
 
 @pytest.mark.parametrize(
+    ("text", "post", "places", "role"),
+    [
+        ("Commodore, Port Wick Sailing Club", "Commodore", ("Port Wick Sailing Club",), ""),
+        (
+            "Area Manager, Coast, Rivers and Flood, South West Rivers Agency",
+            "Area Manager, Coast, Rivers and Flood",
+            ("South West Rivers Agency",),
+            "",
+        ),
+        ("Cabinet Member for Children, Schools and Families", "Cabinet Member for Children, Schools and Families", (), ""),
+        ("Harbour Master, Wick Harbour Commissioners", "Harbour Master", ("Wick Harbour Commissioners",), ""),
+        ("Clerk, Wick Governor Services", "Clerk", ("Wick Governor Services",), ""),
+        ("Ward Manager, Heron Ward", "Ward Manager, Heron Ward", (), ""),
+        ("Leader of the Council", "Leader of the Council", (), ""),
+        ("Head of the School of Physics", "Head of the School of Physics", (), ""),
+        ("Wick Council – Head of Planning", "Head of Planning", ("Wick Council",), ""),
+        ("Wick NHS Trust Chief Executive", "Chief Executive", ("Wick NHS Trust",), ""),
+        ("External Auditor (Wold & Sons LLP)", "External Auditor", ("Wold & Sons LLP",), ""),
+        ("Reserve Warden (representing the Wick Naturalists' Trust)", "Reserve Warden", ("Wick Naturalists' Trust",), ""),
+        ("Pro-Vice-Chancellor (Research)", "Pro-Vice-Chancellor (Research)", (), ""),
+        ("Executive Assistant (minutes)", "Executive Assistant", (), "minutes"),
+        ("Co-opted, Chair", "", (), "chair"),
+        ("OBE, Headteacher, Wall School", "Headteacher", ("Wall School",), ""),
+        ("Director of Finance from 2pm", "Director of Finance", (), ""),
+        ("Chief Executive (until item 5)", "Chief Executive", (), ""),
+        ("Director Mrs Ann Hale", "Director", (), ""),
+        ("UNISON representative", "", ("UNISON",), ""),
+        ("Union representative (UNISON)", "Union representative", ("UNISON",), ""),
+        ("Department for Business, Energy and Industry", "", ("Department for Business, Energy and Industry",), ""),
+    ],
+)
+def test_each_piece_of_a_title_is_of_one_kind(text, post, places, role):
+    title = read_title(text)
+    assert (title.post, title.places, title.role) == (post, places, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "CBE, DL",
+            "FRICS",
+            "Lab",
+            "Liberal Democrat",
+            "Northfield Ward",
+            "Labour, Northfield Ward",
+            "District 4",
+            "Committee Member",
+        ),
+        *(
+            "Officer in attendance",
+            "for Dr Hale",
+            "seconded by Councillor Hale",
+            "via Teams",
+            "member of the public",
+            "Mr Dean Hale",
+        ),
+        *("no representative", "Vacancy", "MP for Wick West", "Professor Dame Ann Hale in the Chair"),
+    ],
+)
+def test_what_is_neither_post_nor_place(text):
+    title = read_title(text)
+    assert not (title.post or title.places or title.office or title.role)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "whole"),
+    [
+        ("Lecturer, School of Physics, University of Wick", "School of Physics", "University of Wick"),
+        ("Officer, Planning Policy Team, Wick Council", "Planning Policy Team", "Wick Council"),
+        ("Wick Council, Adult Social Care", "Adult Social Care", "Wick Council"),
+    ],
+)
+def test_a_place_can_be_a_part_of_an_organisation(text, place, whole):
+    title = read_title(text)
+    assert (title.places, title.whole) == ((place,), whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        *(("Youth Justice Service", False), ("Harbour Commissioners", False), ("Wick Governor Services", False)),
+        *(("Director Corporate Services", True), ("Police and Crime Commissioner", True), ("Headteacher Wall School", True)),
+        ("Office of the Police and Crime Commissioner", False),
+    ],
+)
+def test_a_word_for_a_post_in_the_name_of_an_organisation(text, post):
+    assert is_post(text) is post
+
+
+@pytest.mark.parametrize(
     ("text", "office", "body"),
     [
         ("Chair of West Harbour Board", "chair", "West Harbour Board"),
