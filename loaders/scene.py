@@ -205,14 +205,13 @@ def names_thing(mention: Mention, span: Span, **values: Any) -> Statement:
 
 def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
     """What a title beside a name says: a post held and where, an organisation spoken for, an office of another body."""
-    if title.office and (
-        " " not in title.body or body_kind(title.body) == "governing body"
-    ):  # "Chair of Governors": of no named body
-        yield claim("HOLDS", who, thing("Post", title.text, section), span=span)
-    elif title.office:
+    unnamed = body_kind(title.body) == "governing body" and not title.role  # "Chair of Governors": of some school
+    if title.office and not unnamed:
         body = thing("Body", title.body, section)
         yield names_thing(body, span)
         yield claim("SITS_ON", who, body, span=span, role=title.office, role_text=title.text)
+    if title.office and (unnamed or title.office == "secretary"):
+        yield claim("HOLDS", who, thing("Post", title.text, section), span=span)
     if title.post:
         yield from post_claims(who, title, span, section)
     elif not (title.office or (title.role and not title.whole and not all(map(is_organisation, title.places)))):

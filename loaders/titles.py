@@ -179,7 +179,7 @@ def _with_words(title: Title, piece: _Piece) -> Title:
         return title
     if not title.places and not title.role:
         return replace(title, places=(piece.text,))
-    if title.places and not title.whole and is_generic(piece.text):
+    if title.places and not title.whole and is_generic(piece.text) and names_organisation(title.places[0]):
         return replace(title, places=(piece.text,), whole=title.places[0])  # "Some Council, Adult Care"
     return title
 
