@@ -227,7 +227,7 @@ def _can_send(place: str) -> bool:
         return False  # names of people that ran on
     tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
-    return (named or is_organisation(place) or is_unit(place)) and not category_of(place)
+    return ((named and not is_generic(place)) or is_organisation(place) or is_unit(place)) and not category_of(place)
 
 
 def _structure(place: str, whole: str, section: str) -> Mention:

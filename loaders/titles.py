@@ -341,7 +341,13 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
         title, place = " ".join(tokens[:at]), " ".join(tokens[at:])
         if _fits(title, place, worded=True):
             return title.rstrip(","), several(place)
-        if ends_in_organisation_word(title) and names_organisation(title) and _begins_post(place) and not is_generic(tokens[0]):
+        if (
+            at < len(tokens) - 1
+            and ends_in_organisation_word(title)
+            and names_organisation(title)
+            and _begins_post(place)
+            and not is_generic(tokens[0])
+        ):
             return place, several(title)
     return text, ()
 

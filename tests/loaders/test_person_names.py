@@ -36,7 +36,7 @@ def test_letters_behind_a_name_are_no_part_of_it(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("Mary Roe", "M Roe", "MJ Roe", "M.J.Roe", "Watch Manager Gary Roe", "Supervisor Carla Diaz", "Paul Constable"),
+        *("Mary Roe", "M Roe", "MJ Roe", "M.J.Roe", "Supervisor Carla Diaz", "Paul Constable"),
         *(
             "Ali al-Masri",
             "Seán Ó hUiginn",
