@@ -55,7 +55,8 @@ class Actors:
         bare = _bare(text)
         whole = [p for p in self.scene.people if fold(p.label) == fold(bare)]
         fits = whole or [p for p in self._named if _means(bare, p)] or self._by_post(bare)
-        return fits[0] if len({fold(p.label) for p in fits}) == 1 else None
+        full = [p for p in fits if parse_person(p.label).full] or fits
+        return full[0] if len({fold(p.label) for p in full}) == 1 else None
 
     def owner(self, text: str) -> Mention:
         """Whoever has to act, as a mention; the holder of a post where only the last words of its title are printed."""
@@ -69,7 +70,7 @@ class Actors:
 
     def _each(self, text: str, *, loose: bool) -> tuple[str, ...]:
         whole = _bare(text)
-        if not whole or len(whole) > 160 or is_vacant(whole):
+        if not whole or ":" in whole or len(whole) > 160 or is_vacant(whole):
             return ()
         if " " in whole and self._is_held(whole):
             return (whole,)
@@ -160,7 +161,7 @@ class Actors:
 
 def _bare(text: str) -> str:
     """A phrase without brackets, a leading article and outer marks."""
-    return re.sub(r"^(?:[Tt]he|[Bb]oth|[Bb]y)\s+(?=[A-Z])", "", _BRACKET.sub("", text).strip(" .,;:–—-•\t")).strip()
+    return re.sub(r"^(?:[Tt]he|[Bb]oth|[Bb]y)\s+(?=[A-Z])", "", _BRACKET.sub("", text).strip(" .,;:–—-•()\t")).strip()
 
 
 def _is_capitalised(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.duty import Duty
@@ -17,7 +18,7 @@ from sederunt.loaders.duties.duty import Duty
 _NUMBERING = re.compile(
     r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
 )
-_CUT = re.compile(r"[.;:!?–—,)/-]\s+|\b(?:and|that|then|meeting|which|for)\s+")
+_CUT = re.compile(r"[.;:!?–—,)/-]\s+|(?<=[a-z])\.(?=[A-Z])|\b(?:and|that|then|meeting|which|for)\s+")
 _STOP = re.compile(r"[.;:!?,]\s+|\band\s+")
 _AGREED = re.compile(
     r"\b(?:agreed|resolved|decided|determined|recommended|proposed|action)\b|^\W*(?:\(\w\)\s*)?that\b", re.IGNORECASE
@@ -26,6 +27,11 @@ _THAT = re.compile(r"\b(?:that|and|;)\s+(?=(?:the\s+)?[A-Z])")
 _SUBJUNCTIVE = re.compile(
     r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?P<verb>[a-z]+)\b"
 )
+_DOING = re.compile(r"be\s+([a-z]+)ing\b")
+_ASKED = re.compile(
+    r"\b(?:ask|request|instruct|task|direct|invite?)(?:e?d)?\s+(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,50}?)\s+to\s+(?P<verb>[a-z]+)\b"
+)
+_DONE_BY = re.compile(r"\b(?:will|to|should|shall) be (?P<done>[a-z]+) (?:\w+ ){0,5}?by\s+(?=(?:the\s+)?[A-Z])")
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _REACH = 100
@@ -75,7 +81,7 @@ def starts_with_task(text: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    return re.sub(r"(?:[\s,;–—-]|\band)+$", "", text.strip())
+    return re.sub(r"^[\s/–—•-]+|(?:[\s,;/–—-]|\band)+$", "", text.strip())
 
 
 def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begun]:
@@ -83,7 +89,7 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
     last = 0
     for modal in _modals().finditer(text):
         weight = _weights()[" ".join(modal["phrase"].lower().split())]
-        if pairs("loaders", "not_duties").get(modal["verb"]) in ("always", weight):
+        if pairs("loaders", "not_duties").get(modal["verb"]) in ("always", weight) and not _goes_on(text, modal):
             continue
         decided = agreed is not None and agreed.start() < modal.start()
         found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0)
@@ -101,6 +107,8 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
             yield found
     if agreed and not last:
         yield from _subjunctive(actors, text, agreed.end())
+    if not last:
+        yield from (*_asked(actors, text), *_done_by(actors, text))
 
 
 def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool) -> _Begun | None:
@@ -132,6 +140,42 @@ def _owning(actors: Actors, phrase: str) -> tuple[str, ...]:
     return actors.people(phrase) or actors.able(phrase)
 
 
+def _goes_on(text: str, modal: re.Match[str]) -> bool:
+    """Whether the verb behind "will be" is a task: "AH will be sending out a call"."""
+    doing = _DOING.match(text, modal.end())
+    return doing is not None and _is_task(doing[1])
+
+
+def _is_task(stem: str) -> bool:
+    """Whether a verb without its ending is one that tasks begin with: ``writ``, ``send``, ``plann``."""
+    return bool({stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"} & words("loaders", "duty_verbs"))
+
+
+def _is_task_done(participle: str) -> bool:
+    return participle in pairs("loaders", "duty_verbs").values() or (participle.endswith("ed") and _is_task(participle[:-2]))
+
+
+def _asked(actors: Actors, text: str) -> Iterator[_Begun]:
+    """Somebody who is asked: "The Chair asked the Clerk to write"."""
+    for asked in _ASKED.finditer(text):
+        owners = actors.people(asked["who"]) if asked["verb"] in words("loaders", "duty_verbs") else ()
+        if owners and not any(fold(owner) in words("loaders", "acting_groups") for owner in owners):
+            yield _Begun(asked.start("who"), owners)
+            return
+
+
+def _done_by(actors: Actors, text: str) -> Iterator[_Begun]:
+    """Somebody behind the task: "The notice to be put up by AH", "This will be looked into by Mr Hale"."""
+    for done in _DONE_BY.finditer(text):
+        if not _is_task_done(done["done"]):
+            continue
+        tokens = re.split(r"[.;:,(]", text[done.end() :])[0].split()
+        for size in range(min(len(tokens), 6), 0, -1):
+            if owners := actors.people(" ".join(tokens[:size])):
+                yield _Begun(0, owners)
+                return
+
+
 def _subjunctive(actors: Actors, text: str, at: int) -> Iterator[_Begun]:
     """Tasks behind "resolved that": "that the Clerk write to …"."""
     for that in _THAT.finditer(text, max(0, at - 5)):
@@ -149,5 +193,5 @@ def _weights() -> dict[str, str]:
 def _modals() -> re.Pattern[str]:
     """Every phrase that can stand between somebody and a task, with the verb behind it."""
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_weights(), key=len, reverse=True))
-    adverb = r"(?:(?:also|then|therefore|now|both|each|kindly|please|either)\s+)?"
+    adverb = r"(?:(?:also|then|therefore|now|both|each|kindly|please|either|again)\s+)?"
     return re.compile(rf"\s+{adverb}(?P<phrase>(?:To|{phrases}))\s+{adverb}(?=(?P<verb>[a-z][a-z-]*)\b)")

@@ -21,7 +21,7 @@ _MARK = re.compile(r"\s*[)\]]?\s*[:–—-]+\s*")
 _NAMES = re.compile(r"\s*[(\[]?\s*(?:by|for|on)?\s*:?\s*(?P<who>[^:–—]{1,70}?)\s*[)\]]?\s*(?:[:–—]|\s-\s)\s*", re.IGNORECASE)
 _FIRST = re.compile(r"^[•·▪●*–—\s-]*(?P<who>[^:–—]{2,90}?)\s*(?::|\s[–—-]|\s?[–—])\s+(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(
-    r"^(?P<what>.{6,}?)(?:\s*[(\[](?P<inside>[^()\[\]]{2,70})[)\]]|(?:\s+[–—-]|[.:;?])\s+(?P<after>[^.:;–—]{2,70}?))[.\s]*$",
+    r"^(?P<what>.{6,}?)(?:\s*[(\[](?P<inside>[^()\[\]]{2,70})[)\]]|(?P<mark>\s+[–—/-]|[.:;?])\s+(?P<after>[^.:;–—]{2,70}?))[.\s]*$",
     re.DOTALL,
 )
 _TO_ACTION = re.compile(r"\s+to\s+(?:action|note and action|progress|do)\b.*$", re.IGNORECASE)
@@ -111,10 +111,15 @@ def ended(actors: Actors, span: Span, *, loose: bool) -> Duty | None:
     marked = _TO_ACTION.sub("", words_)
     said = (label.rest or ", ".join(label.owners)) if label else marked
     who, due = split_due(said)
-    if not (loose or label or marked != words_):
+    if not (loose or label or marked != words_ or _slashed(found)):
         return None
     owners = actors.anybody(who) if label or marked != words_ or found["inside"] else _at_end(actors, who)
     return Duty(span, _bare(found["what"]), owners, due=due or (label.due if label else "")) if owners else None
+
+
+def _slashed(found: re.Match[str]) -> bool:
+    """Whether the end is a margin set off by a stroke: "These are to be published / AH"."""
+    return (found["mark"] or "").strip() == "/" and bool(re.search(r"\b(?:to|will|should|agreed)\b", found["what"]))
 
 
 def _at_end(actors: Actors, who: str) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """Actions in running text, sentence by sentence."""
 
+import re
 from dataclasses import replace
 
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.clauses import clauses, meant_by_pronoun
@@ -20,10 +23,18 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
     duties: list[Duty] = []
     earlier: list[Span] = []
     for sentence in span.sentences():
-        for duty in _sentence(actors, sentence, earlier, recap=recap):
+        if earlier and is_done(sentence.text):
+            duties = [duty for duty in duties if duty.span != earlier[-1]]
+        for duty in _sentence(actors, sentence, earlier, recap=recap) if not is_done(sentence.text) else ():
             _add(actors, duties, duty)
         earlier.append(sentence)
     return duties
+
+
+def is_done(text: str) -> bool:
+    """Whether a sentence says at its end that the action has been done: "AH to write: done", "Completed"."""
+    last = re.split(r"[:;(–—]\s*|\s-\s", text)[-1]
+    return fold(last.strip(" .)]")) in words("loaders", "done_words")
 
 
 def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: bool) -> list[Duty]:
@@ -41,6 +52,8 @@ def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: boo
 
 def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:
     """Owners printed behind a sentence that has named them already add nothing; others make the action theirs."""
+    if duty in duties:
+        return
     told = [d for d in duties if d.span == duty.span and d.span is not duty.owner_span]
     if duty.owner_span is None or not told:
         duties.append(duty)

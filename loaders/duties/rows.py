@@ -12,12 +12,14 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.duties.clauses import starts_with_task
 from sederunt.loaders.duties.duty import Duty, is_when, split_due
 from sederunt.loaders.duties.labels import entry, read_label
 from sederunt.loaders.duties.paragraphs import owned, paragraph
 from sederunt.loaders.titles import is_body, is_post
 
-_NOTHING = re.compile(r"(?:\W*|none|nil|n/?a|noted?|to note|for information|no action.*)\.?", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:\W*|none|nil|n/?a|(?:all )?(?:to )?noted?|for information|no action.*)\.?", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:to|will|should)\s+[a-z]")
 _REF = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Za-z]?[.)]?")
 
 
@@ -25,8 +27,10 @@ def kinds_of(columns: tuple[str, ...]) -> tuple[str, ...]:
     """What stands in each column of a table, by its head; empty where the head is none of a table of actions."""
     found = pairs("loaders", "duty_columns")
     kinds = tuple(found.get(_head(name), "") for name in columns)
-    known = all(kind or not name.strip() for kind, name in zip(kinds, columns, strict=True))
-    return kinds if known and sum(map(bool, kinds)) > 1 and {"owner", "task"} & set(kinds) else ()
+    named = sum(bool(name.strip()) for name in columns)
+    told = sum(map(bool, kinds))
+    wanted = {"owner", "task"} & set(kinds) if told == named else "owner" in kinds and {"task", "due", "words"} & set(kinds)
+    return kinds if wanted and told > 1 and told * 2 >= named else ()
 
 
 def _head(name: str) -> str:
@@ -70,17 +74,21 @@ def table_row(actors: Actors, kinds: tuple[str, ...], row: Block) -> list[Duty]:
     status = " ".join(cell.text for cell in cells.get("status", []))
     column = next(iter(cells.get("owner", [])), None)
     if column is None and "owner" not in kinds and tasks and (owners := _column(actors, tasks[-1])):
-        return owned(actors, sentences, owners, tasks[-1], due)
+        return _something(owned(actors, sentences, owners, tasks[-1], due))
     if column is None:
         return [*_tasks(actors, tasks, due, status), *(duty for cell in beside for duty in paragraph(actors, cell))]
     who, when = split_due(column.text)
     owners = _column(actors, column) or _pieces(who)
     due = due or when
     if not tasks:
-        return owned(actors, sentences, owners, column, due)
+        return _something(owned(actors, sentences, owners, column, due))
     return [
         Duty(cell, cell.text, owners, column, due=due, status=status) for cell in tasks if not _NOTHING.fullmatch(cell.text)
     ]
+
+
+def _something(duties: list[Duty]) -> list[Duty]:
+    return [duty for duty in duties if not _NOTHING.fullmatch(duty.text)]
 
 
 def _column(actors: Actors, cell: Span) -> tuple[str, ...]:
@@ -122,10 +130,12 @@ def loose_row(actors: Actors, row: Block, before: Block | None) -> list[Duty] | 
     while len(cells) > 2 and is_when(cells[-1].text):
         cells.pop()
     due = _due(row, cells)
-    owners = _margin(actors, cells[-1]) if len(cells) > 1 else ()
     task = cells[-2] if len(cells) > 1 else cells[0]
+    owners = _margin(actors, cells[-1], task.text) if len(cells) > 1 else ()
     if not owners or not asks(actors, task.text):
         return None
+    if task.text.startswith(owners[0]):
+        return [Duty(task, task.text, owners, cells[-1], due=due)]
     return owned(actors, list(_continued(task, before).sentences()), owners, cells[-1], due)
 
 
@@ -147,16 +157,19 @@ def _numbered(actors: Actors, cells: list[Span], owners: tuple[str, ...]) -> lis
     return [Duty(task, task.text, who, column, due=due)] if who else entry(actors, task)
 
 
-def _margin(actors: Actors, cell: Span) -> tuple[str, ...]:
+def _margin(actors: Actors, cell: Span, task: str) -> tuple[str, ...]:
+    """The owners in the cell behind an action: people of the paper, or whoever the action itself begins with."""
     label = read_label(actors, cell.text)
     who, _ = split_due((label.rest or ", ".join(label.owners)) if label else cell.text)
-    owners = actors.anybody(who) if label else actors.people(who)
+    loose = label is not None or task.startswith(who.split("/")[0].strip())
+    owners = actors.anybody(who) if loose else actors.people(who)
     return owners if len(who.split()) <= 3 * max(1, len(owners)) + 1 else ()
 
 
 def asks(actors: Actors, text: str) -> bool:
     """Whether a cell can be a paragraph, and not a name or a post beside somebody's."""
-    sized = len(text.split()) >= 4 and not (is_post(text) or is_body(text) or actors.anybody(text))
+    named = is_post(text) or is_body(text) or actors.anybody(text)
+    sized = len(text.split()) >= 4 and (not named or starts_with_task(text) or _MODAL.search(text) is not None)
     return sized or (len(text.split()) > 2 and text.rstrip()[-1:] in ".;")
 
 

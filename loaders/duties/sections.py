@@ -11,7 +11,7 @@ from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.duties.clauses import starts_with_task
 from sederunt.loaders.duties.duty import Duty
 from sederunt.loaders.duties.labels import entry, read_label
-from sederunt.loaders.duties.paragraphs import owned, paragraph
+from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
 from sederunt.loaders.headings import category_of
 from sederunt.loaders.outline import HEAD, Section
@@ -23,12 +23,29 @@ _EARLIER = re.compile(
 _LISTED = re.compile(r"\W|\d")
 
 
-def section_duties(actors: Actors, section: Section) -> Iterator[Duty]:
-    """The actions in a section."""
+def head_above(section: Section, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in the columns of the rows that a section begins with.
+
+    Args:
+        section: the section.
+        before: what stands in those of the table that the section before ends in, which may go on: its numbers can look like items.
+    """
+    goes_on = bool(section.blocks) and section.blocks[0].kind is Shape.ROW
+    return kinds_of(section.columns) or (before if goes_on else ())
+
+
+def head_below(section: Section, above: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in the columns of the table that a section ends in; empty if it ends in none."""
+    last = list(takewhile(lambda block: block.kind is Shape.ROW, reversed(section.blocks)))
+    found = next(filter(None, map(head_kinds, last)), ())
+    return found or (above if len(last) == len(section.blocks) else ())
+
+
+def section_duties(actors: Actors, section: Section, kinds: tuple[str, ...] = ()) -> Iterator[Duty]:
+    """The actions in a section; ``kinds`` says what stands in the columns of the rows that it begins with."""
     recap = bool(_EARLIER.search(section.title))
     for span in filter(None, (_own_heading(section), section.rest)):
         yield from paragraph(actors, span, recap=recap)
-    kinds = kinds_of(section.columns)
     at, listing = 0, category_of(section.title) == "actions" and not recap
     while at < len(section.blocks):
         block = section.blocks[at]
@@ -74,6 +91,8 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
         return
     owners = owner_cell(actors, following) if following and section.category != HEAD else ()
     for span in block.cells:
+        if listing and is_done(span.text):
+            continue
         if listing and not read_label(actors, span.text):
             yield from (duty for duty in entry(actors, span) if duty.owners or starts_with_task(duty.text))
         elif owners and following and asks(actors, block.text):

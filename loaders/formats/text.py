@@ -20,7 +20,7 @@ _BULLET = re.compile(r"-(?:\s+|$)")
 _INNER_BULLET = re.compile(r"\s-(?=\s|$)")
 _TAB = re.compile(r"\t")
 _NUMBERED = re.compile(r"^\(?[\w.]{1,4}[.)]\s+|^\d+\s+")
-_BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"\s+/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
+_BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"(?:^|\s+)/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
 """What may stand between cells beside tabs, and how often a line must have it to be taken for a row."""
 _SLIDE = re.compile(r"\d+(?![\d.):,/]|\s*$|\s+\w)")

@@ -13,7 +13,7 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.duties.duty import Duty
-from sederunt.loaders.duties.sections import section_duties, told_once
+from sederunt.loaders.duties.sections import head_above, head_below, section_duties, told_once
 from sederunt.loaders.headings import ATTENDANCE, LABELS
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import PROSE, Scene, claim
@@ -31,14 +31,18 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     actors = Actors(scene)
-    found = [replace(duty, item=_item(section)) for section in scene.sections for duty in _told(actors, section)]
-    for duty in told_once(actors, found):
+    for duty in told_once(actors, list(_told(actors))):
         yield from _claims(actors, duty)
 
 
-def _told(actors: Actors, section: Section) -> Iterator[Duty]:
-    if section.category not in LABELS and (section.category not in ATTENDANCE or section.number):
-        yield from section_duties(actors, section)
+def _told(actors: Actors) -> Iterator[Duty]:
+    kinds: tuple[str, ...] = ()
+    for section in actors.scene.sections:
+        above = head_above(section, kinds)
+        kinds = head_below(section, above)
+        listed = section.category in ATTENDANCE and not section.number
+        if not listed and (section.category not in LABELS or section.blocks):
+            yield from (replace(duty, item=_item(section)) for duty in section_duties(actors, section, above))
 
 
 def _item(section: Section) -> str:

@@ -26,6 +26,15 @@ def owners(words: str, task: str = "mend the lights") -> set[str]:
         ("Helen wanted light, which the Harbour Master undertook to mend the lights for.", {"Harbour Master"}),
         ("Nothing was decided; AH and BM to mend the lights.", {"AH", "BM"}),
         ("Officers to mend the lights.", {"Officers"}),
+        ("The Chair asked Ben Moss to mend the lights.", {"Ben Moss"}),
+        ("It was agreed to instruct the Harbour Master to mend the lights.", {"Harbour Master"}),
+        ("BM will be mending the lights.", set()),
+        ("BM will be repairing the wall, and will mend the lights.", {"BM"}),
+        ("Mend the lights: this will be looked into by Mr Moss.", {"Mr Moss"}),
+        ("Ms Hale would mend the lights.", {"Ms Hale"}),
+        ("Ann will continue to mend the lights.", {"Ann"}),
+        ("We are to mend the lights / BM", {"BM"}),
+        ("The wall is old.AH to mend the lights.", {"AH"}),
     ],
 )
 def test_sentences_that_give_a_task(sentence, wanted):
@@ -49,6 +58,11 @@ def test_each_clause_has_its_own_owner():
         "The Chair reminded members of the need to announce interests.",
         "Action was needed on the lights.",
         "The Chair called the meeting to order.",
+        "The Lights Group will be chaired by Ben Moss.",
+        "The Chair asked all to introduce themselves.",
+        "All to note the lights.",
+        "BM to mend the lights: done",
+        "BM to mend the lights. Completed.",
     ],
 )
 def test_reporting_is_no_task(sentence):
@@ -128,6 +142,22 @@ def test_rows_of_a_log_without_a_head():
 def test_a_column_of_actions_in_sentences():
     words = "Item\tDiscussion\tAction\n1. Lights\tThey are dark.\tBM to mend the lights\n2. Wall\tIt is old. Paint it.\tAH\n"
     assert actions(words) == {("BM to mend the lights", "BM"), ("Paint it.", "AH")}
+
+
+def test_cells_apart_by_strokes():
+    words = (
+        "Item / Discussion / Action\n1. / Lights. They are dark. They have to be mended. / BM\n2. / Wall. It is old. / AH to paint it\n"
+        "3. / Any other business. None. / All to note\n"
+    )
+    assert actions(words) == {("They have to be mended.", "BM"), ("AH to paint it", "AH")}
+
+
+def test_a_head_with_columns_of_its_own():
+    words = (
+        "1. Lights\n\nNo | Message or action | Who? | When? | Who needs to be told?\n1 | Mend the lights | BM | May | All\n2 | Dig | AH | June | All\n"
+        "3 | Paint | HD | July | All\n"
+    )
+    assert {owner for _, owner in actions(words)} == {"BM", "AH", "HD"}
 
 
 def test_a_summary_repeats_no_action():
