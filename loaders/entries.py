@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import are_post_nominals, is_given_name, is_initials, plain, split_honorific, without_post_nominals
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
@@ -173,11 +174,13 @@ def _without_letters(rest: str) -> str:
 def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
     """An entry whose name runs into its title without a mark: "Ann Hale Chief Officer, Some Trust"."""
     tokens = pieces[0].split()
-    for size in (4, 3, 2):
+    begun = len(split_honorific(pieces[0])[0].split())
+    inner = tokens[begun + 1] if len(tokens) > begun + 1 else ""
+    longer = is_given_name(inner) or len(inner.strip(".")) == 1 or inner.lower() in words("graph", "name_particles")
+    for size in (begun + 3, begun + 2) if longer else (begun + 2, begun + 3):
         head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
         if rest and surely_person(head) and not is_given_name(rest.split()[0]):
-            bare = " ".join(BRACKET.sub(" ", text).split())
-            return _add_title(_brackets(text, _named(head, span)), bare[bare.find(head) + len(head) :].strip(" ,"))
+            return entry_named(head, text[text.find(head) + len(head) :], span)
     return None
 
 
