@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, same_given, split_honorific
+from sederunt.graph.names import (
+    fold,
+    given_forms,
+    initials,
+    is_given_name,
+    is_initials,
+    joined_up,
+    parse_person,
+    same_given,
+    split_honorific,
+)
 from sederunt.graph.owners import is_role
 from sederunt.graph.statement import Mention
 from sederunt.loaders.people import looks_like_person, surely_person
@@ -53,8 +63,8 @@ class Actors:
     def person(self, text: str) -> Mention | None:
         """The only person of the paper whom a phrase can mean: by name, initials, first name, family name or post."""
         bare = _bare(text)
-        whole = [p for p in self.scene.people if fold(p.label) == fold(bare)]
-        fits = whole or [p for p in self._named if _means(bare, p)] or self._by_post(bare)
+        whole = self._by_name.get(fold(bare), [])
+        fits = whole or [p for p in self._near(bare) if _means(bare, p)] or self._by_post(bare)
         full = [p for p in fits if parse_person(p.label).full] or fits
         return full[0] if len({fold(p.label) for p in full}) == 1 else None
 
@@ -104,7 +114,7 @@ class Actors:
         if honorific:
             return looks_like_person(text)
         if " " in bare:
-            return _is_capitalised(bare) and not re.search(r"[:;()]", bare) and any(_means(bare, p) for p in self._named)
+            return _is_capitalised(bare) and not re.search(r"[:;()]", bare) and any(_means(bare, p) for p in self._near(bare))
         return fold(bare) in self.scene.given_names or (
             bare[:1].isupper() and (self._is_given(bare) or fold(bare) in self._families)
         )
@@ -124,10 +134,9 @@ class Actors:
     def _by_post(self, text: str) -> list[Mention]:
         """The holders of the post that a phrase names, in full or by its last words ("the Commissioner")."""
         key = fold(text)
-        whole = [holder for post, holder in self._posts if post == key]
-        if whole or not is_post(text):
-            return whole
-        return [holder for post, holder in self._posts if post.endswith(f" {key}")]
+        ends = self._by_last_words.get(key, [])
+        whole = [holder for post, holder in ends if post == key]
+        return [holder for _, holder in ends] if ends and not whole and is_post(text) else whole
 
     @cached_property
     def _answers(self) -> dict[str, bool]:
@@ -138,6 +147,42 @@ class Actors:
     def _posts(self) -> list[tuple[str, Mention]]:
         held = [s for s in self.scene.found if s.link == "HOLDS" and s.object is not None]
         return [(fold(s.object.label), s.subject) for s in held if s.object is not None]
+
+    @cached_property
+    def _by_last_words(self) -> dict[str, list[tuple[str, Mention]]]:
+        """The posts and their holders by all the ends of the post's title."""
+        found: dict[str, list[tuple[str, Mention]]] = {}
+        for post, holder in self._posts:
+            tokens = post.split()
+            for start in range(len(tokens)):
+                found.setdefault(" ".join(tokens[start:]), []).append((post, holder))
+        return found
+
+    def _near(self, text: str) -> list[Mention]:
+        """Those whom a short form may mean: with such a family name, given name or initials."""
+        asked = parse_person(text)
+        last = joined_up(asked.family or asked.given)
+        if len(last) < 2:
+            return self._named
+        keys = (text, joined_up(asked.family), *given_forms(last), last[0])
+        return [self._named[at] for at in sorted({at for key in keys for at in self._short.get(key, ())})]
+
+    @cached_property
+    def _short(self) -> dict[str, set[int]]:
+        """The places in ``_named`` of those who have a joined-up name or initials."""
+        found: dict[str, set[int]] = {}
+        for at, who in enumerate(self._named):
+            name = parse_person(who.label)
+            for key in filter(None, (who.initials, *initials(name), joined_up(name.family), joined_up(name.given))):
+                found.setdefault(key, set()).add(at)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for who in self.scene.people:
+            found.setdefault(fold(who.label), []).append(who)
+        return found
 
     @cached_property
     def _named(self) -> list[Mention]:

@@ -17,6 +17,7 @@ from sederunt.loaders.document import Block, Document
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import outline
 from sederunt.loaders.parts import parts
+from sederunt.loaders.quotes import proved
 from sederunt.loaders.scene import Scene
 
 MOST_BYTES = 64 * 2**20
@@ -113,7 +114,7 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     for part in parts(shown):
         scenes.append(_read_part(part, tuple(s for scene in reversed(scenes) for s in scene.found)))
     statements = _unique(s for scene in scenes for s in scene.found)
-    kept = statements if contacts else tuple(s for s in map(cut, statements) if s is not None)
+    kept = proved(document, statements if contacts else (s for s in map(cut, statements) if s is not None))
     first = scenes[0]
     paper = Paper(path=name, title=_title(first), format=document.format, sha256=digest, date=first.date, statements=kept)
     return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes), document)

@@ -7,14 +7,13 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sederunt.graph.build import build
-from sederunt.graph.errors import PaperError
 from sederunt.graph.resolve import resolve
 from sederunt.graph.statement import Paper
 from sederunt.loaders.formats import text
@@ -126,117 +125,6 @@ def test_another_interpreter_with_other_hashes_reads_the_same():
     env = {**os.environ, "PYTHONHASHSEED": "4711"}
     told = subprocess.run(command, env=env, capture_output=True, text=True, check=True, cwd=ROOT)
     assert told.stdout.split() == expected
-
-
-# Damage ----------------------------------------------------------------------------------------------------------------------
-
-
-def truncated(data: bytes, dice: random.Random) -> bytes:
-    return data[dice.randrange(len(data)) :] if dice.random() < 0.3 else data[: dice.randrange(1, len(data))]
-
-
-def shuffled(data: bytes, dice: random.Random) -> bytes:
-    lines = data.splitlines(keepends=True)
-    return b"".join(dice.sample(lines, k=len(lines)))
-
-
-def without_tabs(data: bytes, dice: random.Random) -> bytes:
-    return data.replace(b"\t", dice.choice([b"", b" ", b"    "]))
-
-
-def with_holes(data: bytes, dice: random.Random) -> bytes:
-    for _ in range(dice.randrange(1, 30)):
-        at = dice.randrange(len(data) + 1)
-        data = data[:at] + data[at + dice.randrange(40) :]
-    return data
-
-
-def in_one_line(data: bytes, dice: random.Random) -> bytes:
-    return dice.choice([b" ", b"", b"\t", b" | "]).join(data.splitlines())
-
-
-def glued(data: bytes, dice: random.Random) -> bytes:
-    return b"".join(b"" if dice.random() < 0.1 and c == 32 else bytes([c]) for c in data)
-
-
-def flipped(data: bytes, dice: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(dice.randrange(1, 60)):
-        changed[dice.randrange(len(changed))] = dice.randrange(1, 256)
-    return bytes(changed)
-
-
-def sprinkled(data: bytes, dice: random.Random) -> bytes:
-    marks = [
-        "(",
-        ")",
-        "[",
-        "–",
-        ",",
-        ";",
-        ":",
-        "&",
-        "<p>",
-        "</p>",
-        "|",
-        " / ",
-        "\t",
-        "\n",
-        "•",
-        ".",
-        "’",
-        "\u2028",
-        "\x0c",
-        "\ufeff",
-    ]
-    whole = data.decode("utf-8", "replace")
-    for _ in range(dice.randrange(1, 60)):
-        at = dice.randrange(len(whole) + 1)
-        whole = whole[:at] + dice.choice(marks) + whole[at:]
-    return whole.encode()
-
-
-def mixed(data: bytes, dice: random.Random) -> bytes:
-    lines = data.decode("utf-8", "replace").splitlines(keepends=True)
-    return b"".join(line.encode(dice.choice(["utf-8", "cp1252", "utf-8"]), "replace") for line in lines)
-
-
-def capitals(data: bytes, dice: random.Random) -> bytes:
-    return data.upper() if dice.random() < 0.5 else data.lower()
-
-
-DAMAGES: list[Callable[[bytes, random.Random], bytes]] = [
-    truncated,
-    shuffled,
-    without_tabs,
-    with_holes,
-    in_one_line,
-    glued,
-    flipped,
-    sprinkled,
-    mixed,
-    capitals,
-]
-
-
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
-@settings(unhurried, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(slug=st.sampled_from(sorted(PAPERS)), seed=st.integers(0, 2**32), more=st.sampled_from(DAMAGES))
-def test_a_damaged_paper_is_read_and_not_made_up(damage, slug, seed, more):
-    dice = random.Random(seed)
-    data = damage(PAPERS[slug].read_bytes(), dice)
-    if data and dice.random() < 0.3:
-        data = more(data, dice)
-    if not data.strip():
-        return
-    try:
-        with within(30):
-            document = text.read(data, "paper.txt")
-            paper = read_document(document, "paper.txt", "0" * 64).paper
-    except PaperError:
-        return
-    assert not_quoted(paper, "".join(line.raw for line in document.lines)) == []
-    build([paper], resolve([paper]))
 
 
 # Time ------------------------------------------------------------------------------------------------------------------------
