@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +22,8 @@ from sederunt.graph.store import Store
 from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
 from sederunt.loaders.document import Block
-from sederunt.loaders.load import find_papers, read_paper
+from sederunt.loaders.load import Reading, find_papers
+from sederunt.loaders.workers import read_papers
 from sederunt.queries.ask import run
 
 _PLURALS = {"Person": "people", "Body": "bodies"}
@@ -117,18 +119,23 @@ def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain
     """What each file gave; nothing for one that could not be read."""
     if not files:
         say("There is no file of a known format here.")
-    for number, file in enumerate(files, 1):
-        _progress(number, len(files))
-        try:
-            yield _gain(file, root, contacts=contacts)
-        except PaperError as error:
-            say(str(error))
+    papers = [(file, document_name(file, root)) for file in files if not _is_export(file)]
+    with closing(read_papers(papers, contacts=contacts)) as readings:
+        for number, file in enumerate(files, 1):
+            _progress(number, len(files))
+            try:
+                yield _exported(file) if _is_export(file) else _gain(next(readings))
+            except PaperError as error:
+                say(str(error))
 
 
-def _gain(file: Path, root: Path, *, contacts: bool) -> Gain:
-    if _is_export(file):
-        return Gain(file.name, tuple(papers_from(read_export(file))))
-    reading = read_paper(file, document_name(file, root), contacts=contacts)
+def _exported(file: Path) -> Gain:
+    return Gain(file.name, tuple(papers_from(read_export(file))))
+
+
+def _gain(reading: Reading | PaperError) -> Gain:
+    if isinstance(reading, PaperError):
+        raise reading
     for warning in reading.warnings:
         say(f"Warning: {warning}")
     return Gain(reading.paper.path, (reading.paper,), reading.unread)

@@ -31,7 +31,6 @@ class Reading:
     paper: Paper
     unread: tuple[Block, ...]
     warnings: tuple[str, ...]
-    document: Document
 
 
 def find_papers(paths: Sequence[Path]) -> list[Path]:
@@ -117,7 +116,7 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     kept = proved(document, statements if contacts else (s for s in map(cut, statements) if s is not None))
     first = scenes[0]
     paper = Paper(path=name, title=_title(first), format=document.format, sha256=digest, date=first.date, statements=kept)
-    return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes), document)
+    return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes))
 
 
 def _read_part(part: Document, before: tuple[Statement, ...]) -> Scene:

@@ -1,0 +1,72 @@
+"""Reading many papers on all cores: in processes of their own, in order, a few ahead of whoever takes them."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.load import Reading, read_paper
+
+WORTHWHILE = 100
+"""For fewer papers it takes longer to start the processes than they save."""
+_AHEAD = 8
+"""How many papers each process may be ahead, so that memory does not grow with their number."""
+
+Named = tuple[Path, str]
+
+
+def read_papers(
+    files: Sequence[Named], *, contacts: bool = False, cores: int | None = None
+) -> Generator[Reading | PaperError, None, None]:
+    """Read files as ``read_paper`` does each (where it is, and its name); what cannot be read is given as its error.
+
+    The readings come in the order of the files and are the same however many processes read.
+
+    Args:
+        files: the files, each with its name.
+        contacts: keep e-mail addresses and telephone numbers in quotes.
+        cores: how many processes read; by default as many as this one may use, if there is enough to read.
+
+    """
+    read = partial(_read, contacts=contacts)
+    workers = cores or (_cores() if len(files) >= WORTHWHILE else 1)
+    yield from _side_by_side(read, files, workers) if workers > 1 else map(read, files)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read(file: Named, *, contacts: bool) -> Reading | PaperError:
+    try:
+        return read_paper(*file, contacts=contacts)
+    except PaperError as error:
+        return error
+
+
+def _side_by_side(
+    read: "partial[Reading | PaperError]", files: Sequence[Named], workers: int
+) -> Generator[Reading | PaperError, None, None]:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_stopping_to_parent)
+    waiting, done = deque[Future[Reading | PaperError]](), 0
+    try:
+        while done < len(files):
+            waiting += [pool.submit(read, file) for file in files[done + len(waiting) : done + workers * _AHEAD]]
+            reading = waiting.popleft().result()
+            done += 1
+            yield reading
+    except BrokenProcessPool:  # the system ended a process, most likely for want of memory: go on without
+        yield from map(read, files[done:])
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_parent() -> None:
+    """Ctrl-C reaches every process of a command; the one that was started by the user ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

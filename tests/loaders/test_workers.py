@@ -1,0 +1,59 @@
+"""Papers that are read side by side are read as one by one."""
+
+import multiprocessing
+import os
+import signal
+from contextlib import closing
+
+import pytest
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.load import Reading
+from sederunt.loaders.workers import WORTHWHILE, read_papers
+
+PAPER = "Ellerdyke Board\nMinutes of the meeting held on {day} May 2019\n\nPresent:\n\nAnn Hale (Chair)\nBen Moss\n\nApologies: Cy Pike\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two dozen minutes, an empty file and one that is not there, each with its name."""
+    for day in range(1, 25):
+        (tmp_path / f"{day:02}.txt").write_text(PAPER.format(day=day), encoding="utf-8")
+    (tmp_path / "03b.txt").touch()
+    names = sorted([*os.listdir(tmp_path), "99.txt"])  # noqa: PTH208 - names are what is wanted
+    return [(tmp_path / name, name) for name in names]
+
+
+def told(readings):
+    """What was read, errors as their words."""
+    return [str(each) if isinstance(each, PaperError) else (each.paper, each.unread, each.warnings) for each in readings]
+
+
+def test_side_by_side_is_as_one_by_one(folder):
+    alone = told(read_papers(folder))
+    assert told(read_papers(folder, cores=2)) == alone
+    assert [each[0].path for each in alone if not isinstance(each, str)] == [f"{day:02}.txt" for day in range(1, 25)]
+    assert [each for each in alone if isinstance(each, str)] == [alone[3], alone[25]]
+    assert "empty" in alone[3]
+
+
+def test_few_papers_are_read_in_this_process(folder):
+    assert len(folder) < WORTHWHILE
+    with closing(read_papers(folder)) as readings:
+        assert isinstance(next(readings), Reading)
+        assert multiprocessing.active_children() == []
+
+
+def test_who_stops_leaves_no_process_behind(folder):
+    with closing(read_papers(folder * 20, cores=2)) as readings:
+        assert isinstance(next(readings), Reading)
+        assert len(multiprocessing.active_children()) == 2
+    assert multiprocessing.active_children() == []
+
+
+def test_papers_are_read_on_when_the_system_ends_a_process(folder):
+    many = folder * 20
+    readings = read_papers(many, cores=2)
+    first = next(readings)
+    for process in multiprocessing.active_children():
+        os.kill(process.pid, signal.SIGTERM)
+    assert told([first, *readings]) == told(read_papers(folder)) * 20
