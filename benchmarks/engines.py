@@ -114,7 +114,7 @@ def measure(
 
 def embedded(folder: Path, graph: Graph) -> None:
     """The embedded engine; the graph made by hand has the same schema."""
-    import arcadedb  # noqa: PLC0415 - after the store has set it up
+    import arcadedb
 
     with open_store(folder / "hand", create=True):
         pass

@@ -203,6 +203,7 @@ def _with_particles(name: PersonName) -> PersonName:
     return name
 
 
+@lru_cache(_KEPT)
 def split_honorific(text: str) -> tuple[str, str]:
     """(honorifics as printed, the rest): ``("The Revd Dr", "Ann Hale")``; a collar number goes with the rank."""
     tokens = text.split()

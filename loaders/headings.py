@@ -1,7 +1,7 @@
 """Headings of minutes: what says who was there, labels of the head, and the heads of tables."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, plain
@@ -48,6 +48,7 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     return None
 
 
+@lru_cache(2**14)
 def category_of(phrase: str) -> str:
     """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
     bare = fold(re.sub(r"\([^)]*\)|\d+", " ", plain(phrase)).replace("/", " "))

@@ -1,7 +1,7 @@
 """Whether a phrase is somebody's name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
@@ -26,6 +26,7 @@ _NAME_WORD = re.compile(
 _RANK = re.compile(r"(?:[A-Z][\w’'/&-]*\s*){1,4}(?:\s\d{1,6})?$")
 
 
+@lru_cache(2**14)
 def looks_like_person(text: str) -> bool:
     """Whether a phrase in a list of people can be a name: two to five capitalised words, none of them for a job or a body."""
     honorific, name = split_honorific(plain(text))
@@ -97,6 +98,7 @@ def _surnames_too() -> frozenset[str]:
     return words("loaders", "surnames_too")
 
 
+@lru_cache(2**14)
 def surely_person(text: str) -> bool:
     """Whether a phrase in running text is a name: it looks like one, and begins with an honorific or a known given name."""
     honorific, name = split_honorific(plain(text))

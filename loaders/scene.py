@@ -253,7 +253,7 @@ def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterabl
     for place in title.places or ("",):
         post = thing("Post", title.post, section, within=place)
         post = post.model_copy(update={"name": name}) if acting else post
-        yield claim("HOLDS", who, post, span=span, acting=acting or title.acting)
+        yield claim("HOLDS", who, post, span=span, confidence=0.85, acting=acting or title.acting)
         if place:
             structure = _structure(place, title.whole, section)
             yield from _places(structure, title.whole, span, section)

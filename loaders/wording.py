@@ -33,6 +33,7 @@ def ends_in_organisation_word(text: str) -> bool:
 
 
 @lru_cache(4096)
+@lru_cache(2**14)
 def is_post(text: str) -> bool:
     """Whether a phrase names a job or a seat: it holds a word for it that is no part of an organisation's or a unit's name.
 
@@ -105,6 +106,7 @@ def is_acronym(text: str) -> bool:
     )
 
 
+@lru_cache(2**14)
 def is_organisation(text: str, *, loose: bool = False) -> bool:
     """Whether a phrase names what employs or sends people.
 
@@ -158,6 +160,7 @@ _SORTS_OF_MEETING = frozenset(
 """Words that say what sort of meeting it was, and not whose."""
 
 
+@lru_cache(2**14)
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
@@ -172,6 +175,7 @@ def is_body_of(text: str) -> bool:
     return is_body(text) or is_body(re.split(r"\s+(?:for|of|in)\s+(?:the\s+)?(?=[A-Z])", text)[0])
 
 
+@lru_cache(2**14)
 def is_unit(text: str) -> bool:
     """Whether a phrase names a part of an organisation."""
     return _ends_with(text, _entries("unit_words"))

@@ -35,7 +35,7 @@ def read(scene: Scene) -> Iterable[Statement]:
             who = _mention(found)
             if fold(found[0]) not in seen:
                 seen.add(fold(found[0]))
-                yield claim(None, who, span=sentence, confidence=0.9)
+                yield claim(None, who, span=sentence, confidence=0.85)
             if fold(who.label) not in scene.holders:
                 yield from _apposition(who, sentence, found[1])
                 yield from _post_before(who, sentence, found[1] - len(found[0]))
