@@ -33,7 +33,6 @@ def ends_in_organisation_word(text: str) -> bool:
 
 
 @lru_cache(4096)
-@lru_cache(2**14)
 def is_post(text: str) -> bool:
     """Whether a phrase names a job or a seat: it holds a word for it that is no part of an organisation's or a unit's name.
 
