@@ -179,7 +179,7 @@ class _Outliner:
             return Section(TOPIC, heading=heading)
         if self.sections[-1].number and self.sections[-1].category in ("apologies", "absent"):
             category = self.sections[-1].category  # "School members" under "1. Apologies" divides those who sent them
-        if category == "members" and self.sections[-1].category in ATTENDANCE and not self.sections[-1].spans:
+        if category == "members" and self.sections[-1].category in ATTENDANCE and not (self.blocks or self.sections[-1].spans):
             category = self.sections[-1].category  # so does "Members:" right under "Apologies:"
         others = tuple(cell for cell in block.cells if cell and cell is not block.span)
         blocks = (replace(block, cells=others),) if others else ()
