@@ -120,6 +120,15 @@ _PEOPLE_COLUMNS = frozenset(
 )
 
 
+def heads_bodies(cells: list[str]) -> bool:
+    """Whether a row heads a table of bodies and who sits on them: "Panel / Chaired by / Members"."""
+    thing = cells[0].split()[-1:] if cells else []
+    named = bool(thing) and (thing[0] in words("loaders", "listed_things") or cells[0] in ("name of body", "outside bodies"))
+    return (
+        named and len(cells[0].split()) <= 3 and any(category_of(cell) in ("chair", "members", "clerk") for cell in cells[1:])
+    )
+
+
 def heads_people(cells: list[str]) -> bool:
     """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
     tokens = [token for cell in cells for token in cell.split()]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Document, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, category_of, heads_people, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, category_of, heads_bodies, heads_people, read_heading
 from sederunt.loaders.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
@@ -117,6 +117,9 @@ class _Outliner:
     def _is_column_row(self, block: Block) -> bool:
         """A row such as "No. / Item / Action" gives the columns of the rows below it."""
         cells = [fold(cell.text) for cell in block.cells]
+        if block.kind is Shape.ROW and heads_bodies(cells):
+            self._begin(Section(TOPIC, heading=block.span, columns=tuple(cells)))
+            return True
         if block.kind is Shape.ROW and heads_people(cells):
             named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
             category = "present" if named == "members" else named

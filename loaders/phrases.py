@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sederunt.graph.kinds import BODY, ORGANISATION, UNIT
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Kind
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.titles import body_kind, is_body, is_organisation, is_post
 
 _WORD = re.compile(r"\d+[–-]\d+|\w+(?:[’'&.+-]+\w+)*\+?(?:(?<=s)[’'](?!\w))?|&")
+_LONE = re.compile(r"\b(?:[Tt]he|[Tt]o|[Bb]y|[Aa]n?)\s+(?P<name>[A-Z][a-z]+)\b(?!\s+[A-Z]|-)")
 _LINKS = frozenset(["of", "and", "for", "in", "the", "&"])
 _TAILS: dict[str, frozenset[str]] = {BODY: frozenset(["on"]), ORGANISATION: frozenset(["of", "for"]), UNIT: frozenset()}
 _ABBREVIATED = frozenset(["St", "Dr", "Rev", "Revd", "Prof", "Hon", "Mr", "Mrs", "Ms"])
@@ -60,12 +61,42 @@ class Phrase:
 
 def find_names(text: str) -> list[Phrase]:
     """The names of bodies, units and organisations in a text, in its order; none overlaps another."""
+    named = _in_runs(text)
+    lone = [_lone(found) for found in _LONE.finditer(text)]
+    return sorted((*named, *(one for one in lone if one and not any(n.start <= one.start < n.end for n in named))), key=_place)
+
+
+def _place(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _lone(found: re.Match[str]) -> Phrase | None:
+    """A name of one word: "the Cabinet"."""
+    kind = pairs("loaders", "lone_names").get(found["name"].lower())
+    known = next((one for one in _VOCABULARY if one == kind), None)
+    return Phrase(known, found["name"], *found.span("name")) if known else None
+
+
+def _in_runs(text: str) -> list[Phrase]:
     found: list[Phrase] = []
     tokens = _words(text)
     at = 0
     while at < len(tokens):
         end = _run(tokens, at)
         found += _in_run(text, tokens[at:end])
+        at = max(end, at + 1)
+    return found
+
+
+def find_runs(text: str) -> list[tuple[int, int]]:
+    """Where the runs of capitalised words stand that a name may be in, linking words and commas between them included."""
+    found: list[tuple[int, int]] = []
+    tokens = _words(text)
+    at = 0
+    while at < len(tokens):
+        end = _run(tokens, at)
+        if end > at:
+            found.append((tokens[at].start, tokens[end - 1].end))
         at = max(end, at + 1)
     return found
 

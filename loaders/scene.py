@@ -129,7 +129,8 @@ class Scene:
 
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
-        told = section.category not in ATTENDANCE or _SENTENCE.search(sentence.text)
+        listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
+        told = not listed or _SENTENCE.search(sentence.text)
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 

@@ -88,8 +88,8 @@ def _of_this_body(title: Title, body: Mention | None) -> Title:
 
 def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:
     """A list of members says that they sit on the body; so does an office printed beside a name."""
-    if scene.body is None:
-        return
+    if scene.body is None or (scene.meeting is None and section.category == "chair"):
+        return  # on a page such a list may stand under any body's name
     if not scene.meeting and role == "minutes":
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="secretary", role_text=entry.role_text or role)
     elif role in ("chair", "vice-chair") and section.category not in ("in_attendance", "observers", "invited"):

@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterable
 
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
+from sederunt.graph.kinds import BODY
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import ITEM, Section
+from sederunt.loaders.phrases import find_names
 from sederunt.loaders.places import is_place, is_venue, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, is_body_of, names_organisation
@@ -90,8 +93,11 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     )
     if terms:
         return False
-    if any(section.category in ("present", "apologies", "in_attendance", "absent") for section in sections):
+    if any(section.category in ("present", "apologies", "absent") for section in sections):
         return True
+    there = [section.title for section in sections if section.category == "in_attendance"]
+    if any(_MINUTES.search(words) for words in (*there, *(span.text for span in spans if there))):
+        return True  # "The Secretariat" heads a page on an organisation too
     return any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
 
 
@@ -106,9 +112,26 @@ def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Sp
             return thing("Body", found["body"], "head"), span
     for span in spans:
         name = _without_meeting(_AROUND.sub("", _AROUND.sub("", _one_language(span.text))).strip())
-        if is_body(name) and len(name.split()) <= 14 and (name[0].isupper() or name[0].isdigit()) and name[-1] not in ".;":
+        if (
+            (is_body(name) or _is_body_on(name))
+            and not _is_class(name)
+            and len(name.split()) <= 14
+            and (name[0].isupper() or name[0].isdigit())
+            and name[-1] not in ".;"
+        ):
             return thing("Body", name, "head"), span
     return next(((thing("Body", name, "head"), span) for span in spans[:4] if (name := _named_in(span.text))), None)
+
+
+def _is_body_on(name: str) -> bool:
+    """Whether a line is the name of a body that ends in what it is about: "Royal Commission on Inland Waters"."""
+    return any(found.kind == BODY and found.text == name for found in find_names(name))
+
+
+def _is_class(name: str) -> bool:
+    """Whether a line names a sort of thing: "Our committees", "Committees and groups"."""
+    last = fold(name).split()[-1:]
+    return bool(last) and last[0].endswith("s") and last[0].removesuffix("s") in words("loaders", "listed_things")
 
 
 def _one_language(text: str) -> str:

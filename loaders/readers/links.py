@@ -1,0 +1,197 @@
+"""What sentences say of bodies, units and posts: what reports to what, is a part of what or replaces what, who chairs, sits and leads.
+
+Source: "the Panel and the Forum report to the Board", "Three panels report to the Board:" over a list, "It took over from the … Group",
+"It is chaired by Ann Hale", "Cllr Moss was elected Chair of the …", "the Policy Team, led by the Head of Policy", terms of reference.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Shape, Span
+from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.parties import Party, Told
+from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
+from sederunt.loaders.scene import PROSE, Scene, claim
+
+STAGE = PROSE
+
+_TOGETHER = re.compile(r"\s*(?:,|,?\s*(?:and|&)|,?\s*as well as)\s+(?:also\s+)?(?:the\s+|its\s+|an?\s+)?", re.IGNORECASE)
+_PERSONAL = (PERSON, POST)
+_LISTED = re.compile(r"^[·•▪●○◦*–—-]\s+|^\(?[a-z0-9]{1,2}[.)]\s+")
+_OFFICE_IS = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur)\s+(?:current\s+)?(?P<role>[A-Za-z-]+(?:\s+[A-Za-z]+)?)\s+(?:is|will be)\s+(?:currently\s+)?$"
+)
+_MOVE = re.compile(r"\b(?:move|change|transition|transfer)[sd]?\s+from\s+(?:the\s+)?(?:\d+\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
+_APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
+_HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
+_LINKS = {"reports_to": "REPORTS_TO", "part_of": "PART_OF", "replaced_by": "REPLACED_BY"}
+_ENDS = {
+    "REPORTS_TO": ((BODY, UNIT, POST), (BODY, ORGANISATION, POST)),
+    "PART_OF": ((BODY, UNIT), (BODY, UNIT, ORGANISATION)),
+    "REPLACED_BY": ((BODY, UNIT, ORGANISATION), (BODY, UNIT, ORGANISATION)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A relation to things that a list below tells."""
+
+    how: Relation
+    other: tuple[Party, ...]
+    listed_first: bool
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """The links between bodies, units and posts, and the offices, that sentences state."""
+    told = Told(scene)
+    pending: Pending | None = None
+    for sentence, listed in _sentences(scene):
+        parties = told.parties(sentence)
+        groups = _groups(sentence.text, parties)
+        if pending is not None and listed and groups:
+            yield from _related(pending, groups[0], sentence)
+        elif not listed or groups:
+            pending = None
+        yield from _said(groups, sentence, told)
+        yield from _own_offices(groups, sentence, scene.body or told.topic)
+        if sentence.text.endswith(":"):
+            pending = _pending(groups, sentence.text)
+
+
+def _sentences(scene: Scene) -> Iterator[tuple[Span, bool]]:
+    """(sentence, whether it stands in a list or in a table's first cell) for the running text of a paper."""
+    listed = {
+        block.number for block in scene.document.blocks if block.kind in (Shape.ROW, Shape.BULLET) or _LISTED.match(block.text)
+    }
+    for section, sentence in scene.prose():
+        if section.category not in ATTENDANCE or scene.meeting is None or sentence.text.endswith("."):
+            yield sentence, sentence.line_at(0) in listed
+
+
+def _groups(text: str, parties: list[Party]) -> list[tuple[Party, ...]]:
+    """The parties side by side together: "the Panel and the Forum"."""
+    groups: list[tuple[Party, ...]] = []
+    for party in parties:
+        beside = groups and _TOGETHER.fullmatch(text[groups[-1][-1].end : party.start] + " ")
+        if beside and (party.kind in _PERSONAL) == (groups[-1][-1].kind in _PERSONAL):
+            groups[-1] = (*groups[-1], party)
+        else:
+            groups.append((party,))
+    return groups
+
+
+def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterator[Statement]:
+    text = sentence.text
+    if text.endswith(":") and any(party.several for group in groups for party in group):
+        return  # the list below tells whom it means
+    for at in range(1, len(groups)):
+        before, after = groups[at - 1], groups[at]
+        between = text[before[-1].end : after[0].start]
+        how = relation(between)
+        if how is None and _MOVE.search(text[: before[0].start]) and _TO.fullmatch(between):
+            how = Relation("replaced_by", near=True)
+        if how is None and before[-1].kind == BODY and after[0].kind == PERSON and _APPOSED.fullmatch(between):
+            office = office_before(text[: before[0].start])
+            how = Relation(office, near=True) if office else None
+        if how is None:
+            continue
+        if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
+            after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
+        first = before if how.near else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
+        yield from _claims(how, _meant(first, told), _meant(after, told), sentence)
+
+
+def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention | None) -> Iterator[Statement]:
+    """Who holds an office of which no body is named: "The deputy chair is Ann Hale"."""
+    for group in groups:
+        found = _OFFICE_IS.search(sentence.text[: group[0].start])
+        office = office_of(found["role"].lower()) if found else ""
+        if found and office and body is not None and body.kind == BODY and group[0].kind == PERSON:
+            yield from _offices(office, (body,), tuple(p.mention for p in group[:1] if p.mention), sentence)
+
+
+def _meant(group: tuple[Party, ...], told: Told) -> tuple[Mention, ...]:
+    """The things that a group means; "Both committees" are the two named last before it."""
+    return tuple(m for party in group for m in (told.several(party) if party.several else (party.mention,)) if m is not None)
+
+
+def _fits(how: Relation, first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
+    """Whether a relation can hold between two groups by the kinds of things in them."""
+    one, other = (second, first) if how.turned else (first, second)
+    kinds, others = {p.kind for p in one}, {p.kind for p in other}
+    if any(p.several for p in (*first, *second)):
+        return True
+    if how.name in OFFICES:
+        return BODY in kinds and PERSON in others
+    if how.name == "led_by":
+        return bool(kinds & {UNIT, ORGANISATION, BODY}) and bool(others & {POST, PERSON})
+    starts, ends = _ENDS[_LINKS[how.name]]
+    return bool(kinds & set(starts)) and bool(others & set(ends))
+
+
+def _pending(groups: list[tuple[Party, ...]], text: str) -> Pending | None:
+    """What a sentence such as "Three panels report to the Board:" says of the list below it."""
+    for before, after in pairwise(groups):
+        how = relation(text[before[-1].end : after[0].start])
+        if how is not None and (before[0].several or after[0].several):
+            return Pending(how, before if after[0].several else after, bool(before[0].several))
+    if groups and (how := relation(text[groups[-1][-1].end :].rstrip(":"))) is not None:
+        return Pending(how, groups[0], listed_first=False)
+    return None
+
+
+def _related(pending: Pending, listed: tuple[Party, ...], sentence: Span) -> Iterator[Statement]:
+    things = tuple(party.mention for party in listed[:1] if party.mention is not None)
+    others = tuple(party.mention for party in pending.other if party.mention is not None)
+    yield from _claims(pending.how, *((things, others) if pending.listed_first else (others, things)), sentence)
+
+
+def _claims(how: Relation, first: tuple[Mention, ...], second: tuple[Mention, ...], sentence: Span) -> Iterator[Statement]:
+    subjects, objects = (second, first) if how.turned else (first, second)
+    if how.name in OFFICES:
+        yield from _offices(how.name, subjects, objects, sentence)
+    elif how.name == "led_by":
+        yield from _led(subjects, objects, sentence)
+    else:
+        link = _LINKS[how.name]
+        starts, ends = _ENDS[link]
+        for one in [m for m in subjects if m.kind in starts]:
+            for other in [m for m in objects if m.kind in ends][:1]:
+                if _can(link, one, other):
+                    yield claim(link, one, other, span=sentence, confidence=0.85)
+
+
+def _can(link: str, one: Mention, other: Mention) -> bool:
+    if fold(one.label) == fold(other.label):
+        return False
+    if link == "REPLACED_BY":
+        return one.kind == other.kind
+    if link == "REPORTS_TO":
+        return other.kind != POST or one.kind == POST
+    return not (one.kind == BODY and other.kind == UNIT)
+
+
+def _offices(office: str, bodies: tuple[Mention, ...], people: tuple[Mention, ...], sentence: Span) -> Iterator[Statement]:
+    held = [who for who in people if who.kind == PERSON]
+    for body in [m for m in bodies if m.kind == BODY][:1]:
+        for who in held if office == "member" else held[:1]:
+            yield claim("SITS_ON", who, body, span=sentence, role=office, confidence=0.9)
+
+
+def _led(things: tuple[Mention, ...], leaders: tuple[Mention, ...], sentence: Span) -> Iterator[Statement]:
+    """Who leads a body chairs it; a post that leads a unit heads it."""
+    body = next((m for m in things[:1] if m.kind == BODY), None)
+    who = next((m for m in leaders if m.kind == PERSON), None)
+    post = next((m for m in leaders if m.kind == POST), None)
+    if body is not None and who is not None and post is None:
+        yield claim("SITS_ON", who, body, span=sentence, role="chair", role_text="led by", confidence=0.7)
+    for unit in [m for m in things if m.kind in (UNIT, ORGANISATION)]:
+        if post is not None:
+            yield claim("HEADS", post, unit, span=sentence, confidence=0.85)
+            yield claim("POST_IN", post, unit, span=sentence, basis="inferred", confidence=0.75)
