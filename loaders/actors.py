@@ -69,9 +69,15 @@ class Actors:
         return full[0] if len({fold(p.label) for p in full}) == 1 else None
 
     def owner(self, text: str) -> Mention:
-        """Whoever has to act, as a mention; the holder of a post where only the last words of its title are printed."""
+        """Whoever has to act, as a mention; the holder of a post where only the last words of its title are printed.
+
+        A name of which the paper says nothing else is a person's.
+        """
         short = self._by_post(text) if not any(post == fold(text) for post, _ in self._posts) else []
-        return short[0] if len(short) == 1 else Mention(kind="Owner", text=text, section="actions")
+        if len(short) == 1:
+            return short[0]
+        named = " " in text and looks_like_person(text) and not (self._is_person(text) or self._is_thing(text))
+        return person(text, "actions") if named else Mention(kind="Owner", text=text, section="actions")
 
     def speaker(self, text: str) -> Mention:
         """Whoever leads an item, as a mention; the holder where only a post is printed."""

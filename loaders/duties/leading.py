@@ -21,6 +21,7 @@ _ATTACHED = re.compile(r"\s*(?:\w+ icon)?\s*\b[A-Z]{3,4} \d+ [KM]B\b.*$")
 _TOPIC = re.compile(r"^(?:.{3,60}?(?::|\s[–—-]|\s/)\s+)(?=[A-Z])")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:[./]\d{1,3})*[.):]?|\(?[a-z]\))\s+")
 _ADVERB = re.compile(r"[\s,]+(?:then|also|briefly|verbally|formally|further|next|kindly|duly|again)$", re.IGNORECASE)
+_ENTRY = re.compile(r"\s+[–—-]\s+|,\s|\s*\(|:\s")
 _NOBODY = frozenset("himself herself themselves everyone everybody all members new attendees colleagues".split())
 _GROUPS = re.compile(r"all|members|everyone|everybody|board|committee", re.IGNORECASE)
 _REACH = 160
@@ -40,6 +41,17 @@ def labelled(actors: Actors, text: str) -> tuple[str, ...]:
     """The people behind a label of its own line: "Lead: Ann Hale", "Presented by AH"."""
     bare = _unlabelled(text)
     return _known(actors, bare) if _labels().match(text.strip()) and len(bare.split()) <= 12 else ()
+
+
+def announces(text: str) -> bool:
+    """Whether a line says that the names of those who lead follow: "Updates to be provided by:"."""
+    bare = text.strip()
+    return bare.endswith(":") and len(bare.split()) <= 8 and bool(_by().search(f"{bare[:-1]} X") or _labels().fullmatch(bare))
+
+
+def announced(actors: Actors, text: str) -> tuple[str, ...]:
+    """The people that an entry of such a list begins with."""
+    return _people(actors, _ENTRY.split(text.strip(" •·▪●*–—-"), maxsplit=1)[0]) if len(text.split()) <= 14 else ()
 
 
 def leading(actors: Actors, sentence: Span, *, opening: bool, before: tuple[str, ...] = ()) -> tuple[str, ...]:

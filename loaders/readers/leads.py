@@ -13,7 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.duties.clauses import meant_by_pronoun
-from sederunt.loaders.duties.leading import in_title, labelled, leading
+from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading
 from sederunt.loaders.headings import ATTENDANCE, LABELS
 from sederunt.loaders.outline import ITEM, TOPIC, Section
 from sederunt.loaders.people import surely_person
@@ -53,8 +53,12 @@ def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, floa
     first = section.category in (ITEM, TOPIC) and not _procedural(section.title)
     for span in _told_heading(section):
         yield from ((name, span, 0.7) for name in leading(actors, span, opening=first))
+    listed = False
     for span in section.spans:
         earlier: list[Span] = []
+        presenters = announced(actors, span.text) if listed else ()
+        yield from ((name, span, 0.85) for name in presenters)
+        listed = announces(span.text) or (listed and (bool(presenters) or len(span.text) < 3))
         for name in labelled(actors, span.text):
             yield name, span, 0.9
         for sentence in span.sentences():

@@ -160,6 +160,16 @@ def test_a_head_with_columns_of_its_own():
     assert {owner for _, owner in actions(words)} == {"BM", "AH", "HD"}
 
 
+def test_owners_of_whom_the_paper_says_nothing_else():
+    words = (
+        HEAD
+        + LIST
+        + "1. Lights\n\nAction | Owner | By when\nMend the lights | Zbyszko Quenby | June\nDig | Ben Moss | July\nPaint | BM | May\n"
+    )
+    found = {s.object.label: s.object.kind for s in statements(words, "ASSIGNED_TO") if s.object}
+    assert found == {"Zbyszko Quenby": "Person", "Ben Moss": "Owner", "BM": "Owner"}
+
+
 def test_a_summary_repeats_no_action():
     words = (
         "1. Lights\n\nBM to mend the lights on the pier.\n\n2. Actions\n\nBM to mend the pier lights\nAH to paint the wall\n"

@@ -68,5 +68,12 @@ def test_sentences_in_which_nobody_leads(sentence):
     assert not led(f"1. Lights\n\n{sentence}\n")
 
 
+def test_a_list_of_those_who_lead():
+    words = (
+        "1. Lights\n\nUpdates to be provided by:\n• Ben Moss – Harbour Master\n• Helen Dunn, Treasurer\nThe report was noted.\n"
+    )
+    assert led(words) == {"Ben Moss", "Helen Dunn"}
+
+
 def test_nobody_leads_the_declarations():
     assert not led("1. Declarations of interest\n\nBM advised that he owns the pier.\n")
