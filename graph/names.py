@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.model import Record
 
 if TYPE_CHECKING:
@@ -103,6 +103,14 @@ def _honorifics() -> frozenset[tuple[str, ...]]:
 @cache
 def _offices() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(folded_words(entry)) for entry in words("graph", "office_honorifics"))
+
+
+def office_held(honorific: str) -> str:
+    """The post that an honorific is as well, as printed ("Mayor" of "Mayor Cllr"), or an empty string."""
+    posts = {entry for entry, kind in pairs("graph", "office_honorifics").items() if kind == "post"}
+    tokens = honorific.split()
+    spans = [" ".join(tokens[at:end]) for at in range(len(tokens)) for end in range(len(tokens), at, -1)]
+    return next((span for span in spans if " ".join(folded_words(span)) in posts), "")
 
 
 def is_office(honorific: str) -> bool:

@@ -4,12 +4,20 @@ import re
 from dataclasses import dataclass, replace
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import are_post_nominals, is_given_name, is_initials, plain, split_honorific, without_post_nominals
+from sederunt.graph.names import (
+    are_post_nominals,
+    is_given_name,
+    is_initials,
+    office_held,
+    plain,
+    split_honorific,
+    without_post_nominals,
+)
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.runs import OF_PLACE, TIER, split_people
-from sederunt.loaders.titles import is_organisation, is_post, is_vacant, meeting_role, read_title
+from sederunt.loaders.titles import in_one_language, is_organisation, is_post, is_vacant, meeting_role, read_title
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
@@ -108,7 +116,9 @@ def _named(text: str, span: Span) -> Entry:
     honorific, name = split_honorific(text)
     bare = without_post_nominals(name) or text
     letters = _letters_behind(name)
-    return Entry(bare.removesuffix(f" {letters}"), span, honorific=honorific, initials=letters)
+    entry = Entry(bare.removesuffix(f" {letters}"), span, honorific=honorific, initials=letters)
+    office = office_held(honorific)
+    return _add_title(entry, office) if office else entry
 
 
 def _letters_behind(name: str) -> str:
@@ -207,7 +217,7 @@ def _add_title(entry: Entry, title: str) -> Entry:
     """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
     title = title.strip(" ,;:.")
     if " / " in title:
-        for piece in title.split(" / "):
+        for piece in in_one_language(title.split(" / ")):
             entry = _add_title(entry, piece)
         return entry
     if not title:

@@ -84,7 +84,7 @@ _ABSTRACT = re.compile(r"^(?!clement).{3,}(?:tions?|(?<!rr)ity|ities|ments?|olog
 
 @cache
 def _telling_words() -> frozenset[str]:
-    lists = ("organisation_words", "unit_words", "body_words", "not_names", "post_qualifiers")
+    lists = ("organisation_words", "unit_words", "body_words", "not_names", "post_qualifiers", "topic_words")
     return frozenset(fold(word) for name in lists for word in words("loaders", name) if " " not in word)
 
 
@@ -110,7 +110,8 @@ def surely_person(text: str) -> bool:
 
 def is_initial_name(text: str) -> bool:
     """Whether a text is an initial with a family name: ``A. Deshpande (Vice-Chair)``."""
-    return bool(re.match(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+(?:\s*[(\[].*)?$", text.strip(" .")))
+    found = re.match(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+(?:\s*[(\[].*)?$", text.strip(" ."))
+    return bool(found) and not names_organisation(BRACKET.sub("", text).strip(" ."))
 
 
 def ranked_name(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -214,18 +214,21 @@ def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterab
     if title.office and (unnamed or title.office == "secretary"):
         yield claim("HOLDS", who, thing("Post", title.text, section), span=span)
     if title.post:
-        yield from post_claims(who, title, span, section)
-    elif not (title.office or (title.role and not title.whole and not all(map(is_organisation, title.places)))):
-        for place in title.places if title.whole else filter(_can_send, title.places):
-            structure = _structure(place, title.whole, section)
-            yield from _places(structure, title.whole, span, section)
-            yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
+        yield from post_claims(who, replace(title, places=()) if title.speaks else title, span, section)
+    elif title.office or (title.role and not title.whole and not all(map(is_organisation, title.places))):
+        return
+    for place in title.places if title.whole else filter(_can_send, title.places if title.speaks or not title.post else ()):
+        structure = _structure(place, title.whole, section)
+        yield from _places(structure, title.whole, span, section)
+        yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
 
 
 def _can_send(place: str) -> bool:
     """Whether a phrase beside a name can be an organisation: a word says so, or it is printed as a name of several words is."""
     if any(split_honorific(piece)[0] for piece in re.split(r",\s*|\s+(?:and|&)\s+", place)):
         return False  # names of people that ran on
+    if re.search(r"\d{2}|:|^\W", place):
+        return False
     tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
     return ((named and not is_generic(place)) or is_organisation(place) or is_unit(place)) and not category_of(place)

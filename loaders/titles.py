@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sederunt.graph.lexicon import pairs
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import are_post_nominals, fold, folded_words, is_given_name, is_office, plain, split_honorific
 from sederunt.loaders.wording import (
     body_kind,
@@ -31,6 +31,7 @@ from sederunt.loaders.wording import (
 __all__ = [
     "Title",
     "body_kind",
+    "in_one_language",
     "is_acronym",
     "is_body",
     "is_body_of",
@@ -64,7 +65,7 @@ _CHAIR_OF = re.compile(
     re.IGNORECASE,
 )
 _HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
-_SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegate|nominee)$", re.IGNORECASE)
+_SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegates?|nominees?|observers?|liaison)$", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of|nominated by)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ _PIECE = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]+\s+|\s*[–—]\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _WHEN = re.compile(
     r"\s+(?:(?:from|until|till|for|to|up to)\s+(?=\d|items?\b|part\b|agenda\b|minutes?\b|noon\b|the (?:first|start|end|whole|duration)\b)"
-    r"|(?:for\s+)?(?:agenda\s+)?items?\s+\d|via\s+|by (?:video|tele|phone)).*$",
+    r"|ex[ -]officio|(?:elected|appointed|nominated|co-opted|seconded) by|(?:for\s+)?(?:agenda\s+)?items?\s+\d|via\s+|by (?:video|tele|phone)).*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -114,6 +115,14 @@ class Title:
     acting: bool = False
     whole: str = ""
     """The organisation of which the place is a part: "Lecturer, School of Physics, Fenwick University"."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the post is no more than that of a member or representative, who speaks for the place and does not work there."""
+        return bool(self.places) and folded_words(self.post)[-1:] in _SPEAKING
+
+
+_SPEAKING = [[word] for word in ("member", "representative", "rep", "delegate", "nominee", "observer", "assessor")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +183,8 @@ def _with_piece(title: Title, piece: _Piece, behind: list[_Piece]) -> Title:
 def _with_words(title: Title, piece: _Piece) -> Title:
     """The title with a piece of no telling words: it belongs to the post, or is whom somebody speaks for."""
     if title.post and not title.places:
-        return replace(title, post=f"{title.post}, {piece.text}")
+        named = piece.kind != "ward" and _is_named(piece.text)
+        return replace(title, places=(piece.text,)) if named else replace(title, post=f"{title.post}, {piece.text}")
     if piece.kind == "ward" or title.post:
         return title
     if not title.places and not title.role:
@@ -182,6 +192,15 @@ def _with_words(title: Title, piece: _Piece) -> Title:
     if title.places and not title.whole and is_generic(piece.text) and names_organisation(title.places[0]):
         return replace(title, places=(piece.text,), whole=title.places[0])  # "Some Council, Adult Care"
     return title
+
+
+def _is_named(text: str) -> bool:
+    """Whether a phrase has only words that mean nothing here: "Editor, Some Shore Gazetteer" is no area of an editor's work."""
+    tokens = [token for token in text.split() if fold(token) not in ("the", "and", "of", "for", "in", "on")]
+    telling = words("loaders", "topic_words")
+    return len(tokens) > 1 and all(
+        token[0].isupper() and not is_generic(token) and fold(token) not in telling for token in tokens
+    )
 
 
 def _with_post(title: Title, piece: _Piece) -> Title:
@@ -322,6 +341,16 @@ def _roles() -> dict[str, str]:
     return {fold(phrase): role for phrase, role in pairs("loaders", "attendance_roles").items()}
 
 
+def in_one_language(titles: list[str]) -> list[str]:
+    """The English one of two titles that say the same ("Clerc / Clerk"); all of them where they do not."""
+    celtic = [title for title in titles if _CELTIC.search(title) or words("loaders", "celtic_posts") & set(folded_words(title))]
+    english = [title for title in titles if title not in celtic and (is_post(title) or meeting_role(title))]
+    return english if len(titles) == 2 and celtic and english else titles
+
+
+_CELTIC = re.compile(r"[áéíóúàèìòùâêîôûŵŷ]", re.IGNORECASE)
+
+
 def meeting_role(text: str) -> str:
     """The part in a meeting that a bracket or title means (``chair``, ``minutes``, …), or an empty string."""
     return _roles().get(fold(text), "")
@@ -342,7 +371,7 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
         if _fits(title, place, worded=True):
             return title.rstrip(","), several(place)
         if (
-            at < len(tokens) - 1
+            (at < len(tokens) - 1 or organisation_kind(title) == "school")
             and ends_in_organisation_word(title)
             and names_organisation(title)
             and _begins_post(place)
@@ -361,6 +390,8 @@ def _fits(title: str, place: str, *, worded: bool) -> bool:
         return False
     if not worded:
         return names_organisation(place) and "," not in place
+    if is_acronym(place) and place not in words("loaders", "organisation_acronyms"):
+        return False  # "Head of HR"
     return ends_in_post_word(title) and names_organisation(place) and not (is_unit(place) or _is_school_of(place))
 
 

@@ -189,10 +189,12 @@ def is_part(text: str) -> bool:
 
 
 def names_organisation(text: str) -> bool:
-    """Whether a phrase can only be an organisation: it ends in a word for one, or begins so ("Diocese of …"), or is an acronym."""
+    """Whether a phrase can only be an organisation: it ends in a word for one, or begins so ("Diocese of …", "NHS …"), or is an acronym."""
     if not is_organisation(text):
         return False
     opening = re.match(r"(?:The\s+)?([\w’' -]+?)\s+(?:of|for)\s+[A-Z]", text)
+    if text.split(maxsplit=1)[0] in _acronyms() and not is_post(text):
+        return True
     return ends_in_organisation_word(text) or is_acronym(text) or bool(opening and ends_in_organisation_word(opening[1]))
 
 

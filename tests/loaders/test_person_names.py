@@ -1,7 +1,7 @@
 """What can be a person's name in a list, and what cannot."""
 
 import pytest
-from sederunt.graph.names import parse_person, split_honorific, without_post_nominals
+from sederunt.graph.names import office_held, parse_person, split_honorific, without_post_nominals
 from sederunt.loaders.people import looks_like_person
 
 
@@ -65,3 +65,17 @@ def test_no_people(text):
 
 def test_an_office_alone_is_no_honorific():
     assert split_honorific("Vice Mayor") == ("", "Vice Mayor")
+
+
+@pytest.mark.parametrize(
+    ("honorific", "post"),
+    [
+        ("Mayor", "Mayor"),
+        ("Deputy Mayor Cllr", "Deputy Mayor"),
+        ("Her Worship the Mayor", "Mayor"),
+        ("Commissioner", ""),
+        ("Dr", ""),
+    ],
+)
+def test_some_offices_before_a_name_are_posts(honorific, post):
+    assert office_held(honorific) == post

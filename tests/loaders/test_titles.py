@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sederunt.loaders.titles import (
+    in_one_language,
     is_acronym,
     is_body,
     is_organisation,
@@ -69,6 +70,12 @@ def test_a_title_is_split_where_it_names_an_organisation(text, post, places):
         ("Director Mrs Ann Hale", "Director", (), ""),
         ("UNISON representative", "", ("UNISON",), ""),
         ("Union representative (UNISON)", "Union representative", ("UNISON",), ""),
+        ("Editor, Wold Shore Gazetteer", "Editor", ("Wold Shore Gazetteer",), ""),
+        ("Senior Ranger, West District", "Senior Ranger, West District", (), ""),
+        ("Head of HR", "Head of HR", (), ""),
+        ("Wick Primary School Principal", "Principal", ("Wick Primary School",), ""),
+        ("Chancellor ex-officio", "Chancellor", (), ""),
+        ("NHS Wick, Medical Director", "Medical Director", ("NHS Wick",), ""),
         ("Department for Business, Energy and Industry", "", ("Department for Business, Energy and Industry",), ""),
     ],
 )
@@ -104,6 +111,27 @@ def test_each_piece_of_a_title_is_of_one_kind(text, post, places, role):
 def test_what_is_neither_post_nor_place(text):
     title = read_title(text)
     assert not (title.post or title.places or title.office or title.role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [("co-opted member, Healthwatch Wick", True), ("Union representative (UNISON)", True), ("Clerk, Wick Council", False)],
+)
+def test_a_member_from_somewhere_speaks_for_it(text, speaks):
+    assert read_title(text).speaks is speaks
+
+
+@pytest.mark.parametrize(
+    ("titles", "kept"),
+    [
+        (["Stiúrthóir Seirbhísí", "Director of Services"], ["Director of Services"]),
+        (["Clerc", "Clerk"], ["Clerk"]),
+        (["Director", "Deputy Chair"], ["Director", "Deputy Chair"]),
+        (["Cyfarwyddwr"], ["Cyfarwyddwr"]),
+    ],
+)
+def test_of_a_title_in_two_languages_the_english_one_is_kept(titles, kept):
+    assert in_one_language(titles) == kept
 
 
 @pytest.mark.parametrize(
