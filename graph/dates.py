@@ -49,7 +49,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
-    r"(?![\d/]|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+    r"(?![\d/]|\.\d|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?|hours|h)\b)")

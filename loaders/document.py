@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -173,13 +173,14 @@ class Document:
         return any(block.slide for block in self.blocks)
 
 
-def joined(spans: list[Span], between: str = " ") -> Span:
-    """Spans that follow one another as one span; ``between`` is what stands between them in the paper but for white space."""
+def joined(spans: list[Span], between: str | Callable[[Span], str] = " ") -> Span:
+    """Spans that follow one another as one span; ``between`` is what stands between them, or tells what stands behind each."""
     texts, places = list[str](), list[tuple[int, int]]()
-    end = 0
+    end, gap = 0, ""
     for span in spans:
-        start = end + len(between) if end else 0
-        texts += [between, span.text] if end else [span.text]
+        start = end + len(gap)
+        texts += [gap, span.text]
+        gap = between if isinstance(between, str) else between(span)
         end = start + len(span.text)
         places += [(start + at, line) for at, line in span.places]
     kept = [place for before, place in pairwise([(-1, -1), *places]) if place[1] != before[1]]

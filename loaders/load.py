@@ -19,6 +19,7 @@ from sederunt.loaders.outline import outline
 from sederunt.loaders.parts import parts
 from sederunt.loaders.quotes import proved
 from sederunt.loaders.scene import Scene
+from sederunt.loaders.unheaded import names_people
 
 MOST_BYTES = 64 * 2**20
 """Larger files are refused: no paper of a meeting is that long."""
@@ -185,10 +186,27 @@ def _warnings(name: str, document: Document, scenes: Sequence[Scene]) -> tuple[s
 
 
 def _empty_lists(name: str, scene: Scene) -> list[str]:
-    """A heading over people under which nobody was recognised, though something is said there."""
-    listed = {s.evidence.line for s in scene.found if s.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")}
-    return [
-        f"{name}, line {section.heading.line_at(0)}: a list headed {section.title!r} in which no name was recognised."
-        for section in scene.sections
-        if section.category in ATTENDANCE and section.heading and section.spans and not listed
-    ]
+    """Headings over people under which nobody was recognised though something is said there, and lists of names that say nothing."""
+    listed = {s.evidence.line for s in scene.found if s.link in _LISTED}
+    linked = {s.evidence.line for s in scene.found if s.link}
+    found: list[str] = []
+    for section in scene.sections:
+        lines = {line for span in section.spans for _, line in span.places}
+        said = not all(_NOBODY.fullmatch(span.text) for span in section.spans)
+        if section.category in ATTENDANCE and section.heading and said and not section.number and not lines & listed:
+            where = section.heading.line_at(0)
+            found.append(f"{name}, line {where}: a list headed {section.title!r} in which no name was recognised.")
+        names = [span.line_at(0) for span in section.spans if names_people(span) and span.line_at(0) not in linked]
+        if section.category not in ATTENDANCE and len(names) > 2 and not scene.document.slides:
+            found.append(f"{name}, line {names[0]}: {len(names)} lines with names, of which it is not clear what they are.")
+    return found
+
+
+_LISTED = ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")
+
+
+_NOBODY = re.compile(
+    r"\W*(?:(?:none|nil|n/?a|no|dim|\d+|as above|all|there (?:were|was) no|(?:apologies|they) (?:were|was)|ni dderbyniwyd)\b.*)?",
+    re.IGNORECASE,
+)
+"""What stands under a heading over people where there is nobody to be named."""

@@ -5,18 +5,21 @@ from dataclasses import dataclass, field, replace
 
 from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold
+from sederunt.loaders.columns import by_column
 from sederunt.loaders.document import Block, Document, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, category_of, heads_bodies, heads_people, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, heads_bodies, heads_people, read_heading
+from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.unheaded import gathering, heads_meeting, names_people, read_group
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,3})(?:/\d{2,4})?(?:\.0(?:(?=\s)|[.:])|[.):]|(?=\s|$))\s*(?=\D|$)", re.IGNORECASE)
 _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
     " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
     " target timescale page person officer reference agreed assigned to description task review for".split()
 )
+_FOOTER = re.compile(r"\bpage\s+(?:no\.?\s*)?\d+(?:\s+of\s+\d+)?\b", re.IGNORECASE)
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
 
@@ -70,16 +73,17 @@ class _Outliner:
         """What stands under the last section so far, but for what it began with."""
         self.listed = self.itemised = False
         """Whether there was a heading over people, and whether anything stands under a numbered item."""
-        self.last_number = 0
+        self.last: Number | None = None
         self.columns: tuple[str, ...] = ()
         self.awaits_title = False
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        for at, block in enumerate(document.blocks):
-            following = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+        blocks = by_column(document.blocks)
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)
         self._begin()
-        return tuple(self.sections)
+        return _with_gathering(tuple(self.sections))
 
     def _begin(self, *sections: Section) -> None:
         """Close the last section and begin others."""
@@ -91,6 +95,8 @@ class _Outliner:
         self.itemised = self.itemised or any(section.category == ITEM and section.blocks for section in sections)
 
     def _take(self, block: Block, following: Block | None) -> None:
+        if _FOOTER.search(block.text[:200]) and len(block.text) < 160:
+            return  # a running head or foot, that cuts a list of people in two
         if self._is_column_row(block) or self._is_label_row(block):
             return
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
@@ -140,42 +146,65 @@ class _Outliner:
     def _item(self, block: Block) -> Section | None:
         """A numbered item: its number goes on from the last one."""
         first = block.cells[0].text if block.kind is Shape.ROW else block.text
-        found = _NUMBER.match(first) if first else None
-        if not found or not self._goes_on(int(found[1])) or _starts_with_date(first):
+        number = number_of(first) if first else None
+        if not number or not self._goes_on(number) or _starts_with_date(first):
             return None
-        rest = first[found.end() :]
         if block.kind is Shape.ROW:
-            return self._row_item(block, found[1])
-        if len(rest) > 120 or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\"")):
+            return self._row_list(block, number) or self._row_item(block, number)
+        rest = first[number.end :]
+        listing = self._numbered_list(block, number)
+        if listing is None and (
+            len(rest) > 120 or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""))
+        ):
             return None
-        self.last_number = int(found[1])
-        self.awaits_title = not rest
-        start = block.text.find(rest, found.end()) if rest else 0
-        named = category_of(rest)
-        category = named if named in ("apologies", "absent") or (named == "members" and not self.listed) else ITEM
-        return Section(category, heading=block.span.part(start, len(block.span.text)) if rest else None, number=found[1])
+        self.last, self.awaits_title = number, not rest
+        start = block.text.find(rest, number.end) if rest else 0
+        return listing or Section(
+            ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=number.text
+        )
 
-    def _row_item(self, block: Block, number: str) -> Section | None:
+    def _numbered_list(self, block: Block, number: Number) -> Section | None:
+        """A list of people under a number: "1. Present: Ann Hale", "2. Apologies"."""
+        found = read_heading(block.span.part(number.end, len(block.span.text)))
+        away = found and found[0] in ("apologies", "absent")
+        if not found or not (away or (not self.listed and found[0] in ATTENDANCE and (found[2] or found[0] == "members"))):
+            return None
+        return Section(found[0], heading=found[1], rest=found[2], number=number.text)
+
+    def _row_list(self, block: Block, number: Number) -> Section | None:
+        """A list of people in a row: "1. | Present: | Ann Hale, Ben Moss"."""
+        cells = [cell for cell in block.cells[1:] if cell]
+        found = read_heading(cells[0]) if cells else None
+        filled = found and (found[2] or len(cells) > 1)
+        if not found or not filled or found[0] not in OF_A_MEETING or (self.listed and found[0] != "apologies"):
+            return None
+        self.last, self.awaits_title = number, False
+        others = (replace(block, kind=Shape.LINE, cells=(cell,)) for cell in cells[1:])
+        return Section(found[0], heading=found[1], rest=found[2], number=number.text, blocks=tuple(others))
+
+    def _row_item(self, block: Block, number: Number) -> Section | None:
         content = next((cell for cell in block.cells[1:] if cell), None)
         if content is None and not self.columns:
             return None
-        self.last_number, self.awaits_title = int(number), False
+        self.last, self.awaits_title = number, False
         heading = next(iter(content.sentences()), None) if content else None
-        return Section(ITEM, heading=heading, number=number, blocks=(block,))
+        return Section(ITEM, heading=heading, number=number.text, blocks=(block,))
 
-    def _goes_on(self, number: int) -> bool:
-        if number == 1 and not self.itemised:
+    def _goes_on(self, number: Number) -> bool:
+        if number.first and not self.itemised:
             return True  # the items so far were the agenda
-        if self.last_number:
-            return self.last_number < number <= self.last_number + 3
-        return self.listed or number == 1
+        if self.last:
+            return number.follows(self.last)
+        return self.listed or number.first
 
     def _category(self, block: Block, following: Block | None) -> Section | None:
         """A heading of the attendance or a label of the head, alone or with its content behind it."""
-        if self.last_number and block.kind is not Shape.ROW and not _short_heading(block):
+        if self.last and block.kind is not Shape.ROW and not _short_heading(block):
             return None
         found = read_heading(block.span)
         if found is None or not self._counts(found, block, following):
+            found = self._group(block, following)
+        if found is None:
             return None
         category, heading, rest = found
         if category in ("actions", "agenda"):
@@ -187,15 +216,22 @@ class _Outliner:
         others = tuple(cell for cell in block.cells if cell and cell is not block.span)
         blocks = (replace(block, cells=others),) if others else ()
         self.awaits_title = False
-        number = self.sections[-1].number if category in ("apologies", "absent") and self.last_number else ""
+        number = self.sections[-1].number if category in ("apologies", "absent") and self.last else ""
         return Section(category, heading=heading, rest=rest, blocks=blocks, number=number)
+
+    def _group(self, block: Block, following: Block | None) -> tuple[str, Span, Span | None] | None:
+        """A heading of a group of those present, or of those who sent apologies: only in such a list, or in a dated head."""
+        current = self.sections[-1].category
+        headed = current == HEAD and not self.last and heads_meeting(self.blocks)
+        listing = current in ATTENDANCE and (self.last is None or self.sections[-1].number)
+        return read_group(block, following, current) if headed or listing else None
 
     def _counts(self, found: tuple[str, Span, Span | None], block: Block, following: Block | None) -> bool:
         """Whether words that can be a heading are one here."""
         category, _, rest = found
         filled = rest is not None or sum(map(bool, block.cells)) > 1
         if category in ("actions", "agenda"):
-            return not filled and not self.last_number
+            return not filled and self.last is None
         if self._in_items() and self._said_in_item(category):
             return False
         if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
@@ -203,7 +239,8 @@ class _Outliner:
         if category == "clerk" and rest and not looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip()):
             return False  # "Meeting notes – 12 October"
         if category in ("body", "chair", "clerk") and rest is None:
-            return _names_one(following, category)  # "Minutes" is a title, and a heading only over who took them
+            title = ":" not in block.text and not block.gap and self._follows_name()
+            return not title and _names_one(following, category)  # "Minutes" is a heading only over who took them
         return filled or following is not None
 
     def _said_in_item(self, category: str) -> bool:
@@ -211,8 +248,15 @@ class _Outliner:
         voted = category in ATTENDANCE and any(_VOTE.match(block.text) for block in (*self.sections[-1].blocks, *self.blocks))
         return voted or category in (*LABELS, "chair")
 
+    def _follows_name(self) -> bool:
+        """Whether the line above is somebody in a list, beneath whom stands what they are: "Ann Hale", "Chair", "Ben Moss"."""
+        section = self.sections[-1]
+        spans = [*section.spans, *(block.span for block in self.blocks)]
+        named = section.category in (*OF_A_MEETING, "members") and spans and names_people(spans[0])
+        return bool(named) and names_people(spans[-1]) > 0
+
     def _in_items(self) -> bool:
-        return self.last_number > 0
+        return self.last is not None
 
     def _topic(self, block: Block, following: Block | None) -> Section | None:
         """A heading without a number: a short line of its own in capitals, or in title case outside lists of people."""
@@ -247,6 +291,21 @@ class _Outliner:
             and text[0].isupper()
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
+
+
+def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with those who were there as one of them, where the head names them without a heading."""
+    head = sections[0]
+    found = gathering(head.blocks, frozenset(section.category for section in sections))
+    if found is None:
+        return sections
+    start, end = found
+    cut = (
+        replace(head, blocks=head.blocks[:start]),
+        Section("present", blocks=head.blocks[start:end]),
+        *([Section(TOPIC, blocks=head.blocks[end:])] if end < len(head.blocks) else []),
+    )
+    return (*cut, *sections[1:])
 
 
 def _names_one(block: Block | None, category: str) -> bool:

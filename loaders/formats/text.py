@@ -11,6 +11,7 @@ from itertools import pairwise
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
 from sederunt.loaders.flat import unfolded
+from sederunt.loaders.glue import between, breaks_off, glued_cells, unglued
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -61,7 +62,7 @@ def _title(blocks: list[Block]) -> str:
 
 def _span(raw: str, line: int, slide: int | None = None) -> Span:
     text = _TAG.sub(" ", _BREAKING.sub("\n", raw))
-    text = "\n".join(filter(None, (" ".join(part.split()) for part in text.split("\n"))))
+    text = "\n".join(filter(None, (unglued(" ".join(part.split())) for part in text.split("\n"))))
     return Span(text, ((0, line),), slide)
 
 
@@ -73,6 +74,23 @@ def _wrap_width(lines: list[Line]) -> int:
     lengths = [len(line.raw.rstrip()) for line in lines]
     width = max(lengths, default=0)
     return width if 50 <= width <= 110 and sum(length > width - 12 for length in lengths) >= 4 else 0
+
+
+def _flowing(lines: list[Line]) -> frozenset[int]:
+    """The numbers of the lines in which the one above goes on: lists run on with commas, wrapped at a width of their own."""
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in [*lines, Line(0, "")]:
+        text = line.raw.strip()
+        if text and text[-1] != ":" and not _LIST_MARK.match(line.raw) and "\t" not in text:
+            run.append(line)
+            continue
+        lengths = [len(one.raw.rstrip()) for one in run[:-1]]
+        marked = sum("," in one.raw or ";" in one.raw for one in run)
+        if len(run) > 3 and min(lengths) > max(60, max(lengths) - 20) and max(lengths) < 130 and marked * 4 >= len(run) * 3:
+            found.update(one.number for one in run[1:])
+        run = []
+    return frozenset(found)
 
 
 def _separator(lines: list[Line]) -> re.Pattern[str]:
@@ -90,6 +108,8 @@ def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
 
 def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     width, separator = _wrap_width(lines), _separator(lines)
+    flowing = _flowing(lines)
+    glued = sum(bool(glued_cells(line.raw)) for line in lines) > 2
     groups: list[list[Block]] = []
     blanks: list[Line] = []
     for line in lines:
@@ -97,8 +117,9 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
             blanks.append(line)
             continue
         block = _line_block(line, blanks, separator)
-        page = _unfolded(block)
-        if groups and not blanks and len(page) == 1 and _continues(groups[-1][-1], block, width):
+        page = _unfolded(block, glued=glued)
+        goes_on = groups and not blanks and len(page) == 1
+        if goes_on and (block.lines[-1].number in flowing or _continues(groups[-1][-1], block, width)):
             groups[-1].append(block)
         else:
             groups += [[piece] for piece in page]
@@ -106,10 +127,14 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     return [_merged(group) for group in groups], blanks
 
 
-def _unfolded(block: Block) -> list[Block]:
-    """The lines of a page that was dumped into one; any other block alone."""
-    pieces = unfolded(block.span) if block.kind is Shape.LINE else []
-    return [replace(block, lines=() if at else block.lines, cells=(piece,)) for at, piece in enumerate(pieces)] or [block]
+def _unfolded(block: Block, *, glued: bool) -> list[Block]:
+    """The lines of a page that was dumped into one, or the cells of a row whose marks were lost; any other block alone."""
+    cells = glued_cells(block.span.text) if glued else []
+    pieces = [block.span.part(start, end) for start, end in pairwise(cells)] or unfolded(block.span)
+    if block.kind is not Shape.LINE:
+        return [block]
+    first, *others = [replace(block, cells=(piece,)) for piece in pieces] or [block]
+    return [first, *(replace(other, lines=(), gap=not cells) for other in others)]
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
@@ -127,6 +152,8 @@ def _continues(block: Block, following: Block, width: int) -> bool:
     if block.kind is not Shape.LINE or following.kind is not Shape.LINE or not block.lines:
         return False
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
+    if not _LIST_MARK.match(after) and not following.gap and breaks_off(block.span.text, following.span.text):
+        return True
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
         return False
     if after.strip()[:1].islower():
@@ -139,7 +166,9 @@ def _merged(group: list[Block]) -> Block:
     if len(group) == 1:
         return group[0]
     lines = tuple(line for block in group for line in block.lines)
-    return Block(group[0].kind, lines, (joined([block.span for block in group]),), gap=group[0].gap)
+    return Block(
+        group[0].kind, lines, (joined([block.span for block in group], lambda span: between(span.text)),), gap=group[0].gap
+    )
 
 
 # Slide decks -----------------------------------------------------------------------------------------------------------------

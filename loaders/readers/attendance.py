@@ -107,7 +107,7 @@ def entries(section: Section) -> Iterator[Entry]:
     """The people listed in a section, in its order."""
     blocks = [*_rest_as_block(section), *section.blocks]
     if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
-        blocks = [block for block in blocks if not _SENTENCE.search(block.text)]
+        blocks = [block for block in blocks if not _SENTENCE.search(block.text if block.lines else block.text.rstrip("."))]
     if section.category in ("clerk", "chair"):
         blocks = blocks[:1]
     if paired := _names_then_titles(blocks):
@@ -198,7 +198,8 @@ def _ends_list(block: Block) -> bool:
     text = block.span.text
     if text.endswith(".") and any(word in words("loaders", "verbs") for word in text.split()[1:7]):
         return True
-    return len(text.split()) > 14 and text.endswith(".") and len(split_people(block.span)) < 3
+    listing = len(split_people(block.span)) > 2 or text.count(", ") > 5
+    return len(text.split()) > 14 and text.endswith(".") and not listing
 
 
 def _continues(block: Block) -> bool:

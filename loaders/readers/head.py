@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.places import is_place, is_venue, place_after
@@ -104,7 +104,8 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
 def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Span] | None:
     labelled = next((s.rest or (s.spans[0] if s.spans else None) for s in sections if s.category == "body"), None)
     if labelled:
-        return thing("Body", _without_meeting(labelled.text), "head"), labelled
+        found = _MEETING_OF.search(labelled.text)
+        return thing("Body", _without_meeting(found["body"] if found else labelled.text), "head"), labelled
     spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
     for span in spans:
         found = _MEETING_OF.search(span.text)
@@ -165,9 +166,11 @@ def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Menti
     dated = _date(sections, spans)
     times = _times(sections, spans)
     venue = _venue(sections, spans, body[1] if body else None)
-    if not (dated or body):
+    listing = next((s.heading for s in sections if s.category in OF_A_MEETING and s.heading), None)
+    proof = dated[1] if dated else body[1] if body else listing
+    if proof is None:
         return
-    date, proof = dated or (None, body[1] if body else spans[0])
+    date = dated[0] if dated else None
     meeting = Mention(
         kind="Meeting",
         text=date.text if date else "",
@@ -193,7 +196,7 @@ def _labelled(sections: tuple[Section, ...], category: str) -> list[Span]:
     for section in sections:
         if section.category == ITEM:
             break
-        if section.category == category:
+        if section.category == category and not (section.rest and section.rest.text[0] in "\"'"):  # not a page's metadata
             spans += section.spans[:2]
     return spans
 

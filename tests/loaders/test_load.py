@@ -124,3 +124,13 @@ def test_no_statement_is_made_twice():
 
 def found_key(statement) -> str:
     return statement.model_dump_json(exclude={"confidence", "basis"})
+
+
+def test_each_list_in_which_nobody_was_recognised_is_told():
+    words = HEAD + "Present:\nAnn Hale\n\nIn attendance:\nthe usual divers\n\nApologies:\nNone\n"
+    assert reading(words).warnings == ("paper.txt, line 8: a list headed 'In attendance' in which no name was recognised.",)
+
+
+def test_names_that_nobody_understood_are_told():
+    words = "Harbour Day\n\nOur winners\n\nAnn Hale\nBen Moss\nRita Vale\n"
+    assert reading(words).warnings[-1] == "paper.txt, line 5: 3 lines with names, of which it is not clear what they are."

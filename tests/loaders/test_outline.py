@@ -44,6 +44,7 @@ def sections(words: str) -> list[tuple[str, str, str, str]]:
         ("Date", "date"),
         ("Venue", "venue"),
         ("Time", "time"),
+        ("Minutes of the Board of Trustees", ""),
         ("Harbour wall", ""),
         ("Ann Hale", ""),
         ("The members who were present went to see the harbour", ""),
@@ -150,3 +151,13 @@ def test_a_deck_has_a_section_for_each_slide():
         ("2", "What we do"),
         ("3", "When"),
     ]
+
+
+def test_lists_of_people_under_numbers():
+    words = "Board\n\n1. Sederunt: Ann Hale, Ben Moss\n2. Apologies: Rita Vale\n3. Minutes\nAgreed.\n"
+    assert [s[:2] for s in sections(words)][1:] == [("present", "1"), ("apologies", "2"), ("item", "3")]
+
+
+def test_items_with_codes():
+    words = "Board\n\nPresent: Ann Hale\n\n23/165 Interests\nNone.\n23/166 Minutes\nAgreed.\n1. They were signed.\n"
+    assert [s[1] for s in sections(words)][2:] == ["23/165", "23/166"]

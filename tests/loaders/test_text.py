@@ -162,3 +162,9 @@ def test_a_deck_has_titles_bullets_and_boxes():
 
 def test_numbered_items_are_no_deck():
     assert not document("1. Welcome\n2. Minutes\n3. Any other business\n").slides
+
+
+def test_a_list_that_is_wrapped_at_a_width_of_its_own_is_one_paragraph():
+    line = "Dr Ann Hale Senate Assessor, Mr Ben Moss Council Assessor, Ms Rita Vale General"
+    words = f"Harbour Court\n\nPresent:\n{line}\nCouncil Assessor, {line[:60]}\nCouncil Assessor, {line[:60]}\nAssessor, Tom Dunn.\n\n{'x' * 105}\n"
+    assert [len(block.lines) for block in document(words).blocks][1:3] == [2, 4]

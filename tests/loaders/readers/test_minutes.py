@@ -307,3 +307,7 @@ def test_a_known_organisation_with_one_capital():
 def test_people_in_sentences():
     words = HEAD + LIST + "1. Lights\n\nThanks went to Grace Obi and to Mr Tranter.\n"
     assert {"Grace Obi", "Tranter"} <= names(words, "Person")
+
+
+def test_a_list_of_those_present_is_of_a_meeting_though_nothing_says_whose_or_when():
+    assert {who for who, _ in pairs("Roll call\n\nPresent:\nAnn Hale\nBen Moss\n", "ATTENDED")} == {"Ann Hale", "Ben Moss"}

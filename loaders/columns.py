@@ -1,0 +1,53 @@
+"""Lists of people that stand side by side, as the columns of a table: read down, one list after the other.
+
+Source: "Present" and "Apologies" over two columns of names; the members of a body in two columns to save space.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sederunt.loaders.document import Block, Shape
+from sederunt.loaders.headings import ATTENDANCE, read_heading
+from sederunt.loaders.unheaded import names_people
+
+_PAIRS = 2
+"""So many rows at least must name somebody in two of their cells."""
+
+
+def by_column(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with lists that stand side by side one after the other, a line for each cell."""
+    found: list[Block] = []
+    for table in _tables(blocks):
+        found += _down(table) if sum(map(_names_two, table)) >= _PAIRS else table
+    return tuple(found)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks cut where a table of people may begin, at its headings or its first row of names, and where it ends."""
+    table: list[Block] = []
+    for block in blocks:
+        inside = bool(table) and (_names_two(table[0]) or _heads_lists(table[0]))
+        if not inside or block.kind is not Shape.ROW or _heads_lists(block):
+            yield table
+            table = []
+        table.append(block)
+    yield table
+
+
+def _names_two(row: Block) -> bool:
+    return row.kind is Shape.ROW and sum(names_people(cell) == 1 for cell in row.cells) > 1
+
+
+def _heads_lists(row: Block) -> bool:
+    """Whether each cell of a row is a heading over people."""
+    if row.kind is not Shape.ROW:
+        return False
+    found = [read_heading(cell) for cell in row.cells if cell]
+    return len(found) > 1 and all(heading and heading[0] in ATTENDANCE and heading[2] is None for heading in found)
+
+
+def _down(table: list[Block]) -> Iterator[Block]:
+    for at in range(max(len(row.cells) for row in table)):
+        for row in table:
+            if at < len(row.cells) and any(c.isalnum() for c in row.cells[at].text):
+                yield replace(row, kind=Shape.LINE, cells=(row.cells[at],), mark="")

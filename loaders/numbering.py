@@ -1,0 +1,44 @@
+"""Numbers of items: ``3.``, ``Item 3``, ``3.0:``, and codes of a year and a number (``64/16``, ``23/166``, ``Cou/285/07-08``)."""
+
+import re
+from dataclasses import dataclass
+
+_PRINTED = re.compile(
+    r"(?:(?:agenda\s+)?item\s+)?(?:(?P<code>(?:[A-Z][A-Za-z]{0,6}[/-])?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:[-–/]\d\d)?)"
+    r"|(?P<plain>\d{1,3}))(?:\.0(?:(?=\s)|[.:])|[.):]|(?=\s|$))\s*(?=\D|$)",
+    re.IGNORECASE,
+)
+_NEXT = 3
+"""A number that is so much larger than the last still goes on from it: items may have been left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number at the beginning of a line: as printed, its value or the two of a code, and where it ends."""
+
+    text: str
+    one: int
+    two: int | None
+    end: int
+
+    def follows(self, last: "Number") -> bool:
+        """Whether this can be the number of the item after the one with that number."""
+        if self.two is None or last.two is None:
+            return self.two is last.two and last.one < self.one <= last.one + _NEXT
+        return (self.one == last.one and last.two < self.two <= last.two + _NEXT) or (
+            self.two == last.two and last.one < self.one <= last.one + _NEXT
+        )
+
+    @property
+    def first(self) -> bool:
+        """Whether this is a one: the number of a first item."""
+        return self.two is None and self.one == 1
+
+
+def number_of(text: str) -> Number | None:
+    """The number with which a line begins, or None."""
+    found = _PRINTED.match(text)
+    if found is None:
+        return None
+    one, two = (int(found["one"]), int(found["two"])) if found["code"] else (int(found["plain"]), None)
+    return Number(found["code"] or found["plain"], one, two, found.end())

@@ -1,0 +1,101 @@
+"""People listed under a heading that is no usual one, or under none: told by what stands there.
+
+Source: "Durham County Councillors:" over names; a head of minutes whose next lines are names, without "Present".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sederunt.graph.dates import find_dates
+from sederunt.graph.lexicon import pairs
+from sederunt.graph.names import fold
+from sederunt.loaders.document import Block, Span
+from sederunt.loaders.entries import read_entry
+from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
+from sederunt.loaders.people import surely_person
+from sederunt.loaders.places import is_place
+from sederunt.loaders.runs import split_names, split_people, split_plural
+from sederunt.loaders.titles import is_body
+
+_AWAY = ("apologies", "absent", "not_present", "members")
+_COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
+_MEETS = re.compile(r"\b(?:minutes?|meetings?|notes|held|cofnodion|cyfarfod|miontuairiscí|cruinniú)\b", re.IGNORECASE)
+_FEWEST = 3
+"""So many people at least make a list."""
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return pairs("loaders", "heading_groups")
+
+
+def read_group(block: Block, following: Block | None, current: str) -> tuple[str, Span, Span | None] | None:
+    """(category, heading, rest) of a line such as "County Councillors:" in a list of people; None where it heads nobody.
+
+    ``current`` is the category of the list in which it stands: those under a group of those who sent apologies sent them too.
+    """
+    text = block.span.text
+    colon = _COLON.match(text)
+    words = colon["words"] if colon else text
+    last = fold(re.sub(r"\([^()]*\)|\W+$", " ", words)).split()[-1:]
+    category = _groups().get(last[0]) if last else None
+    if category is None or not words[0].isupper() or len(words.split()) > 7 or names_people(block.span.part(0, len(words))):
+        return None
+    rest = block.span.part(colon.end(), len(text)) if colon else None
+    under = rest or (following.span if following else None)
+    if under is None or not (names_people(under) or _is_nobody(under.text)):
+        return None
+    kept = current if current in _AWAY or (category == "present" and current in ATTENDANCE) else category
+    return kept, block.span.part(0, len(words)), rest or None
+
+
+def names_people(span: Span) -> int:
+    """How many people a line names, as a line of a list of people does."""
+    honorific, inner = split_plural(span)
+    if honorific:
+        return len(split_names(inner))
+    pieces = split_people(span)
+    if len(pieces) > 1:
+        return len(pieces)
+    entry = read_entry(span) if len(span.text.split()) <= 25 and not span.text.endswith(".") else None
+    return int(entry is not None and (surely_person(f"{entry.honorific} {entry.name}".strip()) or bool(entry.initials)))
+
+
+def heads_meeting(blocks: Sequence[Block]) -> bool:
+    """Whether these lines are the head of the paper of a meeting: one has its date, and one says that they met."""
+    return any(find_dates(block.text) for block in blocks) and any(_MEETS.search(block.text) for block in blocks)
+
+
+def _is_nobody(text: str) -> bool:
+    return fold(text) in ("none", "nil", "no apologies", "n a", "")
+
+
+def gathering(blocks: tuple[Block, ...], categories: frozenset[str]) -> tuple[int, int] | None:
+    """Which of the lines of a head are those who were there, though no heading says so: from the first to behind the last.
+
+    ``categories`` are those of the sections below: where they have a list of those present, none is looked for.
+    """
+    dated = [at for at, block in enumerate(blocks) if find_dates(block.text)]
+    meets = heads_meeting(blocks) or categories & set(OF_A_MEETING)
+    if "present" in categories or "members" in categories or not meets:
+        return None
+    start = next((at for at in range(dated[0] + 1 if dated else 0, len(blocks)) if _lists(blocks[at])), None)
+    if start is None:
+        return None
+    end, count = start, 0
+    while end < len(blocks) and (_lists(blocks[end]) or _says_more(blocks, end)):
+        count += names_people(blocks[end].span)
+        end += 1
+    return (start, end) if count >= _FEWEST else None
+
+
+def _lists(block: Block) -> bool:
+    text = block.span.text
+    return names_people(block.span) > 0 and not is_body(text) and not is_place(text)
+
+
+def _says_more(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a short line between people says more about the one above it."""
+    text = blocks[at].text
+    return not blocks[at].gap and len(text.split()) <= 8 and text[-1] not in ".:" and any(map(_lists, blocks[at + 1 : at + 2]))

@@ -1,0 +1,44 @@
+"""Numbers of items: which are read, and which go on from which."""
+
+import pytest
+from sederunt.loaders.numbering import number_of
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("3. Minutes", "3"),
+        ("Item 3: Minutes", "3"),
+        ("3.0: Minutes", "3"),
+        ("64/16 Opening", "64/16"),
+        ("23/166 Interests", "23/166"),
+        ("Cou/285/07-08 Present", "Cou/285/07-08"),
+        ("3", "3"),
+    ],
+)
+def test_a_number_is_read(line, printed):
+    number = number_of(line)
+    assert number is not None
+    assert number.text == printed
+
+
+@pytest.mark.parametrize("line", ["3.1 Wall", "3rd May", "10.30 am", "Wall 3", ""])
+def test_what_is_no_number_of_an_item(line):
+    assert number_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "goes_on"),
+    [
+        ("3. A", "4. B", True),
+        ("3. A", "9. B", False),
+        ("4. A", "3. B", False),
+        ("64/16 A", "65/16 B", True),
+        ("23/165 A", "23/166 B", True),
+        ("23/165 A", "24. B", False),
+    ],
+)
+def test_what_goes_on(last, following, goes_on):
+    one, two = number_of(last), number_of(following)
+    assert one and two
+    assert two.follows(one) is goes_on
