@@ -10,7 +10,7 @@ from sederunt.graph.kinds import ORGANISATION, UNIT
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.scene import PROSE, Scene
-from sederunt.loaders.titles import unit_of
+from sederunt.loaders.titles import is_unit, unit_of
 
 STAGE = PROSE
 
@@ -24,10 +24,18 @@ def read(scene: Scene) -> Iterable[Statement]:
     if len(councils) != 1 or scene.meeting is not None:
         return
     council = next(iter(councils.values()))
-    for unit in _tops(scene):
+    above = _directorate(scene)
+    for unit in [*_tops(scene), *([above.subject] if above else [])]:
+        whole = above if above and fold(unit.label) != fold(above.subject.label) else council
         yield Statement(
-            link="PART_OF", subject=unit, object=council.subject, evidence=council.evidence, basis="inferred", confidence=0.6
+            link="PART_OF", subject=unit, object=whole.subject, evidence=whole.evidence, basis="inferred", confidence=0.6
         )
+
+
+def _directorate(scene: Scene) -> Statement | None:
+    """The naming of the directorate in a line of its own under the council's name, where the paper of one of its parts has one."""
+    lines = {fold(block.text): block.number for block in scene.document.blocks[:4] if is_unit(block.text)}
+    return next((s for s in scene.found if s.subject.kind == UNIT and s.link is None and fold(s.subject.label) in lines), None)
 
 
 def _headed(scene: Scene) -> Iterable[Statement]:

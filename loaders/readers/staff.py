@@ -20,11 +20,14 @@ STAGE = LISTS
 _LINE = re.compile(r"^(?P<post>[^:–—]{3,90}?)\s*(?:\s[–—-]\s|:\s)\s*(?P<holders>.+)$")
 _MARK = re.compile(r"^[•·▪●○◦*–—-]\s+")
 _REPORTS = re.compile(r"^\(?(?:reports?|reporting|responsible|accountable)\s+to\s*:?\s*(?P<manager>[^()]+)\)?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*\((?P<seats>\d{1,2})(?:\s*(?:posts?|x|seats?))?\)$", re.IGNORECASE)
+_FOR_NOW = re.compile(r"\((?:acting|interim|currently|covered by|at present)\s*:?\s+(?P<who>[^()]+)\)", re.IGNORECASE)
 _ACTING = re.compile(r"\s*\((?:acting|interim)[^()]*\)", re.IGNORECASE)
 _HEADS = re.compile(
     r"^(?:(?:acting|interim|executive|corporate|assistant|deputy|strategic)\s+)*(?:directors?|heads?|managers?|principal|chief|lead)\b",
     re.IGNORECASE,
 )
+_HEADS_LAST = re.compile(r"\b(?:director|head|headteacher|manager|principal|lead|leader|chief)$", re.IGNORECASE)
 _DEPUTY = re.compile(r"^(?:deputy|assistant|pa\b|personal assistant)", re.IGNORECASE)
 
 
@@ -53,6 +56,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     by_title = {fold(seat.post.label): seat.post for _, seats in units for seat in seats}
     for heading, seats in units:
         yield from _unit(heading, seats, by_title)
+    yield from _nested([heading for heading, _ in units if heading is not None])
 
 
 def _units(blocks: tuple[Block, ...]) -> Iterator[tuple[Span | None, list[Seat]]]:
@@ -78,6 +82,16 @@ def _units(blocks: tuple[Block, ...]) -> Iterator[tuple[Span | None, list[Seat]]
         yield heading, seats
 
 
+def _nested(headings: list[Span]) -> Iterator[Statement]:
+    """That the units of a list are parts of the one in whose name it is printed: its first heading, the only one in capitals."""
+    if not headings or not headings[0].text.isupper() or any(heading.text.isupper() for heading in headings[1:]):
+        return
+    whole = thing("Unit", _unit_name(headings[0].text), "staff")
+    for heading in headings[1:]:
+        unit = thing("Unit", _unit_name(heading.text), "staff")
+        yield claim("PART_OF", unit, whole, span=heading, basis="inferred", confidence=0.7)
+
+
 def _is_heading(block: Block) -> bool:
     text = block.text
     return (
@@ -91,7 +105,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _unit_name(heading: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$", "", heading)
+    return re.sub(r"\s*\([^)]*\)$|\s*:\s.*$", "", heading)
 
 
 def _indent(block: Block) -> int:
@@ -108,8 +122,10 @@ def _seat(block: Block, unit: str) -> Seat | None:
     holders, vacant = _holders(found["holders"])
     if not holders and not vacant:
         return None
-    title, seats = split_seats(found["post"])
+    counted = _COUNTED.search(found["post"])
+    title, seats = split_seats(_COUNTED.sub("", found["post"]))
     title, acting = split_acting(title)
+    seats = int(counted["seats"]) if counted else seats
     post = Mention(kind="Post", text=found["post"], section="staff", name=title if title != found["post"] else "", within=unit)
     acting = acting or bool(_ACTING.search(found["holders"]))
     level = _indent(block) + 2 * bool(_MARK.match(block.text))
@@ -123,6 +139,7 @@ def _holders(text: str) -> tuple[list[str], bool]:
         is_vacant(piece) or re.search(r"\bvacan(?:t|cy|cies)\b|\bto be (?:confirmed|appointed)\b", piece, re.IGNORECASE)
         for piece in pieces
     )
+    pieces += [found["who"].strip() for found in _FOR_NOW.finditer(text)]
     return [piece for piece in pieces if looks_like_person(piece)], vacant
 
 
@@ -181,7 +198,7 @@ def _head(unit: Mention, seats: list[Seat]) -> Seat | None:
     for seat in seats:
         title = fold(seat.post.label)
         if (
-            _HEADS.match(seat.post.label)
+            (_HEADS.match(seat.post.label) or (_HEADS_LAST.search(seat.post.label) and title.startswith(fold(unit.label))))
             and not _DEPUTY.match(seat.post.label)
             and len(wanted & set(title.split())) >= len(wanted) / 2
         ):

@@ -111,3 +111,30 @@ def test_a_head_whose_title_wraps_is_still_the_head():
         "2Thanks\n- to all\n3End\n- of it\n"
     )
     assert {head for _, head in pairs(deck, "REPORTS_TO")} == {"Managing Director of Harbours and the Coast Waste"}
+
+
+DIRECTORY = """Fenwick Council
+Piers and Buoys: who we are
+
+Director of Piers and Buoys: Ann Hale
+Responsible to: Chief Executive
+    Buoys Officers (3): Ben Moss; Grace Obi; vacancy
+    Pier Manager: Vacant (interim: Owen Rees)
+    Lights Manager: Helen Dunn
+"""
+
+
+def test_a_directory_with_counted_seats_and_holders_for_now():
+    posts = {s.subject.label: s.values for s in statements(DIRECTORY, None) if s.subject.kind == "Post"}
+    assert posts["Buoys Officers"]["seats"] == 3
+    assert ("Owen Rees", "Pier Manager") in pairs(DIRECTORY, "HOLDS")
+    assert pairs(DIRECTORY, "HEADS") == {("Director of Piers and Buoys", "Piers and Buoys")}
+
+
+def test_units_of_a_staff_list_are_parts_of_the_one_in_whose_name_it_is_printed():
+    words = STAFF.replace("Fenwick Council\n", "Fenwick Council\nShore Directorate\n")
+    assert pairs(words, "PART_OF") == {
+        ("Moorings", "HARBOURS"),
+        ("HARBOURS", "Shore Directorate"),
+        ("Shore Directorate", "Fenwick Council"),
+    }
