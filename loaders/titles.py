@@ -78,8 +78,8 @@ _WHEN = re.compile(
 )
 _ASIDE = re.compile(
     r"^(?:for|from|until|till|to|via|by|with|in|on|at|as|deputi[sz]ing|substitut\w*|sub|standing|representing|seconded|proposed|moved|left|"
-    r"arrived|joined|joining|attending|attended|items?|MP|MSP|MS|TD|MLA|MEP|AM|agenda|minutes?|part|retired|resigned|appointed|elected|newly|dial\w*|not|only|no)\b(?=\s)"
-    r"|^\W*$|^[\d\W]+$",
+    r"arrived|joined|joining|attending|attended|items?|MP|MSP|MS|TD|MLA|MEP|AM|agenda|minutes?|part|dial\w*|not|only|no)\b(?=\s)"
+    r"|^(?:retired|resigned|appointed|elected|newly)\s(?-i:[a-z])|^\W*$|^[\d\W]+$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -272,7 +272,9 @@ def _piece(text: str) -> _Piece:
 def _kind(text: str) -> str:
     kinds = {"ward": bool(_PLACED.search(text)), "nobody": is_vacant(text), "aside": _is_aside(text)}
     told = next((kind for kind, true in kinds.items() if true), "")
-    return told or ("post" if is_post(text) else "place" if _is_place(text) else "")
+    if told or is_post(text):
+        return told or "post"
+    return "aside" if fold(text).endswith((" member", " members")) else "place" if _is_place(text) else ""
 
 
 def _is_place(text: str) -> bool:
@@ -288,7 +290,11 @@ def _spoken_for(text: str) -> _Piece | None:
         return None
     if fold(found["of"]) in ("no", "none", "a", "any"):
         return _Piece(text, "nobody")
-    if is_organisation(found["of"], loose=True) and not is_post(found["of"]):
+    if (
+        is_organisation(found["of"], loose=True)
+        and not is_post(found["of"])
+        and (" " in found["of"] or not is_generic(found["of"]) or is_acronym(found["of"]))
+    ):
         return _Piece(found["of"], "speaks")
     return _Piece(text, "aside" if found.re is _SPEAKS_FOR else "post")
 
@@ -307,7 +313,7 @@ def _is_person(text: str) -> bool:
     if names_organisation(text):
         return False
     honorific, rest = split_honorific(text)
-    if honorific and not is_office(honorific) and rest[:1].isupper():
+    if honorific and not is_office(honorific) and rest[:1].isupper() and not honorific.endswith(","):
         return not _post_behind(rest)
     tokens = text.split()
     known = 2 <= len(tokens) <= 3 and is_given_name(tokens[0]) and all(token[0].isupper() for token in tokens)
@@ -390,7 +396,9 @@ def _fits(title: str, place: str, *, worded: bool) -> bool:
         return False
     if not worded:
         return names_organisation(place) and "," not in place
-    if is_acronym(place) and place not in words("loaders", "organisation_acronyms"):
+    if re.match(r"(?:St\.?|Saint|Holy|Our Lady)\s+[A-Z]", place):
+        return ends_in_post_word(title)
+    if is_acronym(place) and place not in words("loaders", "organisation_acronyms") and not ends_in_organisation_word(place):
         return False  # "Head of HR"
     return ends_in_post_word(title) and names_organisation(place) and not (is_unit(place) or _is_school_of(place))
 
