@@ -11,7 +11,7 @@ from sederunt.loaders.headings import ATTENDANCE, read_heading
 from sederunt.loaders.unheaded import names_people
 
 _PAIRS = 2
-"""So many rows at least must name somebody in two of their cells."""
+"""So many rows at least must name somebody in each of their cells."""
 
 
 def by_column(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -35,7 +35,9 @@ def _tables(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _names_two(row: Block) -> bool:
-    return row.kind is Shape.ROW and sum(names_people(cell) == 1 for cell in row.cells) > 1
+    """Whether a row is of people, each in a cell: not a body with its chair and its secretary beside it."""
+    people = [names_people(cell) == 1 for cell in row.cells if cell]
+    return row.kind is Shape.ROW and len(people) > 1 and all(people)
 
 
 def _heads_lists(row: Block) -> bool:

@@ -1,6 +1,8 @@
 """Lists side by side."""
 
-from tests.loaders.papers import HEAD, pairs
+from sederunt.loaders.columns import by_column
+
+from tests.loaders.papers import HEAD, document, pairs
 
 
 def test_lists_side_by_side_are_read_one_after_the_other():
@@ -22,3 +24,8 @@ def test_one_list_in_two_columns():
 def test_a_table_of_names_and_posts_stays_one():
     words = HEAD + "Present:\n\n| Ann Hale | Harbour Master |\n| Ben Moss | Treasurer |\n| Rita Vale | Clerk |\n\n1. Wall\n"
     assert pairs(words, "HOLDS") >= {("Ann Hale", "Harbour Master"), ("Ben Moss", "Treasurer")}
+
+
+def test_a_table_of_bodies_with_their_officers_is_not_read_down():
+    words = "Harbour panels\n\n| Wall Panel | Ann Hale | Tom Dunn |\n| Pier Panel | Ben Moss | Rita Vale |\n| Fish Panel | Jo Pell | Sue Lamb |\n"
+    assert by_column(document(words).blocks) == document(words).blocks
