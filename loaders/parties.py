@@ -190,7 +190,9 @@ def own_places(own: Mention | None, text: str) -> list[tuple[int, int]]:
     """Where the paper's own body stands under its whole name, which may hold words that are in no other's."""
     if own is None or "/" in own.label or len(own.label.split()) < 2:
         return []
-    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(own.label)}(?!\w)", text, re.IGNORECASE)]
+    places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(own.label)}(?!\w)", text, re.IGNORECASE)]
+    longer = [name for name in (find_names(text) if places else ()) if len(name.text) > len(own.label)]
+    return [(start, end) for start, end in places if not any(n.start < end and start < n.end for n in longer)]
 
 
 def _own(text: str, own: Mention | None) -> list[Party]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import pairs, statements
+from tests.loaders.papers import names, pairs, statements
 
 PAGE = """Fenwick Harbour Commission
 
@@ -87,3 +87,10 @@ def test_a_table_of_bodies():
         ("Obi", "member"),
         ("Ben Rees", "secretary"),
     }
+
+
+def test_a_longer_name_in_the_text_is_kept():
+    words = (
+        "PIER WORKING GROUP\n\nTerms of reference\n\nThe group is called the Fenwick Pier Working Group. It meets monthly.\n"
+    )
+    assert "Fenwick Pier Working Group" in names(words, "Body")
