@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
     are_post_nominals,
+    initials,
     is_given_name,
     is_initials,
     office_held,
+    parse_person,
     plain,
     split_honorific,
     without_post_nominals,
@@ -243,5 +245,8 @@ def _remarked(entry: Entry, title: str) -> Entry | None:
 
 
 def _fits(letters: str, name: str) -> bool:
-    words_ = name.split()
-    return bool(words_) and letters[:1] == words_[0][:1]
+    """Whether initials can be of a name: they begin as it does, and three or more end as its family name begins."""
+    parsed = parse_person(name)
+    own = name[:1] == letters[:1]
+    ends = {form[-1] for form in initials(parsed)}
+    return own and (sum(map(str.isupper, letters)) < 3 or not ends or letters.rstrip("abcdefghijklmnopqrstuvwxyz.")[-1] in ends)
