@@ -199,7 +199,7 @@ def _plain_names() -> "Constants":
 
 def _shouted(token: str) -> bool:
     letters = [c for c in token if c.isalpha()]
-    return len(letters) > 2 and all(c.isupper() for c in letters)
+    return "." not in token and len(letters) > 2 and all(c.isupper() for c in letters)
 
 
 def _with_particles(name: PersonName) -> PersonName:

@@ -317,7 +317,7 @@ def _names_then_titles(blocks: list[Block]) -> list[Entry]:
     if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
         return []
     named = [read_entry(block.span) for block in blocks[:count]]
-    return [entry.with_more(title.text, title.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
+    return [entry.with_more(title.text, entry.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
 
 
 def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
