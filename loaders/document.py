@@ -58,6 +58,8 @@ class Span:
     text: str
     places: tuple[tuple[int, int], ...]
     slide: int | None = None
+    quote: str = ""
+    """The words to quote in its place, where its own do not stand together in the paper: the rows of a column's cells."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -74,7 +76,7 @@ class Span:
         end = start + len(inner)
         first, last = bisect_right(self.places, start, key=_offset), bisect_left(self.places, end, key=_offset)
         places = ((0, self.line_at(start)), *((at - start, line) for at, line in self.places[first:last]))
-        return Span(inner, places, self.slide)
+        return Span(inner, places, self.slide, self.quote)
 
     def sentences(self) -> tuple["Span", ...]:
         """Its sentences, each a span; paragraphs and bullets end a sentence too."""
@@ -107,7 +109,7 @@ class Span:
         first, last = self.line_at(0), self.line_at(len(self.text))
         where = f"line {first}" if first == last else f"lines {first}–{last}"
         place = f"slide {self.slide}, {where}" if self.slide else where
-        return Evidence(quote=self.text, locator=place, line=first, slide=self.slide)
+        return Evidence(quote=self.quote or self.text, locator=place, line=first, slide=self.slide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +186,5 @@ def joined(spans: list[Span], between: str | Callable[[Span], str] = " ") -> Spa
         end = start + len(span.text)
         places += [(start + at, line) for at, line in span.places]
     kept = [place for before, place in pairwise([(-1, -1), *places]) if place[1] != before[1]]
-    return Span("".join(texts), tuple(kept), spans[0].slide if spans else None)
+    quotes = dict.fromkeys(span.quote or span.text for span in spans) if any(span.quote for span in spans) else ()
+    return Span("".join(texts), tuple(kept), spans[0].slide if spans else None, " ".join(quotes))

@@ -17,7 +17,7 @@ _LONG = 400
 """A shorter line is no page."""
 
 _LISTS = frozenset(ATTENDANCE) - {"clerk", "chair"}
-_COLON = re.compile(r"(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
+_COLON = re.compile(r"(?<![\w’'()/&-])(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
 _OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
 _WORD = re.compile(r"\S+")

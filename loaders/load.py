@@ -18,6 +18,7 @@ from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import outline
 from sederunt.loaders.parts import parts
 from sederunt.loaders.quotes import proved
+from sederunt.loaders.regained import regained
 from sederunt.loaders.scene import Scene
 from sederunt.loaders.unheaded import names_people
 
@@ -109,7 +110,7 @@ def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
 
 def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
     """Let every reader read a document."""
-    shown = document if contacts else masked(document)
+    shown = regained(document if contacts else masked(document))
     scenes: list[Scene] = []
     for part in parts(shown):
         scenes.append(_read_part(part, tuple(s for scene in reversed(scenes) for s in scene.found)))

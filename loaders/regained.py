@@ -1,0 +1,12 @@
+"""What a document lost when it was turned into text, regained before anybody reads it: which labels belong to which lists."""
+
+from dataclasses import replace
+
+from sederunt.loaders.cells import listed
+from sederunt.loaders.document import Document
+from sederunt.loaders.labels import matched
+
+
+def regained(document: Document) -> Document:
+    """The document as it was printed, as far as its words tell."""
+    return document if document.slides else replace(document, blocks=listed(matched(document.blocks)))
