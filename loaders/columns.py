@@ -6,8 +6,9 @@ Source: "Present" and "Apologies" over two columns of names; the members of a bo
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape
-from sederunt.loaders.headings import ATTENDANCE, read_heading
+from sederunt.loaders.headings import ATTENDANCE, heads_people, read_heading
 from sederunt.loaders.unheaded import names_people
 
 _PAIRS = 2
@@ -18,7 +19,8 @@ def by_column(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with lists that stand side by side one after the other, a line for each cell."""
     found: list[Block] = []
     for table in _tables(blocks):
-        found += _down(table) if sum(map(_names_two, table)) >= _PAIRS else table
+        kept = bool(found) and _names_columns(found[-1])
+        found += table if kept or sum(map(_names_two, table)) < _PAIRS else _down(table)
     return tuple(found)
 
 
@@ -46,6 +48,12 @@ def _heads_lists(row: Block) -> bool:
         return False
     found = [read_heading(cell) for cell in row.cells if cell]
     return len(found) > 1 and all(heading and heading[0] in ATTENDANCE and heading[2] is None for heading in found)
+
+
+def _names_columns(row: Block) -> bool:
+    """Whether the row above a table says that its columns differ: "Name | Deputy | Present"."""
+    cells = [fold(cell.text) for cell in row.cells]
+    return row.kind is Shape.ROW and heads_people(cells) and len(set(cells)) > 1
 
 
 def _down(table: list[Block]) -> Iterator[Block]:
