@@ -147,7 +147,7 @@ def find_times(text: str) -> PrintedTimes:
     text = _BARE_NOON.sub("12 noon", _MILITARY.sub(r"\1:\2", text))
     matches = [m for m in _CLOCK.finditer(text) if m["minute"] or m["half"]]
     if not matches:
-        return PrintedTimes()
+        return PrintedTimes(start=_in_words(text))
     first = matches[0]
     start = _bare_start(text, first) or first
     if start is not first:
@@ -179,3 +179,32 @@ def _clock(match: re.Match[str], half: str | None) -> str:
     elif mark in _MORNING and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
+
+
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+_PARTS = {"quarter": 15, "a quarter": 15, "half": 30, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_WORDED = re.compile(
+    rf"\b(?:(?P<part>(?:a )?quarter|half|twenty[- ]five|twenty|{'|'.join(_NUMBERS)})(?: minutes)? (?P<way>past|to) )?"
+    rf"(?P<hour>{'|'.join(_NUMBERS)})\b(?P<clock> o['’]clock)?(?P<day> in the (?:morning|afternoon|evening)|\s+[ap]\.?m\.?)?|\b(?P<noon>noon|midday)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_words(text: str) -> str:
+    """The first time that a text tells in words: "half past two", "eight o'clock in the evening", "noon"; empty if none.
+
+    Without a part of the day the hours from one to seven are those after noon: nobody meets at night.
+    """
+    for found in _WORDED.finditer(text):
+        if found["noon"]:
+            return "12:00"
+        day = (found["day"] or "").lower()
+        if not (found["way"] or found["clock"] or day):
+            continue
+        hour, part = _NUMBERS[found["hour"].lower()], (found["part"] or "").lower()
+        minutes = (_PARTS.get(part) or _NUMBERS.get(part, 0)) * (-1 if (found["way"] or "").lower() == "to" else 1)
+        moment = hour % 12 * 60 + minutes
+        late = bool(re.search("afternoon|evening|p", day)) or (moment < 8 * 60 and not day)
+        moment += 12 * 60 * late
+        return f"{moment // 60 % 24:02d}:{moment % 60:02d}"
+    return ""

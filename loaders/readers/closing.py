@@ -1,30 +1,56 @@
-"""When the meeting ended, as its last lines say.
+"""When the meeting began and ended, as sentences say.
 
-Source: "The meeting closed at 4.15 pm.", "Meeting ended: 19:40".
+Source: "The meeting closed at 4.15 pm.", "Meeting ended: 19:40", "The Chair opened the meeting at 10.03 am", "the Board rose at ten
+minutes past four"; the words stand in ``opening_words.txt`` and ``closing_words.txt``.
 """
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from sederunt.graph.dates import find_times
+from sederunt.graph.lexicon import words
 from sederunt.graph.statement import Statement
-from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.document import Span
+from sederunt.loaders.scene import PROSE, THIS, Scene, claim
+from sederunt.loaders.titles import is_body
 
 STAGE = PROSE
 
-_CLOSED = re.compile(
-    r"\bmeeting\s+(?:was\s+)?(?:closed|ended|finished|concluded|terminated|adjourned|declared closed)\b|\b(?:close|end) of meeting\b",
-    re.IGNORECASE,
+_MEETING = re.compile(
+    r"\b(?:meetings?|agm|session|business|proceedings|cyfarfod|cruinniú|chruinniú|time|(?:end|close) of)\b", re.IGNORECASE
 )
+_PAUSE = re.compile(r"\badjourned\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:next|last|previous|future|will)\b", re.IGNORECASE)
+_FURTHEST = 45
+"""The time stands within so many characters of what it is the time of."""
 
 
 def read(scene: Scene) -> Iterable[Statement]:
-    """The end of this meeting."""
+    """The beginning of this meeting, unless its head tells it, and its end: the last that is told, for a meeting has parts."""
     if scene.meeting is None:
         return
-    for _, sentence in scene.prose():
-        found = _CLOSED.search(sentence.text)
-        times = find_times(sentence.text[found.end() :]) if found else None
-        if times and times.start:
-            yield claim(None, scene.meeting, span=sentence, end_time=times.start)
-            return
+    sentences = [sentence for _, sentence in scene.prose() if _of_meeting(sentence.text)]
+    known = any(s.values.get("start_time") for s in scene.found if s.subject.section == THIS)
+    for sentence, time in [] if known else _times(sentences, _said("opening_words"))[:1]:
+        yield claim(None, scene.meeting, span=sentence, start_time=time)
+    for sentence, time in (_times(sentences, _said("closing_words")) or _times(sentences, _PAUSE))[-1:]:
+        yield claim(None, scene.meeting, span=sentence, end_time=time)
+
+
+def _of_meeting(text: str) -> bool:
+    """Whether a sentence speaks of this meeting, or of a body that rises."""
+    subject = re.match(r"(?:The\s+)?[A-Z]\w+(?:\s+\w+){0,4}?(?=\s+(?:rose|adjourned|closed|commenced|concluded))", text)
+    return not _OTHER.search(text) and bool(_MEETING.search(text) or (subject and is_body(subject[0])))
+
+
+@cache
+def _said(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('loaders', name), key=len, reverse=True))})(?=\b|at\b)", re.IGNORECASE)
+
+
+def _times(sentences: list[Span], said: re.Pattern[str]) -> list[tuple[Span, str]]:
+    """The sentences that tell a time behind these words, each with it."""
+    told = ((s, found) for s in sentences for found in list(said.finditer(s.text))[-1:])
+    timed = ((s, find_times(s.text[found.end() : found.end() + _FURTHEST]).start) for s, found in told)
+    return [(s, time) for s, time in timed if time]

@@ -1,48 +1,29 @@
-"""Meetings to come, and earlier ones spoken of.
+"""Meetings to come.
 
 Source: "Date of next meeting: …" with a date behind, below, or in a list; tables of future dates with a body over each column,
-dumped a cell per line; "the next meeting on 8 March"; "the minutes of the meeting held on 27 June 2019 were agreed".
+dumped a cell per line.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from sederunt.graph.dates import PrintedDate, find_dates, find_times
+from sederunt.graph.dates import find_dates, find_times
 from sederunt.graph.names import fold
-from sederunt.graph.statement import Basis, Mention, Statement
+from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import Section
-from sederunt.loaders.places import place_after
-from sederunt.loaders.scene import MENTIONED, PLANNED, PROSE, Scene, claim, names_thing, thing
+from sederunt.loaders.scene import PLANNED, PROSE, Scene, names_thing, thing
+from sederunt.loaders.sittings import VENUE, body_before, is_plan, place_in, sitting
 from sederunt.loaders.titles import is_body
 
 STAGE = PROSE
 
-_NEXT = re.compile(
-    r"\b(?:next|future|forthcoming|upcoming|further)\b.{0,40}\bmeetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b",
-    re.IGNORECASE,
-)
-_COMING = re.compile(
-    r"\b(?:next|first)\s+(?P<of>[\w’' ]{0,50}?)\s*(?:meeting|forum)\b|\bwill\s+(?:next\s+)?meet\s+(?:again|next)?\b",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"\b(?:minutes|notes|actions|record)\b(?:\s+\w+){0,3}?\s+(?:(?:of|from)\s+)?(?:the\s+)?(?:last|previous)?\s*meetings?(?:\s+\w+){0,2}?|\b(?:last|previous)\s+meeting\b"
-    r"|\b(?:minutes|notes|actions)\s+(?:of|from)\s+(?=\d)",
-    re.IGNORECASE,
-)
-_VENUE = re.compile(
-    r"\b[Vv](?:enue|ENUE)(?:\s+of)?\s*:?\s*(?P<label>[^.;]+)|\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z][^.;:]*?)(?=[.;:]|\s+(?:at|from|on)\s|$)"
-)
-
 
 def read(scene: Scene) -> Iterable[Statement]:
-    """Planned and earlier meetings of this body and of others."""
+    """Meetings to come, of this body and of others, under a heading that says so or in a list that a line announces."""
     for section in scene.sections:
-        if _NEXT.search(section.title) and not _HELD.search(section.title):
+        if is_plan(section.title):
             yield from _announced(scene, section)
-    for section, sentence in scene.sentences():
-        yield from _spoken_of(scene, section, sentence)
 
 
 def _announced(scene: Scene, section: Section) -> Iterator[Statement]:
@@ -57,7 +38,7 @@ def _announced(scene: Scene, section: Section) -> Iterator[Statement]:
         and section.heading
         and not any(find_dates(s.text, scene.date) for s in _spans(section))
     ):
-        found = list(_meeting(scene.body, None, section.heading, PLANNED, _venue_below(section)))
+        found = list(sitting(scene.body, None, section.heading, PLANNED, venue=_venue_below(section)))
     yield from found
 
 
@@ -69,7 +50,7 @@ def _spans(section: Section) -> list[Span]:
 
 def _venue_below(section: Section) -> Span | None:
     for span in _spans(section):
-        found = _VENUE.search(span.text)
+        found = VENUE.search(span.text)
         if found and found["label"]:
             return span.part(*found.span("label"))
     return None
@@ -79,41 +60,11 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
     dates = [date for date in find_dates(span.text, scene.date) if not date.end and date.start > scene.date]
     for at, date in enumerate(dates):
         end = dates[at + 1].at if at + 1 < len(dates) else len(span.text)
+        start = dates[at - 1].at + len(dates[at - 1].text) if at else 0
         around = span.part(date.at, end)
-        own = _VENUE.search(around.text)
-        place = around.part(*own.span("venue")) if own and own["venue"] else venue or place_after(around)
-        yield from _meeting(body, date, span, PLANNED, place, times=around.text if len(dates) > 1 else span.text)
-
-
-def _meeting(
-    body: Mention | None, date: PrintedDate | None, span: Span, section: str, venue: Span | None = None, times: str = ""
-) -> Iterator[Statement]:
-    clock = find_times(times)
-    meeting = Mention(
-        kind="Meeting",
-        text=date.text if date else "",
-        section=section,
-        body=body.label if body else "",
-        date=date.start if date else "",
-        time=clock.start,
-    )
-    basis: Basis = "inferred" if date and date.yearless else "stated"
-    status = "planned" if section == PLANNED else "held"
-    yield claim(
-        None,
-        meeting,
-        span=span,
-        basis=basis,
-        status=status,
-        date=meeting.date,
-        date_text=meeting.text,
-        start_time=clock.start,
-        end_time=clock.end,
-    )
-    if venue:
-        yield claim(None, meeting, span=venue, venue=venue.text, confidence=0.85)
-    if body:
-        yield claim("MEETING_OF", meeting, body, span=span, basis=basis, confidence=0.85)
+        named = body_before(scene, span.text[start : date.at]) if body is scene.body else body
+        times = around.text if find_times(around.text).start else span.text
+        yield from sitting(named, date, span, PLANNED, venue=place_in(around) or venue, times=times)
 
 
 def _columns(scene: Scene, blocks: tuple[Block, ...]) -> Iterator[Statement]:
@@ -153,38 +104,3 @@ def _column_body(scene: Scene, cell: Span) -> Mention | None:
     if scene.body and fold(scene.body.label).endswith(fold(name)):
         return scene.body
     return thing("Body", cell.text, "planned")
-
-
-def _spoken_of(scene: Scene, section: Section, sentence: Span) -> Iterator[Statement]:
-    """A sentence that dates the next meeting, or names the date of the last."""
-    held = _HELD.search(sentence.text)
-    if held and scene.body and scene.meeting:
-        a_year_ago = f"{int(scene.date[:4]) - 1}{scene.date[4:]}" if scene.date else ""
-        dates = [
-            d
-            for d in find_dates(sentence.text, a_year_ago)
-            if not d.end and 0 <= d.at - held.end() < 30 and d.start < scene.date
-        ]
-        if dates:
-            yield from _meeting(scene.body, dates[0], sentence, MENTIONED)
-        return
-    coming = _COMING.search(sentence.text)
-    if not coming or (_NEXT.search(section.title) and not _HELD.search(section.title)):
-        return
-    dates = [d for d in find_dates(sentence.text, scene.date) if not d.end and 0 <= d.at - coming.end() < 40]
-    body = _whose(scene, section, (coming["of"] or "").strip())
-    if dates and body:
-        yield from _meeting(body, dates[0], sentence, PLANNED, times=sentence.text)
-
-
-def _whose(scene: Scene, section: Section, of: str) -> Mention | None:
-    """The body whose next meeting it is: the one named, else the one last spoken of that ends in the same word, else this one."""
-    if not of or not is_body(of):
-        return scene.body
-    spoken = [span.text for span in section.spans]
-    near = [b for b in scene.bodies if fold(b.label).endswith(fold(of)) and any(fold(b.label) in fold(text) for text in spoken)]
-    if near:
-        return near[-1]
-    if scene.body and fold(scene.body.label).endswith(fold(of)):
-        return scene.body
-    return thing("Body", of) if len(of.split()) > 1 else scene.body

@@ -1,0 +1,101 @@
+"""Meetings that sentences speak of: those whose minutes were agreed, those that others held, those that are to come.
+
+Source: "the minutes of the meetings held on 28 June and 8 July 2005 were agreed", "the Committee will meet again on 2 September",
+"the meeting of the Planning Committee on 19 November will begin at 6.30 pm", "Steering Board: 09.10.14".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sederunt.graph.dates import PrintedDate, find_dates
+from sederunt.graph.statement import Statement
+from sederunt.loaders.document import Span
+from sederunt.loaders.scene import PLANNED, PROSE, Scene
+from sederunt.loaders.sittings import body_before, is_plan, place_in, section_of, sitting
+
+STAGE = PROSE
+
+_SORT = r"(?:last|previous|next|first|further|following|earlier|above|special|extraordinary|ordinary|annual|general|regular|monthly|quarterly|inaugural|recent|final)"
+_HELD = r"(?:\s+(?:held|which\s+(?:was|took\s+place)|took\s+place|will\s+(?:be|take\s+place)|is|are|be|was|scheduled|arranged|planned|dated|again|next|due|to\s+be|held|for|of|on|from|remotely|virtually|online))*"
+_MEETING = re.compile(
+    r"(?:"
+    rf"\b(?:minutes?|notes|record|actions|proceedings|cofnodion|miontuairiscí)\b(?:(?!\bwith\b)[^.;])*?{_HELD}"
+    rf"|\b(?:the|its|their|our|a|{_SORT})\s+(?:{_SORT}\s+)*(?:meetings?|session|sederunt|agm|egm|forum){_HELD}"
+    rf"|\b{_SORT}\s+(?:[\w’'-]+\s+){{0,5}}?(?:meetings?|forum|agm|egm|session){_HELD}"
+    rf"|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
+    rf"|\b(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|for\s+)*){{1,8}}[Mm]eetings?{_HELD}"
+    r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next))?\s+on"
+    r")[\s:,–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the date of a meeting."""
+_AFTER = re.compile(r"\s+(?:[\w’'-]+\s+)?meetings?\b|\s+minutes\b")
+_JOIN = re.compile(r"[\s,;&]*(?:and|to|&|a|agus)?\s*(?:\(\d+\))?[\s,;&]*(?:and\s+)?(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"\b(?:public|site|team|staff|parents?|residents?|family|consultation)\s+meetings?\b|\bmeetings?\s+(?:with|between)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 700
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date of a meeting in a sentence, with the words that say so, and how far what is said of it goes."""
+
+    date: PrintedDate
+    lead: str
+    upto: int
+
+
+def read(scene: Scene) -> Iterable[Statement]:
+    """Other meetings of this body and those of others, where a sentence dates them."""
+    if scene.meeting is None:
+        return
+    for section, sentence in scene.sentences():
+        if not is_plan(section.title):
+            yield from _spoken_of(scene, sentence.part(0, _LONGEST))
+
+
+def _spoken_of(scene: Scene, sentence: Span) -> Iterator[Statement]:
+    for told in _dated(scene, sentence.text):
+        if told.date.start == scene.date:
+            continue
+        where = section_of(scene, told.date)
+        around = sentence.part(told.date.at, told.upto)
+        place = place_in(around) if where == PLANNED else None
+        times = around.text if where == PLANNED else ""
+        yield from sitting(body_before(scene, told.lead), told.date, sentence, where, venue=place, times=times)
+
+
+def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
+    """The dates of meetings in a sentence; those that are joined to one are so too."""
+    dates = [date for date in _dates(text, scene.date) if not date.end]
+    lead = ""
+    for at, date in enumerate(dates):
+        start = dates[at - 1].at + len(dates[at - 1].text) if at else 0
+        before = text[start : date.at]
+        upto = dates[at + 1].at if at + 1 < len(dates) else len(text)
+        behind = text[date.at + len(date.text) : upto]
+        if at and lead and _JOIN.fullmatch(before):
+            yield _Dated(date, lead, len(text))
+            continue
+        meant = (_MEETING.search(text[: date.at]) or _AFTER.match(behind)) and not _NOT_OURS.search(before)
+        lead = before if meant else ""
+        if meant:
+            joined = at + 1 < len(dates) and _JOIN.fullmatch(behind)
+            yield _Dated(date, lead, len(text) if joined else upto)
+
+
+def _dates(text: str, day: str) -> list[PrintedDate]:
+    """The dates of a text; one without a year has that of the next in its list, or is the nearest that the words allow."""
+    near = day if _COMING.search(text) or not day else f"{int(day[:4]) - 1}{day[4:]}"
+    found = find_dates(text, near)
+    for at in range(len(found) - 2, -1, -1):
+        date, following = found[at], found[at + 1]
+        if date.yearless and not following.yearless and _JOIN.fullmatch(text[date.at + len(date.text) : following.at]):
+            found[at] = date.model_copy(update={"start": following.start[:4] + date.start[4:], "yearless": False})
+    return found
+
+
+_COMING = re.compile(r"\b(?:next|future|forthcoming|will|further|to be held|is on|are on)\b", re.IGNORECASE)
