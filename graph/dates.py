@@ -40,7 +40,7 @@ _FORMS = tuple(
         rf"\b{_WEEKDAY}{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[),;])))?",
         rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}\b,?\s*(?:{_YEAR}\b)?",
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
-        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[0-3]?\d)[./-](?P<year>(?:19|20)?\d\d)(?![\d./-])",
+        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[0-3]?\d)[./-](?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
         rf"\b(?P<first>{'|'.join(_MONTHS)})\s*/\s*{_MONTH}\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+{_YEAR}\b",
     )

@@ -87,10 +87,18 @@ def body_before(scene: Scene, text: str) -> Mention | None:
     return known_body(scene, named[-1])
 
 
-def known_body(scene: Scene, name: str) -> Mention | None:
-    """The body that a name means: one that is known whose name ends in it, else a new one if the name is long enough."""
-    for body in (*([scene.body] if scene.body else []), *reversed(scene.bodies)):
-        if fold(body.label) == fold(name) or fold(body.label).endswith(f" {fold(name)}"):
+def known_body(scene: Scene, name: str, near: str = "") -> Mention | None:
+    """The body that a name means: one that is known whose name ends in it, else a new one if the name is long enough.
+
+    Args:
+        scene: the paper.
+        name: the name, or the last words of it.
+        near: what was said before; a body of which it speaks comes first.
+
+    """
+    spoken = [body for body in reversed(scene.bodies) if near and fold(body.label) in fold(near)]
+    for body in (*spoken, *([scene.body] if scene.body else []), *reversed(scene.bodies)):
+        if f" {fold(body.label)}".endswith(f" {fold(name)}"):
             return body
     return thing("Body", name) if len(name.split()) > 1 and is_body(name) else scene.body
 

@@ -4,6 +4,7 @@ Source: "the minutes of the meetings held on 28 June and 8 July 2005 were agreed
 "the meeting of the Planning Committee on 19 November will begin at 6.30 pm", "Steering Board: 09.10.14".
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,21 +13,23 @@ from sederunt.graph.dates import PrintedDate, find_dates
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PLANNED, PROSE, Scene
-from sederunt.loaders.sittings import body_before, is_plan, place_in, section_of, sitting
+from sederunt.loaders.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
+from sederunt.loaders.titles import is_body
 
 STAGE = PROSE
 
 _SORT = r"(?:last|previous|next|first|further|following|earlier|above|special|extraordinary|ordinary|annual|general|regular|monthly|quarterly|inaugural|recent|final)"
-_HELD = r"(?:\s+(?:held|which\s+(?:was|took\s+place)|took\s+place|will\s+(?:be|take\s+place)|is|are|be|was|scheduled|arranged|planned|dated|again|next|due|to\s+be|held|for|of|on|from|remotely|virtually|online))*"
+_HOLDS = r"(?:\s+(?:held|which\s+(?:was|took\s+place)|took\s+place|will\s+(?:be|take\s+place)|is|are|be|was|scheduled|arranged|planned|dated|again|next|due|to\s+be|held|for|of|on|from|remotely|virtually|online))+"
+_HELD = f"(?:{_HOLDS})?"
 _MEETING = re.compile(
     r"(?:"
-    rf"\b(?:minutes?|notes|record|actions|proceedings|cofnodion|miontuairiscí)\b(?:(?!\bwith\b)[^.;])*?{_HELD}"
+    rf"\b(?:minutes?|notes|record|actions|proceedings|cofnodion|miontuairiscí)\b(?:(?:(?!\bwith\b)(?:[^.;]|\bNo\.))*?(?:meetings?\b(?:\s+(?:no\.?\s*)?\d+)?,?{_HELD}|{_HOLDS}))?"
     rf"|\b(?:the|its|their|our|a|{_SORT})\s+(?:{_SORT}\s+)*(?:meetings?|session|sederunt|agm|egm|forum){_HELD}"
     rf"|\b{_SORT}\s+(?:[\w’'-]+\s+){{0,5}}?(?:meetings?|forum|agm|egm|session){_HELD}"
     rf"|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
     rf"|\b(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|for\s+)*){{1,8}}[Mm]eetings?{_HELD}"
     r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next))?\s+on"
-    r")[\s:,–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?$",
+    r")[\s:,(–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\s+and|\s+&)\s+)*$",
     re.IGNORECASE,
 )
 """What stands before the date of a meeting."""
@@ -36,6 +39,9 @@ _NOT_OURS = re.compile(
     r"\b(?:public|site|team|staff|parents?|residents?|family|consultation)\s+meetings?\b|\bmeetings?\s+(?:with|between)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|attended|been to)\b", re.IGNORECASE)
+_OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
+"""The sort of body in "the next Board meeting"."""
 _LONGEST = 700
 
 
@@ -50,22 +56,24 @@ class _Dated:
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Other meetings of this body and those of others, where a sentence dates them."""
-    if scene.meeting is None:
-        return
+    said: list[str] = []
     for section, sentence in scene.sentences():
-        if not is_plan(section.title):
-            yield from _spoken_of(scene, sentence.part(0, _LONGEST))
+        said = [*said[-3:], sentence.text] if scene.meeting or _COMING.search(sentence.text) else []
+        if said and not is_plan(section.title):
+            yield from _spoken_of(scene, sentence.part(0, _LONGEST), " ".join(said[:-1]))
 
 
-def _spoken_of(scene: Scene, sentence: Span) -> Iterator[Statement]:
+def _spoken_of(scene: Scene, sentence: Span, before: str) -> Iterator[Statement]:
     for told in _dated(scene, sentence.text):
         if told.date.start == scene.date:
             continue
         where = section_of(scene, told.date)
         around = sentence.part(told.date.at, told.upto)
+        lead = f"{before} {told.lead}" if _REPORTED.search(told.lead) else told.lead
+        sort = _OF.search(lead)
+        body = known_body(scene, sort["of"], before) if sort and is_body(sort["of"]) else body_before(scene, lead)
         place = place_in(around) if where == PLANNED else None
-        times = around.text if where == PLANNED else ""
-        yield from sitting(body_before(scene, told.lead), told.date, sentence, where, venue=place, times=times)
+        yield from sitting(body, told.date, sentence, where, venue=place, times=around.text if where == PLANNED else "")
 
 
 def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
@@ -89,8 +97,8 @@ def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
 
 def _dates(text: str, day: str) -> list[PrintedDate]:
     """The dates of a text; one without a year has that of the next in its list, or is the nearest that the words allow."""
-    near = day if _COMING.search(text) or not day else f"{int(day[:4]) - 1}{day[4:]}"
-    found = find_dates(text, near)
+    later, earlier = find_dates(text, day), find_dates(text, day and f"{int(day[:4]) - 1}{day[4:]}")
+    found = [_nearest(text[: one.at], day, one, other) for one, other in zip(later, earlier, strict=True)]
     for at in range(len(found) - 2, -1, -1):
         date, following = found[at], found[at + 1]
         if date.yearless and not following.yearless and _JOIN.fullmatch(text[date.at + len(date.text) : following.at]):
@@ -98,4 +106,15 @@ def _dates(text: str, day: str) -> list[PrintedDate]:
     return found
 
 
+def _nearest(lead: str, day: str, later: PrintedDate, earlier: PrintedDate) -> PrintedDate:
+    """Which of two days a date without a year means: what its words say, else the one that is nearer."""
+    if not later.yearless or _COMING.search(lead):
+        return later
+    if _PAST.search(lead):
+        return earlier
+    here, *others = (datetime.date.fromisoformat(text) for text in (day, later.start, earlier.start))
+    return later if abs(others[0] - here) <= abs(here - others[1]) else earlier
+
+
+_PAST = re.compile(r"\b(?:minutes?|last|previous|held|met|was|were|took|had|dated|reported)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:next|future|forthcoming|will|further|to be held|is on|are on)\b", re.IGNORECASE)
