@@ -1,8 +1,8 @@
 """Meetings that sentences and lists speak of, and the hours at which this one began and ended; the papers are invented."""
 
 import pytest
-
 from sederunt.graph.dates import find_times
+
 from tests.loaders.papers import HEAD, LIST, statements
 
 
