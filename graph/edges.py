@@ -51,12 +51,48 @@ class Link:
 
 
 def links_of(claims: Iterable[Claim]) -> list[Link]:
-    """The links that claims make, those with the same key put together."""
+    """The links that claims make, those with the same key put together, and those marked about which papers do not agree.
+
+    Every claim about one person at one meeting must be among them.
+    """
     found: dict[tuple[str, str, str, str], list[Link]] = {}
+    struck: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
         for link in _links(claim):
-            found.setdefault(link.key, []).append(link)
-    return [_together(found[key]) for key in sorted(found)]
+            if claim.statement.values.get(STRUCK):
+                struck.setdefault(link.key, []).append(claim)
+            else:
+                found.setdefault(link.key, []).append(link)
+    links = [_struck(_together(found[key]), struck.get(key, [])) for key in sorted(found)]
+    return _disputed(links)
+
+
+STRUCK = "struck"
+"""The value of a claim that corrects earlier minutes: what they say of the link is wrong. It makes no link of its own."""
+_PRESENCE = {"ATTENDED": True, "SENT_APOLOGIES": False, "ABSENT_FROM": False}
+"""The links that tell whether somebody was at a meeting, and what they tell."""
+
+
+def _struck(link: Link, by: list[Claim]) -> Link:
+    """The link with the claims that strike it out, which are kept beside those that make it."""
+    if not by:
+        return link
+    ordered = sorted(by, key=lambda claim: (claim.order, claim.id))
+    return replace(link, values={**link.values, "disputed": True}, claims=(*link.claims, *once(ordered)))
+
+
+def _disputed(links: list[Link]) -> list[Link]:
+    """The links, marked where one says that somebody was at a meeting and another that they were not."""
+    told: dict[tuple[str, str], set[bool]] = {}
+    for link in links:
+        if link.type in _PRESENCE:
+            told.setdefault((link.start, link.end), set()).add(_PRESENCE[link.type])
+    return [
+        replace(link, values={**link.values, "disputed": True})
+        if link.type in _PRESENCE and len(told[link.start, link.end]) > 1
+        else link
+        for link in links
+    ]
 
 
 def _links(claim: Claim) -> list[Link]:

@@ -152,12 +152,18 @@ def _edge(
     return EdgeKind(type_, starts, ends, meaning, _EVIDENCE | own, (*_PROVED, *always), apart)
 
 
+def _presence(type_: str, meaning: str, **own: str) -> EdgeKind:
+    """``disputed`` is true where papers tell it in two ways, ``correction`` where a later paper corrects the minutes so."""
+    kept = {"role": TEXT, "role_text": TEXT, "disputed": FLAG, "correction": FLAG}
+    return _edge(type_, (PERSON,), (MEETING,), meaning, **kept, **own)
+
+
 EDGES: dict[str, EdgeKind] = {
     kind.type: kind
     for kind in (
-        _edge("ATTENDED", (PERSON,), (MEETING,), "was there", role=TEXT, role_text=TEXT, standing_for=TEXT, part=TEXT),
-        _edge("SENT_APOLOGIES", (PERSON,), (MEETING,), "could not come", role=TEXT, role_text=TEXT),
-        _edge("ABSENT_FROM", (PERSON,), (MEETING,), "recorded as absent", role=TEXT, role_text=TEXT),
+        _presence("ATTENDED", "was there", standing_for=TEXT, part=TEXT),
+        _presence("SENT_APOLOGIES", "could not come"),
+        _presence("ABSENT_FROM", "recorded as absent"),
         _edge("LED", (PERSON,), (MEETING,), "presented or led an item", apart="item", item=TEXT),
         _edge("MEETING_OF", (MEETING,), (BODY,), "whose sitting it was"),
         _edge(

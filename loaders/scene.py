@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
@@ -262,3 +263,13 @@ def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterabl
             structure = _structure(place, title.whole, section)
             yield from _places(structure, title.whole, span, section)
             yield claim("POST_IN", post, structure, span=span)
+
+
+@cache
+def _corrections() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('loaders', 'correction_words')))})\b", re.IGNORECASE)
+
+
+def is_correction(text: str) -> bool:
+    """Whether a sentence puts earlier minutes right, so that it tells nothing of who is at this meeting."""
+    return bool(_corrections().search(text))

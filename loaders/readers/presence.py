@@ -12,7 +12,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry
 from sederunt.loaders.said import people_in, told
-from sederunt.loaders.scene import SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, person, title_claims
+from sederunt.loaders.scene import SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, is_correction, person, title_claims
 from sederunt.loaders.titles import read_title
 
 STAGE = SAID
@@ -40,7 +40,7 @@ def _told(scene: Scene) -> Iterator[tuple[str, Entry, Span]]:
     """What running text says, and what stands under "Apologies"."""
     known = scene.known_names | scene.known_initials
     for section, sentence in scene.sentences():
-        if section.category in _AWAY or scene.is_prose(section, sentence):
+        if (section.category in _AWAY or scene.is_prose(section, sentence)) and not is_correction(sentence.text):
             for said in told(sentence, "said_of_presence", known):
                 yield from ((said.category, entry, sentence) for entry in said.people)
 
