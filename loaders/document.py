@@ -16,7 +16,7 @@ _LONGEST = 2000
 """No sentence is longer: a longer run of words is cut, so that no reader takes long over a damaged paper."""
 
 _NO_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Rev|Revd|St|No|Nos|Ltd|Co|e\.g|i\.e|etc|vs|approx|para|ref|Sr|Jr|Hon|Rt|Messrs|pp?)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Rev|Revd|St|No|Nos|Ltd|Co|e\.g|i\.e|etc|vs|approx|para|ref|Sr|Jr|Hon|Rt|Messrs|Capt|Cmdr|Col|Maj|Lt|Gen|Sgt|Insp|Supt|Ald|Fr|Fte|Cyng|Cr|Clr|Sen|Gov|pp?)|\b[A-Z])\.$"
 )
 
 

@@ -45,7 +45,9 @@ _PART = (
 _SOMEBODY = r"(?P<other>(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+[^.;,]+?)"
 _OPENS = r"(?=(?-i:[A-ZÀ-Ý]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"
 _THE_MEETING = r"(?:\s+(?:the|this|today['’]s|tonight['’]s)\s+(?!next|last|previous|following)(?:\w+\s+)?meeting)?"
-_END = rf"{_THE_MEETING}(?=\s*(?:[.,;:)(–-]|$)|\s+(?:due|owing|because|as|through|on\s+account|and|but|for|today|tonight)\b)"
+_END = (
+    rf"{_THE_MEETING}(?=\s*(?:[.,;:)(–]|\s-\s|$)|\s+(?:due|owing|because|as|through|on\s+account|and|but|for|today|tonight)\b)"
+)
 _ALONE = r"(?!\s+for\s+(?!absence|non|not\b|(?:his|her|their)\s+(?:absence|non)|(?:the|this)\s+meeting|personal|health|family|medical))"
 
 

@@ -16,12 +16,15 @@ from sederunt.loaders.titles import is_unit, read_title
 
 STAGE = NAMES
 
-_WORD = r"(?:(?:Mc|Mac|O[’'])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?|[A-Z][a-zà-ÿ]+(?:[’'-][A-Z][a-zà-ÿ]+)*|[A-Z]\.)"
-_PARTICLE = r"(?:de|van|von|der|ap|ab|al|el|la)"
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Reverend|Sir|Dame|Lord|Lady|Baroness|Canon|Fr|Alderman|Inspector|Sergeant|Sgt)\.?"
-_NAME = re.compile(
-    rf"(?:{_HONORIFIC}\s+){{0,3}}{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}}|(?:{_HONORIFIC}\s+){{1,3}}{_WORD}"
+_WORD = (
+    r"(?:(?:Mc|Mac|[OD][’'])[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'](?!s\b)[A-Za-zÀ-ÿ]+)?)(?:-[A-ZÀ-Þ][a-zß-ÿ]+)*"
+    r"(?:\.(?=\s+[A-ZÀ-Þ]))?|[A-ZÀ-Þ]{1,3}\.?(?=\s+[A-ZÀ-Þ])|[A-Z]\."
 )
+_PARTICLES = frozenset("de van von der ap ab al el la ferch".split())
+_PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
+_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
+"""A run of capitalised words; honorifics and initials have their full stops."""
+_LONGEST_NAME = 6
 _BEFORE = re.compile(r"\b[Tt]he\s+(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*){1,6}),\s$")
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
@@ -30,6 +33,7 @@ _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of people in running text whose full names, or honorifics with family names, are printed."""
     seen: set[str] = set()
+    yield from _stood_for(scene)
     for _, sentence in scene.prose():
         for found in _names(sentence, scene):
             who = _mention(found)
@@ -41,13 +45,31 @@ def read(scene: Scene) -> Iterable[Statement]:
                 yield from _post_before(who, sentence, found[1] - len(found[0]))
 
 
+def _stood_for(scene: Scene) -> Iterator[Statement]:
+    """The namings of those in whose place others came: "(for Councillor Moss)"."""
+    for said in scene.found:
+        other = re.sub(r"^(?:the|both)\s+", "", str(said.values.get("standing_for", "")))
+        if said.link == "ATTENDED" and _is_name(other):
+            honorific, bare = split_honorific(other)
+            yield said.model_copy(
+                update={
+                    "link": None,
+                    "subject": person(other, "prose", name=bare if honorific else "", honorific=honorific),
+                    "object": None,
+                    "values": {},
+                }
+            )
+
+
 def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
     """(printed name, where it ends) for each name in a sentence."""
     at = 0
     while match := _NAME.search(sentence.text, at):
         name = _longest(match[0], scene)
-        if name and not _IN_PLACE.search(sentence.text[: match.start()]):
-            start = match.start() + match[0].find(name)
+        start = match.start() + match[0].find(name)
+        if name and at < start and start + len(name) == match.end() and len(match[0].split()) > _LONGEST_NAME:
+            at = start  # the run was cut: it may go on behind the name
+        elif name and not _IN_PLACE.search(sentence.text[: match.start()]):
             at = start + len(name)
             yield name, at
         else:
@@ -58,13 +80,26 @@ def _longest(phrase: str, scene: Scene) -> str:
     """The longest beginning or inner part of a phrase of capitalised words that is a name."""
     tokens = phrase.split()
     for start in range(len(tokens)):
-        for end in range(len(tokens), start, -1):
-            name = " ".join(tokens[start:end])
+        for end in range(min(len(tokens), start + _LONGEST_NAME), start, -1):
+            name = _undotted(tokens[start:end])
             if fold(name) in scene.known_names and end - start > 1:
                 return name
             if _is_name(name):
                 return name
     return ""
+
+
+def _undotted(tokens: list[str]) -> str:
+    """The words as one name; nothing where a sentence ends among them, another's title begins, or a verb follows."""
+    ends = [token for token in tokens if token.endswith(".") and len(token) > 2 and not split_honorific(f"{token} X")[0]]
+    bare = split_honorific(" ".join(tokens))[1].split()
+    titled_inside = any(split_honorific(f"{token} X")[0] for token in bare[1:])
+    if len(bare) > 2 and len(bare[-1]) > 1 and bare[-1].isupper() and not bare[-2].isupper():
+        return ""  # "Ann Hale EA": capitals behind a whole name are no family name
+    told = fold(tokens[-1]).endswith("ed") and fold(tokens[-1]) in words("loaders", "verbs")
+    if titled_inside or told or any(token != tokens[-1] for token in ends):
+        return ""
+    return " ".join(tokens).rstrip(".") if ends else " ".join(tokens)
 
 
 def _is_name(name: str) -> bool:
@@ -73,13 +108,21 @@ def _is_name(name: str) -> bool:
     if honorific.lower().rstrip(".") in ("councillors", "cllrs", "messrs", "drs"):
         return False
     if honorific:
-        return bool(tokens) and looks_like_person(name)
+        behind = sum(len(token.strip(".")) > 1 for token in tokens)
+        if tokens and len(tokens[0].strip(".")) == 1 and behind > 1 and not set(tokens) & _PARTICLES:
+            return False  # behind initials stands the family name alone: "Mr G Jones", and then a place
+        return bool(tokens) and looks_like_person(name) and not (honorific.isupper() and _is_common(tokens[-1]))
     return (
         len(tokens) in (2, 3)
         and surely_person(name)
         and is_given_name(tokens[0])
         and fold(tokens[0]) not in words("loaders", "common_words")
     )
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word behind capitals that can be a rank is no family name: "PC minutes" are those of the parish council."""
+    return fold(word) in words("loaders", "not_names") | words("loaders", "common_words") | words("loaders", "verbs")
 
 
 def _mention(found: tuple[str, int]) -> Mention:
@@ -100,6 +143,9 @@ def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:
     if not match:
         return
     text = (match["title"] or match["bracket"]).strip()
+    tokens = text.split()
+    if any(split_honorific(" ".join(tokens[at:]))[0] for at in range(len(tokens) - 1)):
+        return  # another person
     title = read_title(text)
     if title.post and not re.search(r"\b(?:who|which|had|has|was|is|will|said|asked|and|to)\b", text):
         yield from title_claims(who, title, sentence.part(0, match.end()), "prose")
