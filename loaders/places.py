@@ -1,10 +1,13 @@
 """Where meetings are held."""
 
 import re
+from functools import cache
 
 from sederunt.graph.dates import find_dates, find_times
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.titles import is_organisation
+from sederunt.loaders.titles import is_organisation, is_post
 
 _VENUE_WORD = re.compile(
     r"\b(?:room|hall|house|centre|center|building|offices?|suite|chamber|library|college|school|academy|university|hospital|church|hotel|theatre"
@@ -38,3 +41,39 @@ def place_after(span: Span) -> Span | None:
         if is_place(text):
             return span.part(comma.end(), comma.end() + len(text))
     return None
+
+
+_COURTESY = frozenset("mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend".split())
+_BEHIND = re.compile(r"\s+(?P<word>[A-Za-z]+)\b(?P<rest>(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'-]*)*)")
+
+
+def names_place(text: str, start: int, end: int) -> bool:
+    """Whether words that can be somebody's name are that of a place, a building, a company or a thing, or a part of one.
+
+    Source: "the Grace Darling appeal", "Holly Bush Lane", "Lord Street"; but "Mrs Lane", and "Albert Hall said".
+    """
+    honorific, bare = split_honorific(text[start:end])
+    courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
+    behind = _BEHIND.match(text, end)
+    acts = behind is not None and behind["word"] in words("loaders", "verbs")
+    if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
+        return True
+    if behind is not None and not acts and _makes_place(behind["word"]):
+        return not is_post(f"{behind['word']}{behind['rest']}")
+    last = fold(bare.split()[-1]) if bare else ""
+    if last not in _places() or (courteous and len(bare.split()) == 1):
+        return False
+    surname = last in words("graph", "common_surnames") or last in words("loaders", "surnames_too")
+    return not (surname and (courteous or acts))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return words("loaders", "place_words")
+
+
+def _makes_place(word: str) -> bool:
+    """Whether a word right behind a name takes it up into the name of something else."""
+    if word[0].isupper():
+        return word.lower() in _places() or word.lower() in words("loaders", "organisation_words")
+    return pairs("loaders", "place_words").get(word) == "small"

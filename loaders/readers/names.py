@@ -11,6 +11,7 @@ from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.places import names_place
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.titles import is_unit, read_title
 
@@ -71,7 +72,8 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
             at = start  # the run was cut: it may go on behind the name
         elif name and not _IN_PLACE.search(sentence.text[: match.start()]):
             at = start + len(name)
-            yield name, at
+            if fold(name) in scene.known_names or not names_place(sentence.text, start, at):
+                yield name, at
         else:
             at = match.start() + len(match[0].split()[0])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sederunt.graph.dates import PrintedDate, find_dates
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
+from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import PLANNED, PROSE, Scene
 from sederunt.loaders.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
 from sederunt.loaders.titles import is_body
@@ -42,6 +43,7 @@ _NOT_OURS = re.compile(
 _REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|attended|been to)\b", re.IGNORECASE)
 _OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
 """The sort of body in "the next Board meeting"."""
+_MINUTES = re.compile(r"\b(?:minutes?|notes)\b", re.IGNORECASE)
 _LONGEST = 700
 
 
@@ -70,10 +72,20 @@ def _spoken_of(scene: Scene, sentence: Span, before: str) -> Iterator[Statement]
         where = section_of(scene, told.date)
         around = sentence.part(told.date.at, told.upto)
         lead = f"{before} {told.lead}" if _REPORTED.search(told.lead) else told.lead
+        lead = _of_minutes(lead)
         sort = _OF.search(lead)
         body = known_body(scene, sort["of"], before) if sort and is_body(sort["of"]) else body_before(scene, lead)
         place = place_in(around) if where == PLANNED else None
         yield from sitting(body, told.date, sentence, where, venue=place, times=around.text if where == PLANNED else "")
+
+
+def _of_minutes(lead: str) -> str:
+    """The words that can name whose minutes are meant; who agreed them is this body, by whatever name."""
+    minutes = _MINUTES.search(lead)
+    if minutes is None:
+        return lead
+    named = [name for name in find_names(lead[: minutes.start()]) if minutes.start() - name.end < 3]
+    return " ".join([*(name.text for name in named), lead[minutes.start() :]])
 
 
 def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
