@@ -44,6 +44,9 @@ def place_after(span: Span) -> Span | None:
 
 
 _COURTESY = frozenset("mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend".split())
+_NEUTRAL = frozenset(("has", "was", "will"))
+"""Verbs that tell of things as well as of people."""
+_AT_PLACE = re.compile(r"\b(?:[Aa]t|in|to|near|along|on|opposite|around|outside|of)\s$")
 _BEHIND = re.compile(r"\s+(?P<word>[A-Za-z]+)\b(?P<rest>(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'-]*)*)")
 
 
@@ -55,16 +58,18 @@ def names_place(text: str, start: int, end: int) -> bool:
     honorific, bare = split_honorific(text[start:end])
     courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
     behind = _BEHIND.match(text, end)
-    acts = behind is not None and behind["word"] in words("loaders", "verbs")
+    acts = behind is not None and behind["word"] in words("loaders", "verbs") - _NEUTRAL
     if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
         return True
-    if behind is not None and not acts and _makes_place(behind["word"]):
-        return not is_post(f"{behind['word']}{behind['rest']}")
+    if behind is not None and not acts and _makes_place(behind["word"], behind["rest"]):
+        entry = start == 0 and text.rstrip()[-1] not in ".;:"  # a line that is no sentence may list a name and who sends it
+        return not entry and not is_post(f"{behind['word']}{behind['rest']}")
     last = fold(bare.split()[-1]) if bare else ""
     if last not in _places() or (courteous and len(bare.split()) == 1):
         return False
-    surname = last in words("graph", "common_surnames") or last in words("loaders", "surnames_too")
-    return not (surname and (courteous or acts))
+    if last in words("graph", "common_surnames") and not _AT_PLACE.search(text[max(0, start - 12) : start]):
+        return False
+    return not (last in words("loaders", "surnames_too") and (courteous or acts))
 
 
 @cache
@@ -72,8 +77,8 @@ def _places() -> frozenset[str]:
     return words("loaders", "place_words")
 
 
-def _makes_place(word: str) -> bool:
-    """Whether a word right behind a name takes it up into the name of something else."""
-    if word[0].isupper():
-        return word.lower() in _places() or word.lower() in words("loaders", "organisation_words")
-    return pairs("loaders", "place_words").get(word) == "small"
+def _makes_place(word: str, rest: str) -> bool:
+    """Whether a word right behind a name, or the capitals that go on from it, take the name up into that of something else."""
+    if word[0].islower():
+        return pairs("loaders", "place_words").get(word) == "small"
+    return any(each.lower() in _places() | words("loaders", "organisation_words") for each in (word, *rest.split()))

@@ -218,7 +218,11 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
         return []
     found = map(read_entry, map(_bared, pieces))
     people = [_honoured(entry) for entry in found if entry is not None and _is_name(entry)]
-    tells = any(title.split()[0] in words("loaders", "verbs") or surely_person(title) for e in people for title in e.titles)
+    titles = [title for e in people for title in e.titles]
+    tells = any(
+        title.split()[0] in words("loaders", "verbs") or surely_person(title) or re.search(r"\bitem \d", title)
+        for title in titles
+    )
     return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
 
 

@@ -113,6 +113,8 @@ def _is_name(name: str) -> bool:
         behind = sum(len(token.strip(".")) > 1 for token in tokens)
         if tokens and len(tokens[0].strip(".")) == 1 and behind > 1 and not set(tokens) & _PARTICLES:
             return False  # behind initials stands the family name alone: "Mr G Jones", and then a place
+        if any(token.lower() in words("loaders", "organisation_words") for token in tokens[2:]):
+            return False  # "Ms Grace Obi School Business Manager"
         return bool(tokens) and looks_like_person(name) and not (honorific.isupper() and _is_common(tokens[-1]))
     return (
         len(tokens) in (2, 3)

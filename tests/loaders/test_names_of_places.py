@@ -1,0 +1,58 @@
+"""People named in running text, and the places, buildings, companies and things that are called after people."""
+
+import pytest
+
+from tests.loaders.papers import HEAD, LIST, names
+
+KNOWN = {"Ann Hale", "Ben Moss", "Helen Dunn"}
+
+
+def people(sentence: str) -> set[str]:
+    return names(HEAD + LIST + f"1. Roads\n\n{sentence}\n\n2. Lights\n\nMended.\n", "Person") - KNOWN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lights in Victoria Road are mended.",
+        "A grant went to the Grace Obi Trust.",
+        "The bus stops at Rose Hill and at Holly Lodge.",
+        "Pupils of Sir John Moss Primary School sang.",
+        "The concert in the Albert Hall was full.",
+        "Charlotte Street is closed.",
+        "The Lord Street car park is full.",
+        "The Grace Darling appeal was opened.",
+        "Heather Drive and Daisy Chain Nursery were visited.",
+        "Holly Bush Lane is wet.",
+        "Jasmine Court has new locks.",
+        "The contract with Charles Penn Plc ended.",
+        "The Elizabeth Line runs.",
+        "The Mary Rose Museum was visited.",
+        "Captain Penn Square is open.",
+        "PC minutes are on the website.",
+    ],
+)
+def test_what_is_called_after_people_is_nobody(sentence):
+    assert people(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A letter from Grace Obi was read.", {"Grace Obi"}),
+        ("Albert Hall said that it rained.", {"Albert Hall"}),
+        ("Mrs Lane thanked Mr Green.", {"Lane", "Green"}),
+        ("Mr J Clark will write.", {"J Clark"}),
+        ("Capt. Owen Rees had written to the owners.", {"Owen Rees"}),
+        ("Cllr. Ó Dubhda asked for a path.", {"Ó Dubhda"}),
+        ("Ms Grace Obi School Business Manager will write.", {"Grace Obi"}),
+        ("Dr Peter van der Berg of the university spoke.", {"Peter van der Berg"}),
+    ],
+)
+def test_people_in_running_text(sentence, who):
+    assert people(sentence) == who
+
+
+def test_who_is_stood_for_is_named():
+    words = HEAD + "Present:\n\nAnn Hale (Chair)\nBen Moss (substitute for Councillor Obi)\n\n1. Lights\n\nMended.\n"
+    assert "Obi" in names(words, "Person")
