@@ -236,7 +236,9 @@ def _trimmed(run: list[Word], start: int, at: int, kind: Kind) -> int:
     """Where the name really begins, at the first word of its head at the latest."""
     begin = start
     for index in range(start, at):
-        if _leads_in(run, begin, index, kind) or (run[index].gap == ", " and not _listing(run, begin, at)):
+        if _leads_in(run, begin, index, kind) or (
+            run[index].gap == ", " and (kind == ORGANISATION or not _listing(run, begin, at))
+        ):
             begin = index + 1
     glued = begin + 2 <= at and len(run) > begin + 3 and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
     return begin + 2 if glued else begin  # a line of a list whose columns ran together

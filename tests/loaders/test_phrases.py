@@ -18,6 +18,7 @@ from sederunt.loaders.phrases import find_names
         ("the Bait Digging sub-group and the Pier Standards team", ["Bait Digging sub-group", "Pier Standards team"]),
         ("Fenwick Borough Council’s lawyer", ["Fenwick Borough Council"]),
         ("the Department for Dykes and Drains and others", ["Department for Dykes and Drains"]),
+        ("Boardroom, Pier House, Tarn and Wick NHS Trust", ["Tarn and Wick NHS Trust"]),
         ("at the University of Fenwick", ["University of Fenwick"]),
         ("the 14-19 Partnership", ["14-19 Partnership"]),
         ("JOINT MEETING OF THE PIER COMMITTEE", ["PIER COMMITTEE"]),
