@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sederunt.graph.names import is_given_name, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, read_heading
 from sederunt.loaders.people import looks_like_person
 
 _LONG = 400
@@ -20,6 +20,7 @@ _LISTS = frozenset(ATTENDANCE) - {"clerk", "chair"}
 _COLON = re.compile(r"(?<![\w’'()/&-])(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
 _OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
+_OF_ANOTHER = re.compile(r"\b(?:next|future|last|previous)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})(?:\.0)?[.:]? (?=[A-Z‘“\"])")
 _CODE = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][A-Za-z]{1,6}/)?(?P<number>\d{1,4})/\d\d(?:[-–/]\d\d)? (?=[A-Z‘“\"])")
@@ -31,8 +32,10 @@ _PIECE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]]+")
 def unfolded(span: Span) -> list[Span]:
     """The lines that a page in one line had, as far as its headings, its items and its lists of people tell; else the line."""
     text = span.text
-    if len(text) < _LONG or "\n" in text:
+    if "\n" in text:
         return [span]
+    if len(text) < _LONG:
+        return _labelled(span)
     lists = {*_labels(text), *_shouted(text), *_spoken(text)}
     items = _items(text)
     if not lists and not items:
@@ -40,6 +43,18 @@ def unfolded(span: Span) -> list[Span]:
     page = _PAGE_NUMBER.match(text) if lists else None
     cuts = sorted({page.end() if page else 0, *lists, *items, *(found.start() for found in _OPENING.finditer(text)), len(text)})
     return [line for start, end in pairwise(cuts) if (piece := span.part(start, end)) for line in _people(piece)]
+
+
+def _labelled(span: Span) -> list[Span]:
+    """The lines of a head that stand in one: "Present: Ann Hale Apologies: Ben Moss", "Date: 3 May Venue: Town Hall"."""
+    text = span.text
+    cuts = [at for at in _labels(text) if text.count("(", 0, at) == text.count(")", 0, at)] if text.count(":") > 1 else []
+    if len(cuts) < 2 or cuts[0] or _OF_ANOTHER.search(text):
+        return [span]
+    pieces = [span.part(start, end) for start, end in pairwise([*cuts, len(text)])]
+    found = [heading[0] for piece in pieces if (heading := read_heading(piece)) and heading[2]]
+    telling = any(category in (*OF_A_MEETING, *LABELS) for category in found)
+    return pieces if telling and len(set(found)) == len(pieces) else [span]
 
 
 # Headings --------------------------------------------------------------------------------------------------------------------

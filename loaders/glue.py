@@ -21,6 +21,7 @@ _SEAMS = tuple(
         r"(?<=[A-Z]{3})(?=(?:Minutes|Notes|Present|Apologies|Meeting|Attendance)\b)",  # CHARITYMinutes
         r"(?<=[a-rt-z]s)(?=held\s+(?:at|on|in)\b)",  # Trusteesheld at
         r"(?<=\b(?:19|20)\d\d)(?=(?:at|in|on)\s)",  # 2019at 2 pm
+        r"(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))(?=[A-Z][a-z]{3})",  # 12Apologies for absence
     )
 )
 _CELLS = re.compile(r"(?<=[a-z]{2})(?<!\bMac)(?<!\bFitz)(?=[A-Z][a-z]{2})|(?<=[a-z]{2}\))(?=[A-Z][a-z]{2})")

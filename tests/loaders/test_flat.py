@@ -24,6 +24,16 @@ def test_labels_begin_lines():
     ]
 
 
+def test_labels_in_a_short_line_begin_lines_too():
+    assert lines("Present: Ann Hale (Chair), Ben Moss Apologies: Helen Dunn") == [
+        "Present: Ann Hale (Chair), Ben Moss",
+        "Apologies: Helen Dunn",
+    ]
+    assert lines("Date: 3 May 2019 Time: 2.00 pm Venue: Custom House")[1:] == ["Time: 2.00 pm", "Venue: Custom House"]
+    assert len(lines("Date: 3 May 2019 Next meeting Venue: Custom House")) == 1
+    assert len(lines("Present: Ann Hale (Deputy Chair: until noon), Ben Moss")) == 1
+
+
 def test_capitals_without_a_colon_are_a_heading_of_their_own():
     assert lines(f"HARBOUR BOARD 3 May 2019 PRESENT A. Hale, B. Moss ABSENT H. Dunn {FILLER}")[:4] == [
         "HARBOUR BOARD 3 May 2019",

@@ -56,3 +56,8 @@ def test_a_list_whose_lines_are_cut_inside_names():
 def test_a_list_that_was_a_table_whose_cells_are_run_together():
     words = HEAD + "Present:Ann HaleChairBen Moss\nTom DunnVice ChairRita Vale\nHelen MossTreasurer\n"
     assert {name for name, _ in pairs(words, "ATTENDED")} == {"Ann Hale", "Ben Moss", "Tom Dunn", "Rita Vale", "Helen Moss"}
+
+
+def test_the_number_of_an_item_comes_apart_from_its_title():
+    assert unglued("12Apologies for absence") == "12 Apologies for absence"
+    assert unglued("3rd May and 4G") == "3rd May and 4G"
