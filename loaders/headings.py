@@ -36,9 +36,9 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
     """
     text = span.text.split("\n")[0]
-    colon = re.match(r"[^:]{2,60}?\s*:(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
+    colon = re.match(r"[^:]{2,60}?\s*:(?:\*\*|__)?(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
     if colon:
-        phrase = colon[0].rstrip(" :–-")
+        phrase = colon[0].rstrip(" :–-*_")
         if category := category_of(phrase):
             rest = span.part(colon.end(), len(span.text))
             return category, span.part(0, len(phrase)), rest if rest else None

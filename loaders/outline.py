@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold
@@ -289,23 +290,26 @@ class _Outliner:
             and following.gap
             and 2 <= len(text.split()) <= 8
             and text[0].isupper()
+            and not (self.last_number == 0 and names_people(block.span))
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
 
 
 def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with those who were there as one of them, where the head names them without a heading."""
-    head = sections[0]
-    found = gathering(head.blocks, frozenset(section.category for section in sections))
-    if found is None:
-        return sections
-    start, end = found
-    cut = (
-        replace(head, blocks=head.blocks[:start]),
-        Section("present", blocks=head.blocks[start:end]),
-        *([Section(TOPIC, blocks=head.blocks[end:])] if end < len(head.blocks) else []),
-    )
-    return (*cut, *sections[1:])
+    """The sections with those who were there as one of them, where the head, or what follows one of its labels, names them without a heading."""
+    labelled = takewhile(lambda section: section.category in (HEAD, *LABELS), sections)
+    categories = frozenset(section.category for section in sections)
+    for at, section in enumerate(labelled):
+        found = gathering(section.blocks, categories)
+        if found is not None:
+            start, end = found
+            cut = (
+                replace(section, blocks=section.blocks[:start]),
+                Section("present", blocks=section.blocks[start:end]),
+                *([Section(TOPIC, blocks=section.blocks[end:])] if end < len(section.blocks) else []),
+            )
+            return (*sections[:at], *cut, *sections[at + 1 :])
+    return sections
 
 
 def _names_one(block: Block | None, category: str) -> bool:

@@ -30,7 +30,9 @@ _SAID = 14
 _MOST = 40_000
 """No roll has more characters: what has is a damaged paper."""
 
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had|be|been)\b")
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|be|been|that|[Mm]oved|[Ss]econded|[Pp]roposed|[Rr]esolved|RESOLVED)\b"
+)
 
 
 class Mark(IntEnum):

@@ -108,6 +108,12 @@ def _held(text: str) -> bool:
     return is_post(_bare(text)) and any(surely_person(found[1]) for found in BRACKET.finditer(text))
 
 
+def begins_entry(span: Span) -> bool:
+    """Whether a line begins with somebody: the first piece of its list is a name."""
+    pieces = _cut(span, _STOP)
+    return bool(pieces) and _begins_entry(pieces[0].text)
+
+
 def _begins_entry(text: str) -> bool:
     text = TIER.sub("", text)
     if are_post_nominals(text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
@@ -20,7 +20,7 @@ from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
-from sederunt.loaders.runs import shared_title, split_names, split_people, split_plural
+from sederunt.loaders.runs import begins_entry, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
 
@@ -108,7 +108,7 @@ def entries(section: Section) -> Iterator[Entry]:
     blocks = [*_rest_as_block(section), *section.blocks]
     if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
         blocks = [block for block in blocks if not _SENTENCE.search(block.text if block.lines else block.text.rstrip("."))]
-    if section.category in ("clerk", "chair"):
+    if section.category == "chair":
         blocks = blocks[:1]
     if paired := _names_then_titles(blocks):
         yield from paired
@@ -162,8 +162,8 @@ def _heads_group(block: Block, following: Block | None) -> bool:
 def _whole_runs(blocks: list[Block]) -> list[Block]:
     """The blocks, with the lines of a run of people joined where they break off inside it."""
     whole: list[Block] = []
-    for block in blocks:
-        if whole and block.kind is Shape.LINE is whole[-1].kind and not block.gap and _breaks_off(whole[-1], block):
+    for at, block in enumerate(blocks):
+        if whole and block.kind is Shape.LINE is whole[-1].kind and not block.gap and _breaks_off(blocks[at - 1], block):
             before = whole[-1]
             whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
         else:
@@ -172,17 +172,19 @@ def _whole_runs(blocks: list[Block]) -> list[Block]:
 
 
 _BREAKS_OFF = re.compile(
-    r"(?:[,;&(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
+    r"(?:[(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
 )
 
 
 def _breaks_off(block: Block, following: Block) -> bool:
-    """Whether a line of people goes on in the next: it ends inside a run, in an open bracket, or holds several already."""
+    """Whether a line of people goes on in the next: it ends inside a name or a bracket, or inside a run and the next names nobody new."""
     text = block.text
     if _BREAKS_OFF.search(text) or text.count("(") > text.count(")"):
         return True
-    apart = text[-1] in ".;:" or _GROUPED.search(text) or _GROUPED.search(following.text)
-    return not apart and len(read_roll(block.span)) > 1
+    if begins_entry(following.span):
+        return False
+    apart = text[-1] in ".:" or _GROUPED.search(text) or _GROUPED.search(following.text)
+    return text[-1] in ",;&" or (not apart and len(read_roll(block.span)) > 1)
 
 
 _GROUPED = re.compile(r":\s|\s[–—-]\s|[–—]")
@@ -269,7 +271,8 @@ def _bare(text: str) -> str:
 def _line(span: Span) -> list[Entry]:
     """The people of a line: read by its marks, or as a roll where that finds more of them."""
     marked, roll = _by_marks(span), read_roll(span)
-    return roll if len(roll) > len(marked) else marked
+    shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
+    return roll if len(roll) > len(marked) or shared else marked
 
 
 def _by_marks(span: Span) -> list[Entry]:
