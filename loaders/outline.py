@@ -79,7 +79,7 @@ class _Outliner:
         self.awaits_title = False
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        blocks = by_column(document.blocks)
+        blocks = by_column(_without_front_matter(document.blocks))
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)
@@ -290,9 +290,15 @@ class _Outliner:
             and following.gap
             and 2 <= len(text.split()) <= 8
             and text[0].isupper()
-            and not (self.last_number == 0 and names_people(block.span))
+            and (self._in_items() or not names_people(block.span))
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
+
+
+def _without_front_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a page without what stands between two rules at its beginning: it speaks of the page, not of the meeting."""
+    rules = [at for at, block in enumerate(blocks[:30]) if block.text.strip() == "---"]
+    return blocks[rules[1] + 1 :] if len(rules) > 1 and rules[0] == 0 else blocks
 
 
 def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -163,7 +163,12 @@ def _whole_runs(blocks: list[Block]) -> list[Block]:
     """The blocks, with the lines of a run of people joined where they break off inside it."""
     whole: list[Block] = []
     for at, block in enumerate(blocks):
-        if whole and block.kind is Shape.LINE is whole[-1].kind and not block.gap and _breaks_off(blocks[at - 1], block):
+        if (
+            whole
+            and block.kind is Shape.LINE is whole[-1].kind
+            and not block.gap
+            and _breaks_off(blocks[at - 1], block, whole[-1].text)
+        ):
             before = whole[-1]
             whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
         else:
@@ -176,10 +181,10 @@ _BREAKS_OFF = re.compile(
 )
 
 
-def _breaks_off(block: Block, following: Block) -> bool:
+def _breaks_off(block: Block, following: Block, so_far: str) -> bool:
     """Whether a line of people goes on in the next: it ends inside a name or a bracket, or inside a run and the next names nobody new."""
     text = block.text
-    if _BREAKS_OFF.search(text) or text.count("(") > text.count(")"):
+    if _BREAKS_OFF.search(text) or so_far.count("(") > so_far.count(")"):
         return True
     if begins_entry(following.span):
         return False
