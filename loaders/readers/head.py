@@ -8,41 +8,23 @@ import re
 from collections.abc import Iterable
 
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
-from sederunt.graph.kinds import BODY
-from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
 from sederunt.loaders.outline import ITEM, Section
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.places import is_place, is_venue, place_after
+from sederunt.loaders.places import is_place, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
-from sederunt.loaders.titles import is_body, is_body_of, names_organisation
+from sederunt.loaders.titles import is_body, names_organisation
+from sederunt.loaders.whose import council, own_body
 
 STAGE = HEAD
 
-_MEETING_OF = re.compile(
-    r"\b(?:minutes|notes|meeting|record|proceedings)\s+(?:of\s+(?:a|an|the)\s+(?:\w+\s+)?meeting\s+)?of\s+(?:the\s+)?"
-    r"(?P<body>[^.;:]+?)(?=\s+(?:held|which|on|at|meeting|dated)\b|\s*[,(–-]|\s*$)",
-    re.IGNORECASE,
-)
-_AROUND = re.compile(
-    r"^(?:(?:draft|approved|unconfirmed|confirmed|final)\s+)?(?:minutes|notes|agenda|record|action notes|actions?)(?:\s+(?:of|from))?(?:\s+the)?"
-    r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|[\s:–-]+(?:draft\s+)?(?:minutes|notes|meeting minutes|meeting notes|agenda)$"
-    r"|\s*[:–-]?\s*terms of reference\b.*$",
-    re.IGNORECASE,
-)
 _HELD_AT = re.compile(
     r"(?:\b|(?<=\d))(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
     r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
     r"|\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<remote>[A-Z]\w+(?:\s+[A-Z]\w+)?)"
 )
-_COUNCIL = re.compile(
-    r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|^(?:council|corporation|court|senate|cabinet|executive)$|\b(?:directors|governors|trustees)$",
-    re.IGNORECASE,
-)
-_CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
 _OPENED = re.compile(r"\bmeeting\b.*\b(?:called to order|convened|was held|opened|commenced)\b", re.IGNORECASE)
 _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
@@ -56,16 +38,16 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     spans = _head_spans(scene.sections)
     minutes = _is_minutes(scene.sections, spans)
-    body = _body(scene.sections, spans) or (_council(spans) if minutes else None)
+    body = own_body(scene.sections, spans) or (council(spans) if minutes else None)
     if body:
         yield names_thing(*body)
     elif scene.body and minutes:
         body = scene.body, next(iter(spans), scene.document.blocks[0].span)
     for span in spans[:3]:
         for name in span.text.split(" / "):
-            council = name.isupper() and names_organisation(titled(name)) and not is_body(name)
+            named = name.isupper() and names_organisation(titled(name)) and not is_body(name)
             if (
-                council
+                named
                 and (not body or fold(name) != fold(body[0].text))
                 and not re.search(r"\b(?:minutes|meeting|cyngor)\b", name, re.IGNORECASE)
             ):
@@ -99,67 +81,6 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     if any(_MINUTES.search(words) for words in (*there, *(span.text for span in spans if there))):
         return True  # "The Secretariat" heads a page on an organisation too
     return any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
-
-
-def _body(sections: tuple[Section, ...], spans: list[Span]) -> tuple[Mention, Span] | None:
-    labelled = next((s.rest or (s.spans[0] if s.spans else None) for s in sections if s.category == "body"), None)
-    if labelled:
-        found = _MEETING_OF.search(labelled.text)
-        return thing("Body", _without_meeting(found["body"] if found else labelled.text), "head"), labelled
-    spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
-    for span in spans:
-        found = _MEETING_OF.search(span.text)
-        if found and (is_body_of(found["body"]) or _COUNCIL.search(found["body"]) or names_organisation(found["body"])):
-            return thing("Body", found["body"], "head"), span
-    for span in spans:
-        name = _without_meeting(_AROUND.sub("", _AROUND.sub("", _one_language(span.text))).strip())
-        if (
-            (is_body(name) or _is_body_on(name))
-            and not _is_class(name)
-            and len(name.split()) <= 14
-            and (name[0].isupper() or name[0].isdigit())
-            and name[-1] not in ".;"
-        ):
-            return thing("Body", name, "head"), span
-    return next(((thing("Body", name, "head"), span) for span in spans[:4] if (name := _named_in(span.text))), None)
-
-
-def _is_body_on(name: str) -> bool:
-    """Whether a line is the name of a body that ends in what it is about: "Royal Commission on Inland Waters"."""
-    return any(found.kind == BODY and found.text == name for found in find_names(name))
-
-
-def _is_class(name: str) -> bool:
-    """Whether a line names a sort of thing: "Our committees", "Committees and groups"."""
-    last = fold(name).split()[-1:]
-    return bool(last) and last[0].endswith("s") and last[0].removesuffix("s") in words("loaders", "listed_things")
-
-
-def _one_language(text: str) -> str:
-    """The half of "Fforwm Ysgolion / Schools Forum" that says what it is, the latter if both do; any other text as it is."""
-    return next((half for half in reversed(text.split(" / ")) if is_body(half)), text)
-
-
-def _council(spans: list[Span]) -> tuple[Mention, Span] | None:
-    """The council or company that met, where the head names no other body: an organisation in a line of its own."""
-    for span in spans[:6]:
-        name = _AROUND.sub("", _AROUND.sub("", span.text)).strip(" .,:–-")
-        known = names_organisation(titled(name) if name.isupper() else name)
-        if known and len(name.split()) <= 10 and not find_dates(name) and not is_venue(name):
-            return thing("Body", name, "head"), span
-    return None
-
-
-def _without_meeting(name: str) -> str:
-    """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
-    bare = re.sub(r"\s+meetings?$", "", name, flags=re.IGNORECASE)
-    return bare if is_body(bare) else name
-
-
-def _named_in(text: str) -> str:
-    """A body named inside a longer line of the head: "Attendance at the Resilience Partnership meeting"."""
-    found = [name[0] for name in _CAPITALISED.finditer(text) if is_body(name[0]) and len(name[0].split()) > 1]
-    return max(found, key=len, default="")
 
 
 def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:

@@ -1,0 +1,42 @@
+"""Whose paper it is: the body that the head of a paper names."""
+
+import pytest
+from sederunt.loaders.whose import bare
+
+from tests.loaders.papers import LIST, pairs
+
+_ON = " held on Monday 4 March 2019 at 7.00 pm\n\n"
+
+
+def _bodies(words: str) -> set[str]:
+    return {body for _, body in pairs(words + LIST, "MEETING_OF")}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("FENWICK COUNCIL\n\nMINUTES OF THE\nORDINARY MEETING OF COUNCIL" + _ON.upper(), "Fenwick Council"),
+        ("MINUTES OF MARCH MONTHLY MEETING OF FENWICK COUNTY COUNCIL" + _ON.upper(), "Fenwick County Council"),
+        ("Minutes of a Meeting of the Council of the Municipality of Fenwick" + _ON, "Council of the Municipality of Fenwick"),
+        ("Fenwick University\n\nCourt\n\nMinute of Meeting" + _ON, "Court"),
+        ("Board minutes: 4 March 2019\n\n", "Board"),
+        ("Harbour Trustees Meeting – 4th March, 2019\n\n", "Harbour Trustees"),
+        ("Approved minutes for the Harbour Steering Group Meeting – 4 March 2019\n\n", "Harbour Steering Group"),
+        ("AGM of the Fenwick Harbour Forum – 4 March 2019\n\n", "Fenwick Harbour Forum"),
+        ("Planning Committee - Monday, 4th March, 2019 6.00 pm\n\n", "Planning Committee"),
+        ("Forum to watch over the new harbour\n\nMinutes of meeting 4 March 2019\n\n", "Forum to watch over the new harbour"),
+        ("Board of Wardens\nMarch 4, 2019\n\nBOARD OF WARDENS\nMEETING MINUTES\n\n", "Board of Wardens"),
+        ("Licensing Committee (2005-2015)\n\nMonday, 4th March, 2019\n\n", "Licensing Committee"),
+    ],
+)
+def test_the_head_names_the_body_in_many_ways(words: str, body: str) -> None:
+    assert _bodies(words) == {body}
+
+
+def test_a_meeting_by_itself_is_no_body() -> None:
+    assert _bodies("MINUTE OF MEETING held in the Hall on Monday 4 March 2019 at 10.00 am.\n\n") == set()
+
+
+def test_a_line_is_bared_of_its_date_and_its_sort() -> None:
+    assert bare("Board minutes: 4 March 2019") == "Board"
+    assert bare("Members of the Harbour Forum:") == "Harbour Forum"
