@@ -18,7 +18,7 @@ from sederunt.graph.names import (
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
-from sederunt.loaders.runs import OF_PLACE, TIER, split_people
+from sederunt.loaders.runs import OF_PLACE, TIER, shared_post, split_people
 from sederunt.loaders.titles import in_one_language, is_organisation, is_post, is_vacant, meeting_role, read_title
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
@@ -56,6 +56,7 @@ class Entry:
         """This entry with what is printed in front of a group of people: whom they come from, or the post of the only one."""
         if role := meeting_role(heading):
             return replace(self, role=self.role or role, role_text=self.role_text or heading)
+        heading = shared_post(heading) or heading
         posts = [title for title in self.titles if is_post(title) and not is_organisation(title)]
         if len(posts) == 1 and len(self.titles) == 1 and is_organisation(heading):
             return replace(self, titles=(f"{posts[0]}, {heading}",))

@@ -12,6 +12,7 @@ from sederunt.graph.names import are_post_nominals, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, is_initial_name, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.titles import is_post
+from sederunt.loaders.wording import ends_in_post_word
 
 OF_PLACE = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Cllr|Councillor)\.?\s+[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:of|from)\s+(?:the\s+)?(?P<place>[A-Z].+)$"
@@ -53,6 +54,18 @@ def shared_title(text: str) -> str:
     """The title that a line such as "Councillors" gives to each name below it, or an empty string."""
     plural = _plural().fullmatch(f"{text.rstrip(':')} ")
     return _singular(plural) if plural else ""
+
+
+def shared_post(text: str) -> str:
+    """The post that a label such as "Directors of Service" gives to each name behind it, or an empty string."""
+    plural = re.fullmatch(r"(?P<head>[A-Z].*[a-rt-z])s(?P<area>\s+(?:of|for)\s.+)?", text.rstrip(": "))
+    post = plural["head"] + (plural["area"] or "") if plural else ""
+    sat = not plural or plural["head"].split()[-1].lower() in _SEATS
+    return post if plural and not sat and ends_in_post_word(plural["head"]) else ""
+
+
+_SEATS = frozenset("member councillor governor trustee officer official observer representative guest visitor delegate".split())
+"""What those who share it are, and no post by which one of them is known."""
 
 
 @cache

@@ -20,7 +20,7 @@ from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
-from sederunt.loaders.runs import begins_entry, shared_title, split_names, split_people, split_plural
+from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
 
@@ -43,7 +43,7 @@ _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Attendance, offices, posts and memberships from the lists under the paper's headings."""
-    for section in scene.sections:
+    for section in map(_of_staff, scene.sections):
         if section.category not in ATTENDANCE:
             continue
         counts: Counter[tuple[str, str]] = Counter()  # twice in one list is two people, in two lists it is one
@@ -52,6 +52,15 @@ def read(scene: Scene) -> Iterable[Statement]:
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
             yield from _claims(scene, section, entry, who)
+
+
+def _of_staff(section: Section) -> Section:
+    """The section, with those under a heading for the clerk in attendance where several are listed with their posts."""
+    if section.category != "clerk" or section.rest or len(section.blocks) < 3:
+        return section
+    listed = [read_entry(block.span) for block in section.blocks[:3]]
+    staff = all(entry is not None and any(map(is_post, entry.titles)) for entry in listed)
+    return replace(section, category="in_attendance") if staff else section
 
 
 def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
@@ -115,7 +124,9 @@ def entries(section: Section) -> Iterator[Entry]:
     elif _initials_on_lines(blocks):
         yield from _cell_per_line(blocks)
     else:
-        yield from _line_by_line(blocks, section.columns, shared_title(section.title))
+        post = shared_post(section.title) if section.rest else ""
+        for entry in _line_by_line(blocks, section.columns, shared_title(section.title)):
+            yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
 
 
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:

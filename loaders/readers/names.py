@@ -10,6 +10,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
+from sederunt.loaders.entries import read_entry
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.places import names_place
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
@@ -30,6 +31,10 @@ _BEFORE = re.compile(r"\b[Tt]he\s+(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|an
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
 
+_LINE = 16
+"""A line that has more words than this says more than a name and a title."""
+_SAYS = re.compile(r"\.$|\b(?:is|are|was|were|will|has|have|had|be|been|to)\b")
+
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of people in running text whose full names, or honorifics with family names, are printed."""
@@ -42,7 +47,7 @@ def read(scene: Scene) -> Iterable[Statement]:
                 seen.add(fold(found[0]))
                 yield claim(None, who, span=sentence, confidence=0.85)
             if fold(who.label) not in scene.holders:
-                yield from _apposition(who, sentence, found[1])
+                yield from _alone(who, sentence, found) or _apposition(who, sentence, found[1])
                 yield from _post_before(who, sentence, found[1] - len(found[0]))
 
 
@@ -140,6 +145,19 @@ def _post_before(who: Mention, sentence: Span, start: int) -> Iterator[Statement
     title = read_title(match["title"]) if match else None
     if match and title and title.post and len(title.post.split()) > 1:
         yield from title_claims(who, title, sentence, "prose")
+
+
+def _alone(who: Mention, sentence: Span, found: tuple[str, int]) -> list[Statement]:
+    """The post of somebody whose name and title are all that a line says: "Ann Hale, Director, People and Culture"."""
+    name, end = found
+    if end != len(name) or len(sentence.text.split()) > _LINE or _SAYS.search(sentence.text):
+        return []
+    entry = read_entry(sentence)
+    if entry is None or not name.endswith(entry.name):
+        return []
+    marked = sentence.text[end : end + 2].strip()[:1] in (*",(–—-", "[")
+    titles = [title for title in map(read_title, entry.titles) if title.post[:1].isupper() and (marked or " " in title.post)]
+    return list(title_claims(who, titles[0], sentence, "prose")) if titles else []
 
 
 def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:

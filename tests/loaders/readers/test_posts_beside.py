@@ -1,0 +1,46 @@
+"""Posts beside names: in lists of staff, under labels in the plural, in lines that are a name and a title and no more."""
+
+import pytest
+
+from tests.loaders.papers import HEAD, pairs, roles
+
+END = "\n1. Lights\n\nThe lights were mended.\n"
+
+
+def test_staff_listed_with_their_posts_under_the_heading_for_a_clerk():
+    staff = "Present:\n\nOwen Lock\n\nAdministration:\n\nAnn Hale, Director, Legal Services\n\nBen Moss, Director, Engineering\n\nRita Vale, Legislative Officer\n"
+    assert {post for _, post in pairs(HEAD + staff + END, "HOLDS")} >= {
+        "Director, Legal Services",
+        "Director, Engineering",
+        "Legislative Officer",
+    }
+    assert roles(HEAD + staff + END)["Rita Vale"] == "in attendance"
+
+
+def test_a_label_in_the_plural_gives_its_post_to_each_name_behind_it():
+    listed = "In attendance\nDirectors of Service: Ann Hale, Ben Moss.\nHead of Finance: Rita Vale\n"
+    assert pairs(HEAD + listed + END, "HOLDS") == {
+        ("Ann Hale", "Director of Service"),
+        ("Ben Moss", "Director of Service"),
+        ("Rita Vale", "Head of Finance"),
+    }
+
+
+def test_a_line_that_ends_in_a_comma_goes_on_in_one_line_and_not_in_all_below():
+    listed = "In attendance:\nA Hale, Coast Area Engineer,\nB Moss, Director of Services\nR Vale, Town Engineer\nO Lock, Meetings Administrator\n"
+    assert ("R Vale", "Town Engineer") in pairs(HEAD + listed + END, "HOLDS")
+    assert ("O Lock", "Meetings Administrator") in pairs(HEAD + listed + END, "HOLDS")
+
+
+@pytest.mark.parametrize(
+    ("line", "post"),
+    [
+        ("Ann Hale, Director, People and Culture", "Director, People and Culture"),
+        ("Ann Hale Director of Operations (Items 3 and 5)", "Director of Operations"),
+        ("Ann Hale chairs the Schools Forum", ""),
+        ("Ann Hale, Director, was welcomed", "Director"),
+    ],
+)
+def test_a_line_that_is_a_name_and_a_title(line, post):
+    words = HEAD + "\n1. Guests\n\n" + line + "\n\nThe lights were mended.\n"
+    assert {held for name, held in pairs(words, "HOLDS") if name == "Ann Hale"} == ({post} if post else set())
