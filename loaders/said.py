@@ -146,10 +146,15 @@ def _said(wording: Wording, people: list[Entry], found: re.Match[str], place: tu
     more = found.groupdict()
     part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip()
     full = (
-        replace(e, role=e.role or wording.role, part=e.part or part, standing_for=e.standing_for or _named(other))
+        replace(e, role=_weightier(e.role, wording.role), part=e.part or part, standing_for=e.standing_for or _named(other))
         for e in people
     )
     return Said(wording.category, wording.role, tuple(full), *place)
+
+
+def _weightier(own: str, told: str) -> str:
+    """The part in the meeting of somebody with an office: a vice-chair who took the chair chaired it."""
+    return told if told == "chair" and own == "vice-chair" else own or told
 
 
 def _named(other: str) -> str:
@@ -183,8 +188,6 @@ _TAIL = re.compile(
     r"(?<=\s)(?:were|was|who|which|whose|had|have|has|is|are|will|as|because|due|owing|prior|at|but|with|that|for|on\s+account|could|did|attended|substituted|deputised|took|joined|left|chaired|presided|sent|gave|represented|acted)\b"
     r"|(?<=\s)and\s+(?:it|the|these|their|this)\s+[a-z]|;\s+(?=[A-Z])|\s[–-]\s+(?=[a-z])"
 )
-_OFFICE = re.compile(r"(?:The\s+)?(?P<role>[A-Z][\w-]*(?:\s+[\w-]+)?),\s+(?=[A-Z])")
-"""What stands before a name: "The Chair, Councillor Moss"."""
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-Z])")
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
@@ -203,9 +206,10 @@ _NAMELESS = re.compile(
 def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     """The people whom words name, one or a list of them; none if anything else stands there and ``whole`` is asked."""
     span = _bared(span)
-    if (office := _OFFICE.match(span.text)) and (role := meeting_role(office["role"])):
-        held = people_in(span.part(office.end(), len(span.text)), whole=whole)
-        return [replace(e, role=role, role_text=office["role"]) for e in held[:1]] + held[1:]
+    if office := _office_before(span.text):
+        held = people_in(span.part(len(office), len(span.text)), whole=whole)
+        title = office.strip(" ,")
+        return [replace(e, role=meeting_role(title), role_text=title) for e in held[:1]] + held[1:]
     honorific, listed = split_plural(span)
     if not listed:
         return []
@@ -224,6 +228,19 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
         for title in titles
     )
     return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
+
+
+def _office_before(text: str) -> str:
+    """The words before a name that are its office, or an empty string: "The Chair, Councillor Moss", "Vice Chair Ann Hale"."""
+    for found in list(re.finditer(r",?\s+(?=[A-ZÀ-Ý])", text))[:4]:
+        office, rest = _ARTICLE.sub("", text[: found.start()]), text[found.end() :]
+        named = "," in found[0] or split_honorific(rest)[0] or is_given_name(rest.split()[0])
+        if named and meeting_role(office):
+            return text[: found.end()]
+    return ""
+
+
+_ARTICLE = re.compile(r"^(?:the|an|yr?)\s+", re.IGNORECASE)
 
 
 def _is_name(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
+from sederunt.loaders.roles import OFFICERS, own_office
 from sederunt.loaders.titles import Title, split_acting
 from sederunt.loaders.wording import (
     body_kind,
@@ -203,6 +204,18 @@ def names_thing(mention: Mention, span: Span, **values: Any) -> Statement:
         else ""
     )
     return claim(None, mention, span=span, kind=kind, **values)
+
+
+def of_this_body(title: Title, body: Mention | None) -> Title:
+    """The chair "of the Forum" in the forum's own minutes is the chair of the meeting, and so is the "Forum Chair"."""
+    if body is None or title.role:
+        return title
+    if title.office and f" {fold(title.body)} " in f" {fold(body.label)} ":
+        return replace(title, role="minutes" if title.office == "secretary" else title.office, body=body.label)
+    own = "" if title.office else own_office(title.text, body.label)
+    return (
+        replace(title, role=own if own in OFFICERS else "", office=own, body=body.label, post="", places=()) if own else title
+    )
 
 
 def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:

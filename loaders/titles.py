@@ -11,6 +11,7 @@ from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import are_post_nominals, fold, folded_words, is_given_name, is_office, plain, split_honorific
+from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.wording import (
     body_kind,
     ends_in_organisation_word,
@@ -342,11 +343,6 @@ def _office(role: str) -> str:
     return word if word in ("secretary", "member") else "chair"
 
 
-@cache
-def _roles() -> dict[str, str]:
-    return {fold(phrase): role for phrase, role in pairs("loaders", "attendance_roles").items()}
-
-
 def in_one_language(titles: list[str]) -> list[str]:
     """The English one of two titles that say the same ("Clerc / Clerk"); all of them where they do not."""
     celtic = [title for title in titles if _CELTIC.search(title) or words("loaders", "celtic_posts") & set(folded_words(title))]
@@ -355,11 +351,6 @@ def in_one_language(titles: list[str]) -> list[str]:
 
 
 _CELTIC = re.compile(r"[áéíóúàèìòùâêîôûŵŷ]", re.IGNORECASE)
-
-
-def meeting_role(text: str) -> str:
-    """The part in a meeting that a bracket or title means (``chair``, ``minutes``, …), or an empty string."""
-    return _roles().get(fold(text), "")
 
 
 def split_place(text: str) -> tuple[str, tuple[str, ...]]:

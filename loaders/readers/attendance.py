@@ -12,17 +12,18 @@ from dataclasses import replace
 from itertools import takewhile
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, is_initials, split_honorific
+from sederunt.graph.names import is_initials, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.roles import OFFICERS
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
-from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
-from sederunt.loaders.titles import Title, is_organisation, is_post, is_vacant, read_title
+from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
+from sederunt.loaders.titles import is_organisation, is_post, is_vacant, read_title
 
 STAGE = LISTS
 
@@ -65,7 +66,7 @@ def _of_staff(section: Section) -> Section:
 
 def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
     role = entry.role or _ROLES.get(section.category, "")
-    titles = [_of_this_body(read_title(title), scene.body) for title in entry.titles]
+    titles = [of_this_body(read_title(title), scene.body) for title in entry.titles]
     role = role or next((title.role for title in titles if title.role), "")
     role_text = entry.role_text or next((title.text for title in titles if title.role), "")
     if scene.meeting:
@@ -87,21 +88,13 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
         yield from title_claims(who, title, entry.span, who.section)
 
 
-def _of_this_body(title: Title, body: Mention | None) -> Title:
-    """The chair "of the Forum" in the forum's own minutes is the chair of the meeting."""
-    if body is None or not title.office or f" {fold(title.body)} " not in f" {fold(body.label)} ":
-        return title
-    role = "minutes" if title.office == "secretary" else title.office
-    return replace(title, role=role, body=body.label)
-
-
 def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:
     """A list of members says that they sit on the body; so does an office printed beside a name."""
     if scene.body is None or (scene.meeting is None and section.category == "chair"):
         return  # on a page such a list may stand under any body's name
     if not scene.meeting and role == "minutes":
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="secretary", role_text=entry.role_text or role)
-    elif role in ("chair", "vice-chair") and section.category not in ("in_attendance", "observers", "invited"):
+    elif role in OFFICERS and section.category not in ("in_attendance", "observers", "invited"):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role=role, role_text=entry.role_text or role)
     elif section.category == "members" and role in ("", "attendee") and _only_members(section):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="member")

@@ -11,8 +11,19 @@ from itertools import takewhile
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry
+from sederunt.loaders.roles import OFFICERS, meeting_role
 from sederunt.loaders.said import people_in, told
-from sederunt.loaders.scene import SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, is_correction, person, title_claims
+from sederunt.loaders.scene import (
+    SAID,
+    TOLD_AWAY,
+    TOLD_PRESENT,
+    Scene,
+    claim,
+    is_correction,
+    of_this_body,
+    person,
+    title_claims,
+)
 from sederunt.loaders.titles import read_title
 
 STAGE = SAID
@@ -33,7 +44,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         key = (category, entry.name, entry.part)
         if key not in seen:
             seen.add(key)
-            yield from _claims(category, entry, sentence, scene.meeting)
+            yield from _claims(category, entry, sentence, scene.meeting, scene.body)
 
 
 def _told(scene: Scene) -> Iterator[tuple[str, Entry, Span]]:
@@ -59,7 +70,7 @@ def _names(sentence: Span) -> list[Entry]:
     return people_in(sentence.part(*received.span("list")) if received else sentence)
 
 
-def _claims(category: str, entry: Entry, sentence: Span, meeting: Mention) -> Iterator[Statement]:
+def _claims(category: str, entry: Entry, sentence: Span, meeting: Mention, body: Mention | None) -> Iterator[Statement]:
     who = person(
         entry.name, TOLD_PRESENT if category == "present" else TOLD_AWAY, honorific=entry.honorific, initials=entry.initials
     )
@@ -75,5 +86,9 @@ def _claims(category: str, entry: Entry, sentence: Span, meeting: Mention) -> It
         standing_for=entry.standing_for if category == "present" else "",
         confidence=0.85,
     )
-    for title in entry.titles:
-        yield from title_claims(who, read_title(title), sentence, who.section)
+    titles = [of_this_body(read_title(title), body) for title in entry.titles]
+    office = meeting_role(entry.role_text) or next((title.role for title in titles if title.role), "")
+    if body is not None and office in OFFICERS:
+        yield claim("SITS_ON", who, body, span=sentence, role=office, role_text=entry.role_text or office, confidence=0.85)
+    for title in titles:
+        yield from title_claims(who, title, sentence, who.section)

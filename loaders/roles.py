@@ -1,0 +1,50 @@
+"""The part in a meeting that a printed word means: "Chair", "acting Chairperson", "Clinical Chair", "Board Vice Chair"."""
+
+import re
+from functools import cache
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold
+
+OFFICERS = ("chair", "vice-chair")
+
+
+def meeting_role(text: str) -> str:
+    """The part in a meeting that a bracket or title means (``chair``, ``minutes``, …), or an empty string.
+
+    Words that say how an office is held ("interim") or where every office is ("board") may stand before it.
+    """
+    folded = fold(text)
+    role = _roles().get(folded, "")
+    front, _, rest = folded.partition(" ")
+    while not role and rest and front in words("loaders", "office_qualifiers"):
+        role = office if (office := _roles().get(rest, "")) in OFFICERS else ""
+        front, _, rest = rest.partition(" ")
+    return role
+
+
+def own_office(title: str, body: str) -> str:
+    """``chair``, ``vice-chair`` or ``secretary`` where a title begins with words of a body's name: "Hale Board Secretary"."""
+    found = _OFFICE_BEHIND.fullmatch(fold(title))
+    if found is None or not (_within(found["front"], fold(body)) or found["front"] == _letters(body)):
+        return ""
+    return "secretary" if found["office"] == "secretary" else _roles()[found["office"]]
+
+
+_OFFICE_BEHIND = re.compile(
+    r"(?P<front>.+?) (?P<office>(?:(?:vice|deputy) )?(?:chair(?:man|woman|person)?|convener|convenor)|secretary)"
+)
+
+
+def _within(phrase: str, name: str) -> bool:
+    return f" {phrase} " in f" {name} "
+
+
+def _letters(name: str) -> str:
+    """The first letters of a name's words: ``hb`` for "Hale Board"."""
+    return "".join(word[0] for word in fold(name).split() if word not in ("and", "for", "of", "on", "the"))
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {fold(phrase): role for phrase, role in pairs("loaders", "attendance_roles").items()}

@@ -1,0 +1,42 @@
+"""The part in a meeting that a printed word means, and the offices of a body whose name stands in them."""
+
+import pytest
+from sederunt.loaders.roles import meeting_role, own_office
+
+from tests.loaders.papers import HEAD, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("acting Chairperson", "chair"),
+        ("Clinical Chair", "chair"),
+        ("Interim Board Vice-Chair", "vice-chair"),
+        ("Recorder", "minutes"),
+        ("Chair of Finance", ""),
+        ("Executive Chair", ""),
+        ("Board Clerk", ""),
+    ],
+)
+def test_words_before_an_office_leave_it_one(text: str, role: str) -> None:
+    assert meeting_role(text) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "office"),
+    [
+        ("Quay Board Chair", "Quay Board", "chair"),
+        ("Board Secretary", "Quay Board", "secretary"),
+        ("HUP Vice Chair", "Harbour Users Panel", "vice-chair"),
+        ("Harbour Board Chair", "Quay Board", ""),
+        ("Company Secretary", "Quay Board", ""),
+    ],
+)
+def test_an_office_of_the_body_itself(title: str, body: str, office: str) -> None:
+    assert own_office(title, body) == office
+
+
+def test_who_sends_apologies_as_chair_sits_as_chair() -> None:
+    words = HEAD + "Present:\n\nBen Moss\nHelen Dunn\n\n1. Apologies\n\nApologies were received from Ann Hale (Chair).\n"
+    offices = {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.values["role"] == "chair"}
+    assert offices == {("Ann Hale", "chair")}
