@@ -74,6 +74,12 @@ def read_entry(span: Span) -> Entry | None:
     if not pieces or is_vacant(pieces[0]):
         return None
     at = _name_at(pieces)
+    if (
+        at is None
+        and is_given_name(pieces[0])
+        and any(_fits(found[1], pieces[0]) for found in BRACKET.finditer(text) if is_initials(found[1]))
+    ):
+        at = 0  # "Ann (AH) – Chair": a first name with the initials of the whole
     if at is None:
         return _in_brackets(span, bare, text) or _glued(span, text, pieces)
     entry = _brackets(text, _named(pieces[at], span))

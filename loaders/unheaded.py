@@ -21,6 +21,7 @@ from sederunt.loaders.titles import is_body
 _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
 _MEETS = re.compile(r"\b(?:minutes?|meetings?|notes|held|cofnodion|cyfarfod|miontuairiscí|cruinniú)\b", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
 _FEWEST = 3
 """So many people at least make a list."""
 
@@ -64,7 +65,9 @@ def names_people(span: Span) -> int:
 
 def heads_meeting(blocks: Sequence[Block]) -> bool:
     """Whether these lines are the head of the paper of a meeting: one has its date, and one says that they met."""
-    return any(find_dates(block.text) for block in blocks) and any(_MEETS.search(block.text) for block in blocks)
+    return any(_MEETS.search(block.text) for block in blocks) and (
+        any(find_dates(block.text) for block in blocks) or any(_TITLE.search(block.text) for block in blocks[:3])
+    )
 
 
 def _is_nobody(text: str) -> bool:

@@ -12,6 +12,7 @@ from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
 from sederunt.loaders.flat import unfolded
 from sederunt.loaders.glue import between, breaks_off, glued_cells, unglued
+from sederunt.loaders.headings import category_of
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -119,12 +120,28 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
         block = _line_block(line, blanks, separator)
         page = _unfolded(block, glued=glued)
         goes_on = groups and not blanks and len(page) == 1
-        if goes_on and (block.lines[-1].number in flowing or _continues(groups[-1][-1], block, width)):
+        if goes_on and _goes_on(groups[-1], block, flowing, width):
             groups[-1].append(block)
         else:
             groups += [[piece] for piece in page]
         blanks = []
     return [_merged(group) for group in groups], blanks
+
+
+def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], width: int) -> bool:
+    """Whether a line belongs to what stands above it: a paragraph, a list wrapped at a width of its own, or the last cell of a row."""
+    if group[0].kind is Shape.ROW:
+        return block.kind is Shape.LINE and _hangs(group[0], block)
+    if category_of(block.span.text):
+        return False
+    return block.lines[-1].number in flowing or _continues(group[-1], block, width)
+
+
+def _hangs(row: Block, block: Block) -> bool:
+    """Whether a line stands right under the second of two cells, the first a label: "Present:   A, B,", and below B's column "C"."""
+    raw, below = row.lines[-1].raw.expandtabs(), block.lines[-1].raw.expandtabs()
+    gap = _GAP.search(raw.rstrip()) if len(row.cells) == 2 and row.cells[0].text.endswith(":") else None
+    return gap is not None and gap.end() >= 8 and abs(len(below) - len(below.lstrip()) - gap.end()) <= 1
 
 
 def _unfolded(block: Block, *, glued: bool) -> list[Block]:
@@ -163,12 +180,12 @@ def _continues(block: Block, following: Block, width: int) -> bool:
 
 def _merged(group: list[Block]) -> Block:
     """Lines that go on in one another as one block."""
+    first = group[0]
     if len(group) == 1:
-        return group[0]
+        return first
     lines = tuple(line for block in group for line in block.lines)
-    return Block(
-        group[0].kind, lines, (joined([block.span for block in group], lambda span: between(span.text)),), gap=group[0].gap
-    )
+    whole = joined([first.cells[-1], *(block.span for block in group[1:])], lambda span: between(span.text))
+    return replace(first, lines=lines, cells=(*first.cells[:-1], whole))
 
 
 # Slide decks -----------------------------------------------------------------------------------------------------------------

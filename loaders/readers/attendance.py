@@ -109,7 +109,7 @@ def entries(section: Section) -> Iterator[Entry]:
     """The people listed in a section, in its order."""
     blocks = [*_rest_as_block(section), *section.blocks]
     if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
-        blocks = [block for block in blocks if not _SENTENCE.search(block.text if block.lines else block.text.rstrip("."))]
+        blocks = [block for block in blocks if _is_list(block)]
     if section.category == "chair":
         blocks = blocks[:1]
     if paired := _names_then_titles(blocks):
@@ -118,8 +118,18 @@ def entries(section: Section) -> Iterator[Entry]:
         yield from _cell_per_line(blocks)
     else:
         post = shared_post(section.title) if section.rest else ""
-        for entry in _line_by_line(blocks, section.columns, shared_title(section.title)):
+        for entry in _line_by_line(blocks, section.columns, _shared(section.title)):
             yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
+
+
+def _shared(heading: str) -> str:
+    """The title that a heading gives to the family names below it: "Councillors", "Councillors who attended"."""
+    return next((title for word in heading.split() if (title := shared_title(word.strip(":")))), "")
+
+
+def _is_list(block: Block) -> bool:
+    text = block.text if block.lines else block.text.rstrip(".")
+    return not _SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
 
 
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
@@ -133,7 +143,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             yield from filter(None, (current,))
             current = None
             continue
-        if shared and "," in block.text:
+        if shared and "," in block.text and not split_plural(block.span)[0]:
             yield from _councillors(block.span, shared)
             shared = ""
             continue
