@@ -23,6 +23,12 @@ from sederunt.loaders.titles import in_one_language, is_organisation, is_post, i
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
+_CROWD = re.compile(
+    r"(?:,?\s+(?:and|&|plus|with|together with)|,)\s+(?:approximately\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some)"
+    r"\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|parishioners?|residents?|members|others)\b.*$",
+    re.IGNORECASE,
+)
+"""Those who came unnamed, behind a name: "and 3 members of the public"."""
 _GROUP = re.compile(r"\s*[–—]\s*|\s+-\s+|\s*:\s+|\t+")
 _IN_BRACKET = re.compile(
     r"\s*;\s*|(?<=\w)/(?=\w)|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes)|(?:until|from|for|via|by)\b)"
@@ -68,7 +74,7 @@ def read_entry(span: Span) -> Entry | None:
 
     The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
     """
-    text = TIER.sub("", _LIST_MARK.sub("", plain(span.text)))
+    text = _CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text))))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]):

@@ -23,6 +23,11 @@ def meeting_role(text: str) -> str:
     return role
 
 
+def is_clerk(post: str) -> bool:
+    """Whether a post is that of the clerk of a small council, who takes its minutes."""
+    return fold(post) in words("loaders", "clerk_posts")
+
+
 def own_office(title: str, body: str) -> str:
     """``chair``, ``vice-chair`` or ``secretary`` where a title begins with words of a body's name: "Hale Board Secretary"."""
     found = _OFFICE_BEHIND.fullmatch(fold(title))

@@ -171,11 +171,16 @@ def _continues(block: Block, following: Block, width: int) -> bool:
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
     if not _LIST_MARK.match(after) and not following.gap and breaks_off(block.span.text, following.span.text):
         return True
-    if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t":
+    if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t" or _heads_list(after.strip()):
         return False
     if after.strip()[:1].islower():
         return len(before) >= 40 and not _LABEL.match(after)
     return 0 < width < len(before) + 1 + len(after.split()[0])
+
+
+def _heads_list(text: str) -> bool:
+    """Whether a line is no more than a heading with a colon over people: "Apologies:"."""
+    return text.endswith(":") and bool(category_of(text.rstrip(" :")))
 
 
 def _merged(group: list[Block]) -> Block:

@@ -19,7 +19,7 @@ from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import looks_like_person, surely_person
-from sederunt.loaders.roles import OFFICERS
+from sederunt.loaders.roles import OFFICERS, is_clerk
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
@@ -65,9 +65,10 @@ def _of_staff(section: Section) -> Section:
 
 
 def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
-    role = entry.role or _ROLES.get(section.category, "")
+    role = entry.role or _role_of(section)
     titles = [of_this_body(read_title(title), scene.body) for title in entry.titles]
     role = role or next((title.role for title in titles if title.role), "")
+    role = role if role not in ("", "in attendance") or not any(is_clerk(title.post) for title in titles) else "minutes"
     role_text = entry.role_text or next((title.text for title in titles if title.role), "")
     if scene.meeting:
         link = _LINKS.get(entry.status or section.category, "ATTENDED")
@@ -86,6 +87,15 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
         yield from title_claims(who, title, entry.span, who.section)
+
+
+def _role_of(section: Section) -> str:
+    """The part in the meeting of those under a heading; named members of the public come to speak, and not to observe."""
+    role = _ROLES.get(section.category, "")
+    return role if role != "observer" or _OBSERVE.search(section.title) else "in attendance"
+
+
+_OBSERVE = re.compile(r"observ|arsyl|sylwed|breathn|amhairc", re.IGNORECASE)
 
 
 def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role: str) -> Iterator[Statement]:

@@ -40,3 +40,28 @@ def test_who_sends_apologies_as_chair_sits_as_chair() -> None:
     words = HEAD + "Present:\n\nBen Moss\nHelen Dunn\n\n1. Apologies\n\nApologies were received from Ann Hale (Chair).\n"
     offices = {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.values["role"] == "chair"}
     assert offices == {("Ann Hale", "chair")}
+
+
+@pytest.mark.parametrize(
+    ("listed", "name", "role"),
+    [
+        ("In attendance:\n\nOwen Rees (Parish Clerk)", "Owen Rees", "minutes"),
+        ("In attendance:\n\nOwen Rees – Clerk and 3 members of the public", "Owen Rees", "minutes"),
+        ("Quay School Services Clerk:\nOwen Rees", "Owen Rees", "minutes"),
+        ("Ministry Observer:\nOwen Rees", "Owen Rees", "observer"),
+        ("Members of the public:\nOwen Rees", "Owen Rees", "in attendance"),
+    ],
+)
+def test_parts_in_the_meeting_of_those_who_are_no_members(listed: str, name: str, role: str) -> None:
+    words = HEAD + f"Present:\n\nAnn Hale (Chair)\nBen Moss\nHelen Dunn\n\n{listed}\n\n1. Lights\n\nMended.\n"
+    roles = {s.subject.label: s.values["role"] for s in statements(words, "ATTENDED")}
+    assert roles[name] == role
+
+
+def test_a_numbered_list_of_people_may_end_with_a_full_stop_before_a_sentence() -> None:
+    words = (
+        HEAD
+        + "1. Those Attending: Cllr A Hale (Chairman), Cllr Mrs B Moss, Mrs C Dunn (Clerk), 6 Members of the Public. PC Di Lock was present for a part.\n\n2. Lights\n\nMended.\n"
+    )
+    roles = {s.subject.label: s.values["role"] for s in statements(words, "ATTENDED")}
+    assert roles == {"A Hale": "chair", "B Moss": "attendee", "C Dunn": "minutes", "Di Lock": "attendee"}
