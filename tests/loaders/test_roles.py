@@ -56,12 +56,3 @@ def test_parts_in_the_meeting_of_those_who_are_no_members(listed: str, name: str
     words = HEAD + f"Present:\n\nAnn Hale (Chair)\nBen Moss\nHelen Dunn\n\n{listed}\n\n1. Lights\n\nMended.\n"
     roles = {s.subject.label: s.values["role"] for s in statements(words, "ATTENDED")}
     assert roles[name] == role
-
-
-def test_a_numbered_list_of_people_may_end_with_a_full_stop_before_a_sentence() -> None:
-    words = (
-        HEAD
-        + "1. Those Attending: Cllr A Hale (Chairman), Cllr Mrs B Moss, Mrs C Dunn (Clerk), 6 Members of the Public. PC Di Lock was present for a part.\n\n2. Lights\n\nMended.\n"
-    )
-    roles = {s.subject.label: s.values["role"] for s in statements(words, "ATTENDED")}
-    assert roles == {"A Hale": "chair", "B Moss": "attendee", "C Dunn": "minutes", "Di Lock": "attendee"}
