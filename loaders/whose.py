@@ -11,8 +11,8 @@ from sederunt.graph.statement import Mention
 from sederunt.loaders.document import Span
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.phrases import find_names
-from sederunt.loaders.places import is_venue
 from sederunt.loaders.scene import thing, titled
+from sederunt.loaders.venues import is_venue
 from sederunt.loaders.wording import body_kind, is_body, is_body_of, names_organisation
 
 _OF = re.compile(
@@ -183,6 +183,6 @@ def without_meeting(name: str) -> str:
 
 def _named_in(text: str) -> str:
     """A body named inside a longer line of the head: "Attendance at the Resilience Partnership meeting"."""
-    found = [without_meeting(name[0]) for name in _CAPITALISED.finditer(text) if is_body(name[0]) and len(name[0].split()) > 1]
-    found = [name for name in found if len(name.split()) <= _LONGEST]
+    runs = (re.sub(r"^The\s+", "", run[0]) for run in _CAPITALISED.finditer(re.split(r"\bheld\b", text)[0]))
+    found = [without_meeting(run) for run in runs if is_body(run) and 1 < len(run.split()) <= _LONGEST]
     return max(found, key=len, default="")

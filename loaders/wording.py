@@ -193,7 +193,8 @@ def names_organisation(text: str) -> bool:
     if not is_organisation(text):
         return False
     opening = re.match(r"(?:The\s+)?([\w’' -]+?)\s+(?:of|for)\s+[A-Z]", text)
-    if text.split(maxsplit=1)[0] in _acronyms() and not is_post(text):
+    first = text.split(maxsplit=1)[0]
+    if (first in _acronyms() or plain(fold(first)) in words("loaders", "organisation_openers")) and not is_post(text):
         return True
     return ends_in_organisation_word(text) or is_acronym(text) or bool(opening and ends_in_organisation_word(opening[1]))
 

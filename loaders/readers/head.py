@@ -6,26 +6,25 @@ meeting of the … held at … on …"; tables of labels (Date, Time, Venue).
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
-from sederunt.graph.names import fold
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
 from sederunt.loaders.outline import ITEM, Section
-from sederunt.loaders.places import is_place, place_after
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.titles import is_body, names_organisation
+from sederunt.loaders.venues import place_near, place_told
 from sederunt.loaders.whose import council, own_body
 
 STAGE = HEAD
 
-_HELD_AT = re.compile(
-    r"(?:\b|(?<=\d))(?:held|meeting|took place|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]*?)(?=\s+(?:on|at)\s+\w+|\s*[.;]|\s*$)"
-    r"|\b(?:held)\s+(?:at|in)\s+(?P<lower>the\s+\w+)(?=\s+on\b)"
-    r"|\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<remote>[A-Z]\w+(?:\s+[A-Z]\w+)?)"
+_OPENED = re.compile(
+    r"\bmeeting\b.*\b(?:called to order|convened|was held|opened|commenced)\b|\bcalled\b.*\bto order\b", re.IGNORECASE
 )
-_OPENED = re.compile(r"\bmeeting\b.*\b(?:called to order|convened|was held|opened|commenced)\b", re.IGNORECASE)
 _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
 
@@ -49,11 +48,17 @@ def read(scene: Scene) -> Iterable[Statement]:
             if (
                 named
                 and (not body or fold(name) != fold(body[0].text))
-                and not re.search(r"\b(?:minutes|meeting|cyngor)\b", name, re.IGNORECASE)
+                and not re.search(r"\b(?:minutes|meeting)\b", name, re.IGNORECASE)
+                and not (body and _in_celtic(name))
             ):
                 yield names_thing(thing("Organisation", name, "head"), span)
     if minutes:
         yield from _meeting(scene.sections, spans, body)
+
+
+def _in_celtic(name: str) -> bool:
+    """Whether a name begins as those in Welsh and Irish do: beside an English one, the same council's."""
+    return plain(fold(name)).split()[0] in words("loaders", "organisation_openers")
 
 
 def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
@@ -138,7 +143,7 @@ def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate
 def _times(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedTimes, Span] | None:
     for span in [*_labelled(sections, "time"), *_labelled(sections, "date"), *spans, *_opened(sections)]:
         times = find_times(span.text)
-        told = len(span.text) < 60 or "held" in span.text or _OPENED.search(span.text)
+        told = len(span.text) < 60 or re.search(r"\bheld\b|\bmeeting of\b", span.text) or _OPENED.search(span.text)
         if times.start and (told or find_dates(span.text)):
             return times, span
     return None
@@ -148,15 +153,8 @@ def _venue(sections: tuple[Section, ...], spans: list[Span], body: Span | None) 
     labelled = _labelled(sections, "venue")
     if labelled:
         return labelled[0]
-    for span in spans:
-        found = _HELD_AT.search(span.text)
-        if found:
-            start, end = next(found.span(name) for name in ("venue", "lower", "remote") if found[name])
-            return span.part(start, end)
+    if told := place_told(spans):
+        return told
     dated = next((at for at, span in enumerate(spans) if find_dates(span.text)), None)
-    if dated is None:
-        return None
-    if place := place_after(spans[dated]):
-        return place
-    near = [span for span in spans[dated + 1 : dated + 4] if span is not body]
-    return next((span for span in near if is_place(span.text)), None)
+    near = place_near(spans, dated, body) if dated is not None else None
+    return near or place_told(islice(_opened(sections), 3))

@@ -1,0 +1,31 @@
+"""Where meetings are held."""
+
+import pytest
+
+from tests.loaders.papers import LIST, statements
+
+
+def _venue(head: str) -> list[object]:
+    return [s.values["venue"] for s in statements(head + LIST, None) if "venue" in s.values]
+
+
+@pytest.mark.parametrize(
+    ("head", "venue"),
+    [
+        (
+            "HARBOUR BOARD\n\nMINUTES OF THE MEETING\nHELD IN THE COUNCIL CHAMBER,\nON MONDAY, MARCH 4, 2019\n\n",
+            "COUNCIL CHAMBER,",
+        ),
+        ("Minutes of the Harbour Board held within the Old Inn, Fenwick on Monday, 4th March 2019\n\n", "Old Inn, Fenwick"),
+        ("Harbour Board minutes held on 4 March 2019 at 7.30pm in the Long Hall, Fenwick\n\n", "Long Hall, Fenwick"),
+        ("Minutes of the Harbour Board held at\nThe Parlour, Fenwick\non 4 March 2019\n\n", "The Parlour, Fenwick"),
+        ("Harbour Board minutes\n4 March 2019\nTime: 7.30pm Place: Council Chamber, Fenwick\n\n", "Council Chamber, Fenwick"),
+        ("Harbour Board Minutes\nMill House, Room 12\n4 March 2019\n\n", "Mill House, Room 12"),
+    ],
+)
+def test_the_venue_stands_in_many_kinds_of_heads(head: str, venue: str) -> None:
+    assert _venue(head) == [venue]
+
+
+def test_a_time_or_the_public_is_no_venue() -> None:
+    assert _venue("Minutes of the Harbour Board meeting held in Public on 4 March 2019 at 7.30pm\n\n") == []
