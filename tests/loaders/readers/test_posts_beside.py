@@ -1,8 +1,9 @@
 """Posts beside names: in lists of staff, under labels in the plural, in lines that are a name and a title and no more."""
 
 import pytest
+from sederunt.loaders.postruns import split_posts
 
-from tests.loaders.papers import HEAD, pairs, roles
+from tests.loaders.papers import HEAD, pairs, roles, span
 
 END = "\n1. Lights\n\nThe lights were mended.\n"
 
@@ -44,3 +45,38 @@ def test_a_line_that_ends_in_a_comma_goes_on_in_one_line_and_not_in_all_below():
 def test_a_line_that_is_a_name_and_a_title(line, post):
     words = HEAD + "\n1. Guests\n\n" + line + "\n\nThe lights were mended.\n"
     assert {held for name, held in pairs(words, "HOLDS") if name == "Ann Hale"} == ({post} if post else set())
+
+
+COLUMNS = "Post\nDirector of Harbours\nHead of Dredging\nTown Engineer\nPier Manager (notes)\n\nName\nDr Ann Hale\nBen Moss\nVacancy\nRita Vale\n\nInitials\nAH\nBM\n–\nRV\n"
+
+
+def test_columns_that_were_dumped_one_after_the_other_are_zipped_over_a_vacancy():
+    assert pairs(HEAD + COLUMNS + END, "HOLDS") == {
+        ("Ann Hale", "Director of Harbours"),
+        ("Ben Moss", "Head of Dredging"),
+        ("Rita Vale", "Pier Manager"),
+    }
+
+
+def test_posts_that_were_run_together_behind_the_names_are_zipped():
+    listed = "Present:\nAnn Hale\nBen Moss\n\nIn attendance:\nRita Vale\nOwen Lock\nInterim Chief Executive Officer Non-Executive Director Director of Finance Company Secretary & Head of Governance\n"
+    assert pairs(HEAD + listed + END, "HOLDS") >= {("Ben Moss", "Non-Executive Director"), ("Rita Vale", "Director of Finance")}
+
+
+@pytest.mark.parametrize(
+    ("run", "posts"),
+    [
+        (
+            "Chair Chief Executive Director of Finance (Harbours, Piers) Town Clerk",
+            ["Chair", "Chief Executive", "Director of Finance (Harbours, Piers)", "Town Clerk"],
+        ),
+        (
+            "Medical Director Director of Strategy Head of Estates",
+            ["Medical Director", "Director of Strategy", "Head of Estates"],
+        ),
+        ("Medical Director Director of Strategy", []),
+        ("The harbour was dredged in May", []),
+    ],
+)
+def test_a_run_of_posts_falls_into_just_so_many(run, posts):
+    assert [part.text for part in split_posts(span(run), max(3, len(posts)))] == posts
