@@ -199,7 +199,8 @@ def _plain_names() -> "Constants":
 
 def _shouted(token: str) -> bool:
     letters = [c for c in token if c.isalpha()]
-    return "." not in token and len(letters) > 2 and all(c.isupper() for c in letters)
+    spoken = bool(set(fold(token)) & set("aeiouy"))  # "LCM" are initials, "LOW" is a family name
+    return "." not in token and len(letters) > 2 and spoken and all(c.isupper() for c in letters)
 
 
 def _with_particles(name: PersonName) -> PersonName:

@@ -132,11 +132,22 @@ class Scene:
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
         listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
-        told = not listed or _SENTENCE.search(sentence.text)
+        told = not listed or _tells(sentence.text)
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
+
+
+def _tells(text: str) -> bool:
+    """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
+    if _SENTENCE.search(text):
+        return True
+    said = text.endswith(".") and _SUBJECT.match(text)
+    return bool(said) and said["verb"] in words("loaders", "verbs")
+
+
+_SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
 
 
 def _boxed(slide: Section, sentence: Span) -> bool:

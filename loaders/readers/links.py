@@ -16,6 +16,7 @@ from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.parties import Party, Told
 from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
+from sederunt.loaders.roles import OFFICERS
 from sederunt.loaders.scene import PROSE, Scene, claim
 
 STAGE = PROSE
@@ -26,6 +27,12 @@ _LISTED = re.compile(r"^[·•▪●○◦*–—-]\s+|^\(?[a-z0-9]{1,2}[.)]\s+"
 _OFFICE_IS = re.compile(
     r"\b(?:[Tt]he|[Oo]ur)\s+(?:current\s+)?(?P<role>[A-Za-z-]+(?:\s+[A-Za-z]+)?)\s+(?:is|will be)\s+(?:currently\s+)?$"
 )
+_ELECTED = re.compile(
+    r"\s*(?:(?:was|were|be|is|has been|had been|being)\s+)?(?:(?:then|duly|unanimously|hereby|[a-z]+ed and|declared|therefore)\s+)*"
+    r"(?:re-?)?(?:elected|appointed)\s+(?:(?:unopposed|as|to be|to the (?:office|position|role) of)\s+)*(?:the\s+)?"
+    r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)(?=\s+for\s+(?:the\s+(?:coming|ensuing|next|municipal|civic|year|council|term|period|academic|forthcoming)\b|\d)|[.,;]|$)"
+)
+"""Who was elected, where the body is not named: "Ann Hale was elected Chair for the coming year"."""
 _MOVE = re.compile(r"\b(?:move|change|transition|transfer)[sd]?\s+from\s+(?:the\s+)?(?:\d+\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
 _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
@@ -110,6 +117,10 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
 def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention | None) -> Iterator[Statement]:
     """Who holds an office of which no body is named: "The deputy chair is Ann Hale"."""
     for group in groups:
+        elected = _ELECTED.match(sentence.text[group[-1].end :])
+        won = office_of(elected["role"].lower()) if elected else ""
+        if won in OFFICERS and body is not None and body.kind == BODY and group[-1].kind == PERSON and len(group) == 1:
+            yield from _offices(won, (body,), tuple(p.mention for p in group if p.mention), sentence)
         found = _OFFICE_IS.search(sentence.text[: group[0].start])
         office = office_of(found["role"].lower()) if found else ""
         if found and office and body is not None and body.kind == BODY and group[0].kind == PERSON:

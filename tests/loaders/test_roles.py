@@ -56,3 +56,28 @@ def test_parts_in_the_meeting_of_those_who_are_no_members(listed: str, name: str
     words = HEAD + f"Present:\n\nAnn Hale (Chair)\nBen Moss\nHelen Dunn\n\n{listed}\n\n1. Lights\n\nMended.\n"
     roles = {s.subject.label: s.values["role"] for s in statements(words, "ATTENDED")}
     assert roles[name] == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Ben Moss was nominated and elected the chair.", {("Ben Moss", "chair")}),
+        ("Helen Dunn was duly elected Vice-Chairman for the coming year.", {("Helen Dunn", "vice-chair")}),
+        ("Ben Moss was elected Chair of the Quay Panel.", set()),
+        ("Ben Moss was elected as a trustee.", set()),
+    ],
+)
+def test_who_is_elected_in_the_body_that_meets(sentence: str, held: set[tuple[str, str]]) -> None:
+    words = HEAD + f"Present:\n\nAnn Hale\nBen Moss\nHelen Dunn\n\n1. Elections\n\n{sentence}\n"
+    own = next(s.object for s in statements(words, "MEETING_OF"))
+    assert own is not None
+    told = [s for s in statements(words, "SITS_ON") if s.object is not None and s.object.label == own.label]
+    assert {(s.subject.label, s.values["role"]) for s in told if s.values["role"] != "member"} == held
+
+
+def test_a_sentence_between_names_and_items_is_read() -> None:
+    words = (
+        HEAD
+        + "Present:\n\nCouncillors A Hale, B Moss and C Dunn\n\nCouncillor Moss gave the opening address.\n\n1. Lights\n\nMended.\n"
+    )
+    assert any(s.subject.text == "Councillor Moss" for s in statements(words, None))
