@@ -143,8 +143,8 @@ def _tells(text: str) -> bool:
     """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
     if _SENTENCE.search(text):
         return True
-    said = text.endswith(".") and _SUBJECT.match(text)
-    return bool(said) and said["verb"] in words("loaders", "verbs")
+    said = _SUBJECT.match(text)
+    return said is not None and text.endswith(".") and said["verb"] in words("loaders", "verbs")
 
 
 _SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
