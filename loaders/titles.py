@@ -123,6 +123,8 @@ class Title:
         return bool(self.places) and folded_words(self.post)[-1:] in _SPEAKING
 
 
+_OFFICE_LETTERS = re.compile(r"[A-Z](?:[./][A-Z]){1,4}\.?|[A-Z]/[A-Z]{2,3}")
+"""The letters of an office, each with its full stop: "A.O.", "A/SEO"."""
 _SPEAKING = [[word] for word in ("member", "representative", "rep", "delegate", "nominee", "observer", "assessor")]
 
 
@@ -205,7 +207,7 @@ def _is_named(text: str) -> bool:
 
 
 def _with_post(title: Title, piece: _Piece) -> Title:
-    post, places = split_place(piece.text)
+    post, places = (piece.text, ()) if _OFFICE_LETTERS.fullmatch(piece.text) else split_place(piece.text)
     if title.places and not title.post:
         return replace(title, post=post)
     if title.post and not title.places:
@@ -273,9 +275,16 @@ def _piece(text: str) -> _Piece:
 def _kind(text: str) -> str:
     kinds = {"ward": bool(_PLACED.search(text)), "nobody": is_vacant(text), "aside": _is_aside(text)}
     told = next((kind for kind, true in kinds.items() if true), "")
+    if told != "nobody" and _is_office_in_letters(text):
+        return "post"
     if told or is_post(text):
         return told or "post"
     return "aside" if fold(text).endswith((" member", " members")) else "place" if _is_place(text) else ""
+
+
+def _is_office_in_letters(text: str) -> bool:
+    letters = re.sub(r"\W", "", text).lower()
+    return bool(_OFFICE_LETTERS.fullmatch(text)) and letters in words("loaders", "office_letters")
 
 
 def _is_place(text: str) -> bool:
@@ -389,9 +398,14 @@ def _fits(title: str, place: str, *, worded: bool) -> bool:
         return names_organisation(place) and "," not in place
     if re.match(r"(?:St\.?|Saint|Holy|Our Lady)\s+[A-Z]", place):
         return ends_in_post_word(title)
+    if place in words("loaders", "organisation_acronyms") and len(place) > 3 and not _ENDS_OPEN.search(title):
+        return True
     if is_acronym(place) and place not in words("loaders", "organisation_acronyms") and not ends_in_organisation_word(place):
         return False  # "Head of HR"
     return ends_in_post_word(title) and names_organisation(place) and not (is_unit(place) or _is_school_of(place))
+
+
+_ENDS_OPEN = re.compile(r"(?:[,&/–-]|\b(?:of|for|the|and|to|in|at))$")
 
 
 def _is_school_of(place: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 from sederunt.loaders.postruns import split_posts
+from sederunt.loaders.titles import read_title
 
 from tests.loaders.papers import HEAD, pairs, roles, span
 
@@ -80,3 +81,13 @@ def test_posts_that_were_run_together_behind_the_names_are_zipped():
 )
 def test_a_run_of_posts_falls_into_just_so_many(run, posts):
     assert [part.text for part in split_posts(span(run), max(3, len(posts)))] == posts
+
+
+def test_letters_with_full_stops_behind_a_name_are_a_post():
+    listed = "In attendance: Mr. A. Hale, County Manager, Ms. B. Moss, D.O.S., Mr. R. Vale, S.E.E., and Mr. O. Lock, J.P.\n"
+    assert pairs(HEAD + listed + END, "HOLDS") == {("A. Hale", "County Manager"), ("B. Moss", "D.O.S"), ("R. Vale", "S.E.E")}
+
+
+def test_an_acronym_of_an_organisation_ends_a_post():
+    assert read_title("Head of Service for the North NSPCC").places == ("NSPCC",)
+    assert read_title("Head of Policy & NSPCC").places == ()
