@@ -89,6 +89,10 @@ _PEOPLE_COLUMNS = frozenset(
     [
         "name",
         "names",
+        "participant",
+        "participants",
+        "attendee",
+        "attendees",
         "member",
         "members",
         "title",
@@ -131,8 +135,17 @@ def heads_bodies(cells: list[str]) -> bool:
     )
 
 
+_NAMED = ("name", "names", "participant", "participants", "attendee", "attendees")
+
+
+def heads_lines_of_people(text: str) -> bool:
+    """Whether a line is what is left of such a row: "Name Organisation", "Participant Representing"."""
+    tokens = fold(text).split()
+    return 1 < len(tokens) < 7 and tokens[0] in _NAMED and heads_people(tokens)
+
+
 def heads_people(cells: list[str]) -> bool:
     """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
     tokens = [token for cell in cells for token in cell.split()]
-    named = any(token in ("name", "names", "member", "members", "present") for token in tokens)
+    named = any(token in (*_NAMED, "member", "members", "present") for token in tokens)
     return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS

@@ -8,7 +8,16 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold
 from sederunt.loaders.columns import by_column
 from sederunt.loaders.document import Block, Document, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, heads_bodies, heads_people, read_heading
+from sederunt.loaders.headings import (
+    ATTENDANCE,
+    LABELS,
+    OF_A_MEETING,
+    category_of,
+    heads_bodies,
+    heads_lines_of_people,
+    heads_people,
+    read_heading,
+)
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.unheaded import gathering, heads_meeting, names_people, read_group
@@ -126,6 +135,9 @@ class _Outliner:
         cells = [fold(cell.text) for cell in block.cells]
         if block.kind is Shape.ROW and heads_bodies(cells):
             self._begin(Section(TOPIC, heading=block.span, columns=tuple(cells)))
+            return True
+        if block.kind is Shape.LINE and heads_lines_of_people(block.text):
+            self._begin(Section("members" if self.sections[-1].category == "members" else "present", heading=block.span))
             return True
         if block.kind is Shape.ROW and heads_people(cells):
             named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")

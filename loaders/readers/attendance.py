@@ -18,7 +18,7 @@ from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.roles import OFFICERS, is_clerk
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
@@ -44,11 +44,13 @@ _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Attendance, offices, posts and memberships from the lists under the paper's headings."""
+    shared = ""
     for section in map(_of_staff, scene.sections):
         if section.category not in ATTENDANCE:
             continue
+        shared = _shared(section) or shared
         counts: Counter[tuple[str, str]] = Counter()  # twice in one list is two people, in two lists it is one
-        for entry in entries(section):
+        for entry in entries(section, shared):
             kept = _MENTION_SECTION.get(entry.status or section.category, "present" if scene.meeting else "members")
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
@@ -115,8 +117,8 @@ def _only_members(section: Section) -> bool:
     return not re.search(r"\b(?:and|&|officers?|attend)", section.title, re.IGNORECASE)
 
 
-def entries(section: Section) -> Iterator[Entry]:
-    """The people listed in a section, in its order."""
+def entries(section: Section, shared: str = "") -> Iterator[Entry]:
+    """The people listed in a section, in its order; ``shared`` is the title that names in the lists above had."""
     blocks = [*_rest_as_block(section), *section.blocks]
     if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
         blocks = [block for block in blocks if _is_list(block)]
@@ -128,13 +130,26 @@ def entries(section: Section) -> Iterator[Entry]:
         yield from _cell_per_line(blocks)
     else:
         post = shared_post(section.title) if section.rest else ""
-        for entry in _line_by_line(blocks, section.columns, _shared(section.title)):
+        for entry in _line_by_line(blocks, section.columns, _shared(section) or (shared if _family_names(blocks) else "")):
             yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
 
 
-def _shared(heading: str) -> str:
-    """The title that a heading gives to the family names below it: "Councillors", "Councillors who attended"."""
-    return next((title for word in heading.split() if (title := shared_title(word.strip(":")))), "")
+def _shared(section: Section) -> str:
+    """The title that a section gives to the family names in it: "Councillors who attended:", "Present: Councillors A, B and C"."""
+    first = section.spans[0].text if section.spans else ""
+    printed = [*section.title.split(), *first.split()[:1]]
+    return next((title for word in printed if (title := shared_title(word.strip(":")))), "")
+
+
+def _family_names(blocks: list[Block]) -> bool:
+    """Whether a list is of family names alone: "Hale, Moss and B Quill"."""
+    pieces = split_names(blocks[0].span) if len(blocks) == 1 and len(blocks[0].text) < _SHORT else []
+    return len(pieces) > 1 and all(_FAMILY.fullmatch(piece.text) and not is_telling(piece.text.split()[-1]) for piece in pieces)
+
+
+_FAMILY = re.compile(r"(?:[A-Z]\.?\s)?[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?(?:\s*\([^()]*\))?")
+_SHORT = 400
+"""A list of family names has no more characters."""
 
 
 def _is_list(block: Block) -> bool:
