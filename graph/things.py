@@ -177,6 +177,9 @@ def _long_form(key: str, kinds: Mapping[str, str], roots: Mapping[str, str], own
     """The one longer name that this is a short form of, or nothing."""
     trimmed = {other for other in kinds if kinds[other] == kinds[key] != UNIT}
     fits = [other for other in kinds if other != key and _shortens(key, other, trimmed=other in trimmed)]
+    fits += [other for other in kinds if other != key and kinds[other] == kinds[key] == BODY and _bag(other) == _bag(key)]
+    if own != key and own.endswith(f" {key}") and (is_plain(BODY, key) or is_plain(ORGANISATION, key)):
+        return own
     longer = sorted({_last(other, roots) for other in fits} - {key})
     if len(longer) > 1 and is_plain(kinds[key], key) and own in longer:
         return own
@@ -196,9 +199,14 @@ def _shortens(short: str, long: str, *, trimmed: bool) -> bool:
     some, all_ = short.split(), long.split()
     if len(some) == 1 and len(short) >= 3 and short in _acronyms(all_):
         return True
-    if not trimmed or some[-1] != all_[-1] or len(some) >= len(all_):
+    if not trimmed or some[-1] != all_[-1] or len(some) >= len(all_) or ("sub" in all_) > ("sub" in some):
         return False
     return _in_order(some, all_) or (len(some) == 2 and len(some[0]) >= 3 and _leads(some[0], all_[:-1]))
+
+
+def _bag(key: str) -> frozenset[str]:
+    """The words of a name in no order and no number, by which "Board of Trustees" and "Trustee Board" are one."""
+    return frozenset("committee" if word == "cttee" else word.removesuffix("s") for word in key.split() if word not in _SMALL)
 
 
 def _in_order(some: list[str], all_: list[str]) -> bool:

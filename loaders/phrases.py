@@ -345,6 +345,8 @@ def _only_heads(name: list[Word]) -> bool:
     whole = _head(name)
     if len(name) > 3 or not name[1].linking or (whole is not None and whole.first == 0):
         return False
+    if first.text.isupper() and len(first.text) < 6 and _head([last]) is not None:
+        return True
     return is_post(last.text) or (_head([last]) is not None and _head([first]) is not None)
 
 

@@ -252,11 +252,25 @@ def _can_send(place: str) -> bool:
     """Whether a phrase beside a name can be an organisation: a word says so, or it is printed as a name of several words is."""
     if any(split_honorific(piece)[0] for piece in re.split(r",\s*|\s+(?:and|&)\s+", place)):
         return False  # names of people that ran on
-    if re.search(r"\d{2}|:|^\W", place):
+    if re.search(r"\d{2}|:|^\W|^[A-Z]\.?\s[A-Z]", place):
         return False
     tokens = [token for token in place.split() if token[0].isalpha() and token not in _SMALL]
     named = len(tokens) > 1 and all(token[0].isupper() for token in tokens)
-    return ((named and not is_generic(place)) or is_organisation(place) or is_unit(place)) and not category_of(place)
+    telling = is_organisation(place) or is_unit(place)
+    return (telling or (named and not is_generic(place) and not _is_address(place))) and not _opens_heading(place)
+
+
+def _is_address(place: str) -> bool:
+    """Whether capitalised words are a road and no organisation: "Harbour Road"."""
+    return fold(place.rsplit(maxsplit=1)[-1]) in words("loaders", "road_words")
+
+
+def _opens_heading(place: str) -> bool:
+    """Whether a phrase is a heading that ran on, or opens with one of several words: "Action Required Person Responsible"."""
+    tokens = place.split()
+    if fold(tokens[0]) in words("loaders", "heading_openers"):
+        return True
+    return bool(category_of(place)) or any(category_of(" ".join(tokens[:size])) for size in range(2, min(5, len(tokens))))
 
 
 def _structure(place: str, whole: str, section: str) -> Mention:

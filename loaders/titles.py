@@ -401,11 +401,16 @@ def _fits(title: str, place: str, *, worded: bool) -> bool:
     if place in words("loaders", "organisation_acronyms") and len(place) > 3 and not _ENDS_OPEN.search(title):
         return True
     if is_acronym(place) and place not in words("loaders", "organisation_acronyms") and not ends_in_organisation_word(place):
-        return False  # "Head of HR"
+        return _is_unknown(place) and is_post(title) and not _ENDS_OPEN.search(title)
     return ends_in_post_word(title) and names_organisation(place) and not (is_unit(place) or _is_school_of(place))
 
 
 _ENDS_OPEN = re.compile(r"(?:[,&/–-]|\b(?:of|for|the|and|to|in|at))$")
+
+
+def _is_unknown(acronym: str) -> bool:
+    """Whether an acronym that nobody knows is long enough to be an organisation: "Executive Director WHSCT", not "Head of HR"."""
+    return len(acronym) > 3 and acronym.isupper() and acronym not in words("loaders", "working_acronyms")
 
 
 def _is_school_of(place: str) -> bool:

@@ -14,6 +14,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.parties import is_own, own_places
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import LISTS, Scene, names_thing, thing
+from sederunt.loaders.wording import is_generic
 
 STAGE = LISTS
 
@@ -44,7 +45,8 @@ def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int]]:
     own = own_places(scene.body, sentence.text)
     found = [(sentence.text[start:end], start, end) for start, end in own]
     for phrase in find_names(sentence.text):
-        if phrase.kind == BODY and not any(start < phrase.end and phrase.start < end for start, end in own):
+        taken = any(start < phrase.end and phrase.start < end for start, end in own)
+        if phrase.kind == BODY and not taken and not _is_sort(sentence.text[: phrase.start], phrase.text):
             found.append((phrase.text, phrase.start, phrase.end))
     for pattern in (_OFFICE_OF, _OPENING):
         for match in pattern.finditer(sentence.text):
@@ -57,6 +59,11 @@ def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int]]:
         for text, start, _ in sorted(found, key=lambda item: item[1])
         if fold(text) not in scene.units
     ]
+
+
+def _is_sort(before: str, name: str) -> bool:
+    """Whether a sentence says what sort of body something is: "is a Joint Committee of both councils"."""
+    return bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name)
 
 
 def _is_name(name: str, *, opening: bool) -> bool:

@@ -262,3 +262,8 @@ def test_any_title_can_be_read(text):
     assert not (title.office and title.post)
     split_place(text)
     split_seats(text)
+
+
+def test_a_long_acronym_behind_a_title_is_where_the_post_is() -> None:
+    assert read_title("Director of Children's Services NWHSCT").places == ("NWHSCT",)
+    assert read_title("Coordinator SEND").places == ()
