@@ -60,7 +60,8 @@ def shared_post(text: str) -> str:
     """The post that a label such as "Directors of Service" gives to each name behind it, or an empty string."""
     plural = re.fullmatch(r"(?P<head>[A-Z].*[a-rt-z])s(?P<area>\s+(?:of|for)\s.+)?", text.rstrip(": "))
     post = plural["head"] + (plural["area"] or "") if plural else ""
-    sat = not plural or plural["head"].split()[-1].lower() in _SEATS
+    *before, last = plural["head"].lower().split() if plural else [""]
+    sat = last in _SEATS and not (last == "officer" and len(before) > 1)
     return post if plural and not sat and ends_in_post_word(plural["head"]) else ""
 
 

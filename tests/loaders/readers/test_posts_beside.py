@@ -2,6 +2,7 @@
 
 import pytest
 from sederunt.loaders.postruns import split_posts
+from sederunt.loaders.runs import shared_post
 from sederunt.loaders.titles import read_title
 
 from tests.loaders.papers import HEAD, pairs, roles, span
@@ -91,3 +92,16 @@ def test_letters_with_full_stops_behind_a_name_are_a_post():
 def test_an_acronym_of_an_organisation_ends_a_post():
     assert read_title("Head of Service for the North NSPCC").places == ("NSPCC",)
     assert read_title("Head of Policy & NSPCC").places == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "post"),
+    [
+        ("Senior Executive Officers", "Senior Executive Officer"),
+        ("Council Officers", ""),
+        ("Governors", ""),
+        ("Town Clerk", ""),
+    ],
+)
+def test_what_a_label_in_the_plural_gives(label, post):
+    assert shared_post(label) == post
