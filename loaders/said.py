@@ -62,7 +62,7 @@ def wordings(name: str) -> tuple[Wording, ...]:
 
 def _pattern(text: str) -> re.Pattern[str]:
     people = rf"(?P<list>{_OPENS}.*)" if text.endswith("LIST") else rf"(?P<list>{_OPENS}.*?)"
-    linking = rf"(?:(?:{'|'.join(sorted(words('loaders', 'linking_words')))})\s+){{0,8}}?"
+    linking = rf"(?:(?:{'|'.join(sorted(words('loaders', 'linking_words')))}),?\s+){{0,8}}?"
     signs = {
         "LIST": people,
         "OTHER": r"(?P<other>[^.;,]+?)",

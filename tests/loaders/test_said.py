@@ -39,6 +39,7 @@ Apologies were noted from Grace Obi and Owen Rees. => -Grace Obi; -Owen Rees
 Apologies were received and accepted from Cllr Obi (holiday) and Cllr Rees (family commitment). => -Cllr Obi; -Cllr Rees
 Apologies had been received from Grace Obi, Head of Housing, and from Owen Rees; Cy Dale substituted for her. => -Grace Obi; -Owen Rees; +Cy Dale (deputy)
 Apologies for absence received from Grace Obi and two members of the public. => -Grace Obi
+Apologies for absence were received, with consent, from Grace Obi. => -Grace Obi
 Apologies were given by Grace Obi. => -Grace Obi
 The Clerk reported that apologies had been received from Cllr G Obi and Cllr O Rees. => -Cllr G Obi; -Cllr O Rees
 Apologies were submitted on behalf of Grace Obi. => -Grace Obi
