@@ -19,8 +19,10 @@ from sederunt.graph.names import (
 from sederunt.graph.owners import is_role
 from sederunt.graph.statement import Mention
 from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.scene import Scene, person
-from sederunt.loaders.titles import is_body, is_organisation, is_post, is_unit, is_vacant, meeting_role
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.wording import is_body, is_organisation, is_post, is_unit
 
 _JOIN = re.compile(r"\s*(?:,\s*(?:and\b|&)?|;|/|\n|&|\+|\band\b|\bagus\b)\s*")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")

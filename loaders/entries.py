@@ -18,8 +18,11 @@ from sederunt.graph.names import (
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
+from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.runs import OF_PLACE, TIER, shared_post, split_people
-from sederunt.loaders.titles import in_one_language, is_organisation, is_post, is_vacant, meeting_role, read_title
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.titles import in_one_language, read_title
+from sederunt.loaders.wording import is_organisation, is_post
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")

@@ -19,7 +19,7 @@ from sederunt.loaders.phrases import Phrase, find_names, find_runs
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.runs import split_plural
 from sederunt.loaders.scene import Scene, person, thing
-from sederunt.loaders.titles import is_body, is_post
+from sederunt.loaders.wording import is_body, is_post
 
 _IT = re.compile(r"^It(?:s|\b(?!\s+(?:was|is|has been)\s+(?:\w+ly\s+)?\w+ed\s+that))\b")
 _SHORT = re.compile(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from sederunt.graph.dates import find_dates
 from sederunt.loaders.document import Block, Document
 from sederunt.loaders.headings import LABELS, OF_A_MEETING, read_heading
-from sederunt.loaders.titles import is_body
+from sederunt.loaders.wording import is_body
 
 _LONGEST_HEAD = 14
 """No head of minutes has more lines above those who were there."""

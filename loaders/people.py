@@ -14,7 +14,8 @@ from sederunt.graph.names import (
     split_honorific,
     without_post_nominals,
 )
-from sederunt.loaders.titles import is_body, is_post, meeting_role, names_organisation
+from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.wording import is_body, is_post, names_organisation
 
 BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 

@@ -14,7 +14,7 @@ from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Kind
 from sederunt.loaders.people import surely_person
-from sederunt.loaders.titles import body_kind, is_body, is_organisation, is_post
+from sederunt.loaders.wording import body_kind, is_body, is_organisation, is_post
 
 _WORD = re.compile(r"\d+[–-]\d+|\w+(?:[’'&.+-]+\w+)*\+?(?:(?<=s)[’'](?!\w))?|&")
 _LONE = re.compile(r"\b(?:[Tt]he|[Tt]o|[Bb]y|[Aa]n?)\s+(?P<name>[A-Z][a-z]+)\b(?!\s+[A-Z]|-)")

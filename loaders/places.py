@@ -5,7 +5,7 @@ from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, split_honorific
-from sederunt.loaders.titles import is_post
+from sederunt.loaders.wording import is_post
 
 _COURTESY = frozenset("mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend".split())
 _NEUTRAL = frozenset(("has", "was", "will"))

@@ -4,8 +4,8 @@ import re
 
 from sederunt.graph.lexicon import words
 from sederunt.loaders.document import Span
-from sederunt.loaders.titles import is_post, is_unit, meeting_role
-from sederunt.loaders.wording import ends_in_organisation_word, ends_in_post_word
+from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.wording import ends_in_organisation_word, ends_in_post_word, is_post, is_unit
 
 _WORD = re.compile(r"\([^()]*\)|\S+")
 _OPEN = re.compile(r"(?:[,;/(–-]|\b(?:of|for|the|and|to|in|at))$|&$", re.IGNORECASE)

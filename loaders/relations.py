@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.loaders.titles import meeting_role
+from sederunt.loaders.roles import meeting_role
 
 OFFICES = ("chair", "vice-chair", "secretary", "member")
 """The relations of a person to a body that are an office in it."""

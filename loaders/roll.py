@@ -18,7 +18,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry, entry_named
 from sederunt.loaders.people import can_be_surname, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.runs import shared_title
-from sederunt.loaders.titles import is_acronym, is_body, is_post
+from sederunt.loaders.wording import is_acronym, is_body, is_post
 
 _TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|\s[–—-]+(?=\s)|[;•|\n\t]|[,:]|[^\s,;:•|()\[\]]+")
 _LONGEST = 8

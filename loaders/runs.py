@@ -11,8 +11,7 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import are_post_nominals, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, is_initial_name, looks_like_person, ranked_name, surely_person
-from sederunt.loaders.titles import is_post
-from sederunt.loaders.wording import ends_in_post_word
+from sederunt.loaders.wording import ends_in_post_word, is_post
 
 OF_PLACE = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Cllr|Councillor)\.?\s+[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:of|from)\s+(?:the\s+)?(?P<place>[A-Z].+)$"

@@ -10,8 +10,9 @@ from sederunt.graph.names import fold, is_given_name, is_initials, split_honorif
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry, read_entry
 from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.runs import split_names, split_people, split_plural
-from sederunt.loaders.titles import is_post, meeting_role
+from sederunt.loaders.wording import is_post
 
 
 @dataclass(frozen=True, slots=True)

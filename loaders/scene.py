@@ -14,7 +14,8 @@ from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.roles import OFFICERS, own_office
-from sederunt.loaders.titles import Title, split_acting
+from sederunt.loaders.seats import split_acting
+from sederunt.loaders.titles import Title
 from sederunt.loaders.wording import (
     body_kind,
     is_body,

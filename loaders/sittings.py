@@ -10,8 +10,8 @@ from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import MENTIONED, PLANNED, Scene, claim, names_thing, thing
-from sederunt.loaders.titles import is_body
 from sederunt.loaders.venues import place_after
+from sederunt.loaders.wording import is_body
 
 _NEXT = re.compile(
     r"\b(?:next|future|forthcoming|upcoming|further)\b.{0,40}\bmeetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b",

@@ -12,8 +12,8 @@ from functools import cache
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import are_post_nominals, fold, folded_words, is_given_name, is_office, plain, split_honorific
 from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.seats import is_vacant, split_acting
 from sederunt.loaders.wording import (
-    body_kind,
     ends_in_organisation_word,
     ends_in_post_word,
     is_acronym,
@@ -29,43 +29,12 @@ from sederunt.loaders.wording import (
     several,
 )
 
-__all__ = [
-    "Title",
-    "body_kind",
-    "in_one_language",
-    "is_acronym",
-    "is_body",
-    "is_body_of",
-    "is_organisation",
-    "is_post",
-    "is_unit",
-    "is_vacant",
-    "meeting_role",
-    "names_organisation",
-    "organisation_kind",
-    "read_title",
-    "several",
-    "split_acting",
-    "split_place",
-    "split_seats",
-    "unit_of",
-]
-
-_ACTING = re.compile(
-    r"^(?:a/(?=[A-Z])|(?:acting(?: up)?|interim|temporary)\s+)|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE
-)
-_SEATS = re.compile(r"\s*\(?\bx\s*(\d{1,2})\)?$|^(\d{1,2})\s*x\s+", re.IGNORECASE)
-_VACANT = re.compile(
-    r"^(?:\(?\s*)(?:vacant|vacancy|vacancies|tbc|tba|to be confirmed|to be appointed|post vacant|currently vacant|unfilled|gwag|folúntas)\b",
-    re.IGNORECASE,
-)
 _CHAIR_OF = re.compile(
     r"^(?:as\s+)?(?P<role>(?:(?:co|acting|interim|joint|independent|elected)[\s-]+)?"
     r"(?:chair(?:man|woman|person)?|convenor|convener)|(?:vice|deputy)[\s-]?(?:chair(?:man|woman|person)?|convenor|convener)|secretary|member)"
     r"(?:\s+(?:of|to)\s+(?:the\s+)?|,\s*|\s+(?=[A-Z]))(?P<body>.+)$",
     re.IGNORECASE,
 )
-_HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
 _SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegates?|nominees?|observers?|liaison)$", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of|nominated by)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
@@ -421,28 +390,3 @@ def _is_school_of(place: str) -> bool:
 
 def _begins_post(text: str) -> bool:
     return is_post(text) and bool(folded_words(text)) and is_generic(text.split(maxsplit=1)[0])
-
-
-def is_vacant(text: str) -> bool:
-    """Whether a phrase stands where a holder would and says that there is none."""
-    return bool(_VACANT.match(text.strip()))
-
-
-def split_seats(text: str) -> tuple[str, int]:
-    """(title, seats): ``"Director of Operations x 2"`` gives two seats."""
-    found = _SEATS.search(text)
-    if not found:
-        return text, 1
-    return _SEATS.sub("", text).strip(), int(found[1] or found[2])
-
-
-def split_acting(text: str) -> tuple[str, bool]:
-    """(title, whether it is held for the time being): ``"Interim Director"`` gives ``("Director", True)``."""
-    bare = _ACTING.sub("", text).strip()
-    return bare, bare != text.strip()
-
-
-def unit_of(title: str) -> str:
-    """The unit that a head's title names ("Director of Housing"), or an empty string."""
-    found = _HEADED_BY.match(split_acting(split_seats(title)[0])[0])
-    return found["unit"].strip() if found else ""

@@ -15,8 +15,8 @@ from sederunt.loaders.entries import read_entry
 from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.runs import split_names, split_people, split_plural
-from sederunt.loaders.titles import is_body
 from sederunt.loaders.venues import is_place
+from sederunt.loaders.wording import is_body
 
 _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")

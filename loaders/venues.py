@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sederunt.graph.dates import find_dates, find_times
 from sederunt.loaders.document import Span
-from sederunt.loaders.titles import is_acronym, is_organisation
+from sederunt.loaders.wording import is_acronym, is_organisation
 
 _VENUE_WORD = re.compile(
     r"\b(?:room|hall|house|centre|center|building|offices?|suite|chambers?|library|college|school|academy|university|hospital|church|hotel|theatre"

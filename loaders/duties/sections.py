@@ -15,7 +15,7 @@ from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
 from sederunt.loaders.headings import category_of
 from sederunt.loaders.outline import HEAD, Section
-from sederunt.loaders.titles import meeting_role
+from sederunt.loaders.roles import meeting_role
 
 _EARLIER = re.compile(
     r"\b(?:matters? arising|previous|last (?:meeting|notes|minutes)|actions? from|minutes of)\b", re.IGNORECASE

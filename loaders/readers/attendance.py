@@ -23,7 +23,9 @@ from sederunt.loaders.roles import OFFICERS, is_clerk
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
-from sederunt.loaders.titles import is_organisation, is_post, is_vacant, read_title
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.titles import read_title
+from sederunt.loaders.wording import is_organisation, is_post
 
 STAGE = LISTS
 

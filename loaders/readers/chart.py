@@ -13,8 +13,9 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import LISTS, Scene, claim
+from sederunt.loaders.seats import split_acting, split_seats, unit_of
 from sederunt.loaders.services import split_services
-from sederunt.loaders.titles import is_post, split_acting, split_seats, unit_of
+from sederunt.loaders.wording import is_post
 
 STAGE = LISTS
 

@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PROSE, THIS, Scene, claim
-from sederunt.loaders.titles import is_body
+from sederunt.loaders.wording import is_body
 
 STAGE = PROSE
 

@@ -16,9 +16,9 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
-from sederunt.loaders.titles import is_body, names_organisation
 from sederunt.loaders.venues import place_near, place_told
 from sederunt.loaders.whose import council, own_body
+from sederunt.loaders.wording import is_body, names_organisation
 
 STAGE = HEAD
 

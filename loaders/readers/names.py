@@ -14,7 +14,8 @@ from sederunt.loaders.entries import read_entry
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.places import names_place
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
-from sederunt.loaders.titles import is_unit, read_title
+from sederunt.loaders.titles import read_title
+from sederunt.loaders.wording import is_unit
 
 STAGE = NAMES
 

@@ -10,7 +10,8 @@ from sederunt.graph.kinds import ORGANISATION, UNIT
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.scene import PROSE, Scene
-from sederunt.loaders.titles import is_unit, unit_of
+from sederunt.loaders.seats import unit_of
+from sederunt.loaders.wording import is_unit
 
 STAGE = PROSE
 

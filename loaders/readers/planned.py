@@ -14,7 +14,7 @@ from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.outline import Section
 from sederunt.loaders.scene import PLANNED, PROSE, Scene, names_thing, thing
 from sederunt.loaders.sittings import VENUE, body_before, is_plan, place_in, sitting
-from sederunt.loaders.titles import is_body
+from sederunt.loaders.wording import is_body
 
 STAGE = PROSE
 

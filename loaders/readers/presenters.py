@@ -11,7 +11,8 @@ from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, thing, title_claims
-from sederunt.loaders.titles import Title, is_body, is_organisation, is_post, is_unit, read_title
+from sederunt.loaders.titles import Title, read_title
+from sederunt.loaders.wording import is_body, is_organisation, is_post, is_unit
 
 STAGE = LISTS
 

@@ -11,7 +11,7 @@ from sederunt.graph.names import fold, initials, is_given_name, is_initials, par
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PROSE, Scene, claim, person
-from sederunt.loaders.titles import is_acronym, is_post
+from sederunt.loaders.wording import is_acronym, is_post
 
 STAGE = PROSE
 

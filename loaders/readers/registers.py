@@ -14,7 +14,8 @@ from sederunt.loaders.headings import category_of, heads_bodies
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.runs import split_names, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
-from sederunt.loaders.titles import is_body, is_vacant, names_organisation
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.wording import is_body, names_organisation
 
 STAGE = LISTS
 

@@ -12,7 +12,7 @@ from sederunt.loaders.entries import read_entry
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.runs import split_people
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
-from sederunt.loaders.titles import is_body
+from sederunt.loaders.wording import is_body
 
 STAGE = LISTS
 

@@ -18,7 +18,9 @@ from sederunt.loaders.phrases import find_names
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.runs import split_people
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
-from sederunt.loaders.titles import is_post, is_vacant, read_title
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.titles import read_title
+from sederunt.loaders.wording import is_post
 
 STAGE = LISTS
 

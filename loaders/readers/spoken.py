@@ -15,7 +15,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import PLANNED, PROSE, Scene
 from sederunt.loaders.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
-from sederunt.loaders.titles import is_body
+from sederunt.loaders.wording import is_body
 
 STAGE = PROSE
 

@@ -13,7 +13,8 @@ from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.titles import is_body, is_post, is_vacant, split_acting, split_seats
+from sederunt.loaders.seats import is_vacant, split_acting, split_seats
+from sederunt.loaders.wording import is_body, is_post
 
 STAGE = LISTS
 

@@ -13,7 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import NAMES, Scene, names_thing, thing
-from sederunt.loaders.titles import is_post, several
+from sederunt.loaders.wording import is_post, several
 
 STAGE = NAMES
 

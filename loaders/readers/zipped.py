@@ -15,8 +15,11 @@ from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import BRACKET
 from sederunt.loaders.postruns import split_posts
+from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.scene import NAMES, Scene, title_claims
-from sederunt.loaders.titles import is_post, is_vacant, meeting_role, read_title
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.titles import read_title
+from sederunt.loaders.wording import is_post
 
 STAGE = NAMES
 

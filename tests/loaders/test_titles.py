@@ -3,19 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sederunt.loaders.titles import (
-    in_one_language,
-    is_acronym,
-    is_body,
-    is_organisation,
-    is_post,
-    is_vacant,
-    meeting_role,
-    read_title,
-    split_acting,
-    split_place,
-    split_seats,
-)
+from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.seats import is_vacant, split_acting, split_seats
+from sederunt.loaders.titles import in_one_language, read_title, split_place
+from sederunt.loaders.wording import is_acronym, is_body, is_organisation, is_post
 
 
 @pytest.mark.parametrize(

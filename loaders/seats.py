@@ -1,0 +1,38 @@
+"""What a printed title says of the seat: whether it is vacant, how many there are, held for the time being, and of which unit."""
+
+import re
+
+_ACTING = re.compile(
+    r"^(?:a/(?=[A-Z])|(?:acting(?: up)?|interim|temporary)\s+)|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE
+)
+_SEATS = re.compile(r"\s*\(?\bx\s*(\d{1,2})\)?$|^(\d{1,2})\s*x\s+", re.IGNORECASE)
+_VACANT = re.compile(
+    r"^(?:\(?\s*)(?:vacant|vacancy|vacancies|tbc|tba|to be confirmed|to be appointed|post vacant|currently vacant|unfilled|gwag|folúntas)\b",
+    re.IGNORECASE,
+)
+_HEADED_BY = re.compile(r"^.*?\b(?:Director|Head|Manager|Officer|Lead)\s*(?:of|for|,|-|–|:)?\s+(?:the\s+)?(?P<unit>[A-Z].*)$")
+
+
+def is_vacant(text: str) -> bool:
+    """Whether a phrase stands where a holder would and says that there is none."""
+    return bool(_VACANT.match(text.strip()))
+
+
+def split_seats(text: str) -> tuple[str, int]:
+    """(title, seats): ``"Director of Operations x 2"`` gives two seats."""
+    found = _SEATS.search(text)
+    if not found:
+        return text, 1
+    return _SEATS.sub("", text).strip(), int(found[1] or found[2])
+
+
+def split_acting(text: str) -> tuple[str, bool]:
+    """(title, whether it is held for the time being): ``"Interim Director"`` gives ``("Director", True)``."""
+    bare = _ACTING.sub("", text).strip()
+    return bare, bare != text.strip()
+
+
+def unit_of(title: str) -> str:
+    """The unit that a head's title names ("Director of Housing"), or an empty string."""
+    found = _HEADED_BY.match(split_acting(split_seats(title)[0])[0])
+    return found["unit"].strip() if found else ""
