@@ -9,6 +9,7 @@ from functools import cache
 
 from sederunt.graph.dates import find_dates
 from sederunt.graph.lexicon import pairs
+from sederunt.graph.lexicon import words as vocabulary
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.entries import read_entry
@@ -40,7 +41,8 @@ def read_group(block: Block, following: Block | None, current: str) -> tuple[str
     colon = _COLON.match(text)
     words = colon["words"] if colon else text
     last = fold(re.sub(r"\([^()]*\)|\W+$", " ", words)).split()[-1:]
-    category = _groups().get(last[0]) if last else None
+    away = colon is not None and not vocabulary("loaders", "away_words").isdisjoint(fold(words).split())
+    category = "apologies" if away else _groups().get(last[0]) if last else None
     if category is None or not words[0].isupper() or len(words.split()) > 7 or names_people(block.span.part(0, len(words))):
         return None
     rest = block.span.part(colon.end(), len(text)) if colon else None

@@ -39,3 +39,11 @@ def test_a_group_in_the_head():
 def test_what_somebody_is_stands_below_them():
     words = HEAD + "Present:\nAnn Hale\nChair\nBen Moss\nVice Chair\n"
     assert present(words) == {"Ann Hale", "Ben Moss"}
+
+
+def test_a_heading_of_ones_own_making_may_say_that_people_did_not_come():
+    words = (
+        HEAD + "Present:\nAnn Hale\nRita Vale\n\nSorry not to be with us:\nBen Moss\nTom Dunn, Treasurer\n\n1. Wall\nAgreed.\n"
+    )
+    assert present(words) == {"Ann Hale", "Rita Vale"}
+    assert {name for name, _ in pairs(words, "SENT_APOLOGIES")} == {"Ben Moss", "Tom Dunn"}
