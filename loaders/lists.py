@@ -1,0 +1,293 @@
+"""The people of a list, in its order: on lines, in rows, a cell a line, names run on, or names and titles in columns.
+
+Source: lists one person a line, going on in the next; tables of name and post with marks under "Present" and "Apologies"; a name, its
+initials and its post each on a line; "Councillors A, B and C"; names and below them as many titles.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import is_initials, split_honorific
+from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.entries import Entry, read_entry, read_group
+from sederunt.loaders.headings import category_of
+from sederunt.loaders.outline import Section
+from sederunt.loaders.people import is_telling, looks_like_person, surely_person
+from sederunt.loaders.roll import read_roll
+from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
+from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.wording import is_organisation, is_post
+
+_SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
+_VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
+_BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
+
+
+def entries(section: Section, shared: str = "") -> Iterator[Entry]:
+    """The people listed in a section, in its order; ``shared`` is the title that names in the lists above had."""
+    blocks = [*_rest_as_block(section), *section.blocks]
+    if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
+        blocks = [block for block in blocks if _is_list(block)]
+    if section.category == "chair":
+        blocks = blocks[:1]
+    if paired := _names_then_titles(blocks):
+        yield from paired
+    elif _initials_on_lines(blocks):
+        yield from _cell_per_line(blocks)
+    else:
+        post = shared_post(section.title) if section.rest else ""
+        for entry in _line_by_line(blocks, section.columns, shared_by(section) or (shared if _family_names(blocks) else "")):
+            yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
+
+
+def shared_by(section: Section) -> str:
+    """The title that a section gives to the family names in it: "Councillors who attended:", "Present: Councillors A, B and C"."""
+    first = section.spans[0].text if section.spans else ""
+    printed = [*section.title.split(), *first.split()[:1]]
+    return next((title for word in printed if (title := shared_title(word.strip(":")))), "")
+
+
+def _family_names(blocks: list[Block]) -> bool:
+    """Whether a list is of family names alone: "Hale, Moss and B Quill"."""
+    pieces = split_names(blocks[0].span) if len(blocks) == 1 and len(blocks[0].text) < _SHORT else []
+    return len(pieces) > 1 and all(_FAMILY.fullmatch(piece.text) and not is_telling(piece.text.split()[-1]) for piece in pieces)
+
+
+_FAMILY = re.compile(r"(?:[A-Z]\.?\s)?[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?(?:\s*\([^()]*\))?")
+_SHORT = 400
+"""A list of family names has no more characters."""
+
+
+def _is_list(block: Block) -> bool:
+    text = block.text if block.lines else block.text.rstrip(".")
+    return not _SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
+
+
+def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
+    """Entries on lines or in rows; a line that names nobody says more about the one before it."""
+    current: Entry | None = None
+    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), blocks)))
+    for at, block in enumerate(listed):
+        following = listed[at + 1] if at + 1 < len(listed) else None
+        if _VACANT_SEAT.search(block.text) or shared_title(block.text) or (current and _heads_group(block, following)):
+            shared = shared_title(block.text)
+            yield from filter(None, (current,))
+            current = None
+            continue
+        if shared and "," in block.text and not split_plural(block.span)[0]:
+            yield from _councillors(block.span, shared)
+            shared = ""
+            continue
+        found = list(_row(block, columns)) if block.kind is Shape.ROW else _line(block.span)
+        if not found and current is not None and block.kind is Shape.LINE and _continues(block):
+            current = _longer(current, block.span)
+            continue
+        if current is not None:
+            yield current
+        # a row is whole, and names run on in a line leave nothing to say below
+        last = replace(found.pop(), span=block.span) if len(found) == 1 and block.kind is Shape.LINE else None
+        yield from found
+        current = last
+    if current is not None:
+        yield current
+
+
+def _heads_group(block: Block, following: Block | None) -> bool:
+    """Whether a line that names nobody, apart from what is above it and not from what is below, heads a group of people."""
+    return (
+        block.kind is Shape.LINE
+        and block.gap
+        and following is not None
+        and not following.gap
+        and not _line(block.span)
+        and bool(_line(following.span))
+    )
+
+
+def _whole_runs(blocks: list[Block]) -> list[Block]:
+    """The blocks, with the lines of a run of people joined where they break off inside it."""
+    whole: list[Block] = []
+    for at, block in enumerate(blocks):
+        if (
+            whole
+            and block.kind is Shape.LINE is whole[-1].kind
+            and not block.gap
+            and _breaks_off(blocks[at - 1], block, whole[-1].text)
+        ):
+            before = whole[-1]
+            whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
+        else:
+            whole.append(block)
+    return whole
+
+
+_BREAKS_OFF = re.compile(
+    r"(?:[(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
+)
+
+
+def _breaks_off(block: Block, following: Block, so_far: str) -> bool:
+    """Whether a line of people goes on in the next: it ends inside a name or a bracket, or inside a run and the next names nobody new."""
+    text = block.text
+    if _BREAKS_OFF.search(text) or so_far.count("(") > so_far.count(")"):
+        return True
+    if begins_entry(following.span):
+        return False
+    apart = text[-1] in ".:" or _GROUPED.search(text) or _GROUPED.search(following.text)
+    return text[-1] in ",;&" or (not apart and len(read_roll(block.span)) > 1)
+
+
+_GROUPED = re.compile(r":\s|\s[–—-]\s|[–—]")
+"""What stands between a heading and the people behind it."""
+
+
+def _rest_as_block(section: Section) -> list[Block]:
+    return [Block(Shape.LINE, (), (section.rest,))] if section.rest else []
+
+
+def _ends_list(block: Block) -> bool:
+    """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
+    text = block.span.text
+    if text.endswith(".") and any(word in words("loaders", "verbs") for word in text.split()[1:7]):
+        return True
+    listing = len(split_people(block.span)) > 2 or text.count(", ") > 5
+    return len(text.split()) > 14 and text.endswith(".") and not listing
+
+
+def _continues(block: Block) -> bool:
+    return len(block.text.split()) <= 14 and block.text[-1] not in ".:" and not category_of(block.text)
+
+
+def _longer(entry: Entry, span: Span) -> Entry:
+    more = entry.with_more(span.text, joined([entry.span, span]))
+    return replace(more, span=joined([entry.span, span]))
+
+
+def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
+    """A table row: one cell names the person, the others say more; marks under "Present" or "Apologies" say whether they came."""
+    marks = {at for at, name in enumerate(columns) if _MARKED.search(name)}
+    status, part = _marked(block, columns, marks)
+    cells = [cell for at, cell in enumerate(block.cells) if cell and at not in marks]
+    at = next(
+        (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
+    )
+    entry = read_entry(cells[at]) if at is not None else None
+    if at is None or entry is None:
+        yield from (listed for cell in cells for listed in _line(cell))
+        return
+    for text in _posts_with_places([cell.text for cell in cells[:at] + cells[at + 1 :]]):
+        entry = entry.with_more(text, entry.span)
+    yield replace(entry, span=block.whole, status=status, part=entry.part or part)
+
+
+def _posts_with_places(texts: list[str]) -> list[str]:
+    """The texts of a row's other cells; a post and the organisation in the cell beside it are one title."""
+    posts = [text for text in texts if is_post(text)]
+    places = [text for text in texts if text not in posts and is_organisation(text) and not is_initials(text.strip("()"))]
+    if len(posts) == 1 and len(places) == 1:
+        return [f"{posts[0]}, {places[0]}", *(text for text in texts if text not in (*posts, *places))]
+    return texts
+
+
+_MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
+_NO = frozenset(("n", "no", "-", "–", "x", "0"))
+
+
+def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[str, str]:
+    """(category, remark) from the cells under "Present", "Apologies" and the like; empty where the row has no such cell."""
+    for at in sorted(marks):
+        text = block.cells[at].text.strip() if at < len(block.cells) else ""
+        own = category_of(text)
+        if own in ("present", "apologies", "absent"):
+            return own, ""
+        if not text or (text.lower() in _NO and not columns[at].startswith(("apolog", "absent")) and not _crosses(columns)):
+            continue
+        heading = category_of(columns[at])
+        if heading in ("present", "apologies", "absent"):
+            return heading, text if len(text) > 3 else ""
+        return {"a": "apologies", "ap": "apologies", "p": "present"}.get(text.lower(), "present"), ""
+    return "", ""
+
+
+def _crosses(columns: tuple[str, ...]) -> bool:
+    """Whether a cross means yes: where "Present" and "Apologies" have a column each."""
+    return sum(bool(_MARKED.search(name)) for name in columns) > 1
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", text).strip(" ,;.")
+
+
+def _line(span: Span) -> list[Entry]:
+    """The people of a line: read by its marks, or as a roll where that finds more of them."""
+    marked, roll = _by_marks(span), read_roll(span)
+    shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
+    return roll if len(roll) > len(marked) or shared else marked
+
+
+def _by_marks(span: Span) -> list[Entry]:
+    """A line: one entry, several with what they have in common before them, or several run on."""
+    honorific, span = split_plural(span)
+    if honorific:
+        return list(_councillors(span, honorific))
+    if grouped := read_group(span):
+        return grouped
+    pieces = split_people(span)
+    if len(pieces) > 1:
+        return [entry for piece in pieces if (entry := read_entry(piece)) is not None]
+    entry = read_entry(span)
+    return [entry] if entry is not None and not is_vacant(span.text) else []
+
+
+def _councillors(span: Span, honorific: str) -> Iterator[Entry]:
+    """People who share a title in the plural; a family name alone will do."""
+    for piece in split_names(span):
+        bare = _bare(re.sub(rf"^(?:and\s+)?{honorific}s?\s+", "", piece.text))
+        own, name = split_honorific(bare)
+        if not (name and 1 <= len(name.split()) <= 4 and name[0].isupper()):
+            continue
+        entry = read_entry(piece)
+        yield _titled(entry or Entry(name, piece, honorific=own).with_more(piece.text[len(bare) :], piece), honorific)
+
+
+def _titled(entry: Entry, honorific: str) -> Entry:
+    return replace(entry, honorific=entry.honorific or honorific)
+
+
+def _initials_on_lines(blocks: list[Block]) -> bool:
+    return sum(bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks) >= 2
+
+
+def _names_then_titles(blocks: list[Block]) -> list[Entry]:
+    """A block of names, then a block of as many titles in the same order: two columns that were dumped one after the other."""
+    people = [looks_like_person(_bare(block.text)) for block in blocks]
+    count = next((at for at, person in enumerate(people) if not person), len(people))
+    titles = blocks[count : 2 * count]
+    if count < 2 and not (count == 1 and len(blocks) == 2):
+        return []
+    if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap or any(block.gap for block in titles[1:]):
+        return []
+    if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+        return []
+    named = [read_entry(block.span) for block in blocks[:count]]
+    return [entry.with_more(title.text, entry.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
+
+
+def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
+    """A name, its initials and its post each on a line: a name stands before each line of initials."""
+    is_mark = [bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks]
+    starts = [at for at in range(len(blocks) - 1) if is_mark[at + 1] and not is_mark[at]]
+    if not starts:
+        return
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        entry = read_entry(blocks[start].span)
+        if entry is None:
+            continue
+        for block in blocks[start + 1 : end]:
+            if _ends_list(block):
+                break
+            entry = _longer(entry, block.span)
+        yield entry
