@@ -123,7 +123,7 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     at = 0
     while at < len(blocks):
         end = at
-        while end < len(blocks) and _label(blocks[end]):
+        while end < min(len(blocks), at + _MOST) and _label(blocks[end]):
             end += 1
         values = _values(blocks, end) if end - at > 1 else []
         pairs = _zipped(blocks[at:end], values)
@@ -133,6 +133,10 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Block]:
         at = end + sum(map(len, values)) if pairs else at + 1
         if not pairs:
             yield blocks[at - 1]
+
+
+_MOST = 12
+"""So many labels at most stand one after another."""
 
 
 def _label(block: Block) -> str:

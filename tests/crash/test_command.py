@@ -6,10 +6,10 @@ import sys
 import time
 
 import pytest
-from sederunt.cli import loading
 from sederunt.cli.app import app
 from sederunt.graph import update
 from sederunt.graph.engines import neo4j
+from sederunt.loaders import workers
 from typer.testing import CliRunner
 
 from tests.crash.worker import PEOPLE
@@ -53,7 +53,7 @@ def test_it_may_be_killed(anew, papers):
 
 
 def test_a_server_that_goes_away_is_one_sentence(mortal, papers, monkeypatch):
-    read = loading.read_paper
+    read = workers.read_paper
 
     def last(file, *given, **more):
         if file.name == NAMES[5]:
@@ -62,7 +62,7 @@ def test_a_server_that_goes_away_is_one_sentence(mortal, papers, monkeypatch):
 
     address = mortal.server.address
     with monkeypatch.context() as patched:
-        patched.setattr(loading, "read_paper", last)
+        patched.setattr(workers, "read_paper", last)
         patched.setattr(update, "_STATEMENTS", 1)
         patched.setattr(neo4j, "_PATIENCE", 1.0)
         cut = sederunt(address, "load", papers)
