@@ -4,6 +4,7 @@ Readers make statements about mentions; who or what a mention means is decided l
 everything in a graph but the judgements of people is derived from them.
 """
 
+import re
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -29,6 +30,12 @@ class Evidence(Record):
     line: int | None = None
     page: int | None = None
     slide: int | None = None
+
+    @property
+    def lines(self) -> range:
+        """The numbers of the lines on which the quote stands; line 0 alone where none is known."""
+        first, last = self.line or 0, re.search(r"–(\d+)$", self.locator)
+        return range(first, (int(last[1]) if last else first) + 1)
 
 
 class Mention(Record):

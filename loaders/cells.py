@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, category_of, heads_people, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LISTS, category_of, heads_people, read_heading
 from sederunt.loaders.people import looks_like_person, surely_person
 
-_LISTS = tuple(category for category in ATTENDANCE if category not in ("chair", "clerk"))
 _MARKS = re.compile(r"[|\t]|\s/\s")
 _ITEM = re.compile(r"^(?:item\s+)?\d{1,3}[.):]?\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST = 70
@@ -67,13 +66,13 @@ class _Lister:
         category = heading[0] if heading and heading[2] is None else ""
         opens = category == "chair" and cells[0].text.endswith(":") and not self.under and _opens_list(following)
         alone = len(cells) == 2 and not looks_like_person(cells[0].text)
-        if (category in _LISTS and (alone or _all_people(cells[1:]))) or (opens and len(cells) == 2):
+        if (category in LISTS and (alone or _all_people(cells[1:]))) or (opens and len(cells) == 2):
             self.under = category
-            label, *people = _apart(block, cells)
+            label, *people = block.apart(cells, gaps=False)
             yield replace(label, kind=Shape.LINE)
             yield from people if len(people) > 1 else (replace(block, kind=Shape.LINE) for block in people)
-        elif self.under in _LISTS and len(cells) > 1 and _all_people(cells):
-            yield from _apart(block, cells)
+        elif self.under in LISTS and len(cells) > 1 and _all_people(cells):
+            yield from block.apart(cells, gaps=False)
         else:
             yield block
 
@@ -81,14 +80,6 @@ class _Lister:
 def _opens_list(following: Sequence[Block]) -> bool:
     heading = read_heading(following[0].span) if following else None
     return heading is not None and heading[0] in ATTENDANCE
-
-
-def _apart(block: Block, cells: Sequence[Span]) -> list[Block]:
-    """A row for each cell; the first keeps the lines of all."""
-    return [
-        replace(block, lines=() if at else block.lines, cells=(cell,), gap=block.gap and not at, mark="")
-        for at, cell in enumerate(cells)
-    ]
 
 
 def _all_people(cells: Sequence[Span]) -> bool:
@@ -113,7 +104,7 @@ def _side_by_side(block: Block) -> list[str]:
     """The categories of the lists whose headings stand in one row, or none."""
     cells = [cell for cell in block.cells if cell]
     headings = [read_heading(cell) for cell in cells]
-    categories = [heading[0] for heading in headings if heading and heading[0] in _LISTS]
+    categories = [heading[0] for heading in headings if heading and heading[0] in LISTS]
     return categories if 1 < len(categories) == len(cells) and len(block.lines[-1].raw) < 3 * _LONGEST else []
 
 

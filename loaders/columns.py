@@ -38,8 +38,10 @@ def _tables(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _names_two(row: Block) -> bool:
     """Whether a row is of people, each in a cell: not a body with its chair and its secretary beside it."""
+    if row.kind is not Shape.ROW:
+        return False
     people = [names_people(cell) == 1 for cell in row.cells if cell]
-    return row.kind is Shape.ROW and len(people) > 1 and all(people)
+    return len(people) > 1 and all(people)
 
 
 def _heads_lists(row: Block) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -137,6 +137,13 @@ class Block:
     def span(self) -> Span:
         """Its first cell that holds words: all its words, unless it is a row."""
         return next((cell for cell in self.cells if cell), self.cells[0])
+
+    def apart(self, pieces: Sequence[Span], *, gaps: bool) -> "list[Block]":
+        """A block of its kind for each piece of it; the first keeps the lines of all. ``gaps``: whether the others stand apart."""
+        return [
+            replace(self, lines=() if at else self.lines, cells=(piece,), gap=gaps if at else self.gap, mark="")
+            for at, piece in enumerate(pieces)
+        ]
 
     @property
     def text(self) -> str:

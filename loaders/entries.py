@@ -178,8 +178,7 @@ def _name_at(pieces: list[str]) -> int | None:
 def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
     """What the entry says beside the name; commas inside a title stay in it, letters behind the name are none."""
     if at == 0:
-        rest = bare[bare.find(pieces[0]) + len(pieces[0]) :]
-        rest = _without_letters(rest)
+        rest = _without_letters(bare[bare.find(pieces[0]) + len(pieces[0]) :])
         chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
         return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
     return [title for title in (", ".join(pieces[:at]), *pieces[at + 1 :]) if _says_something(title)]

@@ -10,13 +10,12 @@ from itertools import pairwise
 
 from sederunt.graph.names import is_given_name, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, read_heading
 from sederunt.loaders.people import looks_like_person
 
 _LONG = 400
 """A shorter line is no page."""
 
-_LISTS = frozenset(ATTENDANCE) - {"clerk", "chair"}
 _COLON = re.compile(r"(?<![\w’'()/&-])(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
 _OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
@@ -74,7 +73,7 @@ def _labels(text: str) -> Iterator[int]:
 def _shouted(text: str) -> Iterator[int]:
     """Where headings in capitals without a colon begin and end: "PRESENT Ann Hale Ben Moss ABSENT …"."""
     for found in _SHOUTED.finditer(text):
-        if len(found[0]) > 4 and category_of(found[0]) in _LISTS:
+        if len(found[0]) > 4 and category_of(found[0]) in LISTS:
             yield found.start()
             if not text[found.end() :].lstrip().startswith(":"):
                 yield found.end()

@@ -12,6 +12,9 @@ ATTENDANCE = tuple(
 )
 """The categories of headings over people."""
 
+LISTS = tuple(category for category in ATTENDANCE if category not in ("chair", "clerk"))
+"""The categories of headings that several people stand under."""
+
 OF_A_MEETING = ("present", "apologies", "in_attendance", "absent", "not_present")
 """The categories of headings that only the paper of a meeting has."""
 

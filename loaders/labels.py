@@ -47,13 +47,7 @@ def _of_line(block: Block) -> list[Block]:
         spans += [block.span.part(*labels[at])] if at < len(labels) else []
         spans.append(block.span.part(start, end))
     spans.append(block.span.part(listed[-1][1], len(block.text)))
-    return _cut(block, [span for span in spans if span])
-
-
-def _cut(block: Block, spans: Sequence[Span]) -> list[Block]:
-    return [
-        replace(block, lines=() if at else block.lines, cells=(span,), gap=block.gap or at > 0) for at, span in enumerate(spans)
-    ]
+    return block.apart([span for span in spans if span], gaps=True)
 
 
 def _run(text: str) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import category_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import is_telling, looks_like_person, surely_person
+from sederunt.loaders.people import BRACKET, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.seats import is_vacant
@@ -218,7 +218,7 @@ def _crosses(columns: tuple[str, ...]) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", text).strip(" ,;.")
+    return BRACKET.sub("", text).strip(" ,;.")
 
 
 def _line(span: Span) -> list[Entry]:

@@ -148,9 +148,7 @@ def _unread(document: Document, scenes: Sequence[Scene]) -> tuple[Block, ...]:
     """The blocks with words of which nobody has made anything; headings that were understood do not count."""
     cited: set[int] = set()
     for statement in (s for scene in scenes for s in scene.found):
-        first = statement.evidence.line or 0
-        last = re.search(r"–(\d+)$", statement.evidence.locator)
-        cited |= set(range(first, int(last[1]) + 1 if last else first + 1))
+        cited.update(statement.evidence.lines)
     headings = {section.heading.line_at(0) for scene in scenes for section in scene.sections if section.heading}
     return tuple(
         block

@@ -20,7 +20,7 @@ from sederunt.loaders.headings import (
 )
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.unheaded import gathering, heads_meeting, names_people, read_group
+from sederunt.loaders.unheaded import gathering, heads_meeting, names_people, read_group_heading
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
@@ -237,7 +237,7 @@ class _Outliner:
         current = self.sections[-1].category
         headed = current == HEAD and not self.last and heads_meeting(self.blocks)
         listing = current in ATTENDANCE and (self.last is None or self.sections[-1].number)
-        return read_group(block, following, current) if headed or listing else None
+        return read_group_heading(block, following, current) if headed or listing else None
 
     def _counts(self, found: tuple[str, Span, Span | None], block: Block, following: Block | None) -> bool:
         """Whether words that can be a heading are one here."""

@@ -7,7 +7,7 @@ no part of a name ("Chair of the", "On Monday") are left off, and a tail that is
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sederunt.graph.kinds import BODY, ORGANISATION, UNIT
 from sederunt.graph.lexicon import pairs, words
@@ -59,11 +59,13 @@ class Phrase:
     end: int
 
 
-def find_names(text: str) -> list[Phrase]:
+@lru_cache(4096)  # each sentence is asked by several readers
+def find_names(text: str) -> tuple[Phrase, ...]:
     """The names of bodies, units and organisations in a text, in its order; none overlaps another."""
     named = _in_runs(text)
     lone = [_lone(found) for found in _LONE.finditer(text)]
-    return sorted((*named, *(one for one in lone if one and not any(n.start <= one.start < n.end for n in named))), key=_place)
+    found = (*named, *(one for one in lone if one and not any(n.start <= one.start < n.end for n in named)))
+    return tuple(sorted(found, key=_place))
 
 
 def _place(phrase: Phrase) -> int:
@@ -78,27 +80,23 @@ def _lone(found: re.Match[str]) -> Phrase | None:
 
 
 def _in_runs(text: str) -> list[Phrase]:
-    found: list[Phrase] = []
-    tokens = _words(text)
-    at = 0
-    while at < len(tokens):
-        end = _run(tokens, at)
-        found += _in_run(text, tokens[at:end])
-        at = max(end, at + 1)
-    return found
+    return [phrase for run in _runs(text) for phrase in _in_run(text, run)]
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:
     """Where the runs of capitalised words stand that a name may be in, linking words and commas between them included."""
-    found: list[tuple[int, int]] = []
+    return [(run[0].start, run[-1].end) for run in _runs(text)]
+
+
+def _runs(text: str) -> Iterator[list[Word]]:
+    """The runs of capitalised words of a text."""
     tokens = _words(text)
     at = 0
     while at < len(tokens):
         end = _run(tokens, at)
         if end > at:
-            found.append((tokens[at].start, tokens[end - 1].end))
+            yield tokens[at:end]
         at = max(end, at + 1)
-    return found
 
 
 def _words(text: str) -> list[Word]:

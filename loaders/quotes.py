@@ -1,13 +1,10 @@
 """The last look at what readers quote: a quote is one run of the paper's words, or it is cut to one."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Document
-
-_LAST_LINE = re.compile(r"–(\d+)$")
 
 
 class Words:
@@ -27,10 +24,10 @@ class Words:
         self.whole = "".join(pieces)
         self.places.sort()
 
-    def between(self, first: int, last: int) -> str:
-        """The words on the lines from ``first`` to ``last``."""
-        start = bisect_left(self.places, (first, 0))
-        end = bisect_left(self.places, (last + 1, 0))
+    def between(self, lines: range) -> str:
+        """The words on these lines."""
+        start = bisect_left(self.places, (lines.start, 0))
+        end = bisect_left(self.places, (lines.stop, 0))
         if start == end:
             return self.whole
         return self.whole[self.places[start][1] : self.places[end][1] if end < len(self.places) else None]
@@ -50,9 +47,7 @@ def proved(document: Document, statements: Iterable[Statement]) -> tuple[Stateme
 
 def _proved(statement: Statement, words: Words) -> Statement:
     evidence = statement.evidence
-    first = evidence.line or 0
-    last = _LAST_LINE.search(evidence.locator)
-    near = words.between(first, int(last[1]) if last else first)
+    near = words.between(evidence.lines)
     if "".join(evidence.quote.split()) in near:
         return statement
     wanted = [mention.text for mention in (statement.subject, statement.object) if mention and mention.text]

@@ -219,9 +219,12 @@ def _ends(token: Token | None) -> bool:
 def _goes_on(right: Token | None) -> bool:
     """Whether the word behind a family name may be the rest of the name."""
     word = right.text if right is not None else ""
-    return (
-        is_name_word(word) and word[0].isupper() and not (is_telling(word) or is_post(word) or split_honorific(f"{word} x")[0])
-    )
+    return is_name_word(word) and word[0].isupper() and not _is_no_family(word)
+
+
+def _is_no_family(word: str) -> bool:
+    """Whether a word shows that the name in front of it is whole: it tells of a body or a post, or opens another name."""
+    return is_telling(word) or is_post(word) or bool(split_honorific(f"{word} x")[0])
 
 
 def _holds(tokens: list[Token], at: int) -> bool:
@@ -275,7 +278,7 @@ def _right_weight(right: Token | None) -> float:
     if right is None or right.mark is not Mark.WORD:
         return 0.5
     word = right.text
-    if is_initials(word) or is_telling(word) or is_post(word) or is_given_name(word) or split_honorific(f"{word} x")[0]:
+    if is_initials(word) or is_given_name(word) or _is_no_family(word):
         return 0.4
     return -0.7 if word[0].isupper() else 0.0
 

@@ -32,7 +32,7 @@ def _groups() -> dict[str, str]:
     return pairs("loaders", "heading_groups")
 
 
-def read_group(block: Block, following: Block | None, current: str) -> tuple[str, Span, Span | None] | None:
+def read_group_heading(block: Block, following: Block | None, current: str) -> tuple[str, Span, Span | None] | None:
     """(category, heading, rest) of a line such as "County Councillors:" in a list of people; None where it heads nobody.
 
     ``current`` is the category of the list in which it stands: those under a group of those who sent apologies sent them too.

@@ -150,8 +150,7 @@ def _unfolded(block: Block, *, glued: bool) -> list[Block]:
     pieces = [block.span.part(start, end) for start, end in pairwise(cells)] or unfolded(block.span)
     if block.kind is not Shape.LINE:
         return [block]
-    first, *others = [replace(block, cells=(piece,)) for piece in pieces] or [block]
-    return [first, *(replace(other, lines=(), gap=not cells) for other in others)]
+    return block.apart(pieces, gaps=not cells) or [block]
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
