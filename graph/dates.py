@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from sederunt.graph.model import Record
 
@@ -56,6 +57,7 @@ _MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?|hours|h)\b)")
 _BARE_NOON = re.compile(r"(?<!\d)(?<!\d )\b(?:noon|midday)\b", re.IGNORECASE)
 _AFTERNOON = ("pm", "yrhwyr", "yprynhawn", "in", "yh", "yp", "tráthnóna")
 _MORNING = ("am", "rn", "yb", "ybore", "armaidin")
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*", re.IGNORECASE)
 
 
@@ -85,6 +87,11 @@ def find_dates(text: str, near: str = "") -> list[PrintedDate]:
             that have no year are left out.
 
     """
+    return list(_dates_in(text, near)) if _DIGIT.search(text) else []
+
+
+@lru_cache(2**10)
+def _dates_in(text: str, near: str) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
     taken: list[tuple[int, int]] = []
     for form in (*_FORMS, _SEASON):
@@ -96,7 +103,7 @@ def find_dates(text: str, near: str = "") -> list[PrintedDate]:
             if date is not None:
                 found.append(date)
                 taken.append(span)
-    return sorted(found, key=lambda d: d.at)
+    return tuple(sorted(found, key=lambda d: d.at))
 
 
 def _date(match: re.Match[str], near: str) -> PrintedDate | None:

@@ -33,6 +33,12 @@ def _fillers() -> frozenset[str]:
     return words("loaders", "heading_fillers")
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """All the words that headings of people are made of."""
+    return _fillers() | {word for phrase in _headings() for word in phrase.split()}
+
+
 def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     """(category, heading, the rest of the line or None), or None where the line is no such heading.
 
@@ -58,6 +64,8 @@ def category_of(phrase: str) -> str:
     if found := _headings().get(bare):
         return found
     tokens = bare.split()
+    if not _telling().issuperset(tokens):
+        return ""
     known = [
         (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
     ]

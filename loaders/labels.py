@@ -71,8 +71,9 @@ def _label_size(text: str, words: Sequence[re.Match[str]], at: int) -> int:
         return 0
     for size in range(min(5, len(words) - at), 0, -1):
         phrase = text[words[at].start() : words[at + size - 1].end()]
-        category = "" if ":" in phrase[:-1] or _OPEN.search(phrase) or _are_two(phrase) else category_of(phrase.rstrip(":"))
-        if category in OF_A_MEETING or (category in ATTENDANCE and (size > 1 or phrase[-1] == ":")):
+        category = "" if ":" in phrase[:-1] or _OPEN.search(phrase) else category_of(phrase.rstrip(":"))
+        told = category in OF_A_MEETING or (category in ATTENDANCE and (size > 1 or phrase[-1] == ":"))
+        if told and not _are_two(phrase):
             return size
     return 0
 

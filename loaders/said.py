@@ -20,6 +20,8 @@ class Wording:
     """A way to say something of people, who are named before or after its telling words."""
 
     pattern: re.Pattern[str]
+    telling: frozenset[str]
+    """Words one of which stands in every sentence that it fits."""
     people_first: bool
     category: str
     role: str
@@ -56,9 +58,19 @@ _ALONE = r"(?!\s+for\s+(?!absence|non|not\b|(?:his|her|their)\s+(?:absence|non)|
 def wordings(name: str) -> tuple[Wording, ...]:
     """The wordings of a vocabulary file; their grammar stands in ``said_of_presence.txt``."""
     return tuple(
-        Wording(_pattern(text), text.startswith("LIST "), category, role)
+        Wording(_pattern(text), _telling(text), text.startswith("LIST "), category, role)
         for text, (category, role, *_) in rows("loaders", name).items()
     )
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words with which the first part of a wording that cannot be left out may begin."""
+    must = re.sub(r"\[[^\]]*\]|LIST|\.\.\.", " ", text).strip()
+    choices = must[1 : must.index(")")].split("|") if must.startswith("(") else [must]
+    return frozenset(word[0] for choice in choices if (word := _WORD.search(choice)))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -92,7 +104,13 @@ def told(sentence: Span, name: str, known: Collection[str] = ()) -> Iterator[Sai
 
     """
     taken: list[Said] = []
-    fitting = ((wording, found) for wording in wordings(name) for found in wording.pattern.finditer(sentence.text))
+    there = set(_WORD.findall(sentence.text.lower()))
+    fitting = (
+        (wording, found)
+        for wording in wordings(name)
+        if not there.isdisjoint(wording.telling)
+        for found in wording.pattern.finditer(sentence.text)
+    )
     for wording, found in sorted(fitting, key=_weight):
         said = (_before if wording.people_first else _after)(sentence, found, wording, taken)
         if said and _believed(said, known):

@@ -55,10 +55,19 @@ def _last_post_word(tokens: list[str]) -> int:
 
 
 def _found(tokens: list[str], entries: frozenset[tuple[str, ...]]) -> list[tuple[int, int]]:
-    count = len(tokens)
+    longest = _longest(entries)
     return [
-        (at, end) for at in range(count) for end in range(at + 1, min(at + 7, count) + 1) if tuple(tokens[at:end]) in entries
+        (at, at + size)
+        for at, token in enumerate(tokens)
+        for size in range(1, min(longest.get(token, 0), len(tokens) - at) + 1)
+        if tuple(tokens[at : at + size]) in entries
     ]
+
+
+@cache
+def _longest(entries: frozenset[tuple[str, ...]]) -> dict[str, int]:
+    """For each word with which an entry begins, how many words the longest of them has."""
+    return {entry[0]: len(entry) for entry in sorted(filter(None, entries), key=len)}
 
 
 @cache
