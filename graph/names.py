@@ -184,9 +184,12 @@ def _parts(bare: str) -> tuple[str, str, str]:
     return parsed.first, parsed.middle, " ".join(filter(None, (parsed.last, parsed.suffix)))
 
 
+_RUN_INTO_NAME = re.compile(r"^((?:[A-Z]\.)+)(?=[A-Z][^\W\d_])")
+
+
 def spaced_initials(name: str) -> str:
     """A name whose initials run into the family name, with a space between: ``J.P. Smith``."""
-    return re.sub(r"^((?:[A-Z]\.)+)(?=[A-Z][^\W\d_])", r"\1 ", name)
+    return _RUN_INTO_NAME.sub(r"\1 ", name)
 
 
 @cache
@@ -242,11 +245,15 @@ def _begins(article: str, at: int) -> bool:
     return at == 0 or article.islower()
 
 
+_FOR_THE_TIME = re.compile(r"^[AT]/(?=[A-Z])")
+
+
 def _honorific_words(tokens: list[str]) -> tuple[str, ...]:
     """Folded, without what says that a rank is held for the time being (``T/Insp``, ``A/Supt``)."""
-    return tuple(word for token in tokens for word in folded_words(re.sub(r"^[AT]/(?=[A-Z])", "", token)))
+    return tuple(word for token in tokens for word in folded_words(_FOR_THE_TIME.sub("", token) if "/" in token else token))
 
 
+@lru_cache(_KEPT)
 def without_post_nominals(text: str) -> str:
     """A name without the letters behind it: ``Ann Hale, OBE`` gives ``Ann Hale``."""
     head, *tail = re.sub(r"\s*\(Hons\.?\)", "", text, flags=re.IGNORECASE).split(",")

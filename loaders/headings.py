@@ -57,10 +57,13 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     return None
 
 
+_ASIDE = re.compile(r"\([^)]*\)|\d+")
+
+
 @lru_cache(2**14)
 def category_of(phrase: str) -> str:
     """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
-    bare = fold(re.sub(r"\([^)]*\)|\d+", " ", plain(phrase)).replace("/", " "))
+    bare = fold(_ASIDE.sub(" ", plain(phrase)).replace("/", " "))
     if found := _headings().get(bare):
         return found
     tokens = bare.split()

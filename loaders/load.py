@@ -195,8 +195,10 @@ def _empty_lists(name: str, scene: Scene) -> list[str]:
         if section.category in ATTENDANCE and section.heading and said and not section.number and not lines & listed:
             where = section.heading.line_at(0)
             found.append(f"{name}, line {where}: a list headed {section.title!r} in which no name was recognised.")
-        names = [span.line_at(0) for span in section.spans if names_people(span) and span.line_at(0) not in linked]
-        if section.category not in ATTENDANCE and len(names) > 2 and not scene.document.slides:
+        if section.category in ATTENDANCE or scene.document.slides:
+            continue
+        names = [line for span in section.spans if (line := span.line_at(0)) not in linked and names_people(span)]
+        if len(names) > 2:
             found.append(f"{name}, line {names[0]}: {len(names)} lines with names, of which it is not clear what they are.")
     return found
 

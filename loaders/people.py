@@ -48,6 +48,7 @@ def looks_like_person(text: str) -> bool:
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
 
 
+@lru_cache(2**12)
 def is_name_word(token: str) -> bool:
     """Whether a word can stand in a name by its form: capitalised, an initial, or a particle such as ``van``."""
     whole = _NAME_WORD.match(token) and not re.search(r"\d|-$", token)
