@@ -28,20 +28,37 @@ _MONTHS = {
     for name in names.split()
     if name not in ("fómhair", "deireadh", "meán")
 }
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>[0-3]?\d)\s*(?:st|nd|rd|th|ain|fed|eg|af|il|ydd)?"
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_DAY = r"(?P<day>[0-3]?\d)\s*(?:(?:st|nd|rd|th|ain|fed|eg|af|il|ydd|ú)\b\.?)?"
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
     r"|dydd\s+\w+|(?:dé|de)\s+\w+)?,?\s*(?:the\s+)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = {
+    name: day
+    for day, names in enumerate(
+        (
+            *((unit,) for unit in (*_UNITS, *_TENTHS, "twentieth")),
+            *((f"twenty-{unit}", f"twenty {unit}") for unit in _UNITS),
+            ("thirtieth",),
+            ("thirty-first", "thirty first"),
+        ),
+        1,
+    )
+    for name in names
+}
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_WEEKDAY}{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[),;])))?",
-        rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}\b,?\s*(?:{_YEAR}\b)?",
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
-        r"(?<![\d./-])(?P<day>[0-3]?\d)[./-](?P<month>[0-3]?\d)[./-](?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
+        rf"\b{_WEEKDAY}{_DAY}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[),;])))?",
+        rf"\b{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?!\d),?\s*(?:{_YEAR}\b|[’'](?P<short>\d\d)\b)?",
+        rf"\b{_WEEKDAY}(?P<worded>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:day\s+)?of\s+{_MONTH},?\s*(?:{_YEAR}\b)?",
+        rf"\b(?P<day>[0-3]?\d)-{_MONTH}-(?:{_YEAR}|(?P<short>\d\d))\b",
+        r"\b(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<day>\d\d)\b",
+        r"(?<![\d./-])(?P<day>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<month>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
         rf"\b(?P<first>{'|'.join(_MONTHS)})\s*/\s*{_MONTH}\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+{_YEAR}\b",
     )
@@ -49,14 +66,14 @@ _FORMS = tuple(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d.:/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:\s*[.:]\s*(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
+    r"(?<![\d.:·/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:(?:\s*[.:·]\s*|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?m\b))(?P<minute>[0-5]\d))?\s*(?P<half>in the (?:morning|afternoon|evening)\b|[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
     r"(?![\d/]|\.\d|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
-_MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs?|hours|h)\b)")
+_MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=(?:\s*(?:-|–|to)\s*\d{4})?\s*(?:hrs?|hours|h)\b)")
 _BARE_NOON = re.compile(r"(?<!\d)(?<!\d )\b(?:noon|midday)\b", re.IGNORECASE)
-_AFTERNOON = ("pm", "yrhwyr", "yprynhawn", "in", "yh", "yp", "tráthnóna")
-_MORNING = ("am", "rn", "yb", "ybore", "armaidin")
+_AFTERNOON = ("pm", "intheafternoon", "intheevening", "yrhwyr", "yprynhawn", "in", "yh", "yp", "tráthnóna")
+_MORNING = ("am", "inthemorning", "rn", "yb", "ybore", "armaidin")
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*", re.IGNORECASE)
 
@@ -116,6 +133,8 @@ def _date(match: re.Match[str], near: str) -> PrintedDate | None:
             start=f"{year}-{low:02d}-01", end=f"{year}-{high:02d}-{monthrange(year, high)[1]}", text=printed, at=at
         )
     month = _month(parts["month"])
+    if parts.get("worded"):
+        parts["day"] = str(_ORDINALS[parts["worded"].lower()])
     if month > 12 and int(parts["day"]) <= 12:
         month, parts["day"] = int(parts["day"]), str(month)  # as Americans write it
     if not 1 <= month <= 12:
@@ -163,7 +182,16 @@ def find_times(text: str) -> PrintedTimes:
     if second is None:
         return PrintedTimes(start=_clock(first, ""))
     half = first["half"] or _shared_half(first, second)
-    return PrintedTimes(start=_clock(first, half), end=_clock(second, ""))
+    start_time = _clock(first, half)
+    return PrintedTimes(
+        start=start_time, end=_clock(second, "") if second["half"] else not_before(_clock(second, ""), start_time)
+    )
+
+
+def not_before(time: str, start: str) -> str:
+    """A time printed without its half of the day, in the afternoon where it would else be before ``start``: both ``14:30``, or empty."""
+    later = f"{int(time[:2]) + 12:02d}{time[2:]}" if time and int(time[:2]) < 12 else time
+    return later if start and time < start < later else time
 
 
 def _bare_start(text: str, first: re.Match[str]) -> re.Match[str] | None:
@@ -190,11 +218,16 @@ def _clock(match: re.Match[str], half: str | None) -> str:
 
 _NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 _PARTS = {"quarter": 15, "a quarter": 15, "half": 30, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_AFTER = {"fifteen": 15, "thirty": 30, "forty five": 45}
 _WORDED = re.compile(
-    rf"\b(?:(?P<part>(?:a )?quarter|half|twenty[- ]five|twenty|{'|'.join(_NUMBERS)})(?: minutes)? (?P<way>past|to) )?"
-    rf"(?P<hour>{'|'.join(_NUMBERS)})\b(?P<clock> o['’]clock)?(?P<day> in the (?:morning|afternoon|evening)|\s+[ap]\.?m\.?)?|\b(?P<noon>noon|midday)\b",
+    rf"\b(?:(?P<part>(?:a )?quarter|half|twenty[- ]five|twenty|{'|'.join(_NUMBERS)}|[125]?[05](?= past| minutes))(?: minutes)? (?P<way>past|to) )?"
+    rf"(?P<hour>{'|'.join(_NUMBERS)}|1[0-2]|[1-9])\b(?: (?P<after>fifteen|thirty|forty[- ]five)\b)?(?P<clock> o['’]clock)?(?P<day> in the (?:morning|afternoon|evening)|\s+[ap]\.?m\.?)?|\b(?P<noon>noon|midday)\b",
     re.IGNORECASE,
 )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS.get(text.lower(), 0)
 
 
 def _in_words(text: str) -> str:
@@ -208,8 +241,9 @@ def _in_words(text: str) -> str:
         day = (found["day"] or "").lower()
         if not (found["way"] or found["clock"] or day):
             continue
-        hour, part = _NUMBERS[found["hour"].lower()], (found["part"] or "").lower()
-        minutes = (_PARTS.get(part) or _NUMBERS.get(part, 0)) * (-1 if (found["way"] or "").lower() == "to" else 1)
+        hour, part = _number(found["hour"]), (found["part"] or "").lower()
+        minutes = (_PARTS.get(part) or _number(part)) * (-1 if (found["way"] or "").lower() == "to" else 1)
+        minutes = minutes or _AFTER.get((found["after"] or "").lower().replace("-", " "), 0)
         moment = hour % 12 * 60 + minutes
         late = bool(re.search("afternoon|evening|p", day)) or (moment < 8 * 60 and not day)
         moment += 12 * 60 * late

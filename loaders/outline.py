@@ -20,7 +20,7 @@ from sederunt.loaders.headings import (
 )
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.unheaded import gathering, heads_meeting, names_people, read_group_heading
+from sederunt.loaders.unheaded import gathering, heads_meeting, heads_nobody, names_people, read_group_heading
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
@@ -245,16 +245,23 @@ class _Outliner:
         filled = rest is not None or sum(map(bool, block.cells)) > 1
         if category in ("actions", "agenda"):
             return not filled and self.last is None
-        if self._in_items() and self._said_in_item(category):
+        if (self._in_items() and self._said_in_item(category)) or self._is_of_list(category, rest, block):
             return False
-        if category in ("chair", "clerk") and rest and self.sections[-1].category in ATTENDANCE and ":" not in block.text:
-            return False  # "Secretary – Ann Hale" in a list of members is one of them
-        if category == "clerk" and rest and not looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip()):
-            return False  # "Meeting notes – 12 October"
         if category in ("body", "chair", "clerk") and rest is None:
             title = ":" not in block.text and not block.gap and self._follows_name()
             return not title and _names_one(following, category)  # "Minutes" is a heading only over who took them
-        return filled or following is not None
+        if filled or following is None:
+            return filled
+        return self.listed or category not in ATTENDANCE or not heads_nobody(block, following)
+
+    def _is_of_list(self, category: str, rest: Span | None, block: Block) -> bool:
+        """Whether words for an office are no heading, but part of an entry ("Secretary – Ann Hale" in a list) or of a title."""
+        if category not in ("chair", "clerk") or not rest:
+            return False
+        if self.sections[-1].category in ATTENDANCE and ":" not in block.text:
+            return True
+        named = looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip())
+        return category == "clerk" and not named  # "Meeting notes – 12 October"
 
     def _said_in_item(self, category: str) -> bool:
         """Whether such words under an item say who was elected, where something else is held, or how each voted."""

@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words as vocabulary
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.entries import read_entry
-from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, read_heading
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.runs import split_names, split_people, split_plural
 from sederunt.loaders.venues import is_place
@@ -47,7 +47,8 @@ def read_group_heading(block: Block, following: Block | None, current: str) -> t
         return None
     rest = block.span.part(colon.end(), len(text)) if colon else None
     under = rest or (following.span if following else None)
-    if under is None or not (names_people(under) or _is_nobody(under.text)):
+    headed = rest is None and following is not None and read_heading(following.span) is not None
+    if under is None or headed or not (names_people(under) or _is_nobody(under.text)):
         return None
     kept = current if current in _AWAY or (category == "present" and current in ATTENDANCE) else category
     return kept, block.span.part(0, len(words)), rest or None
@@ -70,6 +71,18 @@ def heads_meeting(blocks: Sequence[Block]) -> bool:
     return any(_MEETS.search(block.text) for block in blocks) and (
         any(find_dates(block.text) for block in blocks) or any(_TITLE.search(block.text) for block in blocks[:3])
     )
+
+
+def heads_nobody(block: Block, following: Block) -> bool:
+    """Whether words that could head a list are a body's name or a remark in the head of a paper, as what follows tells.
+
+    Source: "BOARD OF DIRECTORS" over "Minutes of the meeting held on …", "Library Board of Trustees" over "Present: …".
+    """
+    text = following.span.text
+    found = read_heading(following.span)
+    if found is not None:
+        return found[0] in LABELS or (found[0] in OF_A_MEETING and is_body(block.text))
+    return not names_people(following.span) and bool(find_dates(text) or (_MEETS.search(text) and len(text) < 200))
 
 
 def _is_nobody(text: str) -> bool:

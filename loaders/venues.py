@@ -51,10 +51,11 @@ def is_venue(text: str) -> bool:
 
 def place_after(span: Span) -> Span | None:
     """The place at the end of "Thursday 17 January, 9.30 am – 11 am, Lecture Theatre, Some College"."""
-    for comma in re.finditer(r",\s+", span.text):
-        text = span.text[comma.end() :].rstrip(".")
-        if is_place(text):
-            return span.part(comma.end(), comma.end() + len(text))
+    for mark in re.finditer(r",\s+|\s+[–—|-]\s+", span.text):
+        behind = span.text[mark.end() :].rstrip(".")
+        for text in (behind, re.split(r"\s+[–—|-]\s+", behind)[0]):
+            if is_place(text):
+                return span.part(mark.end(), mark.end() + len(text))
     return None
 
 
@@ -65,7 +66,11 @@ def place_told(spans: Iterable[Span]) -> Span | None:
         for found in (*_NAMED.finditer(span.text), *_HELD.finditer(span.text), *_REMOTE.finditer(span.text)):
             if _can_be(found["venue"]):
                 return span.part(*found.span("venue"))
-        if re.search(r"\bheld\s+(?:at|in)(?:\s+the)?$", span.text, re.IGNORECASE) and at + 1 < len(lines):
+        if (
+            re.search(r"\bheld\s+(?:at|in)(?:\s+the)?$", span.text, re.IGNORECASE)
+            and at + 1 < len(lines)
+            and _can_be(lines[at + 1].text)
+        ):
             return lines[at + 1]
     return None
 

@@ -16,7 +16,7 @@ from sederunt.loaders.venues import is_venue
 from sederunt.loaders.wording import body_kind, is_body, is_body_of, names_organisation
 
 _OF = re.compile(
-    r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?=(?P<body>[^.;:]+?)"
+    r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
     r"(?:\s+(?:held|which|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–-]|\s*$))",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _AROUND = re.compile(
     r"^(?:(?:draft|approved|unconfirmed|confirmed|final)\s+)?"
     r"(?:minutes?|notes|agenda|record|action notes|actions?|charter|constitution|membership|members)(?:\s+(?:of|from|for))?(?:\s+the)?"
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
-    r"|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
+    r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\((?:\d{4}\s?[–-]\s?(?:\d{2}|\d{4}))?\)$",
     re.IGNORECASE,
 )
@@ -80,11 +80,11 @@ def council(spans: list[Span]) -> Found | None:
 def bare(text: str) -> str:
     """A line of the head without its date and what only says what sort of paper it is: ``Board minutes: 1 May 2019`` gives ``Board``."""
     for date in find_dates(text):
-        before = text.partition(date.text)[0]
-        text = before if before.strip(" :–-(") else text
-    text = text.strip(" .,:–-|*")
+        before, _, behind = text.partition(date.text)
+        text = before if before.strip(" :–-(") else behind if behind.strip(" .,:–—-)") else text
+    text = text.strip(" .,:–—-|*")
     for _ in range(3):
-        text = _AROUND.sub("", text).strip(" .,:–-|*")
+        text = _AROUND.sub("", text).strip(" .,:–—-|*")
     return text
 
 
@@ -120,11 +120,10 @@ def _named_of(text: str) -> Iterator[str]:
 def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     """The names that stand in lines of their own."""
     for at, span in enumerate(spans):
-        name = without_meeting(bare(_one_language(span.text)))
-        if not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit()):
-            name = re.sub(r"^the\s+(?=[A-Z])", "", name)
-            if not _is_plain(name):
-                continue
+        name = re.sub(r"^the\s+(?=[A-Z])", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
+        odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
+        if odd and not _is_plain(name):
+            continue
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
         if named and not _is_class(name) and ":" not in name:
             yield name, span
@@ -164,7 +163,7 @@ def _is_plain(name: str) -> bool:
 def _in_full(name: str, spans: list[Span]) -> str:
     """The longer name of a plain council in another line of the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     for span in spans[:8] if _is_plain(name) else ():
-        longer = bare(span.text)
+        longer = bare(_SORT.sub("", bare(span.text)))
         if 1 < len(longer.split()) <= 6 and fold(longer).endswith(f" {fold(name)}") and names_organisation(titled(longer)):
             return longer
     return ""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sederunt.graph.dates import find_times
+from sederunt.graph.dates import find_times, not_before
 from sederunt.graph.lexicon import words
 from sederunt.graph.statement import Statement
-from sederunt.loaders.document import Span
+from sederunt.loaders.document import Span, joined
 from sederunt.loaders.scene import PROSE, THIS, Scene, claim
 from sederunt.loaders.wording import is_body
 
@@ -31,17 +31,29 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.meeting is None:
         return
     sentences = [sentence for _, sentence in scene.prose() if _of_meeting(sentence.text)]
-    known = any(s.values.get("start_time") for s in scene.found if s.subject.section == THIS)
-    for sentence, time in [] if known else _times(sentences, _said("opening_words"))[:1]:
+    start = next(
+        (str(s.values["start_time"]) for s in scene.found if s.subject.section == THIS and "start_time" in s.values), ""
+    )
+    for sentence, time in [] if start else _times(sentences, _said("opening_words"))[:1]:
         yield claim(None, scene.meeting, span=sentence, start_time=time)
+        start = time
+    sentences += _labels(scene)
     for sentence, time in (_times(sentences, _said("closing_words")) or _times(sentences, _PAUSE))[-1:]:
-        yield claim(None, scene.meeting, span=sentence, end_time=time)
+        yield claim(None, scene.meeting, span=sentence, end_time=not_before(time, start))
+
+
+def _labels(scene: Scene) -> list[Span]:
+    """The labels of the head that tell a time, each with what stands behind it: "Finish time: 9.15 pm"."""
+    labelled = (section for section in scene.sections if section.category == "time" and section.heading and section.spans)
+    return [joined([section.heading, section.spans[0]]) for section in labelled if section.heading]
 
 
 def _of_meeting(text: str) -> bool:
     """Whether a sentence speaks of this meeting, or of a body that rises."""
     subject = re.match(r"(?:The\s+)?[A-Z]\w+(?:\s+\w+){0,4}?(?=\s+(?:rose|adjourned|closed|commenced|concluded))", text)
-    return not _OTHER.search(text) and bool(_MEETING.search(text) or (subject and is_body(subject[0])))
+    bare = _said("closing_words").match(text) or _said("opening_words").match(text)
+    short = bare is not None and len(text.split()) <= 5
+    return not _OTHER.search(text) and bool(_MEETING.search(text) or short or (subject and is_body(subject[0])))
 
 
 @cache

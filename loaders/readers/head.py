@@ -132,12 +132,29 @@ def _opened(sections: tuple[Section, ...]) -> Iterable[Span]:
     return (x for s in sections for span in s.spans for x in span.sentences() if _OPENED.search(x.text))
 
 
+_OF_OTHERS = re.compile(
+    r"(?:\b(?:approved|agreed|adopted|ratified|confirmed|published|posted|circulated|issued|signed|printed|updated|revised|amended|prepared)"
+    r"(?:\s*:|\s+(?:on|at|by|in|for|the|its|their|date|this|meeting|of|council|board|committee|next|last))*"
+    r"|\b(?:next|previous|future)\s+(?:\w+\s+)?meeting\b[^.;]*)[\s:(–-]*$",
+    re.IGNORECASE,
+)
+"""What in front of a date says that it is of something else: of the paper's approval, of another meeting."""
+
+
 def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate, Span] | None:
-    for span in [*_labelled(sections, "date"), *spans, *_opened(sections)]:
-        dates = [date for date in find_dates(span.text) if not date.end]
-        if dates:
-            return dates[0], span
-    return None
+    """The date of the meeting: one that no word in front gives to something else, if there is any."""
+    found = (
+        (date, span)
+        for span in [*_labelled(sections, "date"), *spans, *_opened(sections)]
+        for date in find_dates(span.text)
+        if not date.end
+    )
+    other: tuple[PrintedDate, Span] | None = None
+    for date, span in found:
+        if not _OF_OTHERS.search(span.text[: date.at]):
+            return date, span
+        other = other or (date, span)
+    return other
 
 
 def _times(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedTimes, Span] | None:
