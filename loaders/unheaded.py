@@ -82,7 +82,11 @@ def heads_nobody(block: Block, following: Block) -> bool:
     found = read_heading(following.span)
     if found is not None:
         return found[0] in LABELS or (found[0] in OF_A_MEETING and is_body(block.text))
-    return not names_people(following.span) and bool(find_dates(text) or (_MEETS.search(text) and len(text) < 200))
+    return (
+        not block.text.rstrip().endswith(":")
+        and not names_people(following.span)
+        and bool(find_dates(text) or (_MEETS.search(text) and len(text) < 200))
+    )
 
 
 def _is_nobody(text: str) -> bool:
