@@ -9,6 +9,7 @@
 //   attendance: present, apologies, absent, or led an item
 //   role: chair, vice-chair, minutes, invited, observer, deputy, in attendance or attendee
 //   item: what the person presented
+//   disputed: true where papers tell it in two ways
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence
 // example: person-meetings person="Ruth Ellingworth"
@@ -18,6 +19,6 @@ OPTIONAL MATCH (m)-[:MEETING_OF]->(b:Body)
 RETURN m.date AS date, b.id AS body_id, coalesce(b.name, m.name) AS body,
        CASE type(r) WHEN 'ATTENDED' THEN 'present' WHEN 'SENT_APOLOGIES' THEN 'apologies'
                     WHEN 'ABSENT_FROM' THEN 'absent' ELSE 'led an item' END AS attendance,
-       r.role AS role, r.item AS item, m.id AS meeting_id,
+       r.role AS role, r.item AS item, CASE WHEN r.disputed THEN true END AS disputed, m.id AS meeting_id,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
 ORDER BY coalesce(date, ''), meeting_id, attendance, coalesce(item, '')

@@ -193,3 +193,15 @@ def test_rebuild_finds_all_as_it_should_be(sederunt, papers, target):
     rebuilt = sederunt("rebuild", on=target)
     assert "all was as it should be" in rebuilt.stdout + rebuilt.stderr
     assert sederunt("export", "json", on=target).stdout == before
+
+
+def test_papers_that_do_not_agree_are_both_told_and_flagged(sederunt, papers, target):
+    minutes = papers / "2019" / "forum.txt"
+    draft = minutes.read_text(encoding="utf-8").replace("Bryn Rees\n", "").replace("Cara O'Dowd\n", "Cara O'Dowd\nBryn Rees\n")
+    (papers / "2019" / "draft.txt").write_text(draft, encoding="utf-8")
+    sederunt("load", papers, on=target)
+    told = json.loads(sederunt("who", "Bryn Rees", "--format", "json", on=target).stdout)
+    meetings = [(r["attendance"], r["disputed"]) for r in told if r["part"] == "meetings"]
+    assert meetings == [("apologies", True), ("present", True)]
+    agreed = json.loads(sederunt("who", "Ann Hale", "--format", "json", on=target).stdout)
+    assert [(r["attendance"], r["disputed"]) for r in agreed if r["part"] == "meetings"] == [("present", None)]
