@@ -20,7 +20,7 @@ from sederunt.loaders.wording import is_body, is_post, names_organisation
 BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 _NAME_WORD = re.compile(
-    r"^(?:[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?|(?:[A-Z][a-z]?\.){1,3}[^\W\d_]*|y|[a-z]{1,3}[’'-]?[^\W\d_a-zà-öø-ÿ][\w’'-]+|[\"“(][^\W\d_]+[\"”)])$"
+    r"^(?:[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?|(?:[A-Z][a-z]?\.){1,3}[^\W\d_]*|y|[a-z]{1,3}[’'-]?[^\W\d_a-zà-öø-ÿ][\w’'-]+|[\"“(‘'][^\W\d_]+[\"”)’'])$"
 )
 """A word of a name: with a capital, perhaps behind a particle (``d'Arcy``, ``al-Masri``, ``hUiginn``), initials, or a nickname in quotes."""
 

@@ -2,6 +2,8 @@
 
 import re
 
+from sederunt.graph.lexicon import pairs
+
 _ACTING = re.compile(
     r"^(?:a/(?=[A-Z])|(?:acting(?: up)?|interim|temporary)\s+)|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE
 )
@@ -24,6 +26,18 @@ def split_seats(text: str) -> tuple[str, int]:
     if not found:
         return text, 1
     return _SEATS.sub("", text).strip(), int(found[1] or found[2])
+
+
+def split_counted(text: str) -> tuple[str, int]:
+    """(title, seats) of "Officers (3 posts)", "Officer x 2", "3 x Officers" and "Two Officers"."""
+    if found := _COUNTED.search(text):
+        return _COUNTED.sub("", text), int(found["seats"])
+    word, _, rest = text.partition(" ")
+    number = pairs("loaders", "numbers").get(word.lower(), "")
+    return (rest, int(number)) if number.isdigit() and rest[:1].isupper() and rest.endswith("s") else split_seats(text)
+
+
+_COUNTED = re.compile(r"\s*\((?:x\s*)?(?P<seats>\d{1,2})(?:\s*(?:posts?|x|seats?|people|staff))?\)$", re.IGNORECASE)
 
 
 def split_acting(text: str) -> tuple[str, bool]:

@@ -1,96 +1,120 @@
-"""Staff lists and structure notes: a post, a dash and its holder on each line, indented under those they report to.
+"""Staff pages, staff lists and structure notes: posts, their holders, the units in which they are, and whom they report to.
 
-Source: structure notes with a heading for each unit, lines such as "Head of Service – Ann Hale", "Adviser x 4 – Ben Moss, one post
-vacant", "Manager – vacant", "Officer – Cat Dunn (acting)", and "reports to: Director of …" under a post.
+Source: structure notes with a heading for each unit and lines such as "Head of Service – Ann Hale" or "Adviser x 4 – Ben Moss, one
+post vacant"; who's-who pages with a post above a name or a name above a post; "reports to: Director of …" under either.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from sederunt.graph.names import fold
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Basis, Mention, Statement
-from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.cards import Card, is_title, read_cards
+from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.seats import is_vacant, split_acting, split_seats
-from sederunt.loaders.wording import is_body, is_post
+from sederunt.loaders.wording import body_kind, is_body, is_unit, names_organisation
 
 STAGE = LISTS
 
-_LINE = re.compile(r"^(?P<post>[^:–—]{3,90}?)\s*(?:\s[–—-]\s|:\s)\s*(?P<holders>.+)$")
-_MARK = re.compile(r"^[•·▪●○◦*–—-]\s+")
-_REPORTS = re.compile(r"^\(?(?:reports?|reporting|responsible|accountable)\s+to\s*:?\s*(?P<manager>[^()]+)\)?$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*\((?P<seats>\d{1,2})(?:\s*(?:posts?|x|seats?))?\)$", re.IGNORECASE)
-_FOR_NOW = re.compile(r"\((?:acting|interim|currently|covered by|at present)\s*:?\s+(?P<who>[^()]+)\)", re.IGNORECASE)
-_ACTING = re.compile(r"\s*\((?:acting|interim)[^()]*\)", re.IGNORECASE)
 _HEADS = re.compile(
-    r"^(?:(?:acting|interim|executive|corporate|assistant|deputy|strategic)\s+)*(?:directors?|heads?|managers?|principal|chief|lead)\b",
+    r"^(?:(?:acting|interim|executive|corporate|assistant|deputy|strategic|service|group|associate)\s+)*(?:directors?|heads?|managers?|principal|chief|lead)\b",
     re.IGNORECASE,
 )
 _HEADS_LAST = re.compile(r"\b(?:director|head|headteacher|manager|principal|lead|leader|chief)$", re.IGNORECASE)
-_DEPUTY = re.compile(r"^(?:deputy|assistant|pa\b|personal assistant)", re.IGNORECASE)
+_DEPUTY = re.compile(r"^(?:deputy|pa\b|personal assistant|executive assistant|assistant to|secretary to)", re.IGNORECASE)
+_FEWEST = 3
+"""So many filled posts make a staff page of a paper; of fewer, only who holds which post is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A line of a staff list."""
+@dataclass
+class Unit:
+    """The cards under a heading; ``mention`` is the unit that it names, None where it names none."""
 
-    span: Span
-    post: Mention
-    holders: tuple[str, ...]
-    level: int
-    seats: int = 1
-    vacant: bool = False
-    acting: bool = False
-    manager: str = ""
-    manager_span: Span | None = None
+    heading: Span | None = None
+    mention: Mention | None = None
+    level: int = 0
+    cards: list[Card] = field(default_factory=list)
+    posts: list[Mention] = field(default_factory=list)
+    """The posts of its cards, in the same order."""
+
+    @property
+    def name(self) -> str:
+        """Its name; empty where there is none."""
+        return self.mention.label if self.mention else ""
 
 
 def read(scene: Scene) -> Iterable[Statement]:
-    """Posts, holders, vacancies, units and lines of reporting of a staff list."""
+    """Posts, holders, vacancies, units and lines of reporting of a staff page."""
     if scene.meeting is not None or scene.document.slides:
         return
-    if sum(_seat(block, "") is not None for block in scene.document.blocks) < 4:
-        return
-    units = list(_units(scene.document.blocks))
-    by_title = {fold(seat.post.label): seat.post for _, seats in units for seat in seats}
-    for heading, seats in units:
-        yield from _unit(heading, seats, by_title)
-    yield from _nested([heading for heading, _ in units if heading is not None])
+    units = _units(scene)
+    filled = [card for unit in units for card in unit.cards if card.filled]
+    listed = len(filled) >= _FEWEST
+    if not listed:
+        units = [Unit(cards=filled, posts=[_post(card, "") for card in filled])]
+    told = {
+        fold(form): post for unit in units for card, post in zip(unit.cards, unit.posts, strict=True) for form in _forms(card)
+    }
+    flat = not any(card.manager for card in filled) and all(card.lone for card in filled)
+    for unit in units:
+        yield from _unit(unit, told, flat=flat)
+    yield from _nested(units)
 
 
-def _units(blocks: tuple[Block, ...]) -> Iterator[tuple[Span | None, list[Seat]]]:
-    """(heading, the seats under it) for each unit."""
-    heading: Span | None = None
-    seats: list[Seat] = []
-    last: Seat | None = None
-    for block in blocks:
-        last = seats[-1] if seats and seats[-1].span.line_at(len(seats[-1].span.text)) == block.number - 1 else None
-        seat = _seat(block, _unit_name(heading.text) if heading else "")
-        reports = _REPORTS.match(_MARK.sub("", block.text))
-        if seat is not None:
-            seats.append(seat)
-        elif reports and seats and seats[-1] is last:
-            seats[-1] = replace(
-                seats[-1], manager=reports["manager"].strip(" ."), manager_span=joined([seats[-1].span, block.span])
-            )
-        elif _is_heading(block):
-            if seats:
-                yield heading, seats
-            heading, seats = block.span, []
-    if seats:
-        yield heading, seats
+def _units(scene: Scene) -> list[Unit]:
+    """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
+    units = [Unit()]
+    silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
+    for part in read_cards(block for block in scene.document.blocks if scene.body is None or block.kind is not Shape.ROW):
+        if isinstance(part, Card):
+            if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
+                continue
+            if not part.filled and part.post.endswith("s") and _is_furniture(part.post):
+                units.append(Unit(part.span))
+                continue
+            units[-1].cards.append(part)
+            units[-1].posts.append(_post(part, units[-1].name))
+        elif _is_heading(part):
+            units.append(_headed(part, scene.body, first=not any(unit.cards for unit in units)))
+    return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
 
 
-def _nested(headings: list[Span]) -> Iterator[Statement]:
-    """That the units of a list are parts of the one in whose name it is printed: its first heading, the only one in capitals."""
-    if not headings or not headings[0].text.isupper() or any(heading.text.isupper() for heading in headings[1:]):
-        return
-    whole = thing("Unit", _unit_name(headings[0].text), "staff")
-    for heading in headings[1:]:
-        unit = thing("Unit", _unit_name(heading.text), "staff")
-        yield claim("PART_OF", unit, whole, span=heading, basis="inferred", confidence=0.7)
+def _of_meetings(scene: Scene) -> frozenset[int]:
+    """The lines of lists of people that stand under a heading of a body's members, which are read elsewhere."""
+    return frozenset(
+        line
+        for section in scene.sections
+        if section.category in ATTENDANCE
+        for span in section.spans
+        for _, line in span.places
+    )
+
+
+def _post(card: Card, unit: str) -> Mention:
+    return Mention(
+        kind="Post", text=card.post, section="staff", name=card.title if card.title != card.post else "", within=unit
+    )
+
+
+def _forms(card: Card) -> Iterator[str]:
+    """By what a post is meant on its page: its title, and the names of those who hold it."""
+    yield from (card.post, card.title)
+    for holder in card.holders:
+        yield holder.name
+
+
+def _headed(block: Block, body: Mention | None, *, first: bool) -> Unit:
+    name = _unit_name(block.text)
+    marks = re.match(r"\s*(#+)", block.lines[-1].raw) if block.lines else None
+    named = not (is_body(name) or _is_furniture(name) or (first and names_organisation(name)))
+    named = named and (
+        body is None or body_kind(body.label) == "executive" or is_unit(name)
+    )  # a body's paper has other headings
+    return Unit(block.span, thing("Unit", name, "staff") if named else None, len(marks[1]) if marks else 0)
 
 
 def _is_heading(block: Block) -> bool:
@@ -98,110 +122,140 @@ def _is_heading(block: Block) -> bool:
     return (
         block.kind is Shape.LINE
         and len(text.split()) <= 9
-        and text[-1] not in ".:;"
+        and text[-1] not in ".:;,?!"
         and text[0].isupper()
-        and _indent(block) == 0
-        and not re.search(r"\d|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
+        and block.span.text == text
+        and not (looks_like_person(text) or is_title(text) or category_of(text) in ATTENDANCE)
+        and _is_furniture(text.partition(":")[2])
+        and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
+
+
+def _is_furniture(name: str) -> bool:
+    """Whether a heading speaks of the page or of people at large: "Our people", "Management structure", "Contact us"."""
+    return set(folded_words(name)) <= words("loaders", "page_words")
 
 
 def _unit_name(heading: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$|\s*:\s.*$", "", heading)
-
-
-def _indent(block: Block) -> int:
-    raw = block.lines[-1].raw.expandtabs(4)
-    return len(raw) - len(raw.lstrip())
-
-
-def _seat(block: Block, unit: str) -> Seat | None:
-    if block.kind is Shape.ROW:
-        return None
-    found = _LINE.match(_MARK.sub("", block.text))
-    if not found or not is_post(found["post"]) or is_body(found["post"]):
-        return None
-    holders, vacant = _holders(found["holders"])
-    if not holders and not vacant:
-        return None
-    counted = _COUNTED.search(found["post"])
-    title, seats = split_seats(_COUNTED.sub("", found["post"]))
-    title, acting = split_acting(title)
-    seats = int(counted["seats"]) if counted else seats
-    post = Mention(kind="Post", text=found["post"], section="staff", name=title if title != found["post"] else "", within=unit)
-    acting = acting or bool(_ACTING.search(found["holders"]))
-    level = _indent(block) + 2 * bool(_MARK.match(block.text))
-    return Seat(block.span, post, tuple(holders), level, seats, vacant, acting)
-
-
-def _holders(text: str) -> tuple[list[str], bool]:
-    """(names, whether the line says that a seat is vacant)."""
-    pieces = [re.sub(r"\s*\([^()]*\)", "", piece).strip(" .;") for piece in re.split(r",\s*|;\s*|\s+and\s+(?=[A-Z])", text)]
-    vacant = any(
-        is_vacant(piece) or re.search(r"\bvacan(?:t|cy|cies)\b|\bto be (?:confirmed|appointed)\b", piece, re.IGNORECASE)
-        for piece in pieces
+    """The heading without what it says of the page: "Place directorate: who's who", "Structure of the Waste Service"."""
+    name = re.sub(
+        r"^(?:\w+\s+)?(?:structure|organisation|chart|staff|team|people)\s+(?:of|in|at|for)\s+(?:the\s+)?",
+        "",
+        heading,
+        flags=re.IGNORECASE,
     )
-    pieces += [found["who"].strip() for found in _FOR_NOW.finditer(text)]
-    return [piece for piece in pieces if looks_like_person(piece)], vacant
+    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", name).partition(":")
+    bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
+    return bare if not aside or _is_furniture(aside) else name
 
 
-def _unit(heading: Span | None, seats: list[Seat], by_title: dict[str, Mention]) -> Iterator[Statement]:
-    unit = thing("Unit", _unit_name(heading.text), "staff") if heading else None
-    if unit and heading:
-        yield claim(None, unit, span=heading, confidence=0.85)
-    head = _head(unit, seats) if unit else None
-    for at, seat in enumerate(seats):
-        outranks = head is not None and fold(head.manager) == fold(
-            seat.post.label
-        )  # whom the unit's head reports to is not in it
-        yield from _claims(seat, None if outranks else unit)
-        yield from _reporting(seats, at, by_title)
-    if unit and head is not None:
-        yield claim("HEADS", head.post, unit, span=head.span, basis="inferred", confidence=0.8)
-        manager = by_title.get(fold(head.manager))
-        if manager is not None and manager.within and manager.within != head.post.within:
-            above = thing("Unit", manager.within, "staff")
-            yield claim("PART_OF", unit, above, span=head.manager_span or head.span, basis="inferred", confidence=0.75)
+def _unit(unit: Unit, told: dict[str, Mention], *, flat: bool) -> Iterator[Statement]:
+    if unit.mention and unit.heading:
+        yield claim(None, unit.mention, span=unit.heading, confidence=0.85)
+    at_head = _head(unit)
+    head = unit.cards[at_head] if at_head is not None else None
+    for at, (card, post) in enumerate(zip(unit.cards, unit.posts, strict=True)):
+        above = head is not None and fold(head.manager) == fold(card.post)  # whom the unit's head reports to is not in it
+        yield from _claims(card, post, None if above else unit.mention)
+        yield from _reporting(unit, at, told, flat=flat)
+    if unit.mention and head is not None and at_head is not None:
+        yield claim("HEADS", unit.posts[at_head], unit.mention, span=head.span, basis="inferred", confidence=0.8)
+        manager = _manager(head, told)
+        if manager is not None and manager.within and manager.within != unit.name:
+            whole = thing("Unit", manager.within, "staff")
+            yield claim("PART_OF", unit.mention, whole, span=head.manager_span or head.span, basis="inferred", confidence=0.75)
 
 
-def _claims(seat: Seat, unit: Mention | None) -> Iterator[Statement]:
+def _claims(card: Card, post: Mention, unit: Mention | None) -> Iterator[Statement]:
     # "vacant" holds for the post as a whole only where nobody is in it
-    yield claim(None, seat.post, span=seat.span, seats=seat.seats, vacant=True if seat.vacant and not seat.holders else None)
+    yield claim(None, post, span=card.span, seats=card.seats, vacant=True if card.vacant and not card.holders else None)
     if unit:
-        yield claim("POST_IN", seat.post, unit, span=seat.span, confidence=0.85)
-    for name in seat.holders:
-        yield claim("HOLDS", person(name, "holders"), seat.post, span=seat.span, acting=seat.acting)
+        yield claim("POST_IN", post, unit, span=card.span, confidence=0.85)
+    for holder in card.holders:
+        who = person(holder.name, "holders", honorific=holder.honorific)
+        yield claim("HOLDS", who, post, span=card.span, acting=card.acting or holder.acting)
 
 
-def _reporting(seats: list[Seat], at: int, by_title: dict[str, Mention]) -> Iterator[Statement]:
+def _reporting(unit: Unit, at: int, told: dict[str, Mention], *, flat: bool) -> Iterator[Statement]:
     """Whom a post reports to: the one printed, else the nearest post above that is indented less."""
-    seat = seats[at]
-    manager, basis = by_title.get(fold(seat.manager)), "stated"
-    if not seat.manager:
-        above = next((other for other in reversed(seats[:at]) if other.level < seat.level), None)
-        if (
-            above is None
-            and at
-            and seats[0].level == seat.level
-            and _HEADS.match(seats[0].post.label)
-            and not _DEPUTY.match(seats[0].post.label)
-        ):
-            above = seats[0]
-        manager, basis = (above.post if above else None), "inferred"
-    if manager is not None and manager != seat.post:
-        proof = seat.manager_span or seat.span
+    card, post = unit.cards[at], unit.posts[at]
+    manager, basis = _manager(card, told), "stated"
+    if not card.manager:
+        above = next((at for at in reversed(range(at)) if unit.cards[at].level < card.level), None)
+        if above is None and at and flat and unit.cards[0].level == card.level and _is_head(unit.cards[0].title):
+            above = 0
+        manager, basis = (unit.posts[above] if above is not None else None), "inferred"
+    if manager is not None and manager != post:
         settled: Basis = "stated" if basis == "stated" else "inferred"
-        yield claim("REPORTS_TO", seat.post, manager, span=proof, basis=settled, confidence=0.95 if basis == "stated" else 0.75)
+        proof = card.manager_span or card.span
+        yield claim("REPORTS_TO", post, manager, span=proof, basis=settled, confidence=0.95 if basis == "stated" else 0.75)
 
 
-def _head(unit: Mention, seats: list[Seat]) -> Seat | None:
-    """The seat that runs the unit: the first whose title is a head's and holds the unit's name, or that stands above all others."""
-    wanted = set(fold(unit.label).split())
-    for seat in seats:
-        title = fold(seat.post.label)
-        if (
-            (_HEADS.match(seat.post.label) or (_HEADS_LAST.search(seat.post.label) and title.startswith(fold(unit.label))))
-            and not _DEPUTY.match(seat.post.label)
-            and len(wanted & set(title.split())) >= len(wanted) / 2
+def _manager(card: Card, told: dict[str, Mention]) -> Mention | None:
+    """The post that a card reports to, which may be printed with its holder behind a comma, or by the holder's name alone."""
+    title, _, rest = card.manager.partition(",")
+    for form in (
+        card.manager,
+        title,
+        re.sub(r"\s*\([^()]*\)$", "", card.manager),
+        re.sub(r"^(?:Dr|Mr|Mrs|Ms|Prof\w*)\.?\s", "", title),
+    ):
+        if form and fold(form) in told:
+            return told[fold(form)]
+    bare = title if rest and looks_like_person(rest.strip()) else card.manager
+    return thing("Post", bare, "staff") if bare and is_title(bare) else None
+
+
+def _is_head(title: str) -> bool:
+    return bool(_HEADS.match(title)) and not _DEPUTY.match(title) and not title.lower().startswith("assistant")
+
+
+def _head(unit: Unit) -> int | None:
+    """Which card is of the post that runs the unit: the first of a head whose title holds words of the unit's name."""
+    wanted = _telling(unit.name)
+    for at, card in enumerate(unit.cards):
+        title = card.title
+        if _DEPUTY.match(title) or not (
+            _HEADS.match(title) or (_HEADS_LAST.search(title) and fold(title).startswith(fold(unit.name)))
         ):
-            return seat
+            continue
+        shared = wanted & _telling(title)
+        if (len(shared) >= len(wanted) / 2 and wanted) or (shared and at == 0):
+            return at
     return None
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a unit's name that no other unit need have."""
+    return frozenset(folded_words(name)) - words("loaders", "unit_words") - _LINKS
+
+
+_LINKS = frozenset(["and", "of", "the", "for", "to", "in", "a", "with"])
+
+
+def _nested(units: list[Unit]) -> Iterator[Statement]:
+    """That units of a page are parts of one: of that under whose heading theirs stand, or in whose name the page is printed.
+
+    Where headings have no level, one with no post of its own stands over those that follow.
+    """
+    named = [unit for unit in units if unit.mention]
+    whole = _whole([unit for unit in named if unit.cards])
+    above: list[Unit] = []
+    for unit in named:
+        while above and above[-1].level >= unit.level and (unit.level or not unit.cards):
+            above.pop()
+        parent = whole if whole and whole is not unit and unit.cards else above[-1] if above else None
+        if unit.mention and parent and parent.mention and unit.heading and parent.name != unit.name:
+            yield claim("PART_OF", unit.mention, parent.mention, span=unit.heading, basis="inferred", confidence=0.7)
+        if unit.level or not unit.cards:
+            above.append(unit)
+
+
+def _whole(units: list[Unit]) -> Unit | None:
+    """The unit in whose name a page is printed: its first heading, where it says so, or where it is the only one in capitals."""
+    if not units or units[0].heading is None:
+        return None
+    first, others = units[0].heading.text, [unit.heading.text for unit in units[1:] if unit.heading]
+    shouted = first.isupper() and not any(map(str.isupper, others))
+    titled = first != units[0].name and _is_furniture(first.removeprefix(units[0].name))
+    return units[0] if shouted or titled else None
