@@ -125,6 +125,8 @@ class PersonName(Record):
     given: str = ""
     middle: str = ""
     family: str = ""
+    nickname: str = ""
+    """What stands in quotes or brackets between the others: ``Gus`` of ``Angus 'Gus' Wren``."""
 
     @property
     def full(self) -> bool:
@@ -139,6 +141,10 @@ def parse_person(text: str) -> PersonName:
     Honorifics and post-nominals are taken off; ``SURNAME First`` and ``Surname, First`` are turned round. A single word is a given name, or a family name where an honorific stands before it.
     """
     honorific, bare = split_honorific(plain(text))
+    if nick := _NICKNAME.search(bare):
+        called = nick["name"]
+        rest = parse_person(f"{bare[: nick.start()]} {bare[nick.end() :] if nick.start() else f'{called}{bare[nick.end() :]}'}")
+        return rest.model_copy(update={"honorific": honorific, "nickname": called if nick.start() else ""})
     bare = spaced_initials(without_post_nominals(bare))
     tokens = bare.split()
     if not tokens:
@@ -151,6 +157,9 @@ def parse_person(text: str) -> PersonName:
     if honorific and " of " in given and not family:
         return PersonName(honorific=honorific, family=given)  # a peer with a seat: "Ellingham of Wix"
     return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))
+
+
+_NICKNAME = re.compile(r"(?:(?<=\s)|^)[\"“'‘(](?P<name>[A-Z][\w.-]*)[\"”'’)](?=\s+[A-Z])")
 
 
 def _usual_parts(bare: str) -> tuple[str, str, str] | None:
@@ -210,7 +219,7 @@ def _with_particles(name: PersonName) -> PersonName:
     """Welsh ``ap``, Irish ``Ó`` and the like belong to the family name."""
     middle = name.middle.split()
     for at, word in enumerate(middle):
-        if folded_words(word) and folded_words(word)[0] in words("graph", "name_particles"):
+        if folded_words(word) and word[-1] != "." and folded_words(word)[0] in words("graph", "name_particles"):
             return name.model_copy(update={"middle": " ".join(middle[:at]), "family": " ".join((*middle[at:], name.family))})
     return name
 
@@ -286,7 +295,7 @@ def initials(name: PersonName) -> tuple[str, ...]:
     forms = [given[0] + last, given + middle + last, given[0] + middle + last, given + last, given[0] + family]
     inner = re.search(r"(?:Mc|Mac|O')([A-Z])", plain(name.family))
     if inner:
-        forms += [given[0] + family[0] + inner[1], given[0] + inner[1]]
+        forms += [given[0] + family[0] + inner[1], given[0] + inner[1], given[0] + inner[0].replace("'", "")]
     return tuple(dict.fromkeys(forms))
 
 

@@ -6,7 +6,7 @@ twice is left open; what fits nobody is a partial person of this paper.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sederunt.graph.names import PersonName, fold, initials, is_initials, parse_person, same_given
@@ -186,7 +186,7 @@ class Roster:
         """Who can be meant by a first name, a nickname or a bare surname."""
         given, letter = folded(asked.name.given), folded(asked.name.family)
         known = [p for p in self.people if not p.partial and any(folded(n.family).startswith(letter) for n in p.names)]
-        exact = [p for p in known if any(given == folded(n.given) for n in p.names)]
+        exact = [p for p in known if any(given in (folded(n.given), folded(n.nickname)) for n in p.names)]
         like = [p for p in known if any(len(folded(n.given)) > 1 and same_given(asked.name.given, n.given) for n in p.names)]
         surname = [p for p in known if not letter and any(given == folded(n.family) for n in p.names)]
         if any(p.nearness < _ELSEWHERE for p in exact):
@@ -233,9 +233,21 @@ def draw_up(entries: Iterable[Entry]) -> Roster:
     rows = sorted(entries, key=lambda e: (e.nearness, e.key))
     _add_full(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) > 1])
     _add_shorter(roster, [e for e in rows if e.form == FULL and len(folded(e.name.given)) == 1])
-    _add_shorter(roster, [e for e in rows if e.form == TITLED])
+    _add_shorter(roster, [e for e in rows if e.form == TITLED and not _called_with_title(roster, e)])
     _add_short(roster, [e for e in rows if e.form in (GIVEN, CAPITALS)])
     return roster
+
+
+def _called_with_title(roster: Roster, e: Entry) -> bool:
+    """Give "Sir Hugo" to the only Sir Hugo Wren; whether it was somebody's, as nobody has it for a family name."""
+    word = folded(e.name.family)
+    if e.lists or any(word == folded(n.family) for p in roster.people for n in p.names):
+        return False
+    called = [p for p in roster.people if any(word == folded(n.given) and titles(e.name) <= titles(n) for n in p.names)]
+    if len(called) == 1:
+        name = PersonName(honorific=e.name.honorific, given=e.name.family)
+        called[0].entries.append(replace(e, name=name, form=GIVEN))
+    return len(called) == 1
 
 
 def _same_name(e: Entry) -> tuple[str, ...]:
@@ -308,6 +320,7 @@ def _place(roster: Roster, people: list[Individual]) -> None:
     made: list[Individual] = []
     for person in people:
         fits = _nearest_known([p for p in roster.people if all(_fits(e, p) for e in person.entries)], person.entries[0])
+        fits = fits or [p for p in roster.people if _is_slip(person, p)]
         if len(fits) == 1:
             fits[0].entries += person.entries
         elif not fits or person.lists:
@@ -315,6 +328,25 @@ def _place(roster: Roster, people: list[Individual]) -> None:
         else:
             roster.open += [(e, fits) for e in person.entries]
     roster.people += made
+
+
+def _is_slip(one: Individual, other: Individual) -> bool:
+    """Whether a family name with its title alone is that of another with one letter wrong: "Mr Novacki" for Mr Nowacki."""
+    if one.lists or one.nearness < _ELSEWHERE or not other.names:
+        return False
+    asked, known = one.names[0], other.names[0]
+    a, b = folded(asked.family), folded(known.family)
+    near = not asked.given and min(len(a), len(b)) >= _LONG and _one_letter_apart(a, b)
+    return near and _same_title(asked, known)
+
+
+_LONG = 6
+"""Shorter family names that differ by a letter are two names: Moss and Ross."""
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
 
 
 def _add_short(roster: Roster, entries: list[Entry]) -> None:

@@ -77,7 +77,7 @@ def read_entry(span: Span) -> Entry | None:
 
     The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
     """
-    text = _CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text))))
+    text = _called(_CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text)))))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]):
@@ -97,6 +97,21 @@ def read_entry(span: Span) -> Entry | None:
     for title in _titles(bare, pieces, at):
         entry = _add_title(entry, title)
     return entry
+
+
+def _called(text: str) -> str:
+    """The text with quotes for the brackets about a name by which somebody is called: "Angus (Gus) Wren", "Lord (Hugo) Wren"."""
+    inner = _CALLED.search(text)
+    if inner is None or not is_given_name(inner["name"]):
+        return text
+    titled = split_honorific(f"{inner['title']} X")[1] == "X"
+    if not titled and not (is_given_name(inner["before"]) or len(inner["before"].strip(".")) == 1):
+        return text
+    quote = "" if titled else '"'
+    return f"{text[: inner.start('open')]}{quote}{inner['name']}{quote}{text[inner.end('open') :]}"
+
+
+_CALLED = re.compile(r"^(?P<title>(?:[\w.]+\s)*?(?P<before>[A-Z][\w.]*))\s(?P<open>\((?P<name>[A-Z][a-z]+)\))(?=\s[A-Z][a-z])")
 
 
 def entry_named(name: str, said: str, span: Span) -> Entry:

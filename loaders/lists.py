@@ -7,10 +7,10 @@ initials and its post each on a line; "Councillors A, B and C"; names and below 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import is_initials, split_honorific
+from sederunt.graph.names import is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import category_of
@@ -23,7 +23,7 @@ from sederunt.loaders.wording import is_organisation, is_post
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
-_BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{1,3})[)\]]?$")
+_BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{0,3})[)\]]?$")
 
 
 def entries(section: Section, shared: str = "") -> Iterator[Entry]:
@@ -258,7 +258,7 @@ def _titled(entry: Entry, honorific: str) -> Entry:
 
 
 def _initials_on_lines(blocks: list[Block]) -> bool:
-    return sum(bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks) >= 2
+    return sum(_is_mark(block) and len(block.text.strip("()[] ")) > 1 for block in blocks) >= 2
 
 
 def _names_then_titles(blocks: list[Block]) -> list[Entry]:
@@ -277,13 +277,12 @@ def _names_then_titles(blocks: list[Block]) -> list[Entry]:
 
 
 def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
-    """A name, its initials and its post each on a line: a name stands before each line of initials."""
-    is_mark = [bool(_BARE_INITIALS.match(block.text)) and is_initials(block.text.strip("()[]")) for block in blocks]
-    starts = [at for at in range(len(blocks) - 1) if is_mark[at + 1] and not is_mark[at]]
-    if not starts:
-        return
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        entry = read_entry(blocks[start].span)
+    """A name, its initials and its post or organisation each on a line, in any order in which the name comes before the initials."""
+    is_mark = [_is_mark(block) for block in blocks]
+    starts = sorted({_start_of(blocks, is_mark, at) for at, mark in enumerate(is_mark) if mark} - {-1})
+    for start, end in pairwise([*starts, len(blocks)]):
+        span = blocks[start].span
+        entry = read_entry(span) or _first_name(span)
         if entry is None:
             continue
         for block in blocks[start + 1 : end]:
@@ -291,3 +290,28 @@ def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
                 break
             entry = _longer(entry, block.span)
         yield entry
+
+
+def _is_mark(block: Block) -> bool:
+    bare = block.text.strip("()[] ")
+    return bool(_BARE_INITIALS.match(block.text)) and (is_initials(bare) or len(bare) == 1)
+
+
+def _start_of(blocks: list[Block], is_mark: list[bool], mark: int) -> int:
+    """The line of the name whose initials stand on a line: up to three lines before it; -1 where none is."""
+    above = list(takewhile(lambda at: at >= 0 and not is_mark[at], range(mark - 1, mark - 4, -1)))
+    letter = blocks[mark].text.strip("()[] ")[:1]
+    fitting = [at for at in above if looks_like_person(_bare(blocks[at].text)) and letter in _firsts(blocks[at])]
+    first = [at for at in above[-1:] if _first_name(blocks[at].span) and blocks[at].text[0] == letter]
+    return next(iter((*fitting, *first, *above)), -1)
+
+
+def _firsts(block: Block) -> str:
+    """The letters with which somebody's initials may begin: that of the title ("Fr"), that of the given name."""
+    return block.text[:1] + split_honorific(_bare(block.text))[1][:1]
+
+
+def _first_name(span: Span) -> Entry | None:
+    """Somebody known by a first name alone: "Craig ?"."""
+    name = span.text.strip(" ?")
+    return Entry(name, span) if is_given_name(name) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from sederunt.graph.dates import find_dates
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, is_initials
 from sederunt.loaders.columns import by_column
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.headings import (
@@ -255,7 +255,9 @@ class _Outliner:
         return self.listed or category not in ATTENDANCE or not heads_nobody(block, following)
 
     def _is_of_list(self, category: str, rest: Span | None, block: Block) -> bool:
-        """Whether words for an office are no heading, but part of an entry ("Secretary – Ann Hale" in a list) or of a title."""
+        """Whether words are no heading, but part of an entry ("Secretary – Ann Hale", "AM" below a name) or of a title."""
+        if category in LABELS and self.sections[-1].category in ATTENDANCE and not rest and is_initials(block.text):
+            return True
         if category not in ("chair", "clerk") or not rest:
             return False
         if self.sections[-1].category in ATTENDANCE and ":" not in block.text:

@@ -20,7 +20,7 @@ from sederunt.loaders.wording import is_body, is_post, names_organisation
 BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 _NAME_WORD = re.compile(
-    r"^(?:[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?|(?:[A-Z][a-z]?\.){1,3}[^\W\d_]*|y|[a-z]{1,3}[’'-]?[^\W\d_a-zà-öø-ÿ][\w’'-]+|[\"“(‘'][^\W\d_]+[\"”)’'])$"
+    r"^(?:[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?|(?:[A-Z][a-z]?\.){1,3}[^\W\d_]*|y|[a-z]{1,3}[’'-]?[^\W\d_a-zà-öø-ÿ][\w’'-]+|[\"“'‘(][A-Z][^\W\d_]+[\"”'’)])$"
 )
 """A word of a name: with a capital, perhaps behind a particle (``d'Arcy``, ``al-Masri``, ``hUiginn``), initials, or a nickname in quotes."""
 
@@ -35,7 +35,7 @@ def looks_like_person(text: str) -> bool:
         return False
     name = spaced_initials(without_post_nominals(name))
     tokens = (re.sub(r"\sof\s(?=[A-Z])", " ", name) if honorific else name).split()
-    if not all(map(is_name_word, tokens)) or (tokens[-1:] and re.search(r"['’]s?$|^.\.?$", tokens[-1])):
+    if not all(map(is_name_word, tokens)) or not _ends_as_name(tokens):
         return False
     if honorific:
         return 1 <= len(tokens) <= 4 and not _holds_post(tokens)
@@ -46,6 +46,12 @@ def looks_like_person(text: str) -> bool:
     if names_organisation(name) and not is_given_name(tokens[0]):
         return False
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
+
+
+def _ends_as_name(tokens: list[str]) -> bool:
+    """Whether no word of a phrase has a genitive ("Mary's Meals") or is a post in brackets, and the last is a whole one."""
+    own = any(re.search(r"\w['’]s$", token) or (token[0] in "([" and is_post(token.strip("()[]"))) for token in tokens)
+    return not own and not (tokens and re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]))
 
 
 @lru_cache(2**12)

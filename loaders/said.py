@@ -216,7 +216,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"(?:,?\s+and|,|\s+&)\s+(?:from\b\s*)?(?:$|the\s+(?!(?:[\w’' -]+,|[\w’' -]+\()\s*[A-Z])|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|\d+\s|members?\s+of\s)[^,;]*",
+    r"(?:,?\s+and|,|\s+&)\s+(?:from\b\s*)?(?:$|the\s+(?!(?:[\w’' -]+,|[\w’' -]+\()\s*[A-Z]|(?:Right|Rt|Very|Most|Rev|Revd|Reverend|Ven|Venerable|Hon|Honourable|Lord|Lady|Baroness|Earl)\b)|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|\d+\s|members?\s+of\s)[^,;]*",
     re.IGNORECASE,
 )
 """A piece of a list that names nobody: "and the County Councillor", "and 4 members of the public"."""

@@ -23,6 +23,7 @@ _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
 _MEETS = re.compile(r"\b(?:minutes?|meetings?|notes|held|cofnodion|cyfarfod|miontuairiscí|cruinniú)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|met|took)\b")
 _FEWEST = 3
 """So many people at least make a list."""
 
@@ -114,7 +115,8 @@ def gathering(blocks: tuple[Block, ...], categories: frozenset[str]) -> tuple[in
 
 def _lists(block: Block) -> bool:
     text = block.span.text
-    return names_people(block.span) > 0 and not is_body(text) and not is_place(text)
+    told = text.endswith(".") and _TELLS.search(text)
+    return not told and names_people(block.span) > 0 and not is_body(text) and not is_place(text)
 
 
 def _says_more(blocks: tuple[Block, ...], at: int) -> bool:

@@ -27,6 +27,8 @@ _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
 """What may stand between cells beside tabs, and how often a line must have it to be taken for a row."""
 _SLIDE = re.compile(r"\d+(?![\d.):,/]|\s*$|\s+\w)")
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
+_HANGING = re.compile(r"\s(?:the|an|of|and|by|to|for|from|with|in|on|at|that|which|Mr|Mrs|Ms|Dr|Cllr)$")
+"""A word with which no line ends that does not go on in the next."""
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
 
 
@@ -71,10 +73,12 @@ def _span(raw: str, line: int, slide: int | None = None) -> Span:
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The width at which a text is hard-wrapped, or 0: its longest line, where several come near to it."""
-    lengths = [len(line.raw.rstrip()) for line in lines]
+    """The width at which a text is hard-wrapped, or 0: its longest line, where many come near to it; rows and heads of pages apart."""
+    lengths = [len(raw) for line in lines if not _GAP.search(raw := line.raw.rstrip())]
     width = max(lengths, default=0)
-    return width if 50 <= width <= 110 and sum(length > width - 12 for length in lengths) >= 4 else 0
+    near = sum(length > width - 12 for length in lengths)
+    broad = sum(length > width * 0.7 for length in lengths)
+    return width if (50 <= width <= 110 and near >= 4) or (110 < width <= 160 and near >= max(5, broad * 0.5)) else 0
 
 
 def _flowing(lines: list[Line]) -> frozenset[int]:
@@ -172,7 +176,7 @@ def _continues(block: Block, following: Block, width: int) -> bool:
         return True
     if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t" or _heads_list(after.strip()):
         return False
-    if after.strip()[:1].islower():
+    if after.strip()[:1].islower() or _HANGING.search(before):
         return len(before) >= 40 and not _LABEL.match(after)
     return 0 < width < len(before) + 1 + len(after.split()[0])
 

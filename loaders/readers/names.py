@@ -11,7 +11,7 @@ from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import read_entry
-from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.places import names_place
 from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.titles import read_title
@@ -117,7 +117,8 @@ def _is_name(name: str) -> bool:
         return False
     if honorific:
         behind = sum(len(token.strip(".")) > 1 for token in tokens)
-        if tokens and len(tokens[0].strip(".")) == 1 and behind > 1 and not set(tokens) & _PARTICLES:
+        alone = not set(tokens) & _PARTICLES and not (behind == 2 and is_given_name(tokens[-2]) and not is_telling(tokens[-1]))
+        if tokens and len(tokens[0].strip(".")) == 1 and behind > 1 and alone:
             return False  # behind initials stands the family name alone: "Mr G Jones", and then a place
         if any(token.lower() in words("loaders", "organisation_words") for token in tokens[2:]):
             return False  # "Ms Grace Obi School Business Manager"

@@ -482,3 +482,21 @@ def test_every_mention_has_a_meaning_and_no_two_people_of_a_list_are_one(papers)
                 for person in found.of(paper.path, s.subject).ids:
                     rows.setdefault(person, set()).add(s.subject)
         assert all(len(mentions) == 1 for mentions in rows.values())
+
+
+@pytest.mark.parametrize("short", ["Sir Hugo", "Gus", "HMcW", "Sir McWrenn"])
+def test_titles_with_a_first_name_nicknames_and_slips_of_a_letter_mean_the_one_listed(short):
+    d = Draft()
+    d.present("Tom Reed")
+    assert same(d, d.present("Sir Hugo 'Gus' McWren"), d.person(short))
+
+
+def test_a_title_with_a_family_name_is_nobody_of_that_first_name():
+    d = Draft()
+    d.present("Dr Tom Howard")
+    assert not same(d, d.present("Dr Howard Reed"), d.person("Dr Howard"))
+
+
+def test_short_family_names_that_differ_by_a_letter_are_two():
+    d = Draft()
+    assert not same(d, d.present("Mr Tom Ross"), d.person("Mr Moss"))

@@ -7,7 +7,7 @@ from sederunt.loaders.entries import read_entry
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.runs import split_people
 
-from tests.loaders.papers import span
+from tests.loaders.papers import HEAD, pairs, span
 
 PEOPLE = [
     *(
@@ -179,3 +179,16 @@ def test_entries(text, expected):
 )
 def test_lists_in_one_line(text, entries):
     assert [piece.text for piece in split_people(span(text))] == entries
+
+
+def test_a_name_an_organisation_and_initials_each_on_a_line():
+    words = HEAD + (
+        "Present\n\nBev Hale\nChair (independent)\nBH\nAndy Moss\nHM Probation Service\nAM\n"
+        "Fr Tom Vale\nNight Shelter\nFTV\nMeera Dunn\nTurning Tide (alcohol)\nMD\n\n1. Wall\nAM to write.\n"
+    )
+    assert {name for name, _ in pairs(words, "ATTENDED")} == {"Bev Hale", "Andy Moss", "Tom Vale", "Meera Dunn"}
+
+
+def test_a_name_by_which_somebody_is_called_stands_in_brackets():
+    words = HEAD + "Present:\nLord (Hugo) Wren (Chair)\nWilliam (Bill) Moss\nAnn Hale\n\n1. Wall\nAgreed.\n"
+    assert {name for name, _ in pairs(words, "ATTENDED")} == {"Hugo Wren", 'William "Bill" Moss', "Ann Hale"}

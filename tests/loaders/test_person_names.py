@@ -79,3 +79,22 @@ def test_an_office_alone_is_no_honorific():
 )
 def test_some_offices_before_a_name_are_posts(honorific, post):
     assert office_held(honorific) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family", "nickname"),
+    [
+        ("Angus 'Gus' Wren", "Angus", "Wren", "Gus"),
+        ("Paul “Chalky” White", "Paul", "White", "Chalky"),
+        ("MARY O. WREN-ROE", "MARY", "WREN-ROE", ""),
+        ("Mary Roe CA", "Mary", "Roe", ""),
+    ],
+)
+def test_nicknames_and_letters_are_no_part_of_the_others(text, given, family, nickname):
+    name = parse_person(text)
+    assert (name.given, name.family, name.nickname) == (given, family, nickname)
+
+
+@pytest.mark.parametrize("text", ["St Brannock's Night Shelter", "Mary's Meals", "(Clerk) Ann Hale"])
+def test_a_genitive_or_a_post_in_brackets_is_no_name(text):
+    assert not looks_like_person(text)

@@ -168,3 +168,16 @@ def test_a_list_that_is_wrapped_at_a_width_of_its_own_is_one_paragraph():
     line = "Dr Ann Hale Senate Assessor, Mr Ben Moss Council Assessor, Ms Rita Vale General"
     words = f"Harbour Court\n\nPresent:\n{line}\nCouncil Assessor, {line[:60]}\nCouncil Assessor, {line[:60]}\nAssessor, Tom Dunn.\n\n{'x' * 105}\n"
     assert [len(block.lines) for block in document(words).blocks][1:3] == [2, 4]
+
+
+def test_a_line_that_ends_in_a_small_word_goes_on_whatever_its_width():
+    words = "The notes of the last meeting were gone through and agreed by the\nBoard of the harbour.\n"
+    assert [block.text for block in document(words).blocks] == [words.replace("\n", " ").strip()]
+
+
+def test_heads_of_pages_do_not_hide_the_width_of_wrapped_text():
+    prose = (
+        "Mr Moss spoke of the wall and of what it had cost to mend its foot last year, and of Grant\nSaltz of the dredger.\n"
+    )
+    words = f"BOOK 12{' ' * 120}PAGE 4\n\n" + f"{prose}\n" * 4
+    assert any("Grant Saltz" in block.text for block in document(words).blocks)

@@ -47,3 +47,9 @@ def test_a_heading_of_ones_own_making_may_say_that_people_did_not_come():
     )
     assert present(words) == {"Ann Hale", "Rita Vale"}
     assert {name for name, _ in pairs(words, "SENT_APOLOGIES")} == {"Ben Moss", "Tom Dunn"}
+
+
+def test_sentences_below_the_head_are_no_list():
+    told = "The Board met at the Hall. Ann Hale took the chair, and was joined by Ben Moss, Rita Vale and Tom Dunn.\n\n"
+    words = HEAD + told + "1. Wall\nAgreed.\n"
+    assert present(words) == {"Ann Hale", "Ben Moss", "Rita Vale", "Tom Dunn"}
