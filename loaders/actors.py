@@ -24,7 +24,7 @@ from sederunt.loaders.scene import Scene, person
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.wording import is_body, is_organisation, is_post, is_unit
 
-_JOIN = re.compile(r"\s*(?:,\s*(?:and\b|&)?|;|/|\n|&|\+|\band\b|\bagus\b)\s*")
+_JOIN = re.compile(r"\s*(?:,\s*(?:and\b|&)?|;|/|\n|&|\+|\b(?:and|agus|with)\b)\s*")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _CHAIRS = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,3}(?:Chairs|Leads|Heads|Members|Governors|Officers|Partners|Directors|Managers)")
 _OFFICES = frozenset(
@@ -114,13 +114,15 @@ class Actors:
         return self._answers[text]
 
     def _can_be_person(self, text: str) -> bool:
-        if fold(text) in self.scene.known_names or text in self._initials or surely_person(text):
+        if fold(text) in self.scene.known_names or text in self._initials:
             return True
+        if surely_person(text):
+            return text.rsplit(maxsplit=1)[-1][:1].isupper()  # "Ann chairs": a verb, and no name
         if (is_initials(text) and len(text) <= _LONGEST) or _APOSTROPHE.fullmatch(text):
             return text not in words("loaders", "organisation_acronyms") and fold(text) not in self._things
         honorific, bare = split_honorific(text)
         if honorific:
-            return looks_like_person(text)
+            return looks_like_person(text) and not is_vacant(bare)
         if " " in bare:
             return _is_capitalised(bare) and not re.search(r"[:;()]", bare) and any(_means(bare, p) for p in self._near(bare))
         return fold(bare) in self.scene.given_names or (
@@ -239,6 +241,8 @@ def _means(text: str, who: Mention) -> bool:
     if text in (who.initials, *initials(name)):
         return True
     asked = parse_person(text)
+    if asked.given and len(asked.family.strip(".")) == 1:
+        return same_given(asked.given, name.given) and name.family[:1] == asked.family[0]  # "Ann H"
     if asked.family and asked.given:
         return fold(asked.family) == fold(name.family) and (
             same_given(asked.given, name.given) or (len(asked.given.strip(".")) == 1 and name.given[:1] == asked.given[0])

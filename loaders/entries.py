@@ -239,10 +239,17 @@ def _bracket(text: str, entry: Entry) -> Entry:
         return entry
     if role := meeting_role(re.sub(r"^(?:the|and)\s+", "", text)):
         return replace(entry, role=entry.role or role, role_text=entry.role_text or text)
+    led = _LETTERS_FIRST.match(text)
+    if led and not entry.initials and is_initials(led[1]) and _fits(led[1], entry.name):
+        return _bracket(text[led.end() :], replace(entry, initials=led[1]))
     letters = is_initials(text) and (len(text) == 2 or _fits(text, entry.name))  # "(GOL)" beside Jen Hale is who sent her
     if letters and not is_post(text) and not entry.initials:
         return replace(entry, initials=text)
     return _add_title(entry, text)
+
+
+_LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{1,3})\s*(?:[,:;]|\s[–—-])\s+(?=\S)")
+"""Initials in front of a post in a bracket: "Ann Hale (AH, Head of Works)"."""
 
 
 def _add_title(entry: Entry, title: str) -> Entry:

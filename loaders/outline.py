@@ -11,6 +11,7 @@ from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.headings import (
     ATTENDANCE,
     LABELS,
+    LISTS,
     OF_A_MEETING,
     category_of,
     heads_bodies,
@@ -247,6 +248,9 @@ class _Outliner:
             return not filled and self.last is None
         if (self._in_items() and self._said_in_item(category)) or self._is_of_list(category, rest, block):
             return False
+        if category in ("chair", "clerk") and filled and not rest:
+            opened = self.sections[-1].category not in LISTS
+            return opened and not self._in_items() and _is_name(block.cells[-1])  # "Chair | Ann Hale" in a list is one of it
         if category in ("body", "chair", "clerk") and rest is None:
             title = ":" not in block.text and not block.gap and self._follows_name()
             return not title and _names_one(following, category)  # "Minutes" is a heading only over who took them
@@ -262,8 +266,7 @@ class _Outliner:
             return False
         if self.sections[-1].category in ATTENDANCE and ":" not in block.text:
             return True
-        named = looks_like_person(re.sub(r"[(\[,;].*", "", rest.text).strip())
-        return category == "clerk" and not named  # "Meeting notes – 12 October"
+        return category == "clerk" and not _is_name(rest)  # "Meeting notes – 12 October"
 
     def _said_in_item(self, category: str) -> bool:
         """Whether such words under an item say who was elected, where something else is held, or how each voted."""
@@ -344,6 +347,11 @@ def _names_one(block: Block | None, category: str) -> bool:
     if block is None:
         return False
     return category == "body" or looks_like_person(re.sub(r"[(\[].*|,.*", "", block.span.text).strip())
+
+
+def _is_name(span: Span) -> bool:
+    """Whether a text is a name, perhaps with something in brackets or behind a comma."""
+    return looks_like_person(re.sub(r"[(\[,;].*", "", span.text, flags=re.DOTALL).strip())
 
 
 def _short_heading(block: Block) -> bool:

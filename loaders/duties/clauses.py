@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.duty import Duty
@@ -81,7 +81,12 @@ def starts_with_task(text: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    return re.sub(r"^[\s/–—•-]+|(?:[\s,;/–—-]|\band)+$", "", text.strip())
+    return _unclosed(re.sub(r"^[\s/–—•-]+|(?:[\s,;/–—-]|\band)+$", "", text.strip()))
+
+
+def _unclosed(text: str) -> str:
+    """A clause out of a bracket without the mark that closes it."""
+    return re.sub(r"\)\.?$", "", text) if text.count(")") > text.count("(") else text
 
 
 def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begun]:
@@ -92,7 +97,7 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
         if pairs("loaders", "not_duties").get(modal["verb"]) in ("always", weight) and not _goes_on(text, modal):
             continue
         decided = agreed is not None and agreed.start() < modal.start()
-        found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0)
+        found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0, last=last)
         if (
             found
             and weight == "agreed"
@@ -111,7 +116,7 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
         yield from (*_asked(actors, text), *_done_by(actors, text))
 
 
-def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool) -> _Begun | None:
+def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool, last: int) -> _Begun | None:
     """The phrase of people in front of a modal, if it begins a clause.
 
     "Ann to write" must begin one after a mark (not "important for Ann to write") unless it is ``free`` to stand after a word.
@@ -119,14 +124,25 @@ def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool) -> _
     end, window = modal.start(), max(0, modal.start() - _REACH)
     numbering = _NUMBERING.match(text)
     starts = [0, *([numbering.end()] if numbering else [])] if window == 0 else []
-    starts += [cut.end() for cut in _CUT.finditer(text, window, end) if free or not cut[0][0].isalpha()]
+    starts += [cut.end() for cut in _CUT.finditer(text, window, end) if _cuts(text, cut, free=free, last=last)]
     for start in starts:
         phrase = text[start:end]
-        if len(phrase.split()) > 10:
+        if len(re.sub(r"\([^()]*\)", "", phrase).split()) > 10 or ";" in phrase or (start and phrase.endswith(",")):
             continue
         if owners := _owners(actors, phrase, modal):
             return _Begun(start, owners)
     return None
+
+
+def _cuts(text: str, cut: re.Match[str], *, free: bool, last: int) -> bool:
+    """Whether a clause can begin behind a mark or a word; behind an initial or "Mr." it goes on, and so it does in
+    "Ann to draft a letter for Ben to sign" behind the end of the ``last`` modal.
+    """
+    if cut[0][0].isalpha():
+        return free and not (last and cut[0].strip() == "for")
+    word = re.search(r"[A-Za-z]+$", text[: cut.start()])
+    shortened = word is not None and (len(word[0]) == 1 or bool(split_honorific(f"{word[0]}. X")[0]))
+    return not (cut[0][0] == "." and shortened)
 
 
 def _owners(actors: Actors, phrase: str, modal: re.Match[str]) -> tuple[str, ...]:

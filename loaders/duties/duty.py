@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sederunt.graph.dates import find_dates
+from sederunt.graph.dates import find_dates, find_times
 from sederunt.loaders.document import Span
 
 _BY = re.compile(r"[\s,;(]*\b(?:by|before|no later than|due|deadline)\b:?\s.*$", re.IGNORECASE)
@@ -43,3 +43,23 @@ def is_when(text: str) -> bool:
         return True
     dates = find_dates(bare, near="2000-01-01")
     return bool(dates) and dates[0].at <= 4 and len(bare.split()) <= 6
+
+
+def tells_of_sitting(text: str) -> bool:
+    """Whether a line only says when a meeting ended or the next one is, or is where minutes are signed: nobody has to do that."""
+    return signed(text) or (
+        _SITTING.search(text) is not None and bool(find_dates(text, near="2000-01-01") or find_times(text).start)
+    )
+
+
+def signed(text: str) -> bool:
+    """Whether a line is left free for a signature."""
+    return bool(_SIGNED.search(text))
+
+
+_SIGNED = re.compile(r"[._…]{6,}")
+_SITTING = re.compile(
+    r"\b(?:next|date of|\d+(?:st|nd|rd|th)|ordinary|annual|following|future)\b.{0,40}?\bmeetings?\b|\bmeeting\b.{0,20}?\b(?:closed|ended|concluded|finished|broke up|rose)\b"
+    r"|^\W*(?:closed|ended|finished)\b",
+    re.IGNORECASE,
+)

@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import is_initials
+from sederunt.graph.names import is_initials, split_honorific
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.clauses import clauses
 from sederunt.loaders.duties.duty import Duty, split_due
 from sederunt.loaders.headings import category_of
+from sederunt.loaders.roles import meeting_role
 
 _MARK = re.compile(r"\s*[)\]]?\s*[:–—-]+\s*")
 _NAMES = re.compile(r"\s*[(\[]?\s*(?:by|for|on)?\s*:?\s*(?P<who>[^:–—]{1,70}?)\s*[)\]]?\s*(?:[:–—]|\s-\s)\s*", re.IGNORECASE)
 _FIRST = re.compile(r"^[•·▪●*–—\s-]*(?P<who>[^:–—]{2,90}?)\s*(?::|\s[–—-]|\s?[–—])\s+(?P<what>\S.*)$", re.DOTALL)
 _LAST = re.compile(
-    r"^(?P<what>.{6,}?)(?:\s*[(\[](?P<inside>[^()\[\]]{2,70})[)\]]|(?P<mark>\s+[–—/-]|[.:;?])\s+(?P<after>[^.:;–—]{2,70}?))[.\s]*$",
+    r"^(?P<what>.{6,}?)(?:\s*[(\[](?P<inside>[^()\[\]]{2,70})[)\]]|(?P<mark>\s+[–—/-]|[.:;?])\s+(?P<after>(?:[^.:;–—]|(?<=\b[A-Z])\.|(?<=\bMr|\bMs|\bDr)\.|(?<=\bMrs)\.|(?<=\bCllr)\.){2,70}?))[.\s]*$",
     re.DOTALL,
 )
 _TO_ACTION = re.compile(r"\s+to\s+(?:action|note and action|progress|do)\b.*$", re.IGNORECASE)
@@ -90,9 +91,20 @@ def entry(actors: Actors, span: Span) -> list[Duty]:
     text = span.text
     if told := clauses(actors, span):
         return told
+    if told_plainly := _plainly(actors, span):
+        return [told_plainly]
     if (first := _FIRST.match(text)) and (owners := actors.anybody(split_due(first["who"])[0])):
         return [Duty(span, first["what"].strip(), owners, due=split_due(first["who"])[1])]
     return [ended(actors, span, loose=True) or Duty(span, text.strip(" •·▪●*–—-"), ())]
+
+
+def _plainly(actors: Actors, span: Span) -> Duty | None:
+    """Owners followed by the plain form of a verb: "AH/BM check the figures", "Clerk write to the owners"."""
+    for verb in list(re.finditer(r"(?<=[\w)])\s(?P<verb>[a-z-]+)\b", span.text[:80]))[:6]:
+        if verb["verb"] in words("loaders", "duty_verbs"):
+            owners = actors.able(span.text[: verb.start()])
+            return Duty(span, span.text.strip(), owners) if owners else None
+    return None
 
 
 def ended(actors: Actors, span: Span, *, loose: bool) -> Duty | None:
@@ -118,8 +130,15 @@ def ended(actors: Actors, span: Span, *, loose: bool) -> Duty | None:
 
 
 def _slashed(found: re.Match[str]) -> bool:
-    """Whether the end is a margin set off by a stroke: "These are to be published / AH"."""
-    return (found["mark"] or "").strip() == "/" and bool(re.search(r"\b(?:to|will|should|agreed)\b", found["what"]))
+    """Whether the end is a margin set off by a stroke ("These are to be published / AH"), or by a dash behind a few words that
+    ask for something ("Letter to issue – A. Hale").
+    """
+    mark = (found["mark"] or "").strip()
+    asked = re.search(r"\b(?:to|will|should)\s+(?:be\s+)?(?P<verb>[a-z]+)", found["what"])
+    if mark == "/":
+        return asked is not None or "agreed" in found["what"]
+    short = asked is not None and len(found["what"].split()) < 9 and asked["verb"] in words("loaders", "duty_verbs")
+    return bool(mark) and mark in "–—-" and short
 
 
 def _at_end(actors: Actors, who: str) -> tuple[str, ...]:
@@ -130,8 +149,15 @@ def _at_end(actors: Actors, who: str) -> tuple[str, ...]:
 def is_owners(actors: Actors, text: str) -> bool:
     """Whether a sentence is nothing but the owners of the one before it."""
     bare = text.strip(" .[]()")
-    owners = actors.people(bare) if len(bare.split()) <= 6 else ()
+    owners = actors.people(bare) if len(bare.split()) <= 6 and not is_honorific(bare) else ()
+    if len(owners) > 1 and any(map(meeting_role, owners)) and not all(map(meeting_role, owners)):
+        return False  # "(Cllr Hale, Chair)"
     return bool(owners) and (text[-1:] != "." or all(map(is_initials, owners)))
+
+
+def is_honorific(text: str) -> bool:
+    """Whether a text is a title that a name follows in the next line: "PC", "Dr"."""
+    return split_honorific(f"{text} X")[1] == "X"
 
 
 def _quoting(sentence: Span, duties: list[Duty]) -> Iterator[Duty]:

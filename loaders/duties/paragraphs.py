@@ -8,7 +8,7 @@ from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.clauses import clauses, meant_by_pronoun
-from sederunt.loaders.duties.duty import Duty
+from sederunt.loaders.duties.duty import Duty, split_due
 from sederunt.loaders.duties.labels import ended, is_owners, labelled, read_label
 
 
@@ -47,7 +47,20 @@ def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: boo
     if marked:
         return [marked]
     who = meant_by_pronoun(actors, sentence, earlier)
-    return clauses(actors, sentence, before=who if len(who) == 1 else ())
+    told = clauses(actors, sentence, before=who if len(who) == 1 else ())
+    return [_with_matter(duty, sentence, before) for duty in told]
+
+
+def _with_matter(duty: Duty, sentence: Span, before: Span | None) -> Duty:
+    """A duty that is nothing but a verb ("Clerk to chase.") with what it is about: its sentence, or the one before."""
+    if not _BARE.search(split_due(duty.text)[0].rstrip(" .)")):
+        return duty
+    if len(duty.text) + 8 < len(sentence.text):
+        return replace(duty, text=sentence.text)
+    return replace(duty, text=f"{before.text} {duty.text}") if before and len(before.text.split()) > 2 else duty
+
+
+_BARE = re.compile(r"\b(?:to|will|should|shall) [a-z-]+(?: (?:this|it|these|them|up|back|out))*$")
 
 
 def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:

@@ -13,7 +13,7 @@ from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.duties.clauses import starts_with_task
-from sederunt.loaders.duties.duty import Duty, is_when, split_due
+from sederunt.loaders.duties.duty import Duty, is_when, split_due, tells_of_sitting
 from sederunt.loaders.duties.labels import entry, read_label
 from sederunt.loaders.duties.paragraphs import owned, paragraph
 from sederunt.loaders.wording import is_body, is_post
@@ -132,7 +132,7 @@ def loose_row(actors: Actors, row: Block, before: Block | None) -> list[Duty] | 
     due = _due(row, cells)
     task = cells[-2] if len(cells) > 1 else cells[0]
     owners = _margin(actors, cells[-1], task.text) if len(cells) > 1 else ()
-    if not owners or not asks(actors, task.text):
+    if not owners or not asks(actors, task.text) or tells_of_sitting(task.text):
         return None
     if task.text.startswith(owners[0]):
         return [Duty(task, task.text, owners, cells[-1], due=due)]

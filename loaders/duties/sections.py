@@ -9,8 +9,8 @@ from itertools import takewhile
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.duties.clauses import starts_with_task
-from sederunt.loaders.duties.duty import Duty
-from sederunt.loaders.duties.labels import entry, read_label
+from sederunt.loaders.duties.duty import Duty, signed, split_due, tells_of_sitting
+from sederunt.loaders.duties.labels import entry, is_honorific, read_label
 from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
 from sederunt.loaders.headings import category_of
@@ -89,7 +89,8 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
         return
     if owner_cell(actors, block):
         return
-    owners = owner_cell(actors, following) if following and section.category != HEAD else ()
+    owned_here = following is not None and section.category != HEAD and not tells_of_sitting(block.text)
+    owners = owner_cell(actors, following) if following and owned_here else ()
     for span in block.cells:
         if listing and is_done(span.text):
             continue
@@ -106,11 +107,11 @@ def owner_cell(actors: Actors, block: Block) -> tuple[str, ...]:
     if block.kind is Shape.ROW or len(block.text.split()) > 6:
         return ()
     label = read_label(actors, block.text)
-    text = (label.rest or ", ".join(label.owners)) if label else block.text
-    owners = actors.people(text)
+    text = split_due(label.rest or ", ".join(label.owners))[0] if label else block.text
+    owners = actors.people(text) if not is_honorific(text) else ()
     if not label and all(meeting_role(owner) for owner in owners):  # "Chair" below the minutes is where the chair signs
         return ()
-    return owners if text[-1:] not in ".?" else ()
+    return owners if text[-1:] not in ".?" and not signed(text) else ()
 
 
 def told_once(actors: Actors, duties: list[Duty]) -> list[Duty]:

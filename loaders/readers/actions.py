@@ -12,6 +12,7 @@ from dataclasses import replace
 from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.actors import Actors
+from sederunt.loaders.document import Shape
 from sederunt.loaders.duties.duty import Duty
 from sederunt.loaders.duties.sections import head_above, head_below, section_duties, told_once
 from sederunt.loaders.headings import ATTENDANCE, LABELS
@@ -37,8 +38,10 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _told(actors: Actors) -> Iterator[Duty]:
     kinds: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
     for section in actors.scene.sections:
-        above = head_above(section, kinds)
+        ended = section.columns if section.blocks and not any(block.kind is Shape.ROW for block in section.blocks) else ended
+        above = () if section.columns and section.columns == ended else head_above(section, kinds)
         kinds = head_below(section, above)
         listed = section.category in ATTENDANCE and not section.number
         if not listed and (section.category not in LABELS or section.blocks):

@@ -175,3 +175,58 @@ def test_a_summary_repeats_no_action():
         "1. Lights\n\nBM to mend the lights on the pier.\n\n2. Actions\n\nBM to mend the pier lights\nAH to paint the wall\n"
     )
     assert len(actions(words)) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action: BM/AH mend the lights.",
+        "Ann Hale raised it. BM with AH to mend the lights.",
+        "Agreed to a group (Dunn, Kerr; BM and AH to mend the lights).",
+    ],
+)
+def test_owners_side_by_side(line):
+    assert owners(f"1. Lights\n\n{line}\n") == {"BM", "AH"}
+
+
+def test_a_verb_alone_takes_what_it_is_about_from_the_sentence_before():
+    assert actions("1. Lights\n\nThe lights of the pier are dim. Harbour Master to mend.\n") == {
+        ("The lights of the pier are dim. Harbour Master to mend.", "Harbour Master")
+    }
+
+
+def test_who_is_to_sign_a_letter_is_no_second_owner():
+    assert actions("1. Lights\n\nAction: AH to draft a letter for BM to sign.\n") == {
+        ("AH to draft a letter for BM to sign.", "AH")
+    }
+
+
+def test_an_owner_whose_title_ends_in_a_full_stop():
+    assert owners("1. Lights\n\nWork is slow: Cllr. Hale, Mr. Moss and Ms. Dunn to mend the lights.\n") == {
+        "Cllr. Hale",
+        "Mr. Moss",
+        "Ms. Dunn",
+    }
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The meeting broke up at twenty to nine.\nBM\n",
+        "The next meeting is on Monday 3 June 2019 at 7 pm.\nHarbour Master\n",
+        "Signed: ..............................\nHarbour Master\n",
+        "4th Meeting: 3 June 2019 at 2 pm       Ben Moss\n",
+        "It was noted. (Ann Hale, Chair)\n",
+        "A light was broken on the pier on Sunday. PC\nKerr spoke of it.\n",
+    ],
+)
+def test_what_ends_minutes_is_no_task(end):
+    assert not actions(f"1. Lights\n\nThe lights were looked at.\n\n{end}")
+
+
+def test_a_table_of_actions_ends_where_running_text_begins():
+    words = (
+        "1. Actions\n\nNo.\tAction\tOwner\n1/1\tMend the lights\tBM\n\n2. Piers\n\nThe piers were looked at by all.\n\n"
+        "3. Next\n\nThe pier\tat noon\tHarbour Office\n"
+    )
+    assert actions(words) == {("Mend the lights", "BM")}

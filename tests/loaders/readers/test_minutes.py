@@ -311,3 +311,11 @@ def test_people_in_sentences():
 
 def test_a_list_of_those_present_is_of_a_meeting_though_nothing_says_whose_or_when():
     assert {who for who, _ in pairs("Roll call\n\nPresent:\nAnn Hale\nBen Moss\n", "ATTENDED")} == {"Ann Hale", "Ben Moss"}
+
+
+def test_labels_in_rows_name_who_chaired_and_who_took_notes():
+    rows = "Date:\t\t3 May 2019\nLocation:\tHarbour Office\nChair:\t\tAnn Hale (AH)\nNote taker:\tRita Vale (RV)\n\nAttendees:\tBen Moss (BM, Harbour Master); Owen Lock (OL – Treasurer)\n"
+    words = f"Fenwick Harbour Board\n\n{rows}\n1. Lights\n\nThe lights were mended.\n"
+    assert roles(words) == {"Ann Hale": "chair", "Rita Vale": "minutes", "Ben Moss": "attendee", "Owen Lock": "attendee"}
+    assert pairs(words, "HOLDS") == {("Ben Moss", "Harbour Master"), ("Owen Lock", "Treasurer")}
+    assert {s.subject.initials for s in statements(words, "ATTENDED")} == {"AH", "RV", "BM", "OL"}
