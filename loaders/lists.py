@@ -14,6 +14,7 @@ from sederunt.graph.names import is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import Entry, read_entry, read_group
 from sederunt.loaders.headings import category_of
+from sederunt.loaders.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import BRACKET, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
@@ -169,7 +170,11 @@ def _longer(entry: Entry, span: Span) -> Entry:
 def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
     """A table row: one cell names the person, the others say more; marks under "Present" or "Apologies" say whether they came."""
     marks = {at for at, name in enumerate(columns) if _MARKED.search(name)}
-    status, part = _marked(block, columns, marks)
+    filled = [cell for cell in block.cells if cell]
+    if not columns and len(filled) > 1 and is_mark(filled[-1].text):
+        marks, (status, part) = {len(block.cells) - 1}, _meant(filled[-1].text)
+    else:
+        status, part = _marked(block, columns, marks)
     cells = [cell for at, cell in enumerate(block.cells) if cell and at not in marks]
     at = next(
         (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
@@ -193,7 +198,7 @@ def _posts_with_places(texts: list[str]) -> list[str]:
 
 
 _MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
-_NO = frozenset(("n", "no", "-", "–", "x", "0"))
+_NO = frozenset(("n", "no", "-", "–", "—", "0"))
 
 
 def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[str, str]:
@@ -201,20 +206,25 @@ def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[st
     for at in sorted(marks):
         text = block.cells[at].text.strip() if at < len(block.cells) else ""
         own = category_of(text)
-        if own in ("present", "apologies", "absent"):
+        if own in _STATES:
             return own, ""
-        if not text or (text.lower() in _NO and not columns[at].startswith(("apolog", "absent")) and not _crosses(columns)):
+        if not text or (len(marks) > 1 and bare_mark(text) in _NO):
             continue
         heading = category_of(columns[at])
-        if heading in ("present", "apologies", "absent"):
+        if is_mark(text) and len(marks) == 1 and heading not in ("apologies", "absent"):
+            return _meant(text)
+        if heading in _STATES and bare_mark(text) not in _NO:
             return heading, text if len(text) > 3 else ""
-        return {"a": "apologies", "ap": "apologies", "p": "present"}.get(text.lower(), "present"), ""
     return "", ""
 
 
-def _crosses(columns: tuple[str, ...]) -> bool:
-    """Whether a cross means yes: where "Present" and "Apologies" have a column each."""
-    return sum(bool(_MARKED.search(name)) for name in columns) > 1
+_STATES = ("present", "apologies", "absent")
+
+
+def _meant(text: str) -> tuple[str, str]:
+    """(category, nothing) of a mark beside a name; a cross alone may mean either, and is believed to mean that somebody came."""
+    meaning = meaning_of(text)
+    return (meaning, "") if meaning in _STATES and bare_mark(text) != "x" else ("", "")
 
 
 def _bare(text: str) -> str:

@@ -19,6 +19,7 @@ from sederunt.loaders.headings import (
     heads_people,
     read_heading,
 )
+from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.unheaded import gathering, heads_meeting, heads_nobody, names_people, read_group_heading
@@ -89,7 +90,7 @@ class _Outliner:
         self.awaits_title = False
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        blocks = by_column(_without_front_matter(document.blocks))
+        blocks = by_column(with_marks(_without_front_matter(document.blocks)))
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)
@@ -108,7 +109,7 @@ class _Outliner:
     def _take(self, block: Block, following: Block | None) -> None:
         if _FOOTER.search(block.text[:200]) and len(block.text) < 160:
             return  # a running head or foot, that cuts a list of people in two
-        if self._is_column_row(block) or self._is_label_row(block):
+        if self._is_marked(block, following) or self._is_column_row(block) or self._is_label_row(block):
             return
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
         if begun:
@@ -121,6 +122,18 @@ class _Outliner:
             return
         self.blocks.append(block)
         self.itemised = self.itemised or section.category == ITEM
+
+    def _is_marked(self, block: Block, following: Block | None) -> bool:
+        """A table that marks who was at which meeting: its head, its rows, and the headings between them."""
+        if heads_marks(block) and following is not None and ends_in_mark(following):
+            self._begin(Section(MARKED, blocks=(block,)))
+            return True
+        inside = self.sections[-1].category == MARKED and (
+            ends_in_mark(block) or (following is not None and ends_in_mark(following))
+        )
+        if inside:
+            self.blocks.append(block)
+        return inside
 
     def _is_label_row(self, block: Block) -> bool:
         """A row of labels with what they label: "Date: 3 May   Time: 2 pm   Venue: Town Hall"."""

@@ -14,6 +14,7 @@ from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
+from sederunt.loaders.marks import MARKED
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.venues import place_near, place_told
@@ -37,7 +38,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     spans = _head_spans(scene.sections)
     minutes = _is_minutes(scene.sections, spans)
-    body = own_body(scene.sections, spans) or (council(spans) if minutes else None)
+    body = own_body(scene.sections, spans) or (council(spans) if minutes or _is_register(scene.sections) else None)
     if body:
         yield names_thing(*body)
     elif scene.body and minutes:
@@ -61,6 +62,11 @@ def _in_celtic(name: str) -> bool:
     return plain(fold(name)).split()[0] in words("loaders", "organisation_openers")
 
 
+def _is_register(sections: tuple[Section, ...]) -> bool:
+    """Whether the paper marks who was at several meetings: it is not the paper of one."""
+    return any(section.category == MARKED for section in sections)
+
+
 def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
     """The lines above the first item, labels and headings included, attendance lists left out."""
     spans: list[Span] = []
@@ -78,7 +84,7 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     terms = any(
         re.search(r"terms of reference|constitution|membership list|staff list", span.text, re.IGNORECASE) for span in spans
     )
-    if terms:
+    if terms or _is_register(sections):
         return False
     if any(section.category in ("present", "apologies", "absent") for section in sections):
         return True
