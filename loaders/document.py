@@ -106,7 +106,8 @@ class Span:
 
     def evidence(self) -> Evidence:
         """This span as the proof of a claim."""
-        first, last = self.line_at(0), self.line_at(len(self.text))
+        lines = [line for _, line in self.places]
+        first, last = min(lines), max(lines)  # what goes on in another column may stand above
         where = f"line {first}" if first == last else f"lines {first}–{last}"
         place = f"slide {self.slide}, {where}" if self.slide else where
         return Evidence(quote=self.quote or self.text, locator=place, line=first, slide=self.slide)

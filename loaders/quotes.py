@@ -1,42 +1,29 @@
 """The last look at what readers quote: a quote is one run of the paper's words, or it is cut to one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Document
 
+_TAG = re.compile(r"<[^<>]*>")
+
 
 class Words:
-    """The words of a document without white space, found again by the lines on which they stand."""
+    """The words of a document without white space, as they are printed, found again by the lines on which they stand."""
 
     def __init__(self, document: Document) -> None:
-        pieces: list[str] = []
-        self.places: list[tuple[int, int]] = []
-        """(line, where its words begin), in the order of the lines."""
-        at = 0
-        for block in document.blocks:
-            for number, cell in enumerate(block.cells):
-                for piece, line in ((block.mark, 0) if number else ("", 0), *_lines(cell.text, cell.places)):
-                    self.places += [(line, at)] if line else []
-                    pieces.append(piece)
-                    at += len(piece)
-        self.whole = "".join(pieces)
-        self.places.sort()
+        lines = sorted(document.lines, key=attrgetter("number"))
+        self._numbers = [line.number for line in lines]
+        self._lines = ["".join(line.raw.split()) for line in lines]
 
     def between(self, lines: range) -> str:
-        """The words on these lines."""
-        start = bisect_left(self.places, (lines.start, 0))
-        end = bisect_left(self.places, (lines.stop, 0))
-        if start == end:
-            return self.whole
-        return self.whole[self.places[start][1] : self.places[end][1] if end < len(self.places) else None]
-
-
-def _lines(text: str, places: tuple[tuple[int, int], ...]) -> Iterator[tuple[str, int]]:
-    for at, (start, line) in enumerate(places):
-        end = places[at + 1][0] if at + 1 < len(places) else len(text)
-        yield "".join(text[start:end].split()), line
+        """The words on these lines; where they hold tags, behind them once more without."""
+        first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
+        printed = "".join(self._lines[first:end])
+        return f"{printed}\n{_TAG.sub('', printed)}" if "<" in printed else printed
 
 
 def proved(document: Document, statements: Iterable[Statement]) -> tuple[Statement, ...]:
