@@ -90,7 +90,8 @@ class _Outliner:
         self.awaits_title = False
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        blocks = by_column(with_marks(_without_front_matter(document.blocks)))
+        worded = tuple(block for block in document.blocks if block.text)  # not the empty rows of a table
+        blocks = by_column(with_marks(_without_front_matter(worded)))
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)
