@@ -19,6 +19,7 @@ from sederunt.loaders.titles import Title
 from sederunt.loaders.wording import (
     body_kind,
     is_body,
+    is_class_of_members,
     is_generic,
     is_organisation,
     is_part,
@@ -293,6 +294,8 @@ def _places(structure: Mention, whole: str, span: Span, section: str) -> Iterabl
 
 def post_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
     """That somebody holds a post, once for each place in which it is."""
+    if is_class_of_members(title.post):
+        return
     name, acting = split_acting(title.post)
     for place in title.places or ("",):
         post = thing("Post", title.post, section, within=place)

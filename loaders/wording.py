@@ -47,6 +47,15 @@ def is_post(text: str) -> bool:
     return len(head) - last > 1 or all((word,) in _entries("post_qualifiers") for word in head[: last - 1])
 
 
+def is_class_of_members(text: str) -> bool:
+    """Whether a phrase only says by what right somebody sits: "Elected Member", "Service User Representative", and no "Member for Works"."""
+    tokens = folded_words(text)
+    return bool(tokens) and tokens[-1] in _SITTERS and not {"of", "for"} & set(tokens)
+
+
+_SITTERS = frozenset("member members representative representatives rep reps nominee delegate".split())
+
+
 def _last_post_word(tokens: list[str]) -> int:
     """Where the last word for a post ends, counted from one; 0 where there is none. Longer names of organisations go first."""
     covered = {at for first, end in _found(tokens, _structures()) if end - first > 1 for at in range(first, end)}

@@ -105,3 +105,14 @@ def test_an_acronym_of_an_organisation_ends_a_post():
 )
 def test_what_a_label_in_the_plural_gives(label, post):
     assert shared_post(label) == post
+
+
+def test_the_right_by_which_somebody_sits_is_no_post():
+    listed = "Present:\n\nAnn Hale, Elected Member\nBen Moss, Service User Representative\nOwen Lock, Member for Works\n"
+    assert pairs(HEAD + listed + END, "HOLDS") == {("Owen Lock", "Member for Works")}
+
+
+def test_a_firm_beside_a_name_is_no_post():
+    listed = "Present:\n\nAnn Hale (Chair)\nBen Moss, Lock Vale Architects (BM)\n"
+    assert not pairs(HEAD + listed + END, "HOLDS")
+    assert ("Ben Moss", "Lock Vale Architects") in pairs(HEAD + listed + END, "REPRESENTS")
