@@ -108,7 +108,9 @@ def test_what_a_label_in_the_plural_gives(label, post):
 
 
 def test_the_right_by_which_somebody_sits_is_no_post():
-    listed = "Present:\n\nAnn Hale, Elected Member\nBen Moss, Service User Representative\nOwen Lock, Cabinet Member for Works\n"
+    listed = (
+        "Present:\n\nAnn Hale, Elected Member\nBen Moss, Service User Representative\nOwen Lock, Cabinet Member for Works\n"
+    )
     assert pairs(HEAD + listed + END, "HOLDS") == {("Owen Lock", "Cabinet Member for Works")}
 
 
