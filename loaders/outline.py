@@ -307,7 +307,8 @@ class _Outliner:
             return None
         text = block.text
         if (
-            len(text) > 70
+            not text
+            or len(text) > 70
             or text[-1] in ".;,?!"
             or ":" in text
             or not block.gap
