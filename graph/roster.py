@@ -125,11 +125,18 @@ def _capitals(text: str) -> str:
 
 def compatible(one: PersonName, other: PersonName) -> bool:
     """Whether two printed names can be one person's."""
+    one, other = _prefixed(one, other), _prefixed(other, one)
     if not _same_family(one, other) or not _same_title(one, other):
         return False
     if one.given and other.given and not same_given(one.given, other.given):
         return False
     return all(_same_word(a, b) for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False))
+
+
+def _prefixed(name: PersonName, other: PersonName) -> PersonName:
+    """A name whose first letter is no initial but part of the other's family name: "Mr O Mahoney" for John O Mahoney."""
+    whole = name.given in ("O", "Ó") and not name.middle and folded(other.family) == folded(f"O{name.family}")
+    return PersonName(honorific=name.honorific, family=f"{name.given} {name.family}") if whole else name
 
 
 def _same_word(one: str, other: str) -> bool:

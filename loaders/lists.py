@@ -10,13 +10,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import is_given_name, is_initials, split_honorific
+from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.entries import Entry, read_entry, read_group
-from sederunt.loaders.headings import category_of
+from sederunt.loaders.entries import Entry, entry_named, read_entry, read_group
+from sederunt.loaders.headings import category_of, heads_lines_of_people
 from sederunt.loaders.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import BRACKET, is_telling, looks_like_person, surely_person
+from sederunt.loaders.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.seats import is_vacant
@@ -38,6 +38,10 @@ def entries(section: Section, shared: str = "") -> Iterator[Entry]:
         yield from paired
     elif _initials_on_lines(blocks):
         yield from _cell_per_line(blocks)
+    elif heads_lines_of_people(section.title):
+        for block in blocks:
+            row = _row_run_together(block.span) if block.kind is Shape.LINE else None
+            yield from [row] if row else _line_by_line([block], section.columns, "")
     else:
         post = shared_post(section.title) if section.rest else ""
         for entry in _line_by_line(blocks, section.columns, shared_by(section) or (shared if _family_names(blocks) else "")):
@@ -257,7 +261,7 @@ def _councillors(span: Span, honorific: str) -> Iterator[Entry]:
     for piece in split_names(span):
         bare = _bare(re.sub(rf"^(?:and\s+)?{honorific}s?\s+", "", piece.text))
         own, name = split_honorific(bare)
-        if not (name and 1 <= len(name.split()) <= 4 and name[0].isupper()):
+        if not (1 <= len(name.split()) <= 4 and name[0].isupper() and all(map(is_name_word, name.split()))):
             continue
         entry = read_entry(piece)
         yield _titled(entry or Entry(name, piece, honorific=own).with_more(piece.text[len(bare) :], piece), honorific)
@@ -265,6 +269,19 @@ def _councillors(span: Span, honorific: str) -> Iterator[Entry]:
 
 def _titled(entry: Entry, honorific: str) -> Entry:
     return replace(entry, honorific=entry.honorific or honorific)
+
+
+def _row_run_together(span: Span) -> Entry | None:
+    """The person of a row of name and sender whose marks were lost: "Ann Hale Natural England"; None where it is no such row."""
+    honorific, bare = split_honorific(span.text)
+    tokens = bare.split()
+    at = next((at for at, token in enumerate(tokens) if len(token.strip(".")) > 1), 0) or 1
+    while at < len(tokens) - 1 and fold(tokens[at]) in words("graph", "name_particles"):
+        at += 1
+    head, rest = " ".join(filter(None, (honorific, *tokens[: at + 1]))), tokens[at + 1 :]
+    if not rest or not looks_like_person(head) or (len(rest) == 1 and not is_telling(rest[0]) and looks_like_person(span.text)):
+        return None
+    return entry_named(head, span.text[len(head) :], span) if span.text.startswith(head) else None
 
 
 def _initials_on_lines(blocks: list[Block]) -> bool:

@@ -38,7 +38,11 @@ def looks_like_person(text: str) -> bool:
     if not all(map(is_name_word, tokens)) or not _ends_as_name(tokens):
         return False
     if honorific:
-        return 1 <= len(tokens) <= 4 and not _holds_post(tokens)
+        return (
+            1 <= len(tokens) <= 4
+            and not _holds_post(tokens)
+            and not (len(tokens[0].strip(".")) == 1 and any(map(is_telling, tokens[2:])))
+        )
     if not 2 <= len(tokens) <= 5 or (
         len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
     ):
@@ -51,7 +55,8 @@ def looks_like_person(text: str) -> bool:
 def _ends_as_name(tokens: list[str]) -> bool:
     """Whether no word of a phrase has a genitive ("Mary's Meals") or is a post in brackets, and the last is a whole one."""
     own = any(re.search(r"\w['’]s$", token) or (token[0] in "([" and is_post(token.strip("()[]"))) for token in tokens)
-    return not own and not (tokens and re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]))
+    ended = any(re.fullmatch(r"\w{3,}\.", token) for token in tokens[1:-1])  # "Ann Hale. The"
+    return not own and not ended and not (tokens and re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]))
 
 
 @lru_cache(2**12)

@@ -20,7 +20,7 @@ from sederunt.loaders.people import can_be_surname, is_name_word, is_telling, lo
 from sederunt.loaders.runs import shared_title
 from sederunt.loaders.wording import is_acronym, is_body, is_post
 
-_TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|\s[–—-]+(?=\s)|[;•|\n\t]|[,:]|[^\s,;:•|()\[\]]+")
+_TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|\s[–—-]+(?=\s)|[;•|\n\t]|[,:()\[\]]|[^\s,;:•|()\[\]]+")
 _LONGEST = 8
 """So many words a name has at most, its honorifics among them."""
 _LEAST = 2.0
@@ -145,9 +145,9 @@ def _tokens(text: str) -> list[Token]:
 
 
 def _mark(text: str) -> Mark:
-    if text[0] in "([":
+    if text[0] in "([" and len(text) > 1:
         return Mark.BRACKET
-    if text.strip()[:1] in ("", *";•|\n\t,:–—-"):
+    if text.strip()[:1] in ("", *";•|\n\t,:–—-()[]"):
         return Mark.STOP
     if shared_title(text):
         return Mark.PLURAL

@@ -500,3 +500,8 @@ def test_a_title_with_a_family_name_is_nobody_of_that_first_name():
 def test_short_family_names_that_differ_by_a_letter_are_two():
     d = Draft()
     assert not same(d, d.present("Mr Tom Ross"), d.person("Mr Moss"))
+
+
+def test_a_letter_apart_from_the_name_may_belong_to_it():
+    d = Draft()
+    assert same(d, d.present("John O Dowd"), d.person("Mr O Dowd"))

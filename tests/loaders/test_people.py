@@ -192,3 +192,21 @@ def test_a_name_an_organisation_and_initials_each_on_a_line():
 def test_a_name_by_which_somebody_is_called_stands_in_brackets():
     words = HEAD + "Present:\nLord (Hugo) Wren (Chair)\nWilliam (Bill) Moss\nAnn Hale\n\n1. Wall\nAgreed.\n"
     assert {name for name, _ in pairs(words, "ATTENDED")} == {"Hugo Wren", 'William "Bill" Moss', "Ann Hale"}
+
+
+def test_rows_of_name_and_sender_whose_marks_were_lost():
+    words = (
+        HEAD
+        + "Participant Representing\nAnn Hale Natural Rivers\nBen Moss Dee Water\nJan van Dyck Dee Flood Forum\n\n1. Wall\nAgreed.\n"
+    )
+    assert {name for name, _ in pairs(words, "ATTENDED")} == {"Ann Hale", "Ben Moss", "Jan van Dyck"}
+
+
+@pytest.mark.parametrize("text", ["Mr J Moss Member", "Ms Ann Hale. The", "Miss Jo Vale. G.O.Hale"])
+def test_what_runs_on_behind_a_name_is_no_part_of_it(text):
+    assert not looks_like_person(text)
+
+
+def test_times_and_items_between_councillors_are_nobody():
+    words = HEAD + "Present: Councillors Hale, Moss, From 9.47pm, Item 9\n\n1. Wall\nAgreed.\n"
+    assert {name for name, _ in pairs(words, "ATTENDED")} == {"Hale", "Moss"}
