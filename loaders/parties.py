@@ -6,7 +6,7 @@ capitals that the paper has declared ("Local Access Forum (LAF)").
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
@@ -135,7 +135,9 @@ class Told:
                 yield from self._post_or_person(name, start + at)
 
     def _post_or_person(self, name: str, at: int) -> Iterable[Party]:
-        bare = re.sub(r"(?:\s+(?:of|for|at|in|to|and|the))+\s*$", "", re.sub(r"^The\s+(?=\w)", "", name))
+        bare = re.sub(
+            r"(?:\s+(?:of|for|at|in|to|and|the))+\s*$", "", re.sub(r"^(?:\d+(?:\.\d+)*\s+)?(?:The\s+(?=\w))?", "", name)
+        )
         if not is_post(bare) or self._is_person(bare):
             bare = _without_openers(bare)
         at += name.find(bare)
@@ -152,6 +154,20 @@ class Told:
         longer = re.compile(rf"{re.escape(title)} (?:to|of) ")
         known = next((m for m in reversed(self.posts) if longer.match(m.label)), None)
         return known or thing("Post", title, "chart")
+
+    def holder(self, party: Party) -> Party:
+        """The party, or, where it is a post that one person is said to hold, that person in its place."""
+        held = self._held.get(fold(party.mention.label), ()) if party.mention and party.kind == POST else ()
+        return replace(party, mention=next(iter(held))) if len(held) == 1 else party
+
+    @cached_property
+    def _held(self) -> dict[str, tuple[Mention, ...]]:
+        """Who holds a post of each title, each person once."""
+        found: dict[str, dict[str, Mention]] = {}
+        for said in self.scene.found:
+            if said.link == "HOLDS" and said.object is not None:
+                found.setdefault(fold(said.object.label), {})[fold(said.subject.label)] = said.subject
+        return {title: tuple(who.values()) for title, who in found.items()}
 
     def _is_person(self, name: str) -> bool:
         known = fold(name) in self.scene.known_names | self.scene.given_names or name in self._initials

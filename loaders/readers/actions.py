@@ -43,7 +43,8 @@ def _told(actors: Actors) -> Iterator[Duty]:
         ended = section.columns if section.blocks and not any(block.kind is Shape.ROW for block in section.blocks) else ended
         above = () if section.columns and section.columns == ended else head_above(section, kinds)
         kinds = head_below(section, above)
-        listed = section.category in ATTENDANCE and not section.number
+        seats = section.category == "members" and actors.scene.meeting is None
+        listed = section.category in ATTENDANCE and (seats or not section.number)
         if not listed and (section.category not in LABELS or section.blocks):
             yield from (replace(duty, item=_item(section)) for duty in section_duties(actors, section, above))
 

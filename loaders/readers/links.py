@@ -34,6 +34,15 @@ _ELECTED = re.compile(
 )
 """Who was elected, where the body is not named: "Ann Hale was elected Chair for the coming year"."""
 _MOVE = re.compile(r"\b(?:move|change|transition|transfer)[sd]?\s+from\s+(?:the\s+)?(?:\d+\s+)?$", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:each|all|both|which|that)\b[^:]*\b(?:reports?|accountable|answers?|answerable)\s+to\s+(?:it|them)\s*:$"
+)
+"""The end of a sentence that says of the list below that what is in it reports to what the sentence is about."""
+_LABEL = re.compile(
+    r"^(?:reports?|reporting|accountable|responsible|accountability)(?:\s+(?:directly\s+)?to)?\s*(?::|\s[–-])\s*|^parent (?:body|committee|board|group)\s*(?::|\s[–-])\s*",
+    re.IGNORECASE,
+)
+"""A label in a body's terms of reference behind which stands what it reports to."""
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
 _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
@@ -67,6 +76,13 @@ def read(scene: Scene) -> Iterable[Statement]:
             pending = None
         yield from _said(groups, sentence, told)
         yield from _own_offices(groups, sentence, scene.body or told.topic)
+        if (
+            groups
+            and scene.body is not None
+            and (label := _LABEL.match(sentence.text))
+            and groups[0][0].start <= label.end() + 4
+        ):
+            yield from _claims(Relation("reports_to"), (scene.body,), _meant(groups[0], told), sentence)
         if sentence.text.endswith(":"):
             pending = _pending(groups, sentence.text)
 
@@ -108,6 +124,7 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
             how = Relation(office, near=True) if office else None
         if how is None:
             continue
+        after = tuple(map(told.holder, after)) if how.name in OFFICES and not how.turned else after
         if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
         first = before if how.near else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
@@ -152,6 +169,8 @@ def _pending(groups: list[tuple[Party, ...]], text: str) -> Pending | None:
         how = relation(text[before[-1].end : after[0].start])
         if how is not None and (before[0].several or after[0].several):
             return Pending(how, before if after[0].several else after, bool(before[0].several))
+    if groups and _BACK.search(text):
+        return Pending(Relation("reports_to"), groups[0], listed_first=True)
     if groups and (how := relation(text[groups[-1][-1].end :].rstrip(":"))) is not None:
         return Pending(how, groups[0], listed_first=False)
     return None

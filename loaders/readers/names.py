@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.cards import is_title
 from sederunt.loaders.document import Span
 from sederunt.loaders.entries import read_entry
 from sederunt.loaders.people import is_telling, looks_like_person, surely_person
@@ -28,7 +29,10 @@ _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6
-_BEFORE = re.compile(r"\b[Tt]he\s+(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*){1,6}),\s$")
+_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\band\s+)"
+    r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
+)
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
 
@@ -49,7 +53,7 @@ def read(scene: Scene) -> Iterable[Statement]:
                 yield claim(None, who, span=sentence, confidence=0.85)
             if fold(who.label) not in scene.holders:
                 yield from _alone(who, sentence, found) or _apposition(who, sentence, found[1])
-                yield from _post_before(who, sentence, found[1] - len(found[0]))
+                yield from _post_before(who, sentence, found[1] - len(found[0]), told=scene.meeting is None)
 
 
 def _stood_for(scene: Scene) -> Iterator[Statement]:
@@ -141,12 +145,19 @@ def _mention(found: tuple[str, int]) -> Mention:
     return person(found[0], "prose", name=bare if honorific else "", honorific=honorific)
 
 
-def _post_before(who: Mention, sentence: Span, start: int) -> Iterator[Statement]:
-    """The post of "The Inclusion Manager, Ann Hale, will …"."""
-    match = _BEFORE.search(sentence.text[:start])
+def _post_before(who: Mention, sentence: Span, start: int, *, told: bool) -> Iterator[Statement]:
+    """The post of "The Inclusion Manager, Ann Hale, will …"; on a page about people also of "the Dean (Ann Hale)", "Clerk Ann Hale"."""
+    match = _BEFORE.search(sentence.text, max(0, start - _FAR), start)
     title = read_title(match["title"]) if match else None
-    if match and title and title.post and len(title.post.split()) > 1:
+    if match is None or title is None or not title.post:
+        return
+    plain = match["mark"].startswith(",") and len(title.post.split()) > 1 and match[0].lower().startswith("the")
+    if plain or (told and is_title(title.post)):
         yield from title_claims(who, title, sentence, "prose")
+
+
+_FAR = 120
+"""A post stands no farther before the name of who holds it."""
 
 
 def _alone(who: Mention, sentence: Span, found: tuple[str, int]) -> list[Statement]:

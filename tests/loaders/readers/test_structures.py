@@ -138,3 +138,51 @@ def test_units_of_a_staff_list_are_parts_of_the_one_in_whose_name_it_is_printed(
         ("HARBOURS", "Shore Directorate"),
         ("Shore Directorate", "Fenwick Council"),
     }
+
+
+SEATS = """Harlow Vale Safeguarding Forum
+Terms of Reference
+Accountable to: Harlow Vale Partnership Board
+
+3. Membership
+- Director of Children's Services (Chair)
+- Two elected members
+- 3 x head teachers
+
+4. Sub-groups
+The Forum is supported by the following, each of which reports to it:
+(a) Training Sub-Group, chaired by the Head of Learning;
+(b) Data Sub-Group.
+
+5. Support
+The Head of Learning (Ann Hale) and two Administrators support the Forum.
+The Forum Office has a Policy Officer (Ben Moss) and two Data Analysts, all of whom report to the Forum Manager.
+"""
+
+
+def test_seats_that_nobody_is_named_for() -> None:
+    """Entries under "Membership" and in sentences are posts with their number of seats."""
+    seats = {
+        s.subject.label: s.values["seats"]
+        for s in paper(SEATS).statements
+        if s.link is None and s.subject.kind == "Post" and "seats" in s.values
+    }
+    assert seats == {
+        "Director of Children's Services": 1,
+        "elected members": 2,
+        "head teachers": 3,
+        "Policy Officer": 1,
+        "Data Analysts": 2,
+    }
+    assert {("Policy Officer", "Forum Manager"), ("Data Analysts", "Forum Manager")} <= pairs(SEATS, "REPORTS_TO")
+
+
+def test_what_a_body_answers_to_by_label_and_what_answers_to_it() -> None:
+    """A label gives the body above; a list under "each of which reports to it" those below; a post that chairs is its holder."""
+    assert {
+        ("Harlow Vale Safeguarding Forum", "Harlow Vale Partnership Board"),
+        ("Training Sub-Group", "Harlow Vale Safeguarding Forum"),
+        ("Data Sub-Group", "Harlow Vale Safeguarding Forum"),
+    } <= pairs(SEATS, "REPORTS_TO")
+    assert ("Ann Hale", "Head of Learning") in pairs(SEATS, "HOLDS")
+    assert ("Ann Hale", "Training Sub-Group") in pairs(SEATS, "SITS_ON")
