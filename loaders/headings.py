@@ -64,7 +64,7 @@ _ASIDE = re.compile(r"\([^)]*\)|\d+")
 def category_of(phrase: str) -> str:
     """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
     bare = fold(_ASIDE.sub(" ", plain(phrase)).replace("/", " "))
-    if found := _headings().get(bare):
+    if found := _headings().get(bare) or _of_part(_ASIDE.sub(" ", phrase)):
         return found
     tokens = bare.split()
     if not _telling().issuperset(tokens):
@@ -81,6 +81,24 @@ def category_of(phrase: str) -> str:
     if tokens[0] in ("minutes", "minute", "notes") and len(categories) > 1:
         return ""  # "Minutes of the Board of Trustees" is a title
     return next((c for c in _BY_WEIGHT if c in categories), "")
+
+
+_WHY = re.compile(
+    r"\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
+    r"|to\s+(?:advise|present|assist|support|answer|observe|speak))\b.*",
+    re.IGNORECASE,
+)
+"""Why, or for what, those under a heading came: "In attendance at the request of the Chair"."""
+
+_COME = ("present", "in_attendance", "observers", "invited")
+
+
+def _of_part(phrase: str) -> str:
+    """The category of a heading in two languages, of which one is known, or of one that says why people came."""
+    halves = phrase.split(" / ") if len(phrase.split()) <= 9 else []
+    why = _WHY.search(phrase)
+    parts = halves if len(halves) == 2 else [phrase[: why.start()]] if why else []
+    return next((found for part in reversed(parts) if (found := category_of(part)) in (*OF_A_MEETING, *_COME)), "")
 
 
 _BY_WEIGHT = (

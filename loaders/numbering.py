@@ -1,4 +1,4 @@
-"""Numbers of items: ``3.``, ``Item 3``, ``3.0:``, and codes of a year and a number (``64/16``, ``23/166``, ``Cou/285/07-08``)."""
+"""Numbers of items: ``3.``, ``Item 3``, ``3.0:``, ``IV BUDGET``, and codes of a year and a number (``64/16``, ``23/166``, ``Cou/285/07-08``)."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,11 @@ _PRINTED = re.compile(
     r"|(?P<plain>\d{1,3}))(?:\.0(?:(?=\s)|[.:])|[.):]|(?=\s|$))\s*(?=\D|$)",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(
+    r"(?:(?:ITEM|Item|ARTICLE|Article)\s+)?(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?:[.):]\s*|\s+)(?=[A-Z][A-Z’'&,]+(?:\s|$))"
+)
+"""A Roman number counts before capitals alone: else it is an initial, or the word for oneself."""
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _NEXT = 3
 """A number that is so much larger than the last still goes on from it: items may have been left out."""
 
@@ -39,6 +44,13 @@ def number_of(text: str) -> Number | None:
     """The number with which a line begins, or None."""
     found = _PRINTED.match(text)
     if found is None:
-        return None
+        return _roman(text)
     one, two = (int(found["one"]), int(found["two"])) if found["code"] else (int(found["plain"]), None)
     return Number(found["code"] or found["plain"], one, two, found.end())
+
+
+def _roman(text: str) -> Number | None:
+    found = _ROMAN.match(text)
+    if found is None:
+        return None
+    return Number(found["tens"] + found["ones"], 10 * len(found["tens"]) + _ONES.index(found["ones"]), None, found.end())

@@ -175,7 +175,7 @@ class _Outliner:
         """A numbered item: its number goes on from the last one."""
         first = block.cells[0].text if block.kind is Shape.ROW else block.text
         number = number_of(first) if first else None
-        if not number or not self._goes_on(number) or _starts_with_date(first):
+        if not number or not self._goes_on(number) or _starts_with_date(first) or self._is_initial(number, first):
             return None
         if block.kind is Shape.ROW:
             return self._row_list(block, number) or self._row_item(block, number)
@@ -190,6 +190,10 @@ class _Outliner:
         return listing or Section(
             ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=number.text
         )
+
+    def _is_initial(self, number: Number, text: str) -> bool:
+        """Whether what could be a Roman number is an initial in a list of people: "V. HALE"."""
+        return number.text.isalpha() and self.sections[-1].category in ATTENDANCE and looks_like_person(text)
 
     def _numbered_list(self, block: Block, number: Number) -> Section | None:
         """A list of people under a number: "1. Present: Ann Hale", "2. Apologies"."""

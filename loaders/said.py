@@ -46,7 +46,7 @@ _PART = (
     rf"|(?:during|for|after|before|following|prior\s+to|through|throughout)\s+(?:(?:the|this|that|his|her|their|all\s+of|part\s+of|agenda)\s+)*{_MATTER})(?:[^.;,]|\.\d)*)"
 )
 _SOMEBODY = r"(?P<other>(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+[^.;,]+?)"
-_OPENS = r"(?=(?-i:[A-ZÀ-Ý]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"
+_OPENS = r"(?=(?-i:[A-ZÀ-ÝĀ-Ž]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"
 _THE_MEETING = r"(?:\s+(?:the|this|today['’]s|tonight['’]s)\s+(?!next|last|previous|following)(?:\w+\s+)?meeting)?"
 _END = (
     rf"{_THE_MEETING}(?=\s*(?:[.,;:)(–]|\s-\s|$)|\s+(?:due|owing|because|as|through|on\s+account|and|but|for|today|tonight)\b)"
@@ -212,7 +212,7 @@ _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-Ý]))",
+    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -251,7 +251,7 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
 
 def _office_before(text: str) -> str:
     """The words before a name that are its office, or an empty string: "The Chair, Councillor Moss", "Vice Chair Ann Hale"."""
-    for found in list(re.finditer(r",?\s+(?=[A-ZÀ-Ý])", text))[:4]:
+    for found in list(re.finditer(r",?\s+(?=[A-ZÀ-ÝĀ-Ž])", text))[:4]:
         office, rest = _ARTICLE.sub("", text[: found.start()]), text[found.end() :]
         named = "," in found[0] or split_honorific(rest)[0] or is_given_name(rest.split()[0])
         if named and meeting_role(office):

@@ -21,8 +21,8 @@ from sederunt.loaders.wording import is_unit
 STAGE = NAMES
 
 _WORD = (
-    r"(?:(?:Mc|Mac|[OD][’'])[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'](?!s\b)[A-Za-zÀ-ÿ]+)?)(?:-[A-ZÀ-Þ][a-zß-ÿ]+)*"
-    r"(?:\.(?=\s+[A-ZÀ-Þ]))?|[A-ZÀ-Þ]{1,3}\.?(?=\s+[A-ZÀ-Þ])|[A-Z]\."
+    r"(?:(?:Mc|Mac|[OD][’'])[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+|[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+(?:[’'](?!s\b)[A-Za-zÀ-ɏ]+)?)(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+)*"
+    r"(?:\.(?=\s+[A-ZÀ-ÞĀ-Ž]))?|[A-ZÀ-ÞĀ-Ž]{1,3}\.?(?=\s+[A-ZÀ-ÞĀ-Ž])|[A-Z]\."
 )
 _PARTICLES = frozenset("de van von der ap ab al el la ferch".split())
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
