@@ -2,6 +2,7 @@
 
 import pytest
 from sederunt.graph.dates import find_dates, find_times
+from sederunt.loaders.headings import category_of
 
 from tests.loaders.papers import statements
 
@@ -82,3 +83,24 @@ def test_dates_as_papers_print_them(text):
 @pytest.mark.parametrize("text", ["items 5 to 7", "10 to 9", "section 2 of 2024"])
 def test_numbers_that_are_no_time(text):
     assert find_times(text).start == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [
+        ("I bhFreastal / In Attendance", "in_attendance"),
+        ("Kia ora tatou / Present", "present"),
+        ("Non-members in attendance at request of Chief Officer", "in_attendance"),
+        ("Officers in attendance to advise", "in_attendance"),
+        ("Ann Hale (Clerc / Clerk)", ""),
+        ("Members to advise", ""),
+    ],
+)
+def test_headings_in_two_languages_or_with_a_reason(heading, category):
+    assert category_of(heading) == category
+
+
+def test_roman_numbers_of_items_but_no_initials():
+    words = "Harbour Board\nMinutes of 3 May 2019\n\nPresent:\nI. HALE\nV. MOSS\n\nI APOLOGIES\n\nBen Dunn\n\nII LIGHTS\n\nMended.\n"
+    assert {s.subject.label for s in statements(words, "ATTENDED")} == {"I. HALE", "V. MOSS"}
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Ben Dunn"}
