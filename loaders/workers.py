@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,6 +49,12 @@ def _read(file: Named, *, contacts: bool) -> Reading | PaperError:
         return read_paper(*file, contacts=contacts)
     except PaperError as error:
         return error
+    except Exception as error:
+        fault = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__}, {Path(fault.filename).name} line {fault.lineno}"
+        return PaperError(
+            f"{file[1]}: a fault of Sederunt kept it from being read ({place}); it is left out, please report it."
+        )
 
 
 def _side_by_side(

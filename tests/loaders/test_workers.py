@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.load import Reading
+from sederunt.loaders.load import Reading, read_paper
 from sederunt.loaders.workers import WORTHWHILE, read_papers
 
 PAPER = "Ellerdyke Board\nMinutes of the meeting held on {day} May 2019\n\nPresent:\n\nAnn Hale (Chair)\nBen Moss\n\nApologies: Cy Pike\n"
@@ -57,3 +57,16 @@ def test_papers_are_read_on_when_the_system_ends_a_process(folder):
     for process in multiprocessing.active_children():
         os.kill(process.pid, signal.SIGTERM)
     assert told([first, *readings]) == told(read_papers(folder)) * 20
+
+
+def test_a_fault_in_reading_one_paper_costs_no_other(folder, monkeypatch):
+    def read(file, name, *, contacts):
+        return 1 // 0 if name == "05.txt" else read_paper(file, name, contacts=contacts)
+
+    monkeypatch.setattr("sederunt.loaders.workers.read_paper", read)
+    found = told(read_papers(folder))
+    assert len(found) == len(folder)
+    assert [each for each in found if isinstance(each, str) and "fault" in each] == [
+        f"05.txt: a fault of Sederunt kept it from being read (ZeroDivisionError, test_workers.py line {read.__code__.co_firstlineno + 1});"
+        " it is left out, please report it."
+    ]
