@@ -287,7 +287,7 @@ def is_title(text: str) -> bool:
     head = _OF.split(bare)[0]
     if not is_post(bare) or _CLASS.search(bare) or office_of(head.lower()) in ("chair", "vice-chair", "member"):
         return False
-    if split_honorific(bare)[0]:
+    if split_honorific(bare)[0] or _BESIDE.match(text) or _MANAGER.match(text):
         return False
     named = is_body(bare) or names_organisation(bare) or office_of(bare.lower())
     return not (looks_like_person(bare) or (named and (head == bare or not is_post(head))))

@@ -186,3 +186,24 @@ def test_what_a_body_answers_to_by_label_and_what_answers_to_it() -> None:
     } <= pairs(SEATS, "REPORTS_TO")
     assert ("Ann Hale", "Head of Learning") in pairs(SEATS, "HOLDS")
     assert ("Ann Hale", "Training Sub-Group") in pairs(SEATS, "SITS_ON")
+
+
+PEOPLE = """About our people
+
+Ann Hale is the Director of Place and leads the planning team. Ben Moss joined the trust in 2019 as Head of Finance.
+
+The Head of Housing is Cat Dunn. Dan Eames was Chief Executive until 2018. Gus Hart became Registrar in May.
+
+Please contact the company secretary, Ken Lowe. Mia Nunn is a great manager.
+"""
+
+
+def test_posts_that_sentences_give_to_people() -> None:
+    """Who is, became or joined as what is posted; who was it, or is praised, is not."""
+    assert pairs(PEOPLE, "HOLDS") == {
+        ("Ann Hale", "Director of Place"),
+        ("Ben Moss", "Head of Finance"),
+        ("Cat Dunn", "Head of Housing"),
+        ("Gus Hart", "Registrar"),
+        ("Ken Lowe", "company secretary"),
+    }
