@@ -154,6 +154,8 @@ def parse_person(text: str) -> PersonName:
     if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
         bare = f"{tokens[0].rstrip(',')}, {' '.join(tokens[1:])}"
     given, middle, family = _usual_parts(bare) or _parts(bare)
+    if given[:1].islower() and given in words("graph", "name_particles"):
+        return PersonName(honorific=honorific, family=" ".join(filter(None, (given, middle, family))))
     if honorific and " of " in given and not family:
         return PersonName(honorific=honorific, family=given)  # a peer with a seat: "Ellingham of Wix"
     return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))

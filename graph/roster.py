@@ -128,7 +128,12 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     one, other = _prefixed(one, other), _prefixed(other, one)
     if not _same_family(one, other) or not _same_title(one, other):
         return False
-    if one.given and other.given and not same_given(one.given, other.given):
+    called = {folded(one.nickname), folded(other.nickname)} - {""}
+    if (
+        one.given
+        and other.given
+        and not (same_given(one.given, other.given) or called & {folded(one.given), folded(other.given)})
+    ):
         return False
     return all(_same_word(a, b) for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False))
 

@@ -315,7 +315,9 @@ def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
         for block in blocks[start + 1 : end]:
             if _ends_list(block):
                 break
-            entry = _longer(entry, block.span)
+            own = block.text.strip("()[] ") if _is_mark(block) and not entry.initials else ""
+            longer = replace(entry, initials=own, span=joined([entry.span, block.span]))
+            entry = longer if len(own) > 1 else _longer(entry, block.span)
         yield entry
 
 

@@ -143,12 +143,13 @@ _SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
 
 def _tells(text: str) -> bool:
     """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or (text.endswith(".") and _DID.match(text)):
         return True
     said = _SUBJECT.match(text)
     return said is not None and text.endswith(".") and said["verb"] in words("loaders", "verbs")
 
 
+_DID = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}[a-z]{3,}ed\s+[a-z]+\s")
 _SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
 
 

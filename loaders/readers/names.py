@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold, is_given_name, split_honorific
+from sederunt.graph.names import fold, initials, is_given_name, parse_person, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.cards import is_title
 from sederunt.loaders.document import Span
@@ -47,9 +47,9 @@ def read(scene: Scene) -> Iterable[Statement]:
     yield from _stood_for(scene)
     for _, sentence in scene.prose():
         for found in _names(sentence, scene):
-            who = _mention(found)
-            if fold(found[0]) not in seen:
-                seen.add(fold(found[0]))
+            who = _mention(found, sentence.text)
+            if found[0] not in seen:
+                seen.add(found[0])
                 yield claim(None, who, span=sentence, confidence=0.85)
             if fold(who.label) not in scene.holders:
                 yield from _alone(who, sentence, found) or _apposition(who, sentence, found[1])
@@ -121,7 +121,7 @@ def _is_name(name: str) -> bool:
         return False
     if honorific:
         behind = sum(len(token.strip(".")) > 1 for token in tokens)
-        alone = not set(tokens) & _PARTICLES and not (behind == 2 and is_given_name(tokens[-2]) and not is_telling(tokens[-1]))
+        alone = not set(tokens) & _PARTICLES and not (behind == 2 and _two_names(tokens[-2:]))
         if tokens and len(tokens[0].strip(".")) == 1 and behind > 1 and alone:
             return False  # behind initials stands the family name alone: "Mr G Jones", and then a place
         if any(token.lower() in words("loaders", "organisation_words") for token in tokens[2:]):
@@ -135,14 +135,28 @@ def _is_name(name: str) -> bool:
     )
 
 
+def _two_names(tokens: list[str]) -> bool:
+    """Whether both words behind an initial are names: "D. Boyd Hale", "R.L. Shakespeare Smith"."""
+    first, last = tokens
+    return not is_telling(last) and (is_given_name(first) or fold(last) in words("graph", "common_surnames"))
+
+
 def _is_common(word: str) -> bool:
     """Whether a word behind capitals that can be a rank is no family name: "PC minutes" are those of the parish council."""
     return fold(word) in words("loaders", "not_names") | words("loaders", "common_words") | words("loaders", "verbs")
 
 
-def _mention(found: tuple[str, int]) -> Mention:
+def _mention(found: tuple[str, int], text: str) -> Mention:
+    """The naming of somebody, with the initials that are printed behind the name: "Ann Hale (AH)"."""
     honorific, bare = split_honorific(found[0])
-    return person(found[0], "prose", name=bare if honorific else "", honorific=honorific)
+    behind = _INITIALS.match(text, found[1])
+    own = behind is not None and behind[1] in initials(parse_person(bare))
+    return person(
+        found[0], "prose", name=bare if honorific else "", honorific=honorific, initials=behind[1] if behind and own else ""
+    )
+
+
+_INITIALS = re.compile(r"\s+[(\[]?([A-Z]{2,4})(?:[)\]]|$)")
 
 
 def _post_before(who: Mention, sentence: Span, start: int, *, told: bool) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person
+from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, split_honorific
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.scene import PROSE, Scene, claim, person
@@ -18,7 +18,16 @@ STAGE = PROSE
 _CAPITALS = re.compile(r"(?<![\w’'&/-])[A-Z][A-Za-z]?[A-Z][a-z]?[A-Z]?(?![\w’'-])")
 _GIVEN = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+(?:-[A-Z][a-z]+)?(?=’s|'s|[^\w’'-]|$)")
 _ACTS = re.compile(r"^\s*(?:(?:,|and|&)\s*[A-Z][A-Za-z]{1,3}\s+)*(?:(?:also|then|has|had|was|is)\s+)?(?P<verb>[A-Za-z]+)")
-_TOWARDS = re.compile(r"\b(?:with|from|by|to|ask|thank(?:ed|s)?|invite[ds]?|for|contact)\s+$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:with|from|by|to|ask|thank(?:ed|s)?|invite[ds]?|for|contact|proposed|seconded|moved|2nd)\s+$", re.IGNORECASE
+)
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\s?[A-Z][a-z]|\w)")
+_VOTES = re.compile(
+    r"\b(?:proposed|proposer|seconded|seconder|second|moved|mover|ayes?|yeas?|noes|nays?|absent|abstain(?:ed|ing)?|abstentions?"
+    r"|in favour|for|against)\b[:\s]*(?:by\b[:\s]*)?(?:[A-ZÀ-Þ][\w’'-]+(?:,|,?\s+and|\s*&)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before family names alone: "Proposed Hale, seconded Moss", "Ayes: Hale, Moss and Vale"."""
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -27,14 +36,16 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     told: set[str] = set()
     known = frozenset(form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials))
+    families = _families(scene)
     for _, sentence in scene.prose():
-        for form in (*_initials(sentence, known), *_given_names(sentence, scene)):
+        for form in (*_initials(sentence, known), *_given_names(sentence, scene), *_family_names(sentence, families)):
             if form not in told:
                 told.add(form)
                 yield claim(None, person(form, "prose"), span=sentence, confidence=0.85)
 
 
 def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
+    yield from (match[0] for match in _DOTTED.finditer(sentence.text) if match[0].replace(".", "") in known)
     for match in _CAPITALS.finditer(sentence.text):
         form = match[0]
         if (
@@ -47,6 +58,37 @@ def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
             len(form) <= 3 and _begins_clause(sentence.text, match.start()) and _acts(sentence.text, match.end())
         ):
             yield form
+
+
+def _families(scene: Scene) -> re.Pattern[str] | None:
+    """The family names of those who were listed, perhaps with initials before them; None where nobody was."""
+    names = {parse_person(p.label).family for p in scene.people if p.section in _LISTED}
+    known = sorted((re.escape(name) for name in names if len(name) > 2), key=len, reverse=True)
+    return (
+        re.compile(
+            rf"(?<![\w’'.&-])(?P<initials>(?:[A-Z]\.\s?){{1,3}}|(?:[A-Z]\s){{1,3}}|[A-Z]{{2}}\s)?(?:{'|'.join(known)})(?![\w’'&-])"
+        )
+        if known
+        else None
+    )
+
+
+_LISTED = frozenset(("present", "apologies", "absent", "members", "told present", "told away"))
+
+
+def _family_names(sentence: Span, families: re.Pattern[str] | None) -> Iterator[str]:
+    """Family names that stand alone where a person does: as who proposes or votes, or as who does something."""
+    text = sentence.text
+    for match in families.finditer(text) if families else ():
+        if re.match(r"\s[A-Z][a-z]", text[match.end() :]) or split_honorific(match[0])[0]:
+            continue
+        alone = not re.search(r"[A-Z][\w’'.-]*\s$", text[: match.start()])
+        if (
+            (match["initials"] and alone)
+            or _VOTES.search(text[: match.start()])
+            or (_begins_clause(text, match.start()) and _acts(text, match.end()))
+        ):
+            yield match[0]
 
 
 def _speaks_of_person(text: str, match: re.Match[str]) -> bool:

@@ -505,3 +505,15 @@ def test_short_family_names_that_differ_by_a_letter_are_two():
 def test_a_letter_apart_from_the_name_may_belong_to_it():
     d = Draft()
     assert same(d, d.present("John O Dowd"), d.person("Mr O Dowd"))
+
+
+@pytest.mark.parametrize("short", ["Dr Polly Hale", "R Hale", "Polly"])
+def test_a_nickname_can_stand_for_the_first_name(short):
+    d = Draft()
+    assert same(d, d.present("Dr Rosalind 'Polly' Hale"), d.person(short))
+
+
+def test_a_family_name_with_its_particle_means_who_bears_it():
+    d = Draft()
+    d.present("Ann Hale")
+    assert same(d, d.present("Dafydd ap Rhys"), d.person("ap Rhys"))
