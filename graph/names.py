@@ -267,7 +267,7 @@ def _honorific_words(tokens: list[str]) -> tuple[str, ...]:
 @lru_cache(_KEPT)
 def without_post_nominals(text: str) -> str:
     """A name without the letters behind it: ``Ann Hale, OBE`` gives ``Ann Hale``."""
-    head, *tail = re.sub(r"\s*\(Hons\.?\)", "", text, flags=re.IGNORECASE).split(",")
+    head, *tail = re.sub(r"\s*\(Hons\.?\)|,?\s+Esq(?:uire)?\.?$", "", text, flags=re.IGNORECASE).split(",")
     while tail and are_post_nominals(tail[-1]):
         tail.pop()
     tokens = ",".join((head, *tail)).split()

@@ -20,6 +20,7 @@ from sederunt.loaders.people import BRACKET, is_name_word, is_telling, looks_lik
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.unheaded import names_people
 from sederunt.loaders.wording import is_organisation, is_post
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
@@ -74,7 +75,7 @@ def _is_list(block: Block) -> bool:
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
-    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), blocks)))
+    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
     for at, block in enumerate(listed):
         following = listed[at + 1] if at + 1 < len(listed) else None
         if _VACANT_SEAT.search(block.text) or shared_title(block.text) or (current and _heads_group(block, following)):
@@ -98,6 +99,12 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
         current = last
     if current is not None:
         yield current
+
+
+def _from_first(blocks: list[Block]) -> list[Block]:
+    """The blocks without a note between the heading and the list below it."""
+    noted = len(blocks) > 2 and _ends_list(blocks[0]) and not names_people(blocks[0].span)
+    return blocks[1:] if noted and blocks[1].gap and all(names_people(block.span) for block in blocks[1:3]) else blocks
 
 
 def _heads_group(block: Block, following: Block | None) -> bool:
@@ -242,11 +249,30 @@ def _line(span: Span) -> list[Entry]:
     return roll if len(roll) > len(marked) or shared else marked
 
 
+def _first_names(span: Span) -> list[Entry]:
+    """People called by first names alone, several in a line: "Torre, Ben, Ann (chair)"; none where most are no known first names."""
+    pieces = split_names(span)
+    bare = [_bare(piece.text) for piece in pieces]
+    known = sum(is_given_name(name.split()[0]) for name in bare if name)
+    if (
+        len(pieces) < 2
+        or known < 0.6 * len(pieces)
+        or not all(_CALLED.fullmatch(name) and not is_telling(name) for name in bare)
+    ):
+        return []
+    return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
+
+
+_CALLED = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
+
+
 def _by_marks(span: Span) -> list[Entry]:
     """A line: one entry, several with what they have in common before them, or several run on."""
     honorific, span = split_plural(span)
     if honorific:
         return list(_councillors(span, honorific))
+    if called := _first_names(span):
+        return called
     if grouped := read_group(span):
         return grouped
     pieces = split_people(span)

@@ -151,6 +151,8 @@ def _mark(text: str) -> Mark:
         return Mark.STOP
     if shared_title(text):
         return Mark.PLURAL
+    if text.rstrip(".") in ("Esq", "Esquire"):
+        return Mark.STOP
     return Mark.JOIN if text.lower() in ("and", "&", "agus", "a/and", "a", "ac") else Mark.WORD
 
 
@@ -259,7 +261,8 @@ def _own_weight(parts: list[str], honorific: str, *, first: float, single: bool)
     if not first:
         return 0.0
     odd = sum(not (_initial(part) or is_given_name(part) or _particle(part)) for part in parts[1:-1])
-    return first + (1.5 if honorific else 0.0) + 1.0 - 0.8 * odd - 0.2 * (len(parts) > 3)
+    after = 1.6 if honorific and _initial(parts[0]) else 0.8  # behind initials stands the family name alone
+    return first + (1.5 if honorific else 0.0) + 1.0 - after * odd - 0.2 * (len(parts) > 3)
 
 
 def _particle(word: str) -> bool:

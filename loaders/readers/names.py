@@ -26,7 +26,9 @@ _WORD = (
 )
 _PARTICLES = frozenset("de van von der ap ab al el la ferch".split())
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
-_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
+_SHOUTED = r"(?:MR|MRS|MS|MISS|DR|PROFESSOR|SIR|CLLR|COUNCILLOR)\.?\s+(?:[A-Z]\.?\s?){0,4}(?:MC|MAC|O['’])?[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{2,})?(?![\w’'.])"
+"""A name printed all in capitals, told by its honorific."""
+_NAME = re.compile(rf"{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6
 _BEFORE = re.compile(
@@ -103,7 +105,7 @@ def _longest(phrase: str, scene: Scene) -> str:
 
 def _undotted(tokens: list[str]) -> str:
     """The words as one name; nothing where a sentence ends among them, another's title begins, or a verb follows."""
-    ends = [token for token in tokens if token.endswith(".") and len(token) > 2 and not split_honorific(f"{token} X")[0]]
+    ends = [token for token in tokens if _STOP.search(token) and not split_honorific(f"{token} X")[0]]
     bare = split_honorific(" ".join(tokens))[1].split()
     titled_inside = any(split_honorific(f"{token} X")[0] for token in bare[1:])
     if len(bare) > 2 and len(bare[-1]) > 1 and bare[-1].isupper() and not bare[-2].isupper():
@@ -112,6 +114,10 @@ def _undotted(tokens: list[str]) -> str:
     if titled_inside or told or any(token != tokens[-1] for token in ends):
         return ""
     return " ".join(tokens).rstrip(".") if ends else " ".join(tokens)
+
+
+_STOP = re.compile(r"^(?!(?:[A-Z]\.)+$).{2,}\.$")
+"""A word with a full stop that is no initial's."""
 
 
 def _is_name(name: str) -> bool:

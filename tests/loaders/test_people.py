@@ -7,7 +7,7 @@ from sederunt.loaders.entries import read_entry
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.runs import split_people
 
-from tests.loaders.papers import HEAD, pairs, span
+from tests.loaders.papers import HEAD, names, pairs, span
 
 PEOPLE = [
     *(
@@ -210,3 +210,23 @@ def test_what_runs_on_behind_a_name_is_no_part_of_it(text):
 def test_times_and_items_between_councillors_are_nobody():
     words = HEAD + "Present: Councillors Hale, Moss, From 9.47pm, Item 9\n\n1. Wall\nAgreed.\n"
     assert {name for name, _ in pairs(words, "ATTENDED")} == {"Hale", "Moss"}
+
+
+@pytest.mark.parametrize(
+    ("words", "present"),
+    [
+        ("Present: Tom (chair), Ann, Torre, Daniel, Jim R\n", {"Tom", "Ann", "Torre", "Daniel", "Jim R"}),
+        ("Present: R Hale Esq (Chairman) D R Moss Esq M Vale Esq\n", {"R Hale", "D R Moss", "M Vale"}),
+        (
+            "Present\nNote: members must have been at two of the last three meetings held by the board of the harbour in this town.\n\nAnn Hale (Dee)\nBen Moss (Esk)\nRita Vale (Wye)\n",
+            {"Ann Hale", "Ben Moss", "Rita Vale"},
+        ),
+    ],
+)
+def test_first_names_esquires_and_lists_below_a_note(words, present):
+    assert {name for name, _ in pairs(HEAD + words + "\n1. Wall\nAgreed.\n", "ATTENDED")} == present
+
+
+def test_a_name_all_in_capitals_is_told_by_its_honorific():
+    words = HEAD + "1. Wall\nMOVED BY COUNCILLOR HALE and carried. A paper of MR J.F. MCVALE was read.\n"
+    assert {"HALE", "J.F. MCVALE"} <= names(words, "Person")
