@@ -58,6 +58,8 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
 
 
 _ASIDE = re.compile(r"\([^)]*\)|\d+")
+_ON_MEMBERS = re.compile(r"membership\s+(?:sub-?)?(?:committee|panel|group|board|working group|working party)$", re.IGNORECASE)
+"""A body whose matter is membership."""
 
 
 @lru_cache(2**14)
@@ -67,7 +69,7 @@ def category_of(phrase: str) -> str:
     if found := _headings().get(bare) or _of_part(_ASIDE.sub(" ", phrase)):
         return found
     tokens = bare.split()
-    if not _telling().issuperset(tokens):
+    if not _telling().issuperset(tokens) or _ON_MEMBERS.fullmatch(bare):
         return ""
     known = [
         (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()

@@ -38,6 +38,12 @@ _SORT = re.compile(
     r"^(?:(?:ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled)\s+)+(?=\w)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
+"""What is in the sentences and the links of a page, and in no name."""
+
+_TITLE = 6
+"""A line of more words that ends in a full stop is a sentence."""
+
 _LONGEST = 14
 """A body's name has at most so many words."""
 
@@ -120,9 +126,10 @@ def _named_of(text: str) -> Iterator[str]:
 def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     """The names that stand in lines of their own."""
     for at, span in enumerate(spans):
-        name = re.sub(r"^the\s+(?=[A-Z])", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
+        name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
-        if odd and not _is_plain(name):
+        told = _SPOKEN.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
+        if (odd or told) and not _is_plain(name):
             continue
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
         if named and not _is_class(name) and ":" not in name:

@@ -37,7 +37,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     spans = _head_spans(scene.sections)
-    minutes = _is_minutes(scene.sections, spans)
+    minutes = _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
     body = own_body(scene.sections, spans) or (council(spans) if minutes or _is_register(scene.sections) else None)
     if body:
         yield names_thing(*body)

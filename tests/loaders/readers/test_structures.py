@@ -207,3 +207,20 @@ def test_posts_that_sentences_give_to_people() -> None:
         ("Gus Hart", "Registrar"),
         ("Ken Lowe", "company secretary"),
     }
+
+
+DIVIDED = """How we are organised
+Fenwick Borough Council is divided into four directorates:
+• Finance and Customers (including revenues)
+• adult care, led by the Director of Adults
+• Regeneration and Environment.
+
+The Director of Adults is Ann Hale.
+"""
+
+
+def test_the_parts_into_which_an_organisation_is_divided() -> None:
+    """Each entry of a list under such a sentence is a unit of what is divided, in small letters too."""
+    assert pairs(DIVIDED, "PART_OF") == {
+        (part, "Fenwick Borough Council") for part in ("Finance and Customers", "adult care", "Regeneration and Environment")
+    }
