@@ -22,7 +22,7 @@ from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.runs import OF_PLACE, TIER, shared_post, split_people
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import in_one_language, read_title
-from sederunt.loaders.wording import is_organisation, is_post
+from sederunt.loaders.wording import is_organisation, is_post, names_organisation
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
@@ -218,10 +218,13 @@ def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
     tokens = pieces[0].split()
     begun = len(split_honorific(pieces[0])[0].split())
     inner = tokens[begun + 1] if len(tokens) > begun + 1 else ""
-    longer = is_given_name(inner) or len(inner.strip(".")) == 1 or inner.lower() in words("graph", "name_particles")
+    spelt = len(tokens) > begun and not re.fullmatch(
+        r"(?:[A-Z]\.?){1,3}", tokens[begun]
+    )  # "J Hale": one word is the family name
+    longer = (is_given_name(inner) and spelt) or len(inner.strip(".")) == 1 or inner.lower() in words("graph", "name_particles")
     for size in (begun + 3, begun + 2) if longer else (begun + 2, begun + 3):
         head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
-        if rest and surely_person(head) and not is_given_name(rest.split()[0]):
+        if rest and surely_person(head) and (not is_given_name(rest.split()[0]) or (not spelt and names_organisation(rest))):
             return entry_named(head, text[text.find(head) + len(head) :], span)
     return None
 

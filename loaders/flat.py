@@ -11,7 +11,7 @@ from itertools import pairwise
 from sederunt.graph.names import is_given_name, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, read_heading
-from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.people import looks_like_person, surely_person
 
 _LONG = 400
 """A shorter line is no page."""
@@ -20,6 +20,8 @@ _COLON = re.compile(r"(?<![\w’'()/&-])(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
 _OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
 _OF_ANOTHER = re.compile(r"\b(?:next|future|last|previous)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?:(?:^|(?<=\s))\d{1,3} )?\bPage \d+ of \d+\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?<=[^.;,] )(?:Date of )?Next [Mm]eeting(?= (?:is |on |will |[A-Z]|\d))")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})(?:\.0)?[.:]? (?=[A-Z‘“\"])")
 _CODE = re.compile(r"(?:(?<=\s)|^)(?:[A-Z][A-Za-z]{1,6}/)?(?P<number>\d{1,4})/\d\d(?:[-–/]\d\d)? (?=[A-Z‘“\"])")
@@ -35,12 +37,15 @@ def unfolded(span: Span) -> list[Span]:
         return [span]
     if len(text) < _LONG:
         return _labelled(span)
-    lists = {*_labels(text), *_shouted(text), *_spoken(text)}
-    items = _items(text)
+    people = _counted(text)
+    lists = {*_labels(text), *_shouted(text), *_spoken(text), *(cut for run in people for cut in _run_cuts(text, run))}
+    items = _items(text, {number.start() for run in people for number in run})
     if not lists and not items:
         return [span]
-    page = _PAGE_NUMBER.match(text) if lists else None
-    cuts = sorted({page.end() if page else 0, *lists, *items, *(found.start() for found in _OPENING.finditer(text)), len(text)})
+    page = _PAGE_NUMBER.match(text) if lists and not _PAGE.match(text) else None
+    others = (found.start() for pattern in (_OPENING, _NEXT) for found in pattern.finditer(text))
+    pages = (edge for found in _PAGE.finditer(text) for edge in found.span())
+    cuts = sorted({page.end() if page else 0, *lists, *items, *others, *pages, len(text)})
     return [line for start, end in pairwise(cuts) if (piece := span.part(start, end)) for line in _people(piece)]
 
 
@@ -79,6 +84,43 @@ def _shouted(text: str) -> Iterator[int]:
                 yield found.end()
 
 
+def _counted(text: str) -> list[list[re.Match[str]]]:
+    """The runs of numbers from one on that count people: "1. Ann Hale, Chair 2. Ben Moss"."""
+    runs: list[list[re.Match[str]]] = []
+    for number in _NUMBER.finditer(text):
+        if number["number"] == "1":
+            runs.append([number])
+        elif runs and int(number["number"]) == len(runs[-1]) + 1:
+            runs[-1].append(number)
+    return [run for run in runs if len(run) > 1 and all(_names_one(text, number.end()) for number in run)]
+
+
+def _names_one(text: str, at: int) -> bool:
+    """Whether the words from here on begin with a name."""
+    words = text[at : at + 60].split()[:4]
+    return any(surely_person(" ".join(words[:size])) for size in (2, 3, 4))
+
+
+def _run_cuts(text: str, run: list[re.Match[str]]) -> Iterator[int]:
+    """Where each of the people whom a run counts begins, and the heading in front of the first."""
+    yield from (number.start() for number in run)
+    before = list(_WORD.finditer(text, max(0, run[0].start() - 80), run[0].start()))
+    for at in range(len(before) - 1, -1, -1):
+        sizes = (size for size in (4, 3, 2, 1) if _heads(text, before[at : at + size]))
+        if size := next(sizes, 0):
+            start = next((back for back in (at - 1, at - 2) if back >= 0 and _heads(text, before[back : at + size])), at)
+            yield before[start].start()
+            yield before[at + size].start() if at + size < len(before) else run[0].start()
+            return
+
+
+def _heads(text: str, phrase: list[re.Match[str]]) -> bool:
+    """Whether words are a heading over people, and do not begin with what somebody before them is ("Secretary Apologies")."""
+    whole = text[phrase[0].start() : phrase[-1].end()]
+    lone = category_of(phrase[0][0]) in ("chair", "clerk")
+    return whole[0].isupper() and not lone and category_of(whole) in LISTS
+
+
 def _spoken(text: str) -> Iterator[int]:
     """Where headings without a colon begin and end that a title in front of a name follows: "Apologies Cllr Hale"."""
     words = list(_WORD.finditer(text))
@@ -94,15 +136,16 @@ def _spoken(text: str) -> Iterator[int]:
 
 
 def _is_title(word: str) -> bool:
-    return bool(split_honorific(f"{word} Hale")[0])
+    return word[-1:] != ")" and bool(split_honorific(f"{word} Hale")[0])
 
 
 # Items -----------------------------------------------------------------------------------------------------------------------
 
 
-def _items(text: str) -> list[int]:
-    """Where items, paragraphs with a number and the text under a title in capitals begin."""
-    starts = _running(list(_CODE.finditer(text))) or _running(list(_NUMBER.finditer(text)), first=1)
+def _items(text: str, counted: set[int]) -> list[int]:
+    """Where items, paragraphs with a number and the text under a title in capitals begin; ``counted`` are the numbers of people."""
+    numbers = [number for number in _NUMBER.finditer(text) if number.start() not in counted]
+    starts = _running(list(_CODE.finditer(text))) or _running(numbers, first=1)
     if not starts:
         return []
     titles = [end for start in starts if (end := _title_end(text, start.end()))]
@@ -133,8 +176,9 @@ def _title_end(text: str, start: int) -> int:
 
 def _people(piece: Span) -> list[Span]:
     """A list of people in one line, cut where the next of them begins; anything else as it is."""
-    label = re.match(r"[^:]{2,60}:\s*", piece.text)
-    start = label.end() if label and category_of(label[0].rstrip(" :")) in ATTENDANCE else 0
+    label = _NUMBER.match(piece.text) or re.match(r"[^:]{2,60}:\s*", piece.text)
+    counted = label is not None and label[0][0].isdigit()
+    start = label.end() if label and (counted or category_of(label[0].rstrip(" :")) in ATTENDANCE) else 0
     cuts = _before_titles(piece.text, start) or _before_given_names(piece.text, start)
     return [line for a, b in pairwise([0, *cuts, len(piece.text)]) if (line := piece.part(a, b))] if cuts else [piece]
 

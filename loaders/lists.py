@@ -21,7 +21,7 @@ from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.unheaded import names_people
-from sederunt.loaders.wording import is_organisation, is_post
+from sederunt.loaders.wording import is_generic, is_organisation, is_post
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
@@ -75,11 +75,13 @@ def _is_list(block: Block) -> bool:
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
+    group = ""
     listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
     for at, block in enumerate(listed):
         following = listed[at + 1] if at + 1 < len(listed) else None
-        if _VACANT_SEAT.search(block.text) or shared_title(block.text) or (current and _heads_group(block, following)):
+        if _VACANT_SEAT.search(block.text) or shared_title(block.text) or _heads_group(block, following, below=current):
             shared = shared_title(block.text)
+            group = _sender(block.text)
             yield from filter(None, (current,))
             current = None
             continue
@@ -93,6 +95,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             continue
         if current is not None:
             yield current
+        found = [entry.of_group(group) for entry in found] if group else found
         # a row is whole, and names run on in a line leave nothing to say below
         last = replace(found.pop(), span=block.span) if len(found) == 1 and block.kind is Shape.LINE else None
         yield from found
@@ -107,16 +110,18 @@ def _from_first(blocks: list[Block]) -> list[Block]:
     return blocks[1:] if noted and blocks[1].gap and all(names_people(block.span) for block in blocks[1:3]) else blocks
 
 
-def _heads_group(block: Block, following: Block | None) -> bool:
-    """Whether a line that names nobody, apart from what is above it and not from what is below, heads a group of people."""
-    return (
-        block.kind is Shape.LINE
-        and block.gap
-        and following is not None
-        and not following.gap
-        and not _line(block.span)
-        and bool(_line(following.span))
-    )
+def _heads_group(block: Block, following: Block | None, *, below: Entry | None) -> bool:
+    """Whether a line that names nobody heads a group: an organisation, or a line ``below`` people, apart from them and not from the next."""
+    apart = following is not None and block.gap and not following.gap and below is not None
+    if following is None or block.kind is not Shape.LINE or not (apart or _sender(block.text)):
+        return False
+    return not _line(block.span) and bool(_line(following.span))
+
+
+def _sender(text: str) -> str:
+    """The organisation that a line with a colon over people names: "Some Harbour Authority:"."""
+    named = text.removesuffix(":").strip()
+    return named if text.endswith(":") and is_organisation(named) and not is_generic(named) else ""
 
 
 def _whole_runs(blocks: list[Block]) -> list[Block]:

@@ -86,6 +86,8 @@ class _Outliner:
         self.listed = self.itemised = False
         """Whether there was a heading over people, and whether anything stands under a numbered item."""
         self.last: Number | None = None
+        self.counted: Number | None = None
+        """The number of the last item, and of the last person in lists that count them."""
         self.columns: tuple[str, ...] = ()
         self.awaits_title = False
 
@@ -175,7 +177,7 @@ class _Outliner:
         """A numbered item: its number goes on from the last one."""
         first = block.cells[0].text if block.kind is Shape.ROW else block.text
         number = number_of(first) if first else None
-        if not number or not self._goes_on(number) or _starts_with_date(first) or self._is_initial(number, first):
+        if not number or self._is_listed(block, number) or not self._goes_on(number) or _starts_with_date(first):
             return None
         if block.kind is Shape.ROW:
             return self._row_list(block, number) or self._row_item(block, number)
@@ -191,9 +193,18 @@ class _Outliner:
             ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=number.text
         )
 
-    def _is_initial(self, number: Number, text: str) -> bool:
-        """Whether what could be a Roman number is an initial in a list of people: "V. HALE"."""
-        return number.text.isalpha() and self.sections[-1].category in ATTENDANCE and looks_like_person(text)
+    def _is_listed(self, block: Block, number: Number) -> bool:
+        """Whether a number counts the people of a list, and no items ("1. Ann Hale"), or is an initial ("V. HALE")."""
+        section = self.sections[-1]
+        if number.text.isalpha():
+            return section.category in ATTENDANCE and looks_like_person(block.text)
+        counts = number.follows(self.counted) if self.counted else False
+        if block.kind is Shape.ROW or section.category not in LISTS or not (counts or (number.first and not self.itemised)):
+            return False
+        if not names_people(block.span.part(number.end, len(block.span.text))):
+            return False
+        self.counted = number
+        return True
 
     def _numbered_list(self, block: Block, number: Number) -> Section | None:
         """A list of people under a number: "1. Present: Ann Hale", "2. Apologies"."""

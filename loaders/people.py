@@ -41,15 +41,18 @@ def looks_like_person(text: str) -> bool:
         return (
             1 <= len(tokens) <= 4
             and not _holds_post(tokens)
+            and not (_shouts_behind(tokens) and len(tokens[0].strip(".")) == 1)  # "Mr J Hale ACRA"
             and not (len(tokens[0].strip(".")) == 1 and any(map(is_telling, tokens[2:])))
         )
-    if not 2 <= len(tokens) <= 5 or (
-        len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
-    ):
+    if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
     if names_organisation(name) and not is_given_name(tokens[0]):
         return False
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
+
+
+def _shouts_behind(tokens: list[str]) -> bool:
+    return len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
 
 
 def _ends_as_name(tokens: list[str]) -> bool:
