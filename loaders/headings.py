@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, plain
+from sederunt.graph.names import fold, folded_words, plain
 from sederunt.loaders.document import Span
 
 ATTENDANCE = tuple(
@@ -183,3 +183,15 @@ def heads_people(cells: list[str]) -> bool:
     tokens = [token for cell in cells for token in cell.split()]
     named = any(token in (*_NAMED, "member", "members", "present") for token in tokens)
     return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS
+
+
+def opens_business(text: str) -> bool:
+    """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:"."""
+    tokens = folded_words(text.replace("’s", "").replace("'s", ""))
+    known = words("loaders", "business_words")
+    plain_line = 0 < len(tokens) <= 8 and text[:1].isupper() and text[-1] not in ".,;"
+    return (
+        plain_line
+        and any(f"{token} *" in known for token in tokens)
+        and all(token in known or f"{token} *" in known for token in tokens)
+    )

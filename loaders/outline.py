@@ -17,6 +17,7 @@ from sederunt.loaders.headings import (
     heads_bodies,
     heads_lines_of_people,
     heads_people,
+    opens_business,
     read_heading,
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
@@ -248,7 +249,10 @@ class _Outliner:
         if found is None or not self._counts(found, block, following):
             found = self._group(block, following)
         if found is None:
-            return None
+            opened = (
+                self.sections[-1].category in LISTS and (self.blocks or self.sections[-1].spans) and opens_business(block.text)
+            )
+            return Section(TOPIC, heading=block.span) if opened else None
         category, heading, rest = found
         if category in ("actions", "agenda"):
             return Section(TOPIC, heading=heading)

@@ -1,0 +1,44 @@
+"""Lists that count their people, on lines and in pages of one line; whom an organisation over people sends; where a list ends."""
+
+from tests.loaders.papers import HEAD, pairs, statements
+
+COUNTED = (
+    "1. Mr JT Hosk (Chair) Fenwick Residents Association",
+    "2. Cllr WS Ripley Eastmoor County Council (Deputy Chair)",
+    "3. Mrs S Weston Hale Borough Council",
+)
+BOARD = "Eastmoor Harbour Authority:"
+OFFICERS = ("1. Mr P Kale Managing Director", "2. Ms R Cole Environment Manager")
+ITEMS = "1. Minutes\nThe minutes were agreed.\n2. Finance\nMr Hosk gave a report.\n3. Dates\nNone were set.\n"
+
+
+def _came(words: str) -> set[str]:
+    return {s.subject.label for s in statements(words, "ATTENDED")}
+
+
+def test_numbers_in_a_list_of_people_are_no_items():
+    lines = "\n".join(
+        ("Attendees", *COUNTED, "", "In Attendance", BOARD, *OFFICERS, "", "Apologies", "1. Dr T Vale", "", ITEMS)
+    )
+    assert _came(HEAD + lines) == {"JT Hosk", "WS Ripley", "S Weston", "P Kale", "R Cole"}
+    assert ("S Weston", "Hale Borough Council") in pairs(HEAD + lines, "REPRESENTS")
+    assert {s.object.within for s in statements(HEAD + lines, "HOLDS") if s.object} == {"Eastmoor Harbour Authority"}
+
+
+def test_counted_people_of_a_page_in_one_line_stand_on_lines_again():
+    head = "Fenwick Harbour Board Page 1 of 6 Minutes of the meeting held on 3 May 2019 Attendees"
+    away = "Apologies 1. Dr T Vale 2. Ms U Hart Next meeting Monday 2 June 2019"
+    page = " ".join((head, *COUNTED, "In Attendance", BOARD, *OFFICERS, away, *ITEMS.split("\n")))
+    assert _came(page) == {"JT Hosk", "WS Ripley", "S Weston", "P Kale", "R Cole"}
+    assert {s.subject.label for s in statements(page, "SENT_APOLOGIES")} == {"T Vale", "U Hart"}
+
+
+def test_the_title_of_a_first_item_ends_a_list():
+    words = f"{HEAD}Present:\nAnn Hale\nBen Moss\n\nApologies:\nHelen Dunn (Fenwick Trust)\nIntroduction and Welcome\nAnn Hale (AH) welcomed all"
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Helen Dunn"}
+    assert {thing for _, thing in pairs(words, "REPRESENTS")} == {"Fenwick Trust"}
+
+
+def test_letters_of_an_organisation_behind_a_name_are_none_of_it():
+    words = f"{HEAD}Present:\nMr J Mather ACRA (Association of Cove Residents)\nMs June Hale Fenwick Trust\n"
+    assert "J Mather" in _came(words)
