@@ -23,7 +23,7 @@ from sederunt.loaders.headings import (
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.unheaded import gathering, heads_meeting, heads_nobody, names_people, read_group_heading
+from sederunt.loaders.unheaded import counted_person, gathering, heads_meeting, heads_nobody, names_people, read_group_heading
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
@@ -202,7 +202,7 @@ class _Outliner:
         counts = number.follows(self.counted) if self.counted else False
         if block.kind is Shape.ROW or section.category not in LISTS or not (counts or (number.first and not self.itemised)):
             return False
-        if not names_people(block.span.part(number.end, len(block.span.text))):
+        if not counted_person(block.span.part(number.end, len(block.span.text))):
             return False
         self.counted = number
         return True

@@ -67,6 +67,12 @@ def names_people(span: Span) -> int:
     return int(entry is not None and (surely_person(f"{entry.honorific} {entry.name}".strip()) or bool(entry.initials)))
 
 
+def counted_person(span: Span) -> bool:
+    """Whether a line behind a number begins with the name of one person: "Lights – Mr Moss" does not."""
+    entry = read_entry(span) if names_people(span) else None
+    return entry is not None and span.text.startswith(entry.honorific or entry.name) and not span.text.endswith(".")
+
+
 def heads_meeting(blocks: Sequence[Block]) -> bool:
     """Whether these lines are the head of the paper of a meeting: one has its date, and one says that they met."""
     return any(_MEETS.search(block.text) for block in blocks) and (
