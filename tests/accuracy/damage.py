@@ -81,6 +81,15 @@ def sprinkled(data: bytes, dice: random.Random) -> bytes:
     return _with(data, dice, _MARKS)
 
 
+def lines_of_marks(data: bytes, dice: random.Random) -> bytes:
+    """What a converter leaves of empty rows, rules, bullets and numbers."""
+    marks ="||| |---|---| ---- *** ** • - 1. a) () : , ; … # ## ****".split()
+    lines = data.splitlines(keepends=True)
+    for _ in range(dice.randrange(1, 30)):
+        lines.insert(dice.randrange(len(lines) + 1), f"{dice.choice(marks)}\n".encode())
+    return b"".join(lines)
+
+
 def with_controls(data: bytes, dice: random.Random) -> bytes:
     return _with(data, dice, _CONTROLS.split())
 
@@ -118,6 +127,6 @@ def mojibake(data: bytes, dice: random.Random) -> bytes:
 
 DAMAGES: tuple[Damage, ...] = (
     *(truncated, shuffled, some_lines_joined, in_one_line, without_blank_lines, spread, without_tabs, with_tabs, with_holes),
-    *(characters_dropped, glued, flipped, lines_repeated, capitals, sprinkled, with_controls, with_brackets),
+    *(characters_dropped, glued, flipped, lines_repeated, capitals, sprinkled, lines_of_marks, with_controls, with_brackets),
     *(mixed_encodings, of_another_encoding, mojibake),
 )
