@@ -93,8 +93,7 @@ class _Outliner:
         self.awaits_title = False
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        worded = tuple(block for block in document.blocks if block.text)  # not the empty rows of a table
-        blocks = by_column(with_marks(_without_front_matter(worded)))
+        blocks = by_column(with_marks(_without_front_matter(document.blocks)))
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)

@@ -8,5 +8,6 @@ from sederunt.loaders.labels import matched
 
 
 def regained(document: Document) -> Document:
-    """The document as it was printed, as far as its words tell."""
-    return document if document.slides else replace(document, blocks=listed(matched(document.blocks)))
+    """The document as it was printed, as far as its words tell; empty rows of tables are left out."""
+    worded = tuple(block for block in document.blocks if block.text)
+    return replace(document, blocks=worded if document.slides else listed(matched(worded)))

@@ -109,8 +109,11 @@ def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
 
 def _dates(text: str, day: str) -> list[PrintedDate]:
     """The dates of a text; one without a year has that of the next in its list, or is the nearest that the words allow."""
-    later, earlier = find_dates(text, day), find_dates(text, day and f"{int(day[:4]) - 1}{day[4:]}")
-    found = [_nearest(text[: one.at], day, one, other) for one, other in zip(later, earlier, strict=True)]
+    later, earlier = (
+        {date.at: date for date in find_dates(text, near)} for near in (day, day and f"{int(day[:4]) - 1}{day[4:]}")
+    )
+    both = earlier | later  # a 29 February is not in every year
+    found = [_nearest(text[:at], day, later.get(at, date), earlier.get(at, date)) for at, date in sorted(both.items())]
     for at in range(len(found) - 2, -1, -1):
         date, following = found[at], found[at + 1]
         if date.yearless and not following.yearless and _JOIN.fullmatch(text[date.at + len(date.text) : following.at]):

@@ -83,7 +83,7 @@ def sprinkled(data: bytes, dice: random.Random) -> bytes:
 
 def lines_of_marks(data: bytes, dice: random.Random) -> bytes:
     """What a converter leaves of empty rows, rules, bullets and numbers."""
-    marks ="||| |---|---| ---- *** ** • - 1. a) () : , ; … # ## ****".split()
+    marks = "||| |---|---| ---- *** ** • - 1. a) () : , ; … # ## ****".split()
     lines = data.splitlines(keepends=True)
     for _ in range(dice.randrange(1, 30)):
         lines.insert(dice.randrange(len(lines) + 1), f"{dice.choice(marks)}\n".encode())

@@ -43,8 +43,8 @@ def read(data: bytes) -> tuple[Paper, str] | None:
 
 
 def bare(words: str) -> str:
-    """Words without markup, white space, marks or accents, so that names may be looked for in them."""
-    return "".join(folded_words(re.sub(r"</?[A-Za-z][^<>]*>", " ", words)))
+    """Words without white space, marks or accents, so that names may be looked for in them; then once more without markup."""
+    return "".join(folded_words(words) + folded_words(re.sub(r"</?[A-Za-z][^<>]*>", " ", words)))
 
 
 def unheard_of(paper: Paper, words: str) -> list[str]:

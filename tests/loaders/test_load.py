@@ -134,3 +134,13 @@ def test_each_list_in_which_nobody_was_recognised_is_told():
 def test_names_that_nobody_understood_are_told():
     words = "Harbour Day\n\nOur winners\n\nAnn Hale\nBen Moss\nRita Vale\n"
     assert reading(words).warnings[-1] == "paper.txt, line 5: 3 lines with names, of which it is not clear what they are."
+
+
+def test_empty_rows_of_a_table_stop_no_reader():
+    found = reading("Harbour Board\n\n|||\n\nPresent:\nAnn Hale\n\n|||\n").paper.statements
+    assert ("ATTENDED", "Ann Hale") in {(s.link, s.subject.label) for s in found}
+
+
+def test_a_day_that_is_not_in_every_year_is_found():
+    words = "Harbour Board\nMinutes of the meeting held on 3 February 2024\n\n1. Dates\nThe next meeting will be held on 29 February.\n"
+    assert "2024-02-29" in {s.subject.date for s in reading(words).paper.statements}

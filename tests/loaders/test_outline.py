@@ -97,10 +97,6 @@ def test_an_empty_heading_is_a_section_without_words():
     )
 
 
-def test_an_empty_row_of_a_table_is_passed_over():
-    assert sections("Harbour Board\n\n|||\n\nPresent:\nAnn Hale\n")[1:] == [("present", "", "Present", "Ann Hale")]
-
-
 def test_an_agenda_before_the_items_is_not_counted_as_them():
     words = "Board\n\nAgenda\n1. Lights\n2. Wall\n\nPresent:\nAnn Hale\n\n1. Lights\nMended.\n\n2. Wall\nStands.\n"
     items = [section for section in sections(words) if section[0] == "item" and section[3]]
