@@ -19,7 +19,8 @@ _NEARNESS |= dict.fromkeys(("members", "presenters", "holders", "contacts"), 2)
 _ELSEWHERE = 3
 _AWAY = frozenset({"actions", "leads"})
 _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
-_SPELLINGS = {"councillor": "cllr", "councilor": "cllr", "reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
+_SPELLINGS = dict.fromkeys(("councillor", "councilor", "cyng", "cynghorydd", "cr", "clr", "comhairleoir"), "cllr")
+_SPELLINGS |= {"reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -160,10 +161,15 @@ def titles(name: PersonName) -> frozenset[str]:
     return frozenset(_SPELLINGS.get(word, word) for word in found if word and word != "the")
 
 
+def _of_two_sexes(one: PersonName, other: PersonName) -> bool:
+    a, b = titles(one), titles(other)
+    return bool((a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE))
+
+
 def _same_title(one: PersonName, other: PersonName) -> bool:
     """Titles that one person can bear; where there is no given name, one must have all that the other has."""
     a, b = titles(one), titles(other)
-    if (a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE):
+    if _of_two_sexes(one, other):
         return False
     return bool(one.given or other.given) or a <= b or b <= a
 
@@ -221,7 +227,10 @@ def _nearest(people: list[Individual], asked: Entry) -> list[Individual]:
 
 def _fits(asked: Entry, person: Individual) -> bool:
     names = person.names
-    return bool(names) and not (asked.lists & person.lists) and all(compatible(asked.name, name) for name in names)
+    told = [name for name in names if name.given] or names  # "Mr Hale" and "Cllr Hale" may both mean the one Tom Hale
+    if not told or asked.lists & person.lists or any(_of_two_sexes(asked.name, name) for name in names):
+        return False
+    return all(compatible(asked.name, name) for name in told)
 
 
 def _nearest_known(people: list[Individual], asked: Entry) -> list[Individual]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
     are_post_nominals,
+    fold,
     initials,
     is_given_name,
     is_initials,
@@ -218,10 +219,10 @@ def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
     tokens = pieces[0].split()
     begun = len(split_honorific(pieces[0])[0].split())
     inner = tokens[begun + 1] if len(tokens) > begun + 1 else ""
-    spelt = len(tokens) > begun and not re.fullmatch(
-        r"(?:[A-Z]\.?){1,3}", tokens[begun]
-    )  # "J Hale": one word is the family name
-    longer = (is_given_name(inner) and spelt) or len(inner.strip(".")) == 1 or inner.lower() in words("graph", "name_particles")
+    # "J Hale": one word is the family name
+    spelt = len(tokens) > begun and not re.fullmatch(r"(?:[A-Z]\.?){1,3}", tokens[begun])
+    second = spelt and is_given_name(inner) and fold(inner) not in words("graph", "common_surnames")
+    longer = second or len(inner.strip(".")) == 1 or inner.lower() in words("graph", "name_particles")
     for size in (begun + 3, begun + 2) if longer else (begun + 2, begun + 3):
         head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
         if rest and surely_person(head) and (not is_given_name(rest.split()[0]) or (not spelt and names_organisation(rest))):

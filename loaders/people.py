@@ -42,7 +42,7 @@ def looks_like_person(text: str) -> bool:
             1 <= len(tokens) <= 4
             and not _holds_post(tokens)
             and not (_shouts_behind(tokens) and len(tokens[0].strip(".")) == 1)  # "Mr J Hale ACRA"
-            and not (len(tokens[0].strip(".")) == 1 and any(map(is_telling, tokens[2:])))
+            and not any(map(is_telling, tokens[2:]))
         )
     if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
@@ -59,7 +59,15 @@ def _ends_as_name(tokens: list[str]) -> bool:
     """Whether no word of a phrase has a genitive ("Mary's Meals") or is a post in brackets, and the last is a whole one."""
     own = any(re.search(r"\w['’]s$", token) or (token[0] in "([" and is_post(token.strip("()[]"))) for token in tokens)
     ended = any(re.fullmatch(r"\w{3,}\.", token) for token in tokens[1:-1])  # "Ann Hale. The"
-    return not own and not ended and not (tokens and re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]))
+    if own or ended or any(token.rstrip(".") in _COURTESIES for token in tokens[1 : max(2, len(tokens) - 1)]):
+        return False
+    return not tokens or not (re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]) or (len(tokens) > 1 and tokens[-1] in _UNFINISHED))
+
+
+_COURTESIES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Cllr Cllrs Councillor Councillors Rev Revd".split())
+"""Titles that are no family names: where one stands inside a phrase, another name begins."""
+_UNFINISHED = frozenset("St St. Du De Le Van Von Der Di Del Della Ap Mac Mc Ní Uí Nic Ibn van von de der du ap di".split())
+"""Words with which no name ends: it was cut inside."""
 
 
 @lru_cache(2**12)

@@ -261,7 +261,7 @@ def _own_weight(parts: list[str], honorific: str, *, first: float, single: bool)
     if not first:
         return 0.0
     odd = sum(not (_initial(part) or is_given_name(part) or _particle(part)) for part in parts[1:-1])
-    after = 1.6 if honorific and _initial(parts[0]) else 0.8  # behind initials stands the family name alone
+    after = 1.6 if honorific and _initial(parts[0]) else 1.1  # behind initials stands the family name alone
     return first + (1.5 if honorific else 0.0) + 1.0 - after * odd - 0.2 * (len(parts) > 3)
 
 

@@ -116,7 +116,7 @@ def _undotted(tokens: list[str]) -> str:
     return " ".join(tokens).rstrip(".") if ends else " ".join(tokens)
 
 
-_STOP = re.compile(r"^(?!(?:[A-Z]\.)+$).{2,}\.$")
+_STOP = re.compile(r"^(?!(?:[A-Z]\.)+$|St\.).{2,}\.$")
 """A word with a full stop that is no initial's."""
 
 

@@ -517,3 +517,13 @@ def test_a_family_name_with_its_particle_means_who_bears_it():
     d = Draft()
     d.present("Ann Hale")
     assert same(d, d.present("Dafydd ap Rhys"), d.person("ap Rhys"))
+
+
+def test_other_titles_may_mean_the_same_one():
+    d = Draft()
+    assert same(d, d.present("Tom Hale"), d.person("Mr Hale"), d.person("Cllr Hale"), d.person("Cyng. Hale"))
+
+
+def test_a_title_of_the_other_sex_means_somebody_else():
+    d = Draft()
+    assert not same(d, d.present("Tom Hale"), d.person("Mr Hale"), d.person("Mrs Hale"))

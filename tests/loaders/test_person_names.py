@@ -98,3 +98,10 @@ def test_nicknames_and_letters_are_no_part_of_the_others(text, given, family, ni
 @pytest.mark.parametrize("text", ["St Brannock's Night Shelter", "Mary's Meals", "(Clerk) Ann Hale"])
 def test_a_genitive_or_a_post_in_brackets_is_no_name(text):
     assert not looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Albert St", "Mr I Du", "CB Cllr", "Ann Hale Cllr Ben Moss", "Mr J Hale Residents Association"]
+)
+def test_what_is_cut_or_runs_on_is_no_name(text):
+    assert not looks_like_person(text)
