@@ -21,6 +21,7 @@ from sederunt.loaders.headings import (
     read_heading,
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
+from sederunt.loaders.markup import unhashed, without_front_matter
 from sederunt.loaders.numbering import Number, number_of
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.unheaded import counted_person, gathering, heads_meeting, heads_nobody, names_people, read_group_heading
@@ -91,9 +92,11 @@ class _Outliner:
         """The number of the last item, and of the last person in lists that count them."""
         self.columns: tuple[str, ...] = ()
         self.awaits_title = False
+        self.depth = 0
+        """How many hashes stand in front of the last heading."""
 
     def run(self, document: Document) -> tuple[Section, ...]:
-        blocks = by_column(with_marks(_without_front_matter(document.blocks)))
+        blocks = by_column(with_marks(without_front_matter(document.blocks)))
         for at, block in enumerate(blocks):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._take(block, following)
@@ -114,8 +117,12 @@ class _Outliner:
             return  # a running head or foot, that cuts a list of people in two
         if self._is_marked(block, following) or self._is_column_row(block) or self._is_label_row(block):
             return
+        block, depth = unhashed(block)
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
+        if depth:
+            begun = self._hashed(block, depth, begun)
         if begun:
+            self.depth = depth
             self._begin(replace(begun, columns=begun.columns or self.columns))
             return
         section = self.sections[-1]
@@ -315,6 +322,17 @@ class _Outliner:
     def _in_items(self) -> bool:
         return self.last is not None
 
+    def _hashed(self, block: Block, depth: int, begun: Section | None) -> Section | None:
+        """What begins at a heading behind hashes; one with more of them than a list of people has only divides the list."""
+        if begun is not None and begun.category in (*ATTENDANCE, ITEM):
+            return begun
+        if self.sections[-1].category in ATTENDANCE and self.depth and depth > self.depth:
+            return None
+        listed = category_of(block.text)
+        if listed in LISTS and not self.last:
+            return Section(listed, heading=block.span)
+        return begun or (Section(TOPIC, heading=block.span) if len(self.sections) > 1 else None)
+
     def _topic(self, block: Block, following: Block | None) -> Section | None:
         """A heading without a number: a short line of its own in capitals, or in title case outside lists of people."""
         if (
@@ -350,12 +368,6 @@ class _Outliner:
             and (self._in_items() or not names_people(block.span))
         )
         return Section(TOPIC, heading=block.span) if shouted or titled else None
-
-
-def _without_front_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks of a page without what stands between two rules at its beginning: it speaks of the page, not of the meeting."""
-    rules = [at for at, block in enumerate(blocks[:30]) if block.text.strip() == "---"]
-    return blocks[rules[1] + 1 :] if len(rules) > 1 and rules[0] == 0 else blocks
 
 
 def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:

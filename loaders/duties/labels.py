@@ -93,9 +93,14 @@ def entry(actors: Actors, span: Span) -> list[Duty]:
         return told
     if told_plainly := _plainly(actors, span):
         return [told_plainly]
+    text = _PASSED_ON.sub("", text)
     if (first := _FIRST.match(text)) and (owners := actors.anybody(split_due(first["who"])[0])):
         return [Duty(span, first["what"].strip(), owners, due=split_due(first["who"])[1])]
     return [ended(actors, span, loose=True) or Duty(span, text.strip(" •·▪●*–—-"), ())]
+
+
+_PASSED_ON = re.compile(r"(?<=\s)[A-Z][\w’'. -]{1,30}?\s*(?:->|→|=>)\s*(?=[A-Z])")
+"""Whoever had an action before it was given to somebody else: "Ann -> Ben: mend the lights"."""
 
 
 def _plainly(actors: Actors, span: Span) -> Duty | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
 from sederunt.loaders.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.duties.clauses import starts_with_task
@@ -18,7 +20,8 @@ from sederunt.loaders.outline import HEAD, Section
 from sederunt.loaders.roles import meeting_role
 
 _EARLIER = re.compile(
-    r"\b(?:matters? arising|previous|last (?:meeting|notes|minutes)|actions? from|minutes of)\b", re.IGNORECASE
+    r"\b(?:matters? arising|(?:previous|old|completed|closed)\b|last (?:meeting|notes|minutes)|actions? from|minutes of)\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\W|\d")
 
@@ -46,7 +49,7 @@ def section_duties(actors: Actors, section: Section, kinds: tuple[str, ...] = ()
     recap = bool(_EARLIER.search(section.title))
     for span in filter(None, (_own_heading(section), section.rest)):
         yield from paragraph(actors, span, recap=recap)
-    at, listing = 0, category_of(section.title) == "actions" and not recap
+    at, listing = 0, _heads_actions(section.title) and not recap
     while at < len(section.blocks):
         block = section.blocks[at]
         if head := head_kinds(block):
@@ -79,7 +82,19 @@ def _own_heading(section: Section) -> Span | None:
 
 def _begins_list(block: Block) -> bool:
     """Whether a line heads a list of actions: "Actions:", "Actions agreed"."""
-    return block.kind is not Shape.ROW and len(block.text.split()) <= 5 and category_of(block.text.rstrip(" :–-")) == "actions"
+    return block.kind is not Shape.ROW and len(block.text.split()) <= 5 and _heads_actions(block.text)
+
+
+def _heads_actions(text: str) -> bool:
+    """Whether words head a list of actions, whichever they are: "Actions agreed", "New Action Items", "Remaining actions"."""
+    bare = _WHICH.sub("", text.strip(" :–-*_"))
+    return category_of(bare) == "actions" or fold(bare) in words("loaders", "duty_labels")
+
+
+_WHICH = re.compile(
+    r"^(?:new|remaining|outstanding|current|further|open|ongoing|agreed|re-?assigned|carried[- ]forward)\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def _block(actors: Actors, section: Section, at: int, following: Block | None, *, listing: bool, recap: bool) -> Iterator[Duty]:

@@ -319,3 +319,23 @@ def test_labels_in_rows_name_who_chaired_and_who_took_notes():
     assert roles(words) == {"Ann Hale": "chair", "Rita Vale": "minutes", "Ben Moss": "attendee", "Owen Lock": "attendee"}
     assert pairs(words, "HOLDS") == {("Ben Moss", "Harbour Master"), ("Owen Lock", "Treasurer")}
     assert {s.subject.initials for s in statements(words, "ATTENDED")} == {"AH", "RV", "BM", "OL"}
+
+
+def test_first_names_alone_are_those_who_were_there():
+    words = (
+        HEAD
+        + "Present: Tom (chair), Akira, Andrew, Jim R and Diane\nApologies: Michel, David\n\n1. Lights\n\nTom will mend the lights.\n"
+    )
+    assert roles(words) == dict.fromkeys(("Akira", "Andrew", "Jim R", "Diane"), "attendee") | {"Tom": "chair"}
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Michel", "David"}
+    assert pairs(words, "ASSIGNED_TO") == {("Tom will mend the lights.", "Tom")}
+
+
+def test_headings_behind_hashes_begin_and_end_lists():
+    words = (
+        "# Fenwick Harbour Board\n\n## Date: 3 May 2019\n\n## Attendance\n\n### Committee\n* Ann Hale\n* Ben Moss\n\n### Apologies\n* Owen Lock\n\n"
+        "## Lights\n\nThe lights were mended by Rita Vale.\n\n## New Action Items\n* Ann, Ben: Paint the wall\n* Ben -> Ann: Mend the lights\n"
+    )
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss"}
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Owen Lock"}
+    assert pairs(words, "ASSIGNED_TO") == {("Paint the wall", "Ann"), ("Paint the wall", "Ben"), ("Mend the lights", "Ann")}
