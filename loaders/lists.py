@@ -251,23 +251,7 @@ def _line(span: Span) -> list[Entry]:
     """The people of a line: read by its marks, or as a roll where that finds more of them."""
     marked, roll = _by_marks(span), read_roll(span)
     shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
-    found = roll if len(roll) > len(marked) or shared else marked
-    return found if len(found) > 1 else _firsts_alone(span) or found
-
-
-def _firsts_alone(span: Span) -> list[Entry]:
-    """Those of a list of first names: "Ann (chair), Ben, Jim R and Torre"; one of two words for a name is known, at least two are."""
-    pieces = split_names(span)
-    bare = [_bare(piece.text) for piece in pieces]
-    if len(bare) < 2 or not all(_FIRST.fullmatch(name) and not is_telling(name.split()[0]) for name in bare):
-        return []
-    known = sum(is_given_name(name.split()[0]) for name in bare)
-    if known < 2 or known * 2 < len(bare):
-        return []
-    return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
-
-
-_FIRST = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.?)?")
+    return roll if len(roll) > len(marked) or shared else marked
 
 
 def _first_names(span: Span) -> list[Entry]:

@@ -33,6 +33,8 @@ _ASKED = re.compile(
 )
 _DONE_BY = re.compile(r"\b(?:will|to|should|shall) be (?P<done>[a-z]+) (?:\w+ ){0,5}?by\s+(?=(?:the\s+)?[A-Z])")
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
+_SAYS_NOTHING = re.compile(r"(?:do|so|try)\W*")
+"""A promise that does not say what is promised: "Ann – will do."."""
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _REACH = 100
 """So many characters in front of "to" or "will" can name who has to act."""
@@ -107,7 +109,7 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
             continue  # "Ann would write", but not "Ann thought that Ben would write"
         if not found and before and weight == "plan" and (pronoun := _PRONOUN.search(text[: modal.start()])):
             found = _Begun(modal.start() - len(pronoun[0].split()[-1]), before)
-        if found:
+        if found and not _SAYS_NOTHING.fullmatch(text, modal.end()):
             last = modal.end()
             yield found
     if agreed and not last:

@@ -230,3 +230,7 @@ def test_a_table_of_actions_ends_where_running_text_begins():
         "3. Next\n\nThe pier\tat noon\tHarbour Office\n"
     )
     assert actions(words) == {("Mend the lights", "BM")}
+
+
+def test_a_promise_that_says_nothing_is_no_task():
+    assert not actions("1. Lights\n\nBen - will do.\n")
