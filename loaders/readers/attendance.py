@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.document import Shape
 from sederunt.loaders.entries import Entry, read_entry
-from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.lists import entries, shared_by
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.roles import OFFICERS, is_clerk
 from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
 from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.wording import is_body, is_post
 
 STAGE = LISTS
 
@@ -42,6 +44,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         if section.category not in ATTENDANCE:
             continue
         shared = shared_by(section) or shared
+        other = scene.meeting is None and _of_another(scene, section)
         counts: Counter[tuple[str, str]] = Counter()  # twice in one list is two people, in two lists it is one
         listed = list(entries(section, shared))
         settled = scene.meeting is None or bool(scene.meeting.date and scene.body)
@@ -52,10 +55,32 @@ def read(scene: Scene) -> Iterable[Statement]:
             counts[kept, entry.name] += 1
             sure = whole and surely_person(f"{entry.honorific} {entry.name}".strip())
             for statement in _claims(scene, section, entry, who):
+                if other and statement.link == "SITS_ON" and statement.object == scene.body:
+                    continue
                 yield (
                     statement if sure or statement.confidence < _SURE else statement.model_copy(update={"confidence": _DOUBTED})
                 )
 
+
+def _of_another(scene: Scene, section: Section) -> bool:
+    """Whether the last line above a section that is a body's name is not that of the paper's own: its list is read with that line."""
+    first = min((line for span in section.spans for _, line in span.places), default=0)
+    own = fold(scene.body.label) if scene.body else ""
+    lines = [block.text.rstrip(":") for block in scene.document.blocks if block.number < first and block.kind is Shape.LINE]
+    names = lines[next((at for at, line in enumerate(lines) if own and own in fold(line)), len(lines)) :]
+    above = next((name for name in reversed(names) if len(name) < _SHORT and _is_title(name)), "")
+    return len(above.split()) > 1 and not {fold(above), own} & {""} and fold(above) not in own and own not in fold(above)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a body's name, its last word in capitals too: no other heading, and no sentence."""
+    words = line.split()
+    plain = len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() and line[-1].isalpha()
+    return plain and is_body(line) and not category_of(line) and ":" not in line and "reference" not in line.lower()
+
+
+_SHORT = 60
+"""A line that heads a part of a paper has fewer characters."""
 
 _SURE, _DOUBTED = 0.9, 0.85
 """What is said with so much confidence or more is said with less where the list, the name or the meeting leaves a doubt."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Shape, Span
@@ -17,7 +18,7 @@ from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.parties import Party, Told
 from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
 from sederunt.loaders.roles import OFFICERS
-from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.scene import PROSE, Scene, claim, thing
 
 STAGE = PROSE
 
@@ -142,6 +143,14 @@ def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention 
         office = office_of(found["role"].lower()) if found else ""
         if found and office and body is not None and body.kind == BODY and group[0].kind == PERSON:
             yield from _offices(office, (body,), tuple(p.mention for p in group[:1] if p.mention), sentence)
+
+
+def _labelled(groups: list[tuple[Party, ...]], sentence: Span, end: int, told: Told) -> tuple[Mention, ...]:
+    """What stands behind a label that ends at ``end``: "Reports to: the Board", "Reports to: Senate"."""
+    if groups and groups[0][0].start <= end + 4:
+        return _meant(groups[0], told)
+    lone = sentence.text[end:].strip(" .").removeprefix("the ")
+    return (thing("Body", lone),) if pairs("loaders", "lone_names").get(lone.lower()) == BODY else ()
 
 
 def _meant(group: tuple[Party, ...], told: Told) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sederunt.graph.kinds import BODY
+from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.entries import Entry, read_entry
@@ -16,11 +17,11 @@ from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.relations import office_of
-from sederunt.loaders.runs import split_people
+from sederunt.loaders.runs import split_people, split_plural
 from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.wording import is_body, is_post
 
 STAGE = LISTS
 
@@ -31,6 +32,9 @@ _OF_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _OF_MEETINGS = frozenset(ATTENDANCE) - {"members", "chair", "clerk"}
+_TITLE = 6
+"""A heading that is a body's name has at most so many words."""
+
 _FEWEST = 3
 """A list under a heading that does not speak of members needs so many names."""
 
@@ -53,7 +57,8 @@ def read(scene: Scene) -> Iterable[Statement]:
         last = named or last
         if roster.heading is not None and category_of(roster.heading.text) in _OF_MEETINGS:
             continue
-        if roster.listed and (body := named or (last if _speaks_of_members(roster) else None)):
+        told = _speaks_of_members(roster) or (roster.listed and all(office != "member" for _, office in roster.listed))
+        if roster.listed and (body := named or (last if told else None)):
             if roster.heading is not None and body != scene.body:
                 yield names_thing(body, roster.heading.span)
             yield from _members(roster, body)
@@ -80,7 +85,8 @@ def _listed(block: Block) -> list[tuple[Entry, str]]:
     label = _LABEL.match(span.text)
     office = office_of(label["role"].lower()) if label else ""
     rest = span.part(label.end(), len(span.text)) if label and office else span
-    pieces = split_people(rest) if office == "member" else [rest]
+    several = office == "member" or ";" in rest.text or split_plural(rest)[0]
+    pieces = split_people(rest) if several else [rest]
     found = [entry for piece in pieces if (entry := read_entry(piece)) is not None and _is_named(entry, piece, office)]
     return [(entry, office_of(entry.role) or office or "member") for entry in found]
 
@@ -100,9 +106,24 @@ def _body_of(roster: Roster, own: Mention | None) -> Mention | None:
     """The body that the line over a list names."""
     heading = roster.heading.text.rstrip(":") if roster.heading else ""
     found = [name for name in find_names(heading) if name.kind == BODY]
+    if (
+        not found
+        and 2 <= len(heading.split()) <= _TITLE
+        and is_body(heading)
+        and heading[0].isupper()
+        and heading[-1].isalpha()
+    ):
+        return own if own is not None and fold(own.label) == fold(heading) else thing("Body", heading)
     if not found or ":" in heading or heading.endswith(".") or len(heading.split()) > len(found[-1].text.split()) + 4:
         return None
     return own if own is not None and own.label.endswith(found[-1].text) else thing("Body", found[-1].text)
+
+
+def _is_title(heading: str) -> bool:
+    """Whether a heading is a body's name in words that any body may have: "Executive team"."""
+    words = heading.split()
+    named = 2 <= len(words) <= _TITLE and heading[0].isupper() and heading[-1].isalpha() and is_body(heading)
+    return named and "member" not in heading.lower()
 
 
 def _speaks_of_members(roster: Roster) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import statements
+from tests.loaders.papers import pairs, statements
 
 
 def seats(words):
@@ -48,3 +48,18 @@ def test_a_list_for_each_committee():
 def test_a_staff_list_is_no_membership():
     words = "Fenwick Council\n\nBuoys\n\nHead of Buoys – Ann Hale\nBuoys Officer – Ben Moss\nClerk of Works – Helen Dunn\nPilot – Owen Rees\n"
     assert not seats(words)
+
+
+def test_each_list_is_of_the_committee_above_it() -> None:
+    """Headings that are bodies divide a page; offices by label and names run on belong to the nearest."""
+    text = (
+        "Fenwick Trust Committees\n\nAudit Committee\nMembers (2):\nAnn Hale (Chair); Ben Moss\n\n"
+        "Finance Committee\nChair: Cat Dunn\nMembers:\nDan Eames; Eve Frost\n"
+    )
+    assert pairs(text, "SITS_ON") == {
+        ("Ann Hale", "Audit Committee"),
+        ("Ben Moss", "Audit Committee"),
+        ("Cat Dunn", "Finance Committee"),
+        ("Dan Eames", "Finance Committee"),
+        ("Eve Frost", "Finance Committee"),
+    }
