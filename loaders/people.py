@@ -46,13 +46,17 @@ def looks_like_person(text: str) -> bool:
         )
     if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
-    if names_organisation(name) and not is_given_name(tokens[0]):
+    if not is_given_name(tokens[0]) and (names_organisation(name) or _LETTERED.fullmatch(name)):
         return False
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
 
 
 def _shouts_behind(tokens: list[str]) -> bool:
     return len(tokens) > 2 and tokens[-1].isupper() and len(tokens[-1]) > 2 and not tokens[-2].isupper()
+
+
+_LETTERED = re.compile(r"[A-Z][a-z]+ (?![A-Z]*[AEIOUY])[A-Z]{2,5}")
+"""A word and letters that nobody can speak: "Exeter LPT"."""
 
 
 def _ends_as_name(tokens: list[str]) -> bool:

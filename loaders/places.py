@@ -14,6 +14,12 @@ _AT_PLACE = re.compile(r"\b(?:[Aa]t|in|to|near|along|on|opposite|around|outside|
 _BEHIND = re.compile(r"\s+(?P<word>[A-Za-z]+)\b(?P<rest>(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'-]*)*)")
 
 
+_FIRM = re.compile(
+    r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Partners?|Co|Company|Associates|Brothers|Bros)\b|,?\s+\(?(?:solicitors|architects|surveyors|accountants|auditors|builders|contractors|estate agents)\b"
+)
+"""What stands behind the name of a firm: "Hale & Sons", "Moss Vale, solicitors"."""
+
+
 def names_place(text: str, start: int, end: int) -> bool:
     """Whether words that can be somebody's name are that of a place, a building, a company or a thing, or a part of one.
 
@@ -22,6 +28,8 @@ def names_place(text: str, start: int, end: int) -> bool:
     honorific, bare = split_honorific(text[start:end])
     courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
     behind = _BEHIND.match(text, end)
+    if not honorific and _FIRM.match(text, end):
+        return True
     acts = behind is not None and behind["word"] in words("loaders", "verbs") - _NEUTRAL
     if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
         return True

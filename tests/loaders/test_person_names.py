@@ -101,7 +101,7 @@ def test_a_genitive_or_a_post_in_brackets_is_no_name(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Albert St", "Mr I Du", "CB Cllr", "Ann Hale Cllr Ben Moss", "Mr J Hale Residents Association"]
+    "text", ["Albert St", "Mr I Du", "Exeter LPT", "CB Cllr", "Ann Hale Cllr Ben Moss", "Mr J Hale Residents Association"]
 )
 def test_what_is_cut_or_runs_on_is_no_name(text):
     assert not looks_like_person(text)

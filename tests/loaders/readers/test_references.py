@@ -39,3 +39,10 @@ def test_a_family_name_in_the_name_of_a_place_is_nobody(words):
 
 def test_initials_behind_a_name_are_kept():
     assert {who.initials for who in said("Thanks went to Tom Dunn (TD) for the plan.") if who.label == "Tom Dunn"} == {"TD"}
+
+
+@pytest.mark.parametrize(
+    "words", ["The agents, Tom Vale & Daughters, were asked.", "A bill of Tom Vale, solicitors, was paid."]
+)
+def test_a_firm_is_nobody(words):
+    assert not said(words)
