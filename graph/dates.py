@@ -31,8 +31,8 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?P<day>[0-3]?\d)\s*(?:(?:st|nd|rd|th|ain|fed|eg|af|il|ydd|ú)\b\.?)?"
 _WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
-    r"|dydd\s+\w+|(?:dé|de)\s+\w+)?,?\s*(?:the\s+)?"
+    r"(?:(?<![^\W\d_])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
+    r"|dydd\s+\w+|(?:dé|de)\s+\w+),?\s*|(?<![\w#]))(?:the\s+)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -53,9 +53,9 @@ _ORDINALS = {
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_WEEKDAY}{_DAY}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[),;])))?",
-        rf"\b{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?!\d),?\s*(?:{_YEAR}\b|[’'](?P<short>\d\d)\b)?",
-        rf"\b{_WEEKDAY}(?P<worded>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:day\s+)?of\s+{_MONTH},?\s*(?:{_YEAR}\b)?",
+        rf"{_WEEKDAY}{_DAY}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[);]|,(?!\s*\d{4}))))?",
+        rf"{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?!\d),?\s*(?:{_YEAR}\b|[’'](?P<short>\d\d)\b)?",
+        rf"{_WEEKDAY}(?P<worded>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:day\s+)?of\s+{_MONTH},?\s*(?:{_YEAR}\b)?",
         rf"\b(?P<day>[0-3]?\d)-{_MONTH}-(?:{_YEAR}|(?P<short>\d\d))\b",
         r"\b(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<day>\d\d)\b",
         r"(?<![\d./-])(?P<day>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<month>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",

@@ -27,6 +27,8 @@ from sederunt.loaders.wording import is_organisation, is_post, names_organisatio
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
+_BOX = re.compile(r"^(?:[-–—•·*]\s+)?(?:\\?\[\s?[xX✓✔]?\s?\\?\]|[☐☑☒✅❌⬜])\s*")
+_TICKED = re.compile(r"[xX✓✔☑☒✅]")
 _CROWD = re.compile(
     r"(?:,?\s+(?:and|&|plus|with|together with)|,)\s+(?:approximately\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some)"
     r"\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|parishioners?|residents?|members|others)\b.*$",
@@ -78,6 +80,9 @@ def read_entry(span: Span) -> Entry | None:
 
     The name may come first ("A Name (Chair), Headteacher, Some School") or last ("Some School – A Name").
     """
+    if box := _BOX.match(span.text):
+        ticked = read_entry(span.part(box.end(), len(span.text)))
+        return replace(ticked, span=span, status="present" if _TICKED.search(box[0]) else "absent") if ticked else None
     text = _called(_CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text)))))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]

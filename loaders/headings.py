@@ -22,6 +22,10 @@ LABELS = ("venue", "date", "time", "body")
 """The categories of labels in the head of minutes."""
 
 
+Heading = tuple[str, Span, Span | None]
+"""The category of a heading, its words, and the rest of its line."""
+
+
 @cache
 def _headings() -> dict[str, str]:
     return {fold(phrase): category for phrase, category in pairs("loaders", "heading_words").items()}
@@ -45,17 +49,28 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
     """
     text = span.text.split("\n")[0]
-    colon = re.match(r"[^:]{2,60}?\s*:(?:\*\*|__)?(?:-|\s|$)|[^:]{2,40}?\s+[–-]\s+", text)
+    mark = _MARK.match(text)
+    if mark and (found := read_heading(span.part(mark.end(), len(span.text)))):
+        return found
+    colon = _COLON.match(text)
     if colon:
-        phrase = colon[0].rstrip(" :–-*_")
+        phrase = colon[0].rstrip(" :;–-*_")
         if category := category_of(phrase):
             rest = span.part(colon.end(), len(span.text))
             return category, span.part(0, len(phrase)), rest if rest else None
         return None
+    stop = _STOP.match(text)
+    if stop and (category := category_of(stop[0].strip(" ."))) in OF_A_MEETING:
+        return category, span.part(0, stop.end()), span.part(stop.end(), len(span.text))
     if text and len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
         return category, span, None
     return None
 
+
+_MARK = re.compile(r"(?:[-–*•·▪●]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+")
+_COLON = re.compile(r"[^:]{2,60}?\s*:(?:\*\*|__)?(?:-|\s|$)|[^:]{2,40}?\s+(?:[–-]|;)\s+")
+_STOP = re.compile(r"[A-Z][^:.;,]{3,44}\.\s+(?=[A-Z])")
+"""A heading that a full stop ends, with those under it on its line: "Attendance. A. Hale, B. Moss"."""
 
 _ASIDE = re.compile(r"\([^)]*\)|\d+")
 _ON_MEMBERS = re.compile(r"membership\s+(?:sub-?)?(?:committee|panel|group|board|working group|working party)$", re.IGNORECASE)
@@ -178,6 +193,11 @@ def heads_lines_of_people(text: str) -> bool:
     return 1 < len(tokens) < 7 and tokens[0] in _NAMED and heads_people(tokens)
 
 
+def names_column(cells: list[str]) -> bool:
+    """Whether a row begins with a heading over names, whatever its other columns are."""
+    return len(cells) > 1 and cells[0] in _NAMED and all(0 < len(cell.split()) <= 4 for cell in cells)
+
+
 def heads_people(cells: list[str]) -> bool:
     """Whether a row heads a table of people: "Name / Title & Organisation / Present / Apology"."""
     tokens = [token for cell in cells for token in cell.split()]
@@ -195,3 +215,15 @@ def opens_business(text: str) -> bool:
         and any(f"{token} *" in known for token in tokens)
         and all(token in known or f"{token} *" in known for token in tokens)
     )
+
+
+_COLUMN_WORDS = frozenset(
+    "no number item ref minute discussion action actions lead owner by who when due"
+    " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
+    " target timescale page person officer reference agreed assigned to description task review for".split()
+)
+
+
+def heads_items(cells: list[str]) -> bool:
+    """Whether a row heads a table of items or actions: "No. / Item / Action / Lead"."""
+    return sum(map(bool, cells)) > 1 and all(set(cell.split()) <= _COLUMN_WORDS for cell in cells)

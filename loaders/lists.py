@@ -168,10 +168,16 @@ def _rest_as_block(section: Section) -> list[Block]:
 def _ends_list(block: Block) -> bool:
     """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
     text = block.span.text
-    if text.endswith(".") and any(word in words("loaders", "verbs") for word in text.split()[1:7]):
+    if text.endswith(".") and any(map(_is_verb, text.split()[1:7])):
         return True
     listing = len(split_people(block.span)) > 2 or text.count(", ") > 5
     return len(text.split()) > 14 and text.endswith(".") and not listing
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb of saying or doing, as of what is past or as of what is now ("proposes", "opens")."""
+    verbs = words("loaders", "verbs")
+    return word in verbs or (word.endswith("s") and not {word[:-1] + "d", word[:-1] + "ed"}.isdisjoint(verbs))
 
 
 def _continues(block: Block) -> bool:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from sederunt.graph.dates import find_dates
+
 _PRINTED = re.compile(
     r"(?:(?:agenda\s+)?item\s+)?(?:(?P<code>(?:[A-Z][A-Za-z]{0,6}[/-])?(?P<one>\d{1,4})/(?P<two>\d{1,4})(?:[-–/]\d\d)?)"
     r"|(?P<plain>\d{1,3}))(?:\.0(?:(?=\s)|[.:])|[.):]|(?=\s|$))\s*(?=\D|$)",
@@ -54,3 +56,9 @@ def _roman(text: str) -> Number | None:
     if found is None:
         return None
     return Number(found["tens"] + found["ones"], 10 * len(found["tens"]) + _ONES.index(found["ones"]), None, found.end())
+
+
+def starts_with_date(text: str) -> bool:
+    """Whether a line begins with a date, whose day is no number of an item."""
+    dates = find_dates(text[:40], near="2000-01-01")
+    return bool(dates) and dates[0].at == 0

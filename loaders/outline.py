@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from sederunt.graph.dates import find_dates
 from sederunt.graph.names import fold, is_initials
 from sederunt.loaders.columns import by_column
 from sederunt.loaders.document import Block, Document, Shape, Span
@@ -13,26 +12,34 @@ from sederunt.loaders.headings import (
     LABELS,
     LISTS,
     OF_A_MEETING,
+    Heading,
     category_of,
     heads_bodies,
+    heads_items,
     heads_lines_of_people,
     heads_people,
+    names_column,
     opens_business,
     read_heading,
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.markup import unhashed, without_front_matter
-from sederunt.loaders.numbering import Number, number_of
+from sederunt.loaders.numbering import Number, number_of, starts_with_date
 from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.unheaded import counted_person, gathering, heads_meeting, heads_nobody, names_people, read_group_heading
+from sederunt.loaders.unheaded import (
+    counted_person,
+    gathering,
+    heads_meeting,
+    heads_nobody,
+    is_name,
+    names_one,
+    names_people,
+    part_of_body,
+    read_group_heading,
+)
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_COLUMN_WORDS = frozenset(
-    "no number item ref minute discussion action actions lead owner by who when due"
-    " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
-    " target timescale page person officer reference agreed assigned to description task review for".split()
-)
 _FOOTER = re.compile(r"\bpage\s+(?:no\.?\s*)?\d+(?:\s+of\s+\d+)?\b", re.IGNORECASE)
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
@@ -163,6 +170,10 @@ class _Outliner:
         if block.kind is Shape.LINE and heads_lines_of_people(block.text):
             self._begin(Section("members" if self.sections[-1].category == "members" else "present", heading=block.span))
             return True
+        begun = self.sections[-1].category in ATTENDANCE and not (self.blocks or self.sections[-1].spans)
+        if block.kind is Shape.ROW and begun and names_column(cells):
+            self._begin(replace(self.sections[-1], heading=block.span, columns=tuple(cells)))
+            return True
         if block.kind is Shape.ROW and heads_people(cells):
             named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
             category = "present" if named == "members" else named
@@ -170,11 +181,7 @@ class _Outliner:
                 category = "members"  # the table of a membership, not of a meeting
             self._begin(Section(category, heading=block.span, columns=tuple(cells)))
             return True
-        if (
-            block.kind is not Shape.ROW
-            or not all(set(cell.split()) <= _COLUMN_WORDS for cell in cells)
-            or sum(map(bool, cells)) < 2
-        ):
+        if block.kind is not Shape.ROW or not heads_items(cells):
             return False
         self.columns = tuple(cells)
         self._begin(Section(TOPIC, heading=block.span, columns=self.columns))
@@ -184,7 +191,7 @@ class _Outliner:
         """A numbered item: its number goes on from the last one."""
         first = block.cells[0].text if block.kind is Shape.ROW else block.text
         number = number_of(first) if first else None
-        if not number or self._is_listed(block, number) or not self._goes_on(number) or _starts_with_date(first):
+        if not number or self._is_listed(block, number) or not self._goes_on(number) or starts_with_date(first):
             return None
         if block.kind is Shape.ROW:
             return self._row_list(block, number) or self._row_item(block, number)
@@ -249,9 +256,9 @@ class _Outliner:
 
     def _category(self, block: Block, following: Block | None) -> Section | None:
         """A heading of the attendance or a label of the head, alone or with its content behind it."""
-        if self.last and block.kind is not Shape.ROW and not _short_heading(block):
+        if self.last and block.kind is not Shape.ROW and len(block.text) > 60 and ":" not in block.text[:40]:
             return None
-        found = read_heading(block.span)
+        found = part_of_body(read_heading(block.span), self.sections[-1].category, following)
         if found is None or not self._counts(found, block, following):
             found = self._group(block, following)
         if found is None:
@@ -272,14 +279,14 @@ class _Outliner:
         number = self.sections[-1].number if category in ("apologies", "absent") and self.last else ""
         return Section(category, heading=heading, rest=rest, blocks=blocks, number=number)
 
-    def _group(self, block: Block, following: Block | None) -> tuple[str, Span, Span | None] | None:
+    def _group(self, block: Block, following: Block | None) -> Heading | None:
         """A heading of a group of those present, or of those who sent apologies: only in such a list, or in a dated head."""
         current = self.sections[-1].category
         headed = current == HEAD and not self.last and heads_meeting(self.blocks)
         listing = current in ATTENDANCE and (self.last is None or self.sections[-1].number)
         return read_group_heading(block, following, current) if headed or listing else None
 
-    def _counts(self, found: tuple[str, Span, Span | None], block: Block, following: Block | None) -> bool:
+    def _counts(self, found: Heading, block: Block, following: Block | None) -> bool:
         """Whether words that can be a heading are one here."""
         category, _, rest = found
         filled = rest is not None or sum(map(bool, block.cells)) > 1
@@ -289,10 +296,10 @@ class _Outliner:
             return False
         if category in ("chair", "clerk") and filled and not rest:
             opened = self.sections[-1].category not in LISTS
-            return opened and not self._in_items() and _is_name(block.cells[-1])  # "Chair | Ann Hale" in a list is one of it
+            return opened and not self._in_items() and is_name(block.cells[-1])  # "Chair | Ann Hale" in a list is one of it
         if category in ("body", "chair", "clerk") and rest is None:
             title = ":" not in block.text and not block.gap and self._follows_name()
-            return not title and _names_one(following, category)  # "Minutes" is a heading only over who took them
+            return not title and names_one(following, category)  # "Minutes" is a heading only over who took them
         if filled or following is None:
             return filled
         return self.listed or category not in ATTENDANCE or not heads_nobody(block, following)
@@ -305,7 +312,7 @@ class _Outliner:
             return False
         if self.sections[-1].category in ATTENDANCE and ":" not in block.text:
             return True
-        return category == "clerk" and not _is_name(rest)  # "Meeting notes – 12 October"
+        return category == "clerk" and not is_name(rest)  # "Meeting notes – 12 October"
 
     def _said_in_item(self, category: str) -> bool:
         """Whether such words under an item say who was elected, where something else is held, or how each voted."""
@@ -348,7 +355,7 @@ class _Outliner:
             or text[-1] in ".;,?!"
             or ":" in text
             or not block.gap
-            or _starts_with_date(text)
+            or starts_with_date(text)
             or text[:1] in "•-–("
         ):
             return None
@@ -385,24 +392,3 @@ def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:
             )
             return (*sections[:at], *cut, *sections[at + 1 :])
     return sections
-
-
-def _names_one(block: Block | None, category: str) -> bool:
-    """Whether the line under a heading names somebody (under "body": is a line of its own)."""
-    if block is None:
-        return False
-    return category == "body" or looks_like_person(re.sub(r"[(\[].*|,.*", "", block.span.text).strip())
-
-
-def _is_name(span: Span) -> bool:
-    """Whether a text is a name, perhaps with something in brackets or behind a comma."""
-    return looks_like_person(re.sub(r"[(\[,;].*", "", span.text, flags=re.DOTALL).strip())
-
-
-def _short_heading(block: Block) -> bool:
-    return len(block.text) <= 60 or ":" in block.text[:40]
-
-
-def _starts_with_date(text: str) -> bool:
-    dates = find_dates(text[:40], near="2000-01-01")
-    return bool(dates) and dates[0].at == 0

@@ -19,7 +19,7 @@ _NEXT = re.compile(
 )
 _LAST = re.compile(
     r"\b(?:minutes|notes|actions|record)\b(?:\s+\w+){0,3}?\s+(?:(?:of|from)\s+)?(?:the\s+)?(?:last|previous)?\s*meetings?\b"
-    r"|\b(?:last|previous)\s+meeting\b|\b(?:minutes|notes|actions)\s+(?:of|from)\s+(?=\d)",
+    r"|\b(?:last|previous)\s+meeting\b|\b(?:agenda|items?|topics?|business)\s+(?:items?\s+)?for\b|\b(?:minutes|notes|actions)\s+(?:of|from)\s+(?=\d)",
     re.IGNORECASE,
 )
 VENUE = re.compile(

@@ -13,8 +13,8 @@ from sederunt.graph.lexicon import words as vocabulary
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.entries import read_entry
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, read_heading
-from sederunt.loaders.people import surely_person
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, Heading, read_heading
+from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.runs import split_names, split_people, split_plural
 from sederunt.loaders.venues import is_place
 from sederunt.loaders.wording import is_body
@@ -88,7 +88,7 @@ def heads_nobody(block: Block, following: Block) -> bool:
     text = following.span.text
     found = read_heading(following.span)
     if found is not None:
-        return found[0] in LABELS or (found[0] in OF_A_MEETING and is_body(block.text))
+        return found[0] in (*LABELS, *OF_A_MEETING) and is_body(block.text)
     return (
         not block.text.rstrip().endswith(":")
         and not names_people(following.span)
@@ -129,3 +129,24 @@ def _says_more(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a short line between people says more about the one above it."""
     text = blocks[at].text
     return not blocks[at].gap and len(text.split()) <= 8 and text[-1] not in ".:" and any(map(_lists, blocks[at + 1 : at + 2]))
+
+
+def names_one(block: Block | None, category: str) -> bool:
+    """Whether the line under a heading names somebody (under "body": is a line of its own)."""
+    if block is None:
+        return False
+    return category == "body" or looks_like_person(re.sub(r"[(\[].*|,.*", "", block.span.text).strip())
+
+
+def is_name(span: Span) -> bool:
+    """Whether a text is a name, perhaps with something in brackets or behind a comma."""
+    return looks_like_person(re.sub(r"[(\[,;].*", "", span.text, flags=re.DOTALL).strip())
+
+
+def part_of_body(found: Heading | None, current: str, following: Block | None) -> Heading | None:
+    """A heading; one for the body ("Board:", "Committee") in a list of people is over those of them who are its members."""
+    if found is None or found[0] != "body" or current not in ATTENDANCE:
+        return found
+    under = found[2] or (following.span if following else None)
+    named = under is not None and names_people(under)
+    return (current if current in ("apologies", "absent") else "present", *found[1:]) if named else None

@@ -21,6 +21,7 @@ _BREAKING = re.compile(r"</(?:p|li|ul|ol|div|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
 _BULLET = re.compile(r"-(?:\s+|$)")
 _INNER_BULLET = re.compile(r"\s-(?=\s|$)")
 _TAB = re.compile(r"\t")
+_LONE_MARK = re.compile(r"^(\s*(?:[-–*•·▪●]|#{1,6}))\s+(?=[^\s|])")
 _NUMBERED = re.compile(r"^\(?[\w.]{1,4}[.)]\s+|^\d+\s+")
 _BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"(?:^|\s+)/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
@@ -105,7 +106,7 @@ def _separator(lines: list[Line]) -> re.Pattern[str]:
 
 
 def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
-    bare = raw.rstrip("\r\n")
+    bare = _LONE_MARK.sub(r"\1 ", raw.rstrip("\r\n"))
     if "\t" in bare.strip() or separator is _TAB or not separator.search(_NUMBERED.sub("", bare.strip())):
         return bare.split("\t")
     return separator.split(bare.strip().strip("|"))

@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING
+from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING, category_of
 from sederunt.loaders.marks import MARKED
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
@@ -30,6 +30,9 @@ _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
 
 _MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend)", re.IGNORECASE)
+
+
+_TITLE = re.compile(r"^(?:draft\s+)?(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -76,7 +79,12 @@ def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
         if section.heading and section.category not in ATTENDANCE:
             spans.append(section.heading)
         spans += section.spans
-    return [span.part(0, _LONGEST) for span in spans[:30]]
+    return [span.part(0, _whole_words(span.text)) for span in spans[:30]]
+
+
+def _whole_words(text: str) -> int:
+    """Where to cut a line that is too long, between two words: half a year is another year."""
+    return len(text) if len(text) <= _LONGEST else text.rfind(" ", 0, _LONGEST) % _LONGEST
 
 
 def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
@@ -86,8 +94,10 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     )
     if terms or _is_register(sections):
         return False
-    if any(section.category in ("present", "apologies", "absent") for section in sections):
-        return True
+    listed = [section for section in sections if section.category in ("present", "apologies", "absent")]
+    dated = _date(sections, spans) or any(_TITLE.search(span.text) for span in spans[:3])
+    if any(category_of(section.title) or section.rest for section in listed) or (listed and dated):
+        return True  # people without a heading, and tables of them, are on pages of organisations too
     there = [section.title for section in sections if section.category == "in_attendance"]
     if any(_MINUTES.search(words) for words in (*there, *(span.text for span in spans if there))):
         return True  # "The Secretariat" heads a page on an organisation too
