@@ -22,6 +22,9 @@ _TOPIC = re.compile(r"^(?:.{3,60}?(?::|\s[–—-]|\s/)\s+)(?=[A-Z])")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:[./]\d{1,3})*[.):]?|\(?[a-z]\))\s+")
 _ADVERB = re.compile(r"[\s,]+(?:then|also|briefly|verbally|formally|further|next|kindly|duly|again)$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s+[–—-]\s+|,\s|\s*\(|:\s")
+_COMING = re.compile(r"\s+(?:then\s+)?(?:joined|attended|came to|was welcomed to|took)\b[^.,;:]*\s+and$")
+"""What somebody did before leading an item: "Ann Hale joined the meeting and presented …"."""
+_MOVED = re.compile(r"\b(?:motion|proposal|moved|seconded|respectfully|minutes)\b[^.;:]*$", re.IGNORECASE)
 _NOBODY = frozenset("himself herself themselves everyone everybody all members new attendees colleagues".split())
 _GROUPS = re.compile(r"all|members|everyone|everybody|board|committee", re.IGNORECASE)
 _REACH = 160
@@ -33,7 +36,7 @@ def in_title(actors: Actors, title: str) -> tuple[str, ...]:
     found = _TAIL.match(_MINUTES.sub("", _ATTACHED.sub("", title)))
     if not found:
         return ()
-    who = _unlabelled(found["who"])
+    who = _unlabelled(found["who"]) if not _MOVED.search(found["topic"]) else ""
     return _known(actors, who) if not _GROUPS.search(who) else ()
 
 
@@ -83,7 +86,8 @@ def _has_object(actors: Actors, behind: str, weight: str) -> bool:
     reach = re.match(r"[^.;:]*", behind)
     tokens = (reach[0] if reach else "").split()
     if weight == "report":
-        return any(fold(token) in words("loaders", "leading_nouns") for token in tokens[:7])
+        none = fold(tokens[0]) in ("no", "part") if tokens else True  # "took no part in the discussion"
+        return not none and any(fold(token) in words("loaders", "leading_nouns") for token in tokens[:7])
     first = tokens[0] if tokens else ""
     return first.lower() not in _NOBODY and not (first[:1].isupper() and (is_given_name(first) or actors.people(first)))
 
@@ -93,6 +97,7 @@ def _front(actors: Actors, text: str, before: tuple[str, ...]) -> tuple[str, ...
     bare = _ADVERB.sub("", _NUMBERING.sub("", text).rstrip(" ,"))
     if bare in ("He", "She"):
         return before
+    bare = _COMING.sub("", bare)
     for phrase in dict.fromkeys((bare, _TOPIC.sub("", bare))):
         pieces = [piece.strip() for piece in phrase.split(",")]
         for candidate in dict.fromkeys((phrase, pieces[0], pieces[-1])):
@@ -121,6 +126,8 @@ def _beside_post(actors: Actors, text: str) -> tuple[str, ...]:
 def _passive(actors: Actors, text: str) -> tuple[str, ...]:
     """The people behind "presented by" or "a report from"."""
     for by in _by().finditer(text):
+        if _MOVED.search(text[: by.start()]):
+            continue  # "a motion made by": that leads no item
         tokens = re.split(r"[.;:]\s|\bthat\b|\bon\b|\bregarding\b|\babout\b", text[by.end() : by.end() + 120])[0].split()
         for size in range(min(len(tokens), 9), 0, -1):
             who = _people(actors, " ".join(tokens[:size]).split(",")[0] if size > 6 else " ".join(tokens[:size]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..papers import HEAD, LIST, statements
+from ..papers import HEAD, LIST, pairs, statements
 
 
 def led(words: str) -> set[str]:
@@ -77,3 +77,8 @@ def test_a_list_of_those_who_lead():
 
 def test_nobody_leads_the_declarations():
     assert not led("1. Declarations of interest\n\nBM advised that he owns the pier.\n")
+
+
+def test_who_joins_and_presents_leads_but_not_who_moves_a_motion():
+    said = "1. Lights\n\nMr Moss joined the meeting and presented the plan.\n\n2. End\n\nOn a motion made by Ann Hale it was closed. Helen Dunn took no part in the discussion.\n"
+    assert {who for who, _ in pairs(HEAD + LIST + said, "LED")} == {"Mr Moss"}
