@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sederunt.graph.names import is_given_name, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, opens_business, read_heading
 from sederunt.loaders.people import looks_like_person, surely_person
 
 _LONG = 400
@@ -19,6 +19,9 @@ _LONG = 400
 _COLON = re.compile(r"(?<![\w’'()/&-])(?P<words>(?:[\w’'()/&-]+ ){0,5}[\w’'()/&-]+) ?:(?=\s|$)")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?: (?:& )?[A-Z]{2,})*\b")
 _OPENING = re.compile(r"(?<=[^.;,] )(?:MINUTES?|Minutes?|NOTES|Notes) (?:of|OF) ")
+_MEETING_OF = re.compile(
+    r"(?<=\. )(?:MINUTES?|Minutes?|NOTES?|Notes?) (?:of|OF) (?:(?:a|the|A|THE) )?(?:MEETING|Meeting|meeting)\b"
+)
 _OF_ANOTHER = re.compile(r"\b(?:next|future|last|previous)\b", re.IGNORECASE)
 _PAGE = re.compile(r"(?:(?:^|(?<=\s))\d{1,3} )?\bPage \d+ of \d+\b", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[^.;,] )(?:Date of )?Next [Mm]eeting(?= (?:is |on |will |[A-Z]|\d))")
@@ -43,7 +46,8 @@ def unfolded(span: Span) -> list[Span]:
     if not lists and not items:
         return [span]
     page = _PAGE_NUMBER.match(text) if lists and not _PAGE.match(text) else None
-    others = (found.start() for pattern in (_OPENING, _NEXT) for found in pattern.finditer(text))
+    others = {found.start() for pattern in (_OPENING, _NEXT) for found in pattern.finditer(text)}
+    others |= {found.start() for found in _MEETING_OF.finditer(text, 0, min(lists, default=0))}
     pages = (edge for found in _PAGE.finditer(text) for edge in found.span())
     cuts = sorted({page.end() if page else 0, *lists, *items, *others, *pages, len(text)})
     return [line for start, end in pairwise(cuts) if (piece := span.part(start, end)) for line in _people(piece)]
@@ -149,6 +153,7 @@ def _items(text: str, counted: set[int]) -> list[int]:
     if not starts:
         return []
     titles = [end for start in starts if (end := _title_end(text, start.end()))]
+    titles += [begin for start in starts if (begin := _title_before(text, start.start())) is not None]
     return [*(start.start() for start in starts), *titles, *(found.start() for found in _PARAGRAPH.finditer(text))]
 
 
@@ -159,6 +164,13 @@ def _running(found: list[re.Match[str]], first: int | None = None) -> list[re.Ma
         if int(number["number"]) == (int(run[-1]["number"]) + 1 if run else first or int(number["number"])):
             run.append(number)
     return run if len(run) > 2 else []
+
+
+def _title_before(text: str, end: int) -> int | None:
+    """Where a title begins that stands before the number of its paragraph: "Welcome and Apologies 1. Ann Hale welcomed …"."""
+    words = list(_WORD.finditer(text, max(0, end - 80), end))
+    found = (word.start() for word in words[-8:] if word[0][0].isupper() and opens_business(text[word.start() : end].strip()))
+    return next(found, None)
 
 
 def _title_end(text: str, start: int) -> int:

@@ -168,10 +168,11 @@ def _rest_as_block(section: Section) -> list[Block]:
 def _ends_list(block: Block) -> bool:
     """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
     text = block.span.text
-    if text.endswith(".") and any(map(_is_verb, text.split()[1:7])):
+    long = len(text.split()) > 14
+    if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
         return True
     listing = len(split_people(block.span)) > 2 or text.count(", ") > 5
-    return len(text.split()) > 14 and text.endswith(".") and not listing
+    return long and text.endswith(".") and not listing
 
 
 def _is_verb(word: str) -> bool:

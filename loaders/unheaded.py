@@ -13,9 +13,9 @@ from sederunt.graph.lexicon import words as vocabulary
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.entries import read_entry
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, Heading, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, Heading, category_of, read_heading
 from sederunt.loaders.people import looks_like_person, surely_person
-from sederunt.loaders.runs import split_names, split_people, split_plural
+from sederunt.loaders.runs import begins_entry, split_names, split_people, split_plural
 from sederunt.loaders.venues import is_place
 from sederunt.loaders.wording import is_body
 
@@ -55,6 +55,19 @@ def read_group_heading(block: Block, following: Block | None, current: str) -> t
     return kept, block.span.part(0, len(words)), rest or None
 
 
+def stopped_heading(span: Span) -> Heading | None:
+    """(category, heading, rest) of a line whose heading ends in a full stop before people: "Present. Ann Hale, Ben Moss"."""
+    stop = _STOP.match(span.text)
+    category = category_of(stop["words"]) if stop else ""
+    if stop is None or category not in ATTENDANCE:
+        return None
+    rest = span.part(stop.end(), len(span.text))
+    return (category, span.part(0, stop.end("words")), rest) if begins_entry(rest) else None
+
+
+_STOP = re.compile(r"(?P<words>[A-Z][a-zA-Z]*(?: [A-Za-z]+){0,4})\.\s+(?=[A-Z])")
+
+
 def names_people(span: Span) -> int:
     """How many people a line names, as a line of a list of people does."""
     honorific, inner = split_plural(span)
@@ -69,7 +82,8 @@ def names_people(span: Span) -> int:
 
 def counted_person(span: Span) -> bool:
     """Whether a line behind a number begins with the name of one person: "Lights – Mr Moss" does not."""
-    entry = read_entry(span) if names_people(span) else None
+    told = not vocabulary("loaders", "verbs").isdisjoint(span.text.split()[1:7])
+    entry = read_entry(span) if not told and names_people(span) else None
     return entry is not None and span.text.startswith(entry.honorific or entry.name) and not span.text.endswith(".")
 
 
