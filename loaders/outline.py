@@ -27,6 +27,7 @@ from sederunt.loaders.markup import unhashed, without_front_matter
 from sederunt.loaders.numbering import Number, number_of, starts_with_date
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.unheaded import (
+    any_heading,
     counted_person,
     gathering,
     heads_meeting,
@@ -36,7 +37,6 @@ from sederunt.loaders.unheaded import (
     names_people,
     part_of_body,
     read_group_heading,
-    stopped_heading,
 )
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
@@ -223,8 +223,7 @@ class _Outliner:
 
     def _numbered_list(self, block: Block, number: Number) -> Section | None:
         """A list of people under a number: "1. Present: Ann Hale", "2. Apologies"."""
-        behind = block.span.part(number.end, len(block.span.text))
-        found = read_heading(behind) or stopped_heading(behind)
+        found = any_heading(block.span.part(number.end, len(block.span.text)))
         away = found and found[0] in ("apologies", "absent")
         if not found or not (away or (not self.listed and found[0] in ATTENDANCE and (found[2] or found[0] == "members"))):
             return None
@@ -260,8 +259,7 @@ class _Outliner:
         """A heading of the attendance or a label of the head, alone or with its content behind it."""
         if self.last and block.kind is not Shape.ROW and len(block.text) > 60 and ":" not in block.text[:40]:
             return None
-        read = read_heading(block.span) or stopped_heading(block.span)
-        found = part_of_body(read, self.sections[-1].category, following)
+        found = part_of_body(any_heading(block.span), self.sections[-1].category, following)
         if found is None or not self._counts(found, block, following):
             found = self._group(block, following)
         if found is None:

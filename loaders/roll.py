@@ -11,6 +11,7 @@ do not overlap are taken, and what stands between them is said of the one before
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import takewhile
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import are_post_nominals, folded_words, is_given_name, is_initials, split_honorific
@@ -18,7 +19,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.entries import Entry, entry_named
 from sederunt.loaders.people import can_be_surname, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.runs import shared_title
-from sederunt.loaders.wording import is_acronym, is_body, is_post
+from sederunt.loaders.wording import is_acronym, is_body, is_generic, is_post, names_organisation
 
 _TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|\s[–—-]+(?=\s)|[;•|\n\t]|[,:()\[\]]|[^\s,;:•|()\[\]]+")
 _LONGEST = 8
@@ -211,7 +212,19 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
         return 0.0
     single = bool(shared) and alone
     own = _own_weight(parts, honorific, first=0.0 if not alone else 1.0 if plain or single else 0.0, single=single)
-    return own + _left_weight(left) + _right_weight(right) if own else 0.0
+    if own and len(parts) > 2 and _opens_sender(tokens, end - 1):
+        own -= 1.0  # "Ben Moss Fenwick" before "Trust"
+    return own + _left_weight(left) + (0.4 if _opens_sender(tokens, end) else _right_weight(right)) if own else 0.0
+
+
+def _opens_sender(tokens: list[Token], at: int) -> bool:
+    """Whether a name of an organisation begins here: one word before those that any has, "Fenwick Trust"."""
+    printed = [token.text for token in takewhile(lambda token: token.mark is Mark.WORD, tokens[at : at + 4])]
+    return any(
+        is_generic(" ".join(printed[1:size])) and names_organisation(" ".join(printed[:size])) and not is_generic(printed[0])
+        for size in range(2, len(printed) + 1)
+        if not is_given_name(printed[0])
+    )
 
 
 def _ends(token: Token | None) -> bool:

@@ -55,7 +55,12 @@ def read_group_heading(block: Block, following: Block | None, current: str) -> t
     return kept, block.span.part(0, len(words)), rest or None
 
 
-def stopped_heading(span: Span) -> Heading | None:
+def any_heading(span: Span) -> Heading | None:
+    """What ``read_heading`` tells, and a heading that ends in a full stop before people."""
+    return read_heading(span) or _stopped_heading(span)
+
+
+def _stopped_heading(span: Span) -> Heading | None:
     """(category, heading, rest) of a line whose heading ends in a full stop before people: "Present. Ann Hale, Ben Moss"."""
     stop = _STOP.match(span.text)
     category = category_of(stop["words"]) if stop else ""

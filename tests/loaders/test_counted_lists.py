@@ -1,6 +1,6 @@
 """Lists that count their people, on lines and in pages of one line; whom an organisation over people sends; where a list ends."""
 
-from tests.loaders.papers import HEAD, pairs, statements
+from tests.loaders.papers import HEAD, pairs, roles, statements
 
 COUNTED = (
     "1. Mr JT Hosk (Chair) Fenwick Residents Association",
@@ -42,3 +42,26 @@ def test_the_title_of_a_first_item_ends_a_list():
 def test_letters_of_an_organisation_behind_a_name_are_none_of_it():
     words = f"{HEAD}Present:\nMr J Mather ACRA (Association of Cove Residents)\nMs June Hale Fenwick Trust\n"
     assert "J Mather" in _came(words)
+
+
+def test_a_heading_may_end_in_a_full_stop():
+    words = (
+        "1.  Attendance.  A. Kibble (President) in the chair with, J. Alder, B. J. Yarrow,\nI. Schole and G. Toul.\n\n"
+        "2.  Apologies for Absence.  K. J. Heggarth, I. A. Blake.\n\n3.  Minutes of the last meeting.  These were agreed.\n"
+    )
+    assert _came(HEAD + words) == {"A. Kibble", "J. Alder", "B. J. Yarrow", "I. Schole", "G. Toul"}
+    assert roles(HEAD + words)["A. Kibble"] == "chair"
+    assert {s.subject.label for s in statements(HEAD + words, "SENT_APOLOGIES")} == {"K. J. Heggarth", "I. A. Blake"}
+
+
+def test_in_a_page_of_one_line_titles_stand_before_the_numbers_of_paragraphs():
+    page = (
+        "WARNING - Text files hold no tables and no pictures, and what was printed in columns may have been mixed up in them, so please "
+        "look at the other file as well. MINUTE of MEETING of the QUAY PLAN WORKING GROUP held in the Hall on 16th May 2019 PRESENT "
+        "Ann Hale (Chair) Fenwick Trust Ben Moss Fenwick Trust APOLOGIES Rita Vale Fenwick Trust Welcome and Apologies 1. Ann Hale "
+        "welcomed all and noted that there were apologies. Minutes of the Meeting on 7th March 2. These were approved. Matters "
+        "Arising 3. There were none. Date of Next Meeting 4. None was set."
+    )
+    assert _came(page) == {"Ann Hale", "Ben Moss"}
+    assert {s.subject.label for s in statements(page, "SENT_APOLOGIES")} == {"Rita Vale"}
+    assert {s.object.label for s in statements(page, "MEETING_OF") if s.object} == {"Quay Plan Working Group"}
