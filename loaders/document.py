@@ -125,6 +125,8 @@ class Block:
     slide: int | None = None
     mark: str = ""
     """What is printed between its cells, such as ``|``."""
+    level: int = 0
+    """1 to 6 where marks of layout make it a heading, 1 the highest; else 0."""
 
     @property
     def whole(self) -> Span:

@@ -1,24 +1,10 @@
-"""What marks of a text made for a page say: hashes in front of headings, a title between two rules."""
+"""What the settings of a page say of a meeting: its title, between two rules or above the page."""
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 
 from sederunt.graph.dates import find_dates
-from sederunt.loaders.document import Block, Shape
-
-
-def unhashed(block: Block) -> tuple[Block, int]:
-    """A heading that was printed behind hashes, without them, and how many there were; none for any other block."""
-    if block.kind is Shape.ROW and len(block.cells) == 2 and not block.cells[0].text.strip("#"):
-        return replace(block, kind=Shape.LINE, cells=block.cells[1:], gap=True), len(block.cells[0].text)
-    hashes = _HASHES.match(block.text) if block.kind is Shape.LINE else None
-    if hashes is None:
-        return block, 0
-    return replace(block, cells=(block.span.part(hashes.end(), len(block.text)),), gap=True), len(hashes["hashes"])
-
-
-_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?=\S)")
+from sederunt.loaders.document import Block
 
 
 def without_front_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -23,7 +23,7 @@ from sederunt.loaders.headings import (
     read_heading,
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
-from sederunt.loaders.markup import unhashed, without_front_matter
+from sederunt.loaders.markup import without_front_matter
 from sederunt.loaders.numbering import Number, number_of, starts_with_date
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.unheaded import (
@@ -100,8 +100,8 @@ class _Outliner:
         """The number of the last item, and of the last person in lists that count them."""
         self.columns: tuple[str, ...] = ()
         self.awaits_title = False
-        self.depth = 0
-        """How many hashes stand in front of the last heading."""
+        self.level = 0
+        """That of the last heading, or of the list of people under which it stands."""
 
     def run(self, document: Document) -> tuple[Section, ...]:
         blocks = by_column(with_marks(without_front_matter(document.blocks)))
@@ -125,12 +125,10 @@ class _Outliner:
             return  # a running head or foot, that cuts a list of people in two
         if self._is_marked(block, following) or self._is_column_row(block) or self._is_label_row(block):
             return
-        block, depth = unhashed(block)
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)
-        if depth:
-            begun = self._hashed(block, depth, begun)
         if begun:
-            self.depth = depth
+            nested = self.sections[-1].category in ATTENDANCE and 0 < self.level < block.level
+            self.level = self.level if nested else block.level
             self._begin(replace(begun, columns=begun.columns or self.columns))
             return
         section = self.sections[-1]
@@ -298,12 +296,13 @@ class _Outliner:
         if category in ("chair", "clerk") and filled and not rest:
             opened = self.sections[-1].category not in LISTS
             return opened and not self._in_items() and is_name(block.cells[-1])  # "Chair | Ann Hale" in a list is one of it
-        if category in ("body", "chair", "clerk") and rest is None:
+        if category in (("chair", "clerk") if block.level else ("body", "chair", "clerk")) and rest is None:
             title = ":" not in block.text and not block.gap and self._follows_name()
             return not title and names_one(following, category)  # "Minutes" is a heading only over who took them
         if filled or following is None:
             return filled
-        return self.listed or category not in ATTENDANCE or not heads_nobody(block, following)
+        over = 0 < block.level < following.level
+        return over or self.listed or category not in ATTENDANCE or not heads_nobody(block, following)
 
     def _is_of_list(self, category: str, rest: Span | None, block: Block) -> bool:
         """Whether words are no heading, but part of an entry ("Secretary – Ann Hale", "AM" below a name) or of a title."""
@@ -330,19 +329,20 @@ class _Outliner:
     def _in_items(self) -> bool:
         return self.last is not None
 
-    def _hashed(self, block: Block, depth: int, begun: Section | None) -> Section | None:
-        """What begins at a heading behind hashes; one with more of them than a list of people has only divides the list."""
-        if begun is not None and begun.category in (*ATTENDANCE, ITEM):
-            return begun
-        if self.sections[-1].category in ATTENDANCE and self.depth and depth > self.depth:
+    def _marked_heading(self, block: Block, following: Block | None) -> Section | None:
+        """A heading by its marks: of a group, where it stands under that of a list of people and over some; none in a paper's head."""
+        current = self.sections[-1]
+        if len(self.sections) == 1:
             return None
-        listed = category_of(block.text)
-        if listed in LISTS and not self.last:
-            return Section(listed, heading=block.span)
-        return begun or (Section(TOPIC, heading=block.span) if len(self.sections) > 1 else None)
+        nested = current.category in ATTENDANCE and 0 < self.level < block.level
+        listing = nested and following is not None and names_people(following.span)
+        self.awaits_title = False
+        return Section(current.category if listing else TOPIC, heading=block.span)
 
     def _topic(self, block: Block, following: Block | None) -> Section | None:
-        """A heading without a number: a short line of its own in capitals, or in title case outside lists of people."""
+        """A heading without a number: by its marks, or a short line of its own in capitals, or in title case outside lists of people."""
+        if block.level:
+            return self._marked_heading(block, following)
         if (
             block.kind is not Shape.LINE
             or self.awaits_title

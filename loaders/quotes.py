@@ -17,6 +17,7 @@ class Words:
     def __init__(self, document: Document) -> None:
         lines = sorted(document.lines, key=attrgetter("number"))
         self._numbers = [line.number for line in lines]
+        self._printed = [line.raw for line in lines]
         self._lines = ["".join(line.raw.split()) for line in lines]
 
     def between(self, lines: range) -> str:
@@ -24,6 +25,25 @@ class Words:
         first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
         printed = "".join(self._lines[first:end])
         return f"{printed}\n{_TAG.sub('', printed)}" if "<" in printed else printed
+
+    def marked(self, lines: range, quote: str) -> str:
+        """The quote with the marks of emphasis, links and headings that the paper has inside it; empty where it is not there."""
+        first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
+        printed = _TARGET.sub(lambda found: "*" * len(found[0]), "\n".join(self._printed[first:end]))
+        kept = [(at, char) for at, char in enumerate(printed) if not (char.isspace() or char in _MARKS)]
+        wanted = "".join(char for char in quote if not (char.isspace() or char in _MARKS))
+        start = "".join(char for _, char in kept).find(wanted)
+        if start < 0 or not wanted:
+            return ""
+        found = "\n".join(self._printed[first:end])[kept[start][0] : kept[start + len(wanted) - 1][0] + 1]
+        return "" if _ADDRESS.search(found) else " ".join(found.split())
+
+
+_ADDRESS = re.compile(r"@|\d{9}")
+"""What may be contact data in the target of a link: such a quote stays without its marks."""
+_MARKS = "*_[]\\"
+_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
+"""What stands behind the words of a link: where it leads."""
 
 
 def proved(document: Document, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -37,6 +57,8 @@ def _proved(statement: Statement, words: Words) -> Statement:
     near = words.between(evidence.lines)
     if "".join(evidence.quote.split()) in near:
         return statement
+    if marked := words.marked(evidence.lines, evidence.quote):
+        return statement.model_copy(update={"evidence": evidence.model_copy(update={"quote": marked})})
     wanted = [mention.text for mention in (statement.subject, statement.object) if mention and mention.text]
     runs = list(_runs(evidence.quote.split(), near)) or [evidence.quote]
     quote = max(runs, key=lambda run: (sum(text in run for text in wanted), len(run)))

@@ -13,6 +13,7 @@ from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
 from sederunt.loaders.flat import unfolded
 from sederunt.loaders.glue import between, breaks_off, glued_cells, unglued
 from sederunt.loaders.headings import category_of
+from sederunt.loaders.markdown import heading, is_rule, underlined, unmarked
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -66,7 +67,7 @@ def _title(blocks: list[Block]) -> str:
 
 def _span(raw: str, line: int, slide: int | None = None) -> Span:
     text = _TAG.sub(" ", _BREAKING.sub("\n", raw))
-    text = "\n".join(filter(None, (unglued(" ".join(part.split())) for part in text.split("\n"))))
+    text = "\n".join(filter(None, (unglued(unmarked(" ".join(part.split()))) for part in text.split("\n"))))
     return Span(text, ((0, line),), slide)
 
 
@@ -122,6 +123,9 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
         if not _TAG.sub("", line.raw).strip():
             blanks.append(line)
             continue
+        if level := _underlines(groups, line, blanks):
+            groups[-1] = [replace(groups[-1][0], lines=(*groups[-1][0].lines, line), level=level)]
+            continue
         block = _line_block(line, blanks, separator)
         page = _unfolded(block, glued=glued)
         goes_on = groups and not blanks and len(page) == 1
@@ -133,8 +137,19 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     return [_merged(group) for group in groups], blanks
 
 
+def _underlines(groups: list[list[Block]], line: Line, blanks: list[Line]) -> int:
+    """The level of the heading that a rule makes of the line right above it, which stands apart from what is above that; else 0."""
+    if blanks or not groups or len(groups[-1]) > 1 or groups[-1][0].kind is Shape.ROW:
+        return 0
+    above = groups[-1][0]
+    apart = above.gap or len(groups) == 1 or (is_rule(over := groups[-2][-1].text) and over[0] == line.raw.strip()[0] == "=")
+    return underlined(above.text, line.raw) if apart else 0
+
+
 def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], width: int) -> bool:
     """Whether a line belongs to what stands above it: a paragraph, a list wrapped at a width of its own, or the last cell of a row."""
+    if group[0].level or block.level:
+        return False
     if group[0].kind is Shape.ROW:
         return block.kind is Shape.LINE and _hangs(group[0], block)
     if category_of(block.span.text):
@@ -153,19 +168,27 @@ def _unfolded(block: Block, *, glued: bool) -> list[Block]:
     """The lines of a page that was dumped into one, or the cells of a row whose marks were lost; any other block alone."""
     cells = glued_cells(block.span.text) if glued else []
     pieces = [block.span.part(start, end) for start, end in pairwise(cells)] or unfolded(block.span)
-    if block.kind is not Shape.LINE:
+    if block.kind is not Shape.LINE or block.level:
         return [block]
     return block.apart(pieces, gaps=not cells) or [block]
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
-    printed = _cells(line.raw, separator)
+    level, words = heading(line.raw)
+    printed = [words] if level else _cells(line.raw, separator)
     mark = {_BAR: "|", _STROKE: "/"}.get(separator, "") if len(printed) > 1 and "\t" not in line.raw.strip() else ""
     cells = [_span(cell, line.number) for cell in printed]
     filled = sum(map(bool, cells))
     is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)
     kept = tuple(cells) if is_row else (next(filter(None, cells), cells[0]),)
-    return Block(Shape.ROW if is_row else Shape.LINE, (*blanks, line), kept, gap=bool(blanks), mark=mark if is_row else "")
+    return Block(
+        Shape.ROW if is_row else Shape.LINE,
+        (*blanks, line),
+        kept,
+        gap=bool(blanks or level),
+        mark=mark if is_row else "",
+        level=level,
+    )
 
 
 def _continues(block: Block, following: Block, width: int) -> bool:
