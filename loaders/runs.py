@@ -18,11 +18,13 @@ OF_PLACE = re.compile(
 )
 """A name with whom it comes from: "Mrs Ann Hale of the Some Trust"."""
 
-TIER = re.compile(r"^(?:District|County|Borough|Unitary|Town|Parish|City|Ward)\s+(?=Cllr|Councillor)")
+TIER = re.compile(
+    r"^(?:District|County|Borough|County Borough|Unitary|Town|Parish|City|Ward|CB|CC|DC|BC|TC|UA)\s+(?=Cllr|Councillor)"
+)
 """What stands before a councillor's title and says of which council."""
 
 _STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
-_JOIN = r",\s+|\s+(?:and|&)\s+"
+_JOIN = r",\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
 
 
 def split_people(span: Span) -> list[Span]:
