@@ -28,6 +28,8 @@ _COUNTED = re.compile(r"^[A-Z][^().:]{2,40}\(\d{1,2}(?:\s+(?:seats?|members?|pla
 """What stands before the people of a party or a class: "Independents (2 seats)"."""
 _LONGEST = 300
 _LONGEST_RUN = 1500
+_TITLE = 30
+"""What is said below a name has at most so many words."""
 _MOST = 0.7
 """So many of the pieces of a run of people are names at least."""
 
@@ -203,7 +205,7 @@ def _under(seat: Seat, titles: Sequence[Block]) -> Seat:
 def _longer(seat: Seat, block: Block) -> Seat:
     """The seat with what a line below the name says."""
     text = bare_line(block).text
-    said = len(text.split()) <= 12 and (is_post(text) or office_of(text.lower()))
+    said = len(text.split()) <= _TITLE and (is_post(text) or office_of(text.lower()))
     entry = replace(seat.entry.with_more(text, seat.entry.span), span=seat.entry.span) if said else seat.entry
     return replace(seat, entry=entry, office=office_of(entry.role) or seat.office)
 
@@ -217,6 +219,8 @@ def _begins_anew(block: Block, following: Sequence[Block], seats: Sequence[Seat]
         return text.isupper() and len(text.split()) > 1
     if _is_title(block):
         return _over_name(block, following) and seats[0].behind
+    if is_post(text) and not text.endswith(".") and len(text.split()) <= _TITLE:
+        return False
     return len(text.split()) > 8 or (text[-1] not in ".;," and text[0].isupper() and not _goes_on(seats[-1]))
 
 
