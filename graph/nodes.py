@@ -108,7 +108,7 @@ def _structure(thing: Shown) -> dict[str, Value | None]:
 def _post(thing: Shown) -> dict[str, Value | None]:
     forms = _tidy(m.label for m, _ in thing.mentions if m.kind == POST)
     name = _fullest(forms)
-    seats = [int(text) for text in thing.texts("seats") if text.isdigit()]
+    seats = [int(text) for text in thing.texts("seats") if text.isdecimal()]
     return {
         "name": name,
         "aliases": tuple(form for form in forms if form != name),

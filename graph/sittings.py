@@ -12,18 +12,18 @@ def day_span(date: str) -> tuple[str, str]:
     """The first and the last day of what may be a day, a month or a year: ``2019-06`` is all of June."""
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
-    if day or not year.isdigit():
+    if day or not year.isdecimal():
         return date, date
     if not month:
         return f"{year}-01-01", f"{year}-12-31"
-    last = monthrange(int(year), int(month))[1] if month.isdigit() and 1 <= int(month) <= 12 else 28
+    last = monthrange(int(year), int(month))[1] if month.isdecimal() and 1 <= int(month) <= 12 else 28
     return f"{date}-01", f"{date}-{last}"
 
 
 def spoken(date: str) -> str:
     """An ISO date as British papers print it: ``2019-12-03`` gives ``3 December 2019``; what is no date stays as it is."""
     year, *rest = date.split("-")
-    if not (year.isdigit() and all(part.isdigit() for part in rest)) or (rest and not 1 <= int(rest[0]) <= len(_MONTHS)):
+    if not (year.isdecimal() and all(part.isdecimal() for part in rest)) or (rest and not 1 <= int(rest[0]) <= len(_MONTHS)):
         return date
     return " ".join([*(str(int(day)) for day in rest[1:2]), *(_MONTHS[int(month) - 1] for month in rest[:1]), year])
 

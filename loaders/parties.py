@@ -100,7 +100,7 @@ class Told:
         count, what = party.several.lower().split()[0], fold(party.several.split()[-1].removesuffix("s"))
         sort = {fold(m.label): m for m in self.before if f" {what}" in f" {fold(m.label)}" and m is not self.scene.body}
         size = 2 if count == "both" else pairs("loaders", "numbers").get(count, count)
-        return tuple(sort.values())[-int(size) :] if str(size).isdigit() else tuple(sort.values())
+        return tuple(sort.values())[-int(size) :] if str(size).isdecimal() else tuple(sort.values())
 
     def _short_forms(self, text: str) -> Iterable[Party]:
         if self.topic is not None and (it := _IT.match(text)):

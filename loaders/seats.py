@@ -34,7 +34,7 @@ def split_counted(text: str) -> tuple[str, int]:
         return _COUNTED.sub("", text), int(found["seats"])
     word, _, rest = text.partition(" ")
     number = pairs("loaders", "numbers").get(word.lower(), "")
-    return (rest, int(number)) if number.isdigit() and rest[:1].isupper() and rest.endswith("s") else split_seats(text)
+    return (rest, int(number)) if number.isdecimal() and rest[:1].isupper() and rest.endswith("s") else split_seats(text)
 
 
 _COUNTED = re.compile(r"\s*\((?:x\s*)?(?P<seats>\d{1,2})(?:\s*(?:posts?|x|seats?|people|staff))?\)$", re.IGNORECASE)

@@ -65,7 +65,7 @@ def _tables(scene: Scene) -> Iterator[Statement]:
         if at is None or _columns(block) or len(block.cells) <= max(at):
             continue
         title, number = re.sub(r"\s*\([^()]*\)", "", block.cells[at[0]].text), block.cells[at[1]].text.strip(" x")
-        if title and number.isdigit():
+        if title and number.isdecimal():
             yield claim(None, _post(title), span=block.whole, seats=int(number))
 
 
@@ -113,7 +113,7 @@ def _counted(text: str) -> tuple[str, int]:
     bare = re.sub(r"^(?:up to|at least|a minimum of|a maximum of|the)\s+", "", text, flags=re.IGNORECASE)
     word, _, rest = bare.partition(" ")
     number = {"a": "1", "an": "1", "one": "1"}.get(word.lower()) or pairs("loaders", "numbers").get(word.lower(), word)
-    if number.isdigit() and rest:
+    if number.isdecimal() and rest:
         return re.sub(r"^(?:x|no\.?)\s+", "", rest), int(number)
     return split_counted(bare)
 

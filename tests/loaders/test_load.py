@@ -144,3 +144,8 @@ def test_empty_rows_of_a_table_stop_no_reader():
 def test_a_day_that_is_not_in_every_year_is_found():
     words = "Harbour Board\nMinutes of the meeting held on 3 February 2024\n\n1. Dates\nThe next meeting will be held on 29 February.\n"
     assert "2024-02-29" in {s.subject.date for s in reading(words).paper.statements}
+
+
+def test_the_mark_of_a_footnote_is_no_number():
+    words = "Harbour Board\nTerms of Reference\n\nPost\tNumber\nHarbour user\t¹\nCouncillor\t3\n"
+    assert {s.values.get("seats") for s in reading(words).paper.statements} == {None, 3}
