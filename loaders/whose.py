@@ -21,12 +21,16 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)
+_PAPER = (
+    r"(?:minutes?|notes|agenda|record|action notes|actions?|charter|constitution|membership|members|terms of reference|remit"
+    r"|composition|standing orders)"
+)
 _AROUND = re.compile(
-    r"^(?:(?:draft|approved|unconfirmed|confirmed|final)\s+)?"
-    r"(?:minutes?|notes|agenda|record|action notes|actions?|charter|constitution|membership|members)(?:\s+(?:of|from|for))?(?:\s+the)?"
+    r"^(?:(?:draft|approved|unconfirmed|confirmed|final|proposed|revised|updated)\s+)?"
+    rf"{_PAPER}(?:(?:\s+and|,|\s+&)\s+{_PAPER})*(?:\s+(?:of|from|for))?(?:\s+the)?"
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
     r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
-    r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\((?:\d{4}\s?[–-]\s?(?:\d{2}|\d{4}))?\)$",
+    r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")

@@ -3,7 +3,7 @@
 import pytest
 from sederunt.loaders.whose import bare
 
-from tests.loaders.papers import LIST, pairs
+from tests.loaders.papers import LIST, pairs, paper
 
 _ON = " held on Monday 4 March 2019 at 7.00 pm\n\n"
 
@@ -40,3 +40,21 @@ def test_a_meeting_by_itself_is_no_body() -> None:
 def test_a_line_is_bared_of_its_date_and_its_sort() -> None:
     assert bare("Board minutes: 4 March 2019") == "Board"
     assert bare("Members of the Harbour Forum:") == "Harbour Forum"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Terms of Reference of the Harbour Forum",
+        "TERMS OF REFERENCE FOR THE HARBOUR FORUM",
+        "Draft Terms of Reference and Constitution for the Harbour Forum, June 2019",
+        "Remit and Membership of the Harbour Forum",
+        "Terms of Reference of the Harbour Forum (adopted 4 March 2019)",
+        "Harbour Forum - Terms of Reference (agreed May 2019)",
+        "Standing Orders of the Harbour Forum",
+    ],
+)
+def test_the_body_behind_or_before_the_sort_of_paper(title):
+    named = {s.subject.label for s in paper(f"Fenwick District Council\n{title}\n\n1. Purpose\nTo advise.\n").statements}
+    assert "Harbour Forum" in named
+    assert not [name for name in named if "Reference" in name or "Orders" in name]
