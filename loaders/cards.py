@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from sederunt.graph.names import split_honorific, without_post_nominals
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import folded_words, split_honorific, without_post_nominals
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.entries import read_entry
+from sederunt.loaders.headings import category_of
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.seats import is_vacant, split_acting, split_counted
@@ -48,6 +50,8 @@ _NOBODY = re.compile(
 _BETWEEN = re.compile(r",\s*|;\s*|\s+(?:and|&)\s+(?=[A-Z])|\s+/\s+")
 _SEPARATED = re.compile(r"\s[–—-]\s|[:|\t]")
 _IN_BRACKETS = re.compile(r"^(?P<post>[^()]{3,90}?)\s*\((?P<holders>[^()]+)\)$")
+_UNIT_DASH = re.compile(r"^(?P<unit>[A-Z][^:()–—|]{2,60}?)(?:\s[–—-]|:)\s+(?P<rest>.*[,:–—(-].*)$")
+_UNIT_BRACKET = re.compile(r"^(?P<unit>[A-Z][^():–—|]{2,60}?)\s*\((?P<rest>[^()]*[,:–—-][^()]*)\)$")
 _OF = re.compile(r"\s(?:of|to|for|at)\s")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]|^\d(?!\d?\s*x?\s)")
 _CLASS = re.compile(r"\b(?:members|councillors|trustees|governors|commissioners|representatives|holders)$", re.IGNORECASE)
@@ -85,6 +89,8 @@ class Card:
     """Whether it is a line of its own, that holds the post and the name."""
     manager: str = ""
     manager_span: Span | None = None
+    unit: str = ""
+    """The unit that its line names before it."""
 
     @property
     def title(self) -> str:
@@ -106,6 +112,7 @@ class _Line:
     holders: tuple[Holder, ...] = ()
     vacant: bool = False
     manager: str = ""
+    unit: str = ""
 
 
 @dataclass
@@ -196,7 +203,15 @@ def _card(line: _Line, span: Span, holders: tuple[Holder, ...], vacant: bool, po
     title, seats = split_counted(post)
     held = sum(not holder.acting for holder in holders) if title.endswith("s") and seats == 1 else 1
     return Card(
-        post, span, holders, max(seats, held), vacant, split_acting(title)[1], _indent(line.block), lone=line.kind is _Kind.SEAT
+        post,
+        span,
+        holders,
+        max(seats, held),
+        vacant,
+        split_acting(title)[1],
+        _indent(line.block),
+        lone=line.kind is _Kind.SEAT,
+        unit=line.unit,
     )
 
 
@@ -230,7 +245,7 @@ def _line(block: Block) -> _Line:
         return _Line(block, span, _Kind.MANAGER, manager=found["manager"].strip(" ."))
     if not text or len(text) > _LONGEST or _BESIDE.match(text):
         return _Line(block, span, _Kind.OTHER)
-    read = (_post_then_holders, _names, _name_then_post, _post)
+    read = (_post_then_holders, _unit_then_seat, _names, _name_then_post, _post)
     return next((line for how in read if (line := how(block, span, text))), _Line(block, span, _Kind.OTHER))
 
 
@@ -263,6 +278,21 @@ def _post_then_holders(block: Block, span: Span, text: str) -> _Line | None:
     return None
 
 
+def _unit_then_seat(block: Block, span: Span, text: str) -> _Line | None:
+    """A line that names a unit before a post and its holder: "Waste – Head of Service: Ann Hale", "Waste (Manager: Ann Hale)"."""
+    for found in (_UNIT_DASH.match(text), _UNIT_BRACKET.match(text)):
+        rest = found["rest"] if found else ""
+        line = (_post_then_holders(block, span, rest) or _name_then_post(block, span, rest)) if rest else None
+        if found and line and _can_be_unit(found["unit"]):
+            return replace(line, unit=found["unit"])
+    return None
+
+
+def _can_be_unit(text: str) -> bool:
+    told = category_of(text) or set(folded_words(text)) <= words("loaders", "page_words")
+    return not (told or is_body(text) or is_post(text) or looks_like_person(text))
+
+
 def _name_then_post(block: Block, span: Span, text: str) -> _Line | None:
     """A line that holds a name and a post: "Ann Hale, Manager"."""
     entry = read_entry(Span(text, span.places))
@@ -279,8 +309,8 @@ def _name_then_post(block: Block, span: Span, text: str) -> _Line | None:
 def is_title(text: str) -> bool:
     """Whether a line is the title of a post and nothing else: no name, no sentence, no office of a body."""
     bare = _BRACKETS.sub("", split_acting(split_counted(text)[0])[0])
-    words = bare.split()
-    if not words or len(words) > _MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
+    tokens = bare.split()
+    if not tokens or len(tokens) > _MOST_WORDS or not (tokens[0][0].isupper() or tokens[0][0].isdigit()):
         return False
     if re.search(r"[.;?!,]$", text) or _SEPARATED.search(re.sub(r"\s[–—-]\s", ", ", text, count=1)) or _NUMBERED.match(text):
         return False

@@ -26,6 +26,7 @@ from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.markup import without_front_matter
 from sederunt.loaders.numbering import Number, number_of, starts_with_date
 from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.stafftable import STAFF, staff_columns
 from sederunt.loaders.unheaded import (
     any_heading,
     counted_person,
@@ -144,9 +145,13 @@ class _Outliner:
         if heads_marks(block) and following is not None and ends_in_mark(following):
             self._begin(Section(MARKED, blocks=(block,)))
             return True
+        if staff_columns(cells := [fold(cell.text) for cell in block.cells]) and self.sections[-1].category not in ATTENDANCE:
+            self._begin(Section(STAFF, heading=block.span, columns=tuple(cells)))
+            return True
         inside = self.sections[-1].category == MARKED and (
             ends_in_mark(block) or (following is not None and ends_in_mark(following))
         )
+        inside = inside or (self.sections[-1].category == STAFF and block.kind is Shape.ROW)
         if inside:
             self.blocks.append(block)
         return inside

@@ -27,7 +27,8 @@ def read(scene: Scene) -> Iterable[Statement]:
     council = next(iter(councils.values()))
     above = _directorate(scene)
     for unit in [*_tops(scene), *([above.subject] if above else [])]:
-        whole = above if above and fold(unit.label) != fold(above.subject.label) else council
+        beside = above is None or fold(unit.label).split()[-1] == fold(above.subject.label).split()[-1]  # both are directorates
+        whole = council if beside or above is None else above
         yield Statement(
             link="PART_OF", subject=unit, object=whole.subject, evidence=whole.evidence, basis="inferred", confidence=0.6
         )

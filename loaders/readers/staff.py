@@ -16,6 +16,8 @@ from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.headings import ATTENDANCE, category_of
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.scene import LISTS, Scene, claim, person, thing
+from sederunt.loaders.seats import unit_of
+from sederunt.loaders.stafftable import STAFF
 from sederunt.loaders.wording import body_kind, is_body, is_unit, names_organisation
 
 STAGE = LISTS
@@ -37,6 +39,8 @@ class Unit:
     heading: Span | None = None
     mention: Mention | None = None
     level: int = 0
+    within: "Unit | None" = None
+    """The unit under whose heading it is named in a line of its own post."""
     cards: list[Card] = field(default_factory=list)
     posts: list[Mention] = field(default_factory=list)
     """The posts of its cards, in the same order."""
@@ -67,19 +71,26 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _units(scene: Scene) -> list[Unit]:
     """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
-    units = [Unit()]
+    current = Unit()
+    units = [current]
     silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
-    for part in read_cards(block for block in scene.document.blocks if scene.body is None or block.kind is not Shape.ROW):
+    tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
+    blocks = [block for block in scene.document.blocks if block.number not in tabled]
+    for part in read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW):
         if isinstance(part, Card):
             if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
                 continue
             if not part.filled and part.post.endswith("s") and _is_furniture(part.post):
-                units.append(Unit(part.span))
+                current = Unit(part.span)
+                units.append(current)
                 continue
-            units[-1].cards.append(part)
-            units[-1].posts.append(_post(part, units[-1].name))
+            unit = Unit(part.span, thing("Unit", part.unit, "staff"), within=current) if part.unit else current
+            units += [unit] if part.unit else []
+            unit.cards.append(part)
+            unit.posts.append(_post(part, unit.name))
         elif _is_heading(part):
-            units.append(_headed(part, scene.body, first=not any(unit.cards for unit in units)))
+            current = _headed(part, scene.body, first=not any(unit.cards for unit in units))
+            units.append(current)
     return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
 
 
@@ -220,9 +231,16 @@ def _head(unit: Unit) -> int | None:
         ):
             continue
         shared = wanted & _telling(title)
-        if (len(shared) >= len(wanted) / 2 and wanted) or (shared and at == 0):
+        plain = at == 0 and wanted and _is_of_any(title)
+        if (len(shared) >= len(wanted) / 2 and wanted) or (shared and at == 0) or plain:
             return at
     return None
+
+
+def _is_of_any(title: str) -> bool:
+    """Whether a title says of no unit that it is its: "Corporate Director", "Head of Service"."""
+    of = unit_of(title)
+    return _telling(title) <= words("loaders", "page_words") | words("loaders", "post_qualifiers") and (not of or is_unit(of))
 
 
 def _telling(name: str) -> frozenset[str]:
@@ -242,6 +260,10 @@ def _nested(units: list[Unit]) -> Iterator[Statement]:
     whole = _whole([unit for unit in named if unit.cards])
     above: list[Unit] = []
     for unit in named:
+        if unit.within is not None:
+            if unit.mention and unit.within.mention and unit.heading and unit.within.name != unit.name:
+                yield claim("PART_OF", unit.mention, unit.within.mention, span=unit.heading, confidence=0.8)
+            continue
         while above and above[-1].level >= unit.level and (unit.level or not unit.cards):
             above.pop()
         parent = whole if whole and whole is not unit and unit.cards else above[-1] if above else None

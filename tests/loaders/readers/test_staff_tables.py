@@ -1,0 +1,69 @@
+"""Posts in tables with named columns, and lines that name a unit before its post."""
+
+from tests.loaders.papers import pairs, statements
+
+TABLE = """Staff structure
+
+| Post | Name | Team | Reports to |
+|---|---|---|---|
+| Town Clerk | Ann Hale | Office | Council |
+| Deputy Town Clerk | Ben Moss | Office | Town Clerk |
+| Facilities Manager | Cat Dunn | Facilities | Ann Hale |
+| Caretaker x 2 | Dan Eames, vacant | Facilities | Facilities Manager |
+"""
+
+
+def test_each_column_is_read_as_its_head_says() -> None:
+    """The post above is no second post of the holder; a manager may be told by name."""
+    assert pairs(TABLE, "HOLDS") == {
+        ("Ann Hale", "Town Clerk"),
+        ("Ben Moss", "Deputy Town Clerk"),
+        ("Cat Dunn", "Facilities Manager"),
+        ("Dan Eames", "Caretaker"),
+    }
+    assert pairs(TABLE, "REPORTS_TO") == {
+        ("Deputy Town Clerk", "Town Clerk"),
+        ("Facilities Manager", "Town Clerk"),
+        ("Caretaker", "Facilities Manager"),
+    }
+    assert ("Caretaker", "Facilities") in pairs(TABLE, "POST_IN")
+    assert [s.values["seats"] for s in statements(TABLE, None) if s.subject.label == "Caretaker"] == [2]
+
+
+def test_a_unit_stands_once_over_its_rows() -> None:
+    """Where only the first row of a team names it, the rows below are of it too."""
+    table = """Who does what
+
+| Job title | Held by | Department |
+|---|---|---|
+| Museum Director | Ann Hale | Directorate |
+| Head of Learning | Ben Moss | Learning |
+| Schools Officer | Cat Dunn | |
+"""
+    assert ("Schools Officer", "Learning") in pairs(table, "POST_IN")
+
+
+UNITS = """How we are organised
+
+Harbourne District Council has two directorates.
+
+Place Directorate
+Corporate Director: Ann Hale
+Planning Service – Head of Planning: Ben Moss
+Waste (Service Manager: Cat Dunn)
+
+People Directorate
+Corporate Director: Dan Eames
+"""
+
+
+def test_a_line_names_a_unit_and_who_runs_it() -> None:
+    """The unit is a part of that of the heading; the same title in two directorates is two posts."""
+    assert {("Planning Service", "Place Directorate"), ("Waste", "Place Directorate")} <= pairs(UNITS, "PART_OF")
+    assert pairs(UNITS, "HEADS") >= {
+        ("Corporate Director", "Place Directorate"),
+        ("Corporate Director", "People Directorate"),
+        ("Head of Planning", "Planning Service"),
+        ("Service Manager", "Waste"),
+    }
+    assert ("People Directorate", "Place Directorate") not in pairs(UNITS, "PART_OF")
