@@ -126,17 +126,32 @@ def _heads(text: str, phrase: list[re.Match[str]]) -> bool:
 
 
 def _spoken(text: str) -> Iterator[int]:
-    """Where headings without a colon begin and end that a title in front of a name follows: "Apologies Cllr Hale"."""
+    """Where headings without a colon begin and end that a title or a known first name follows: "In Attendance Cllr Hale"."""
     words = list(_WORD.finditer(text))
+    behind = 0
     for at, word in enumerate(words):
-        if not word[0][0].isupper() or (at and text[word.start() - 2] in ",&-–"):
+        if at < behind or not word[0][0].isupper() or (at and text[word.start() - 2] in ",&-–"):
             continue
         for size in (4, 3, 2, 1):
-            phrase = text[word.start() : words[min(at + size, len(words)) - 1].end()]
-            following = words[at + size][0] if at + size < len(words) else ""
-            if phrase.isalpha() and _is_title(following) and category_of(phrase) in OF_A_MEETING:
+            if _begins_name(words[at + size : at + size + 2]) and _heads_alone(text, words[at : at + size]):
+                behind = at + size
                 yield word.start()
-                yield words[at + size].start()
+                yield words[behind].start()
+                break
+
+
+def _heads_alone(text: str, words: list[re.Match[str]]) -> bool:
+    """Whether words without a mark are a heading of a meeting's people, and none of them belongs to what stands before it."""
+    phrase = text[words[0].start() : words[-1].end()]
+    if not phrase.replace(" ", "").isalpha() or category_of(phrase) not in OF_A_MEETING:
+        return False
+    return len(words) == 1 or words[0][0] in ("Also", "In", "Those", "Others") or category_of(words[0][0]) in LISTS
+
+
+def _begins_name(words: list[re.Match[str]]) -> bool:
+    """Whether a title, or a known first name with what can be a family name, stands here."""
+    name = " ".join(word[0].strip(",;") for word in words)
+    return bool(words) and (_is_title(words[0][0]) or (is_given_name(words[0][0]) and looks_like_person(name)))
 
 
 def _is_title(word: str) -> bool:
@@ -200,9 +215,18 @@ def _before_titles(text: str, start: int) -> list[int]:
     cuts = [
         word.start()
         for before, word in pairwise(_WORD.finditer(text, start))
-        if _is_title(word[0]) and before[0][-1] not in ",;:&/–-" and before[0].islower() is False and not _is_title(before[0])
+        if _is_title(word[0])
+        and before[0][-1] not in ",;:&/–-"
+        and before[0].islower() is False
+        and not _is_title(before[0])
+        and not _are_initials(text[start : word.start()].split()[-2:], word[0])
     ]
     return cuts if len(cuts) > 1 else []
+
+
+def _are_initials(name: list[str], word: str) -> bool:
+    """Whether capitals are those of the name in front of them, and no title: "Mandy Rice MR"."""
+    return len(word) > 1 and word.isupper() and [part[0] for part in name] == list(word)
 
 
 def _before_given_names(text: str, start: int) -> list[int]:

@@ -201,6 +201,8 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
         return 0.0
     honorific, name = split_honorific(" ".join(token.text for token in tokens[start:end]))
     parts = name.split()
+    if len(honorific) > 1 and honorific.isupper() and [token.text[0] for token in tokens[max(0, start - 2) : start]] == list(honorific):
+        return 0.0  # "Peter Sole PS": initials, and no sergeant
     left = tokens[start - 1] if start else None
     right = tokens[end] if end < len(tokens) else None
     alone = _ends(left) and (_ends(right) or (right is not None and right.mark is Mark.BRACKET))
