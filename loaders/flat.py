@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sederunt.graph.names import is_given_name, split_honorific
+from sederunt.graph.names import is_given_name, is_office, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, opens_business, read_heading
 from sederunt.loaders.people import looks_like_person, surely_person
+from sederunt.loaders.roles import meeting_role
 
 _LONG = 400
 """A shorter line is no page."""
@@ -23,6 +24,7 @@ _MEETING_OF = re.compile(
     r"(?<=\. )(?:MINUTES?|Minutes?|NOTES?|Notes?) (?:of|OF) (?:(?:a|the|A|THE) )?(?:MEETING|Meeting|meeting)\b"
 )
 _OF_ANOTHER = re.compile(r"\b(?:next|future|last|previous)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:were|was|are|is|received|sent)\b")
 _PAGE = re.compile(r"(?:(?:^|(?<=\s))\d{1,3} )?\bPage \d+ of \d+\b", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[^.;,] )(?:Date of )?Next [Mm]eeting(?= (?:is |on |will |[A-Z]|\d))")
 _WORD = re.compile(r"\S+")
@@ -143,7 +145,7 @@ def _spoken(text: str) -> Iterator[int]:
 def _heads_alone(text: str, words: list[re.Match[str]]) -> bool:
     """Whether words without a mark are a heading of a meeting's people, and none of them belongs to what stands before it."""
     phrase = text[words[0].start() : words[-1].end()]
-    if not phrase.replace(" ", "").isalpha() or category_of(phrase) not in OF_A_MEETING:
+    if not phrase.replace(" ", "").isalpha() or _TELLS.search(phrase) or category_of(phrase) not in OF_A_MEETING:
         return False
     return len(words) == 1 or words[0][0] in ("Also", "In", "Those", "Others") or category_of(words[0][0]) in LISTS
 
@@ -216,6 +218,8 @@ def _before_titles(text: str, start: int) -> list[int]:
         word.start()
         for before, word in pairwise(_WORD.finditer(text, start))
         if _is_title(word[0])
+        and not meeting_role(word[0])  # "Private Sector Chair Ann Hale": whose office it is is not told
+        and not (is_given_name(before[0]) and is_office(word[0]))  # "Ann Bishop"
         and before[0][-1] not in ",;:&/–-"
         and before[0].islower() is False
         and not _is_title(before[0])

@@ -201,12 +201,11 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
         return 0.0
     honorific, name = split_honorific(" ".join(token.text for token in tokens[start:end]))
     parts = name.split()
-    if len(honorific) > 1 and honorific.isupper() and [token.text[0] for token in tokens[max(0, start - 2) : start]] == list(honorific):
-        return 0.0  # "Peter Sole PS": initials, and no sergeant
     left = tokens[start - 1] if start else None
     right = tokens[end] if end < len(tokens) else None
     alone = _ends(left) and (_ends(right) or (right is not None and right.mark is Mark.BRACKET))
-    if not parts or not all(map(is_name_word, parts)) or is_body(name) or _spoilt(parts, honorific, alone=alone):
+    own_letters = honorific.isupper() and _of_name_before(honorific, tokens[max(0, start - 2) : start])
+    if not parts or own_letters or not all(map(is_name_word, parts)) or is_body(name) or _spoilt(parts, honorific, alone=alone):
         return 0.0
     if _initial(parts[0]) and len(parts[0]) > 1 and "." not in parts[0] and not honorific and not _ends(left):
         return 0.0  # initials behind a name, with a title behind them
@@ -217,6 +216,11 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
     if own and len(parts) > 2 and _opens_sender(tokens, end - 1):
         own -= 1.0  # "Ben Moss Fenwick" before "Trust"
     return own + _left_weight(left) + (0.4 if _opens_sender(tokens, end) else _right_weight(right)) if own else 0.0
+
+
+def _of_name_before(letters: str, name: list[Token]) -> bool:
+    """Whether what looks like a title is the initials of the name in front of it: "Peter Sole PS"."""
+    return len(letters) > 1 and [token.text[0] for token in name] == list(letters)
 
 
 def _opens_sender(tokens: list[Token], at: int) -> bool:

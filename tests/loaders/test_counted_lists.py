@@ -65,3 +65,15 @@ def test_in_a_page_of_one_line_titles_stand_before_the_numbers_of_paragraphs():
     assert _came(page) == {"Ann Hale", "Ben Moss"}
     assert {s.subject.label for s in statements(page, "SENT_APOLOGIES")} == {"Rita Vale"}
     assert {s.object.label for s in statements(page, "MEETING_OF") if s.object} == {"Quay Plan Working Group"}
+
+
+def test_initials_behind_names_are_no_titles_and_headings_without_a_mark_begin_lists():
+    page = (
+        "FENWICK BOARD OF DIRECTORS Minutes of the Meeting 6 August 2019 Present: Kevin Harr KH Harbour Trust Cllr Terry Rich TR "
+        "Leverton District Councils Sir Peter Sole PS Leverton City Council In Attendance Mandy Rice MR Quay Trust Chief Executive "
+        "Scott Knowle SK Harbour Trust Apologies Prof Robert Alliss Universities Dr Nick Rush Leverton County Council 1. Minutes "
+        "1.1 They were agreed. 2. Finance 2.1 There was no report. 3. Other business 3.1 There was none."
+    )
+    assert _came(page) == {"Kevin Harr", "Terry Rich", "Peter Sole", "Mandy Rice", "Scott Knowle"}
+    assert {s.subject.label for s in statements(page, "SENT_APOLOGIES")} == {"Robert Alliss", "Nick Rush"}
+    assert ("Nick Rush", "Leverton County Council") in pairs(page, "REPRESENTS")
