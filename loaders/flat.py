@@ -243,7 +243,8 @@ def _before_given_names(text: str, start: int) -> list[int]:
         if size:
             cuts.append(pieces[at].start())
             end = at + size
-            at = end = end + (end < len(pieces) and pieces[end][0][0] in "([")
+            name = [piece[0] for piece in pieces[at:end]]
+            at = end = end + (end < len(pieces) and (pieces[end][0][0] in "([" or _are_initials(name, pieces[end][0])))
         else:
             at += 1
     known = sum(is_given_name(text[cut:].split(maxsplit=1)[0]) for cut in cuts)
