@@ -25,7 +25,7 @@ from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import in_one_language, read_title
 from sederunt.loaders.wording import is_organisation, is_post, names_organisation
 
-_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+|\s+-(?=\S)|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+(?!(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp)\b)|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
 _BOX = re.compile(r"^(?:[-–—•·*]\s+)?(?:\\?\[\s?[xX✓✔]?\s?\\?\]|[☐☑☒✅❌⬜])\s*")
 _TICKED = re.compile(r"[xX✓✔☑☒✅]")

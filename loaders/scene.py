@@ -1,7 +1,7 @@
 """What a reader sees: the document, its sections, and what earlier readers found (whose meeting it is, who was there)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
@@ -232,8 +232,11 @@ def of_this_body(title: Title, body: Mention | None) -> Title:
     )
 
 
-def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterable[Statement]:
-    """What a title beside a name says: a post held and where, an organisation spoken for, an office of another body."""
+def title_claims(who: Mention, title: Title, span: Span, section: str, senders: Collection[str] = ()) -> Iterable[Statement]:
+    """What a title beside a name says: a post held and where, an organisation spoken for, an office of another body.
+
+    ``senders`` are words beside names that are known to be organisations whatever they say.
+    """
     unnamed = body_kind(title.body) == "governing body" and not title.role  # "Chair of Governors": of some school
     if title.office and not unnamed:
         body = thing("Body", title.body, section)
@@ -245,7 +248,8 @@ def title_claims(who: Mention, title: Title, span: Span, section: str) -> Iterab
         yield from post_claims(who, replace(title, places=()) if title.speaks else title, span, section)
     elif title.office or (title.role and not title.whole and not all(map(is_organisation, title.places))):
         return
-    for place in title.places if title.whole else filter(_can_send, title.places if title.speaks or not title.post else ()):
+    sent_by = [place for place in title.places if (title.speaks or not title.post) and (place in senders or _can_send(place))]
+    for place in title.places if title.whole else sent_by:
         structure = _structure(place, title.whole, section)
         yield from _places(structure, title.whole, span, section)
         yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)

@@ -39,7 +39,7 @@ _SPEAKS = re.compile(r"^(?P<of>.+?)\s+(?:representatives?|reps?|delegates?|nomin
 _SPEAKS_FOR = re.compile(
     r"^(?:representing|representatives?\s+(?:of|from|for)|on behalf of|nominated by)\s+(?:the\s+)?(?P<of>.+)$", re.IGNORECASE
 )
-_PIECE = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]+\s+|\s*[–—]\s*")
+_PIECE = re.compile(r"\s*[;|\t]\s*|,\s+(?!(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp)\b)|\s+[–—-]+\s+|\s*[–—]\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _WHEN = re.compile(
     r"\s+(?:(?:from|until|till|for|to|up to)\s+(?=\d|items?\b|part\b|agenda\b|minutes?\b|noon\b|the (?:first|start|end|whole|duration)\b)"

@@ -20,8 +20,9 @@ from sederunt.loaders.outline import Section
 from sederunt.loaders.people import surely_person
 from sederunt.loaders.roles import OFFICERS, is_clerk
 from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
-from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_body, is_post
+from sederunt.loaders.senders import senders, shortens
+from sederunt.loaders.titles import Title, read_title
+from sederunt.loaders.wording import is_body, is_post, organisation_kind
 
 STAGE = LISTS
 
@@ -39,14 +40,12 @@ _MENTION_SECTION = {"apologies": "apologies", "absent": "absent", "not_present":
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Attendance, offices, posts and memberships from the lists under the paper's headings."""
-    shared = ""
-    for section in map(_of_staff, scene.sections):
-        if section.category not in ATTENDANCE:
-            continue
-        shared = shared_by(section) or shared
+    lists = list(_lists(scene))
+    of_council = scene.body is not None and organisation_kind(scene.body.label) == "council"  # its members may sit for places
+    sent = senders((entry, _titles(scene, entry)) for _, listed in lists for entry in listed if not of_council)
+    for section, listed in lists:
         other = scene.meeting is None and _of_another(scene, section)
         counts: Counter[tuple[str, str]] = Counter()  # twice in one list is two people, in two lists it is one
-        listed = list(entries(section, shared))
         settled = scene.meeting is None or bool(scene.meeting.date and scene.body)
         whole = settled and _is_whole(section, listed)
         for entry in listed:
@@ -54,12 +53,27 @@ def read(scene: Scene) -> Iterable[Statement]:
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
             sure = whole and surely_person(f"{entry.honorific} {entry.name}".strip())
-            for statement in _claims(scene, section, entry, who):
+            for statement in _claims(scene, section, entry, who, sent):
                 if other and statement.link == "SITS_ON" and statement.object == scene.body:
                     continue
                 yield (
                     statement if sure or statement.confidence < _SURE else statement.model_copy(update={"confidence": _DOUBTED})
                 )
+
+
+def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
+    """The lists of people, each with the section that it is."""
+    shared = ""
+    for section in map(_of_staff, scene.sections):
+        if section.category in ATTENDANCE:
+            shared = shared_by(section) or shared
+            yield section, list(entries(section, shared))
+
+
+def _titles(scene: Scene, entry: Entry) -> tuple[Title, ...]:
+    """What is printed beside a name, without letters that only stand for the post beside them."""
+    titles = tuple(of_this_body(read_title(title), scene.body) for title in entry.titles)
+    return tuple(title for title in titles if not shortens(title, titles))
 
 
 def _of_another(scene: Scene, section: Section) -> bool:
@@ -102,9 +116,9 @@ def _of_staff(section: Section) -> Section:
     return replace(section, category="in_attendance") if staff else section
 
 
-def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Iterator[Statement]:
+def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: frozenset[str]) -> Iterator[Statement]:
     role = entry.role or _role_of(section)
-    titles = [of_this_body(read_title(title), scene.body) for title in entry.titles]
+    titles = _titles(scene, entry)
     role = role or next((title.role for title in titles if title.role), "")
     role = role if role not in ("", "in attendance") or not any(is_clerk(title.post) for title in titles) else "minutes"
     role_text = entry.role_text or next((title.text for title in titles if title.role), "")
@@ -124,7 +138,7 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention) -> Itera
         yield claim(None, who, span=entry.span)
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
-        yield from title_claims(who, title, entry.span, who.section)
+        yield from title_claims(who, title, entry.span, who.section, sent)
 
 
 def _role_of(section: Section) -> str:

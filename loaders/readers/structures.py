@@ -49,7 +49,7 @@ def _named(text: str) -> Iterator[Mention]:
 def _known_acronyms(text: str) -> Iterator[Mention]:
     for match in _ACRONYM.finditer(text):
         law = re.match(r"\s+(?:[Aa]ct|[Bb]ill|[Rr]egulations|[Cc]ode)\b", text[match.end() :])
-        known = match[0] in words("loaders", "organisation_acronyms")
+        known = match[0] in words("loaders", "organisation_acronyms") - words("loaders", "loose_acronyms")
         if (known or _worked_with(text[: match.start()], match[0])) and not law:
             yield thing("Organisation", match[0])
 

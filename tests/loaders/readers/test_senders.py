@@ -16,3 +16,23 @@ from tests.loaders.papers import HEAD, pairs
 )
 def test_what_stands_beside_a_name(beside: str, sender: set[str]) -> None:
     assert {of for _, of in pairs(f"{HEAD}Present:\n\nAnn Hale (Chair)\nBen Moss ({beside})\n\n", "REPRESENTS")} == sender
+
+
+def test_words_beside_names_are_organisations_where_others_beside_them_are() -> None:
+    found = pairs(
+        HEAD + "Attendees\n\nAnn Hale (Quillsoft)\nBen Moss (Vellum)\nCarl Vale (Quillsoft)\nHelen Dunn (Linden Foundation)\n",
+        "REPRESENTS",
+    )
+    assert found == {
+        ("Ann Hale", "Quillsoft"),
+        ("Ben Moss", "Vellum"),
+        ("Carl Vale", "Quillsoft"),
+        ("Helen Dunn", "Linden Foundation"),
+    }
+
+
+def test_places_beside_councillors_and_letters_of_a_post_are_no_organisations() -> None:
+    places = "Present:\n\nCllr Ann Hale (Hilltown)\nCllr Ben Moss (Northside)\nCllr Carl Vale (Hilltown)\nHelen Dunn (Linden Foundation)\n"
+    assert pairs(HEAD + places, "REPRESENTS") == {("Helen Dunn", "Linden Foundation")}
+    letters = "Present:\n\nAnn Hale, Head of Finance (HoF)\nCarl E. Strom, Jr.\nBen Moss, Harbour Master\n"
+    assert pairs(HEAD + letters, "REPRESENTS") == set()
