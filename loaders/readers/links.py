@@ -13,7 +13,9 @@ from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.asides import seats_in
 from sederunt.loaders.document import Shape, Span
+from sederunt.loaders.elections import seats_given
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.parties import Party, Told
 from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
@@ -68,8 +70,12 @@ def read(scene: Scene) -> Iterable[Statement]:
     """The links between bodies, units and posts, and the offices, that sentences state."""
     told = Told(scene)
     pending: Pending | None = None
+    last = -1
     for sentence, listed in _sentences(scene):
+        topic = told.topic if sentence.line_at(0) == last else None
+        last = sentence.line_at(len(sentence.text) - 1)
         parties = told.parties(sentence)
+        yield from _seats(sentence, parties, topic if topic is not None and topic.kind == BODY else None, scene.body)
         groups = _groups(sentence.text, parties)
         if pending is not None and listed and groups:
             yield from _related(pending, groups[0], sentence)
@@ -86,6 +92,12 @@ def read(scene: Scene) -> Iterable[Statement]:
             yield from _claims(Relation("reports_to"), (scene.body,), _meant(groups[0], told), sentence)
         if sentence.text.endswith(":"):
             pending = _pending(groups, sentence.text)
+
+
+def _seats(sentence: Span, parties: list[Party], topic: Mention | None, own: Mention | None) -> Iterator[Statement]:
+    given = seats_given(sentence, parties, own) if own is not None and own.kind == BODY else ()
+    for seat in (*seats_in(sentence, parties, topic), *given):
+        yield claim("SITS_ON", seat.who, seat.body, span=sentence, role=seat.role, confidence=0.85)
 
 
 def _sentences(scene: Scene) -> Iterator[tuple[Span, bool]]:
