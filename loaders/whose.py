@@ -1,6 +1,7 @@
 """Whose paper it is: the body that its head names, in a line of its own, in "Minutes of the meeting of the …", or as plain "Board"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.dates import find_dates
@@ -10,6 +11,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention
 from sederunt.loaders.document import Span
 from sederunt.loaders.outline import ITEM, Section
+from sederunt.loaders.people import surely_person
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import thing, titled
 from sederunt.loaders.venues import is_venue
@@ -87,6 +89,24 @@ def council(spans: list[Span]) -> Found | None:
     return None
 
 
+def spoken_of(sections: tuple[Section, ...]) -> Found | None:
+    """The body that a paper without a head speaks of as no more than "the Council", twice at least."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for span in (span for section in sections for span in section.spans):
+        for found in _SPOKEN.finditer(span.text):
+            counts[found["name"].lower()] += 1
+            first.setdefault(found["name"].lower(), span.part(*found.span("name")))
+    name, often = next(iter(counts.most_common(1)), ("", 0))
+    return (thing("Body", first[name].text.capitalize(), "head"), first[name]) if often > 1 else None
+
+
+_SPOKEN = re.compile(
+    r"\b[Tt]he (?P<name>[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Ff]orum|[Tt]rustees|[Gg]overnors|[Pp]anel|[Ss]enate)"
+    r"(?=[,.]| (?:that|is|was|were|had|has|will|agreed|noted|resolved|approved|discussed|received|considered|heard|asked|decided)\b)"
+)
+
+
 def bare(text: str) -> str:
     """A line of the head without its date and what only says what sort of paper it is: ``Board minutes: 1 May 2019`` gives ``Board``."""
     for date in find_dates(text):
@@ -132,12 +152,17 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
+        odd = odd or bool(_CODED.search(name)) or surely_person(name.split(",")[0])
         told = _SPOKEN.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
         if (odd or told) and not _is_plain(name):
             continue
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
         if named and not _is_class(name) and ":" not in name:
             yield name, span
+
+
+_CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")
+"""The number of a paper in a line: what stands about it is no one name."""
 
 
 def _begins_as_body(name: str) -> bool:

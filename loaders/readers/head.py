@@ -18,7 +18,7 @@ from sederunt.loaders.marks import MARKED
 from sederunt.loaders.outline import ITEM, Section
 from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.venues import place_near, place_told
-from sederunt.loaders.whose import council, own_body
+from sederunt.loaders.whose import council, own_body, spoken_of
 from sederunt.loaders.wording import is_body, names_organisation
 
 STAGE = HEAD
@@ -42,6 +42,8 @@ def read(scene: Scene) -> Iterable[Statement]:
     spans = _head_spans(scene.sections)
     minutes = _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
     body = own_body(scene.sections, spans) or (council(spans) if minutes or _is_register(scene.sections) else None)
+    if body is None and minutes and not scene.body:
+        body = spoken_of(scene.sections)
     if body:
         yield names_thing(*body)
     elif scene.body and minutes:
