@@ -142,7 +142,7 @@ def _lists(block: Block) -> bool:
     text = block.span.text
     told = text.endswith(".") and _TELLS.search(text)
     named = surely_person(text.split(",")[0])  # "Dr Ann Hale, Chair, Harbour Committee" is no body
-    return not told and names_people(block.span) > 0 and (named or not is_body(text)) and not is_place(text)
+    return not told and names_people(block.span) > 0 and (named or not (is_body(text) or is_place(text)))
 
 
 def _says_more(blocks: tuple[Block, ...], at: int) -> bool:

@@ -19,7 +19,7 @@ from sederunt.loaders.wording import body_kind, is_body, is_body_of, names_organ
 
 _OF = re.compile(
     r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
-    r"(?:\s+(?:held|which|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–-]|\s*$))",
+    r"(?:\s+(?:held|which|was|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–-]|\s*$))",
     re.IGNORECASE,
 )
 _WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)
@@ -63,6 +63,7 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
         sections: the paper's sections.
         spans: the lines of its head.
     """
+    spans = [span for span in spans if not surely_person(span.text.split(",")[0])]  # "Ann Hale, Chair, Harbour Committee"
     spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
     alone = list(_alone(spans))
     inside = ((name, span) for span in spans[:4] if (name := _named_in(span.text)))
@@ -152,7 +153,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
-        odd = odd or bool(_CODED.search(name)) or surely_person(name.split(",")[0])
+        odd = odd or bool(_CODED.search(name))
         told = _SPOKEN.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
         if (odd or told) and not _is_plain(name):
             continue
@@ -200,7 +201,7 @@ def _in_full(name: str, spans: list[Span]) -> str:
     """The longer name of a plain council in another line of the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     for span in spans[:8] if _is_plain(name) else ():
         longer = bare(_SORT.sub("", bare(span.text)))
-        if 1 < len(longer.split()) <= 6 and fold(longer).endswith(f" {fold(name)}") and names_organisation(titled(longer)):
+        if 1 < len(longer.split()) <= 6 and not _CODED.search(longer) and fold(longer).endswith(f" {fold(name)}") and names_organisation(titled(longer)):
             return longer
     return ""
 
