@@ -201,7 +201,12 @@ def _in_full(name: str, spans: list[Span]) -> str:
     """The longer name of a plain council in another line of the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     for span in spans[:8] if _is_plain(name) else ():
         longer = bare(_SORT.sub("", bare(span.text)))
-        if 1 < len(longer.split()) <= 6 and not _CODED.search(longer) and fold(longer).endswith(f" {fold(name)}") and names_organisation(titled(longer)):
+        if (
+            1 < len(longer.split()) <= 6
+            and not _CODED.search(longer)
+            and fold(longer).endswith(f" {fold(name)}")
+            and names_organisation(titled(longer))
+        ):
             return longer
     return ""
 

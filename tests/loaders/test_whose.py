@@ -68,7 +68,9 @@ def test_a_paper_without_a_head_is_of_the_body_that_it_speaks_of():
 
 def test_lines_of_people_and_lines_with_a_papers_number_name_no_body():
     people = "Mrs Ann Hale, Chair, Area Harbour Committee (Chair)\n\nDr Ben Moss, Chair, Area Slip Committee\n\nMr T Vale, Chair, Area Boat Committee\n\n"
-    words = f"{people}In attendance:\n\nMs Helen Dunn, Clerk\n\n3. Minutes of the meeting held on 4 May 2014\n\nThey were agreed.\n"
+    words = (
+        f"{people}In attendance:\n\nMs Helen Dunn, Clerk\n\n3. Minutes of the meeting held on 4 May 2014\n\nThey were agreed.\n"
+    )
     assert not pairs(words, "MEETING_OF")
     assert {name for name, _ in pairs(words, "SITS_ON")} == {"Ann Hale", "Ben Moss", "T Vale"}
     coded = "UNIVERSITY OF FENWICK CNL/14/98 COUNCIL\n\nA meeting of the Council was held on 16 October 2014 in the Chamber.\n\nPresent:\nAnn Hale\nBen Moss\n"
