@@ -12,7 +12,8 @@ def without_front_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     but for a title that says whose minutes of when they are.
     """
     rules = [at for at, block in enumerate(blocks[:30]) if block.text.strip() == "---"]
-    end = rules[1] + 1 if len(rules) > 1 and not rules[0] else _settings(blocks)
+    framed = len(rules) > 1 and not rules[0] and all(_SETTING.match(block.text) for block in blocks[1 : rules[1]])
+    end = rules[1] + 1 if framed else _settings(blocks)
     title = next((found for block in blocks[:end] if (found := _titled(block))), None)
     labels = [block for block in blocks[:end] if _LABEL.match(block.text)]
     return (*([title] if title else []), *labels, *blocks[end:])
@@ -32,5 +33,6 @@ def _titled(block: Block) -> Block | None:
     return block.apart([block.span.part(said.end(), len(block.text.rstrip("\"'")))], gaps=True)[0]
 
 
+_SETTING = re.compile(r"[\w -]{1,30}:|-\s|#")
 _LABEL = re.compile(r"(?!Title)[A-Z][\w ]*:\s")
 _TITLE = re.compile(r"title:\s*[\"']?", re.IGNORECASE)

@@ -15,6 +15,8 @@ _ROMAN = re.compile(
 )
 """A Roman number counts before capitals alone: else it is an initial, or the word for oneself."""
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
+"""A heading under an item that is in parts: "2.2 Changes of membership"."""
 _NEXT = 3
 """A number that is so much larger than the last still goes on from it: items may have been left out."""
 

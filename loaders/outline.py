@@ -7,6 +7,7 @@ from itertools import takewhile
 from sederunt.graph.names import fold, is_initials
 from sederunt.loaders.columns import by_column
 from sederunt.loaders.document import Block, Document, Shape, Span
+from sederunt.loaders.entries import read_entry
 from sederunt.loaders.headings import (
     ATTENDANCE,
     LABELS,
@@ -24,7 +25,7 @@ from sederunt.loaders.headings import (
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.markup import without_front_matter
-from sederunt.loaders.numbering import Number, number_of, starts_with_date
+from sederunt.loaders.numbering import PARTED, Number, number_of, starts_with_date
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.stafftable import STAFF, staff_columns
 from sederunt.loaders.unheaded import (
@@ -336,13 +337,12 @@ class _Outliner:
 
     def _marked_heading(self, block: Block, following: Block | None) -> Section | None:
         """A heading by its marks: of a group, where it stands under that of a list of people and over some; none in a paper's head."""
-        current = self.sections[-1]
         if len(self.sections) == 1:
             return None
-        nested = current.category in ATTENDANCE and 0 < self.level < block.level
-        listing = nested and following is not None and names_people(following.span)
+        nested = self.sections[-1].category in ATTENDANCE and 0 < self.level < block.level
+        listing = nested and following is not None and read_entry(following.span) is not None
         self.awaits_title = False
-        return Section(current.category if listing else TOPIC, heading=block.span)
+        return Section(self.sections[-1].category if listing else TOPIC, heading=block.span)
 
     def _topic(self, block: Block, following: Block | None) -> Section | None:
         """A heading without a number: by its marks, or a short line of its own in capitals, or in title case outside lists of people."""
@@ -380,7 +380,8 @@ class _Outliner:
             and text[0].isupper()
             and (self._in_items() or not names_people(block.span))
         )
-        return Section(TOPIC, heading=block.span) if shouted or titled else None
+        begun = shouted or titled or (in_list and PARTED.match(text) and not names_people(block.span))
+        return Section(TOPIC, heading=block.span) if begun else None
 
 
 def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -390,11 +391,8 @@ def _with_gathering(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     for at, section in enumerate(labelled):
         found = gathering(section.blocks, categories)
         if found is not None:
-            start, end = found
-            cut = (
-                replace(section, blocks=section.blocks[:start]),
-                Section("present", blocks=section.blocks[start:end]),
-                *([Section(TOPIC, blocks=section.blocks[end:])] if end < len(section.blocks) else []),
-            )
-            return (*sections[:at], *cut, *sections[at + 1 :])
+            before, end = replace(section, blocks=section.blocks[: found[0]]), found[1]
+            there = Section("present", blocks=section.blocks[found[0] : end])
+            behind = [Section(TOPIC, blocks=section.blocks[end:])] if end < len(section.blocks) else []
+            return (*sections[:at], before, there, *behind, *sections[at + 1 :])
     return sections

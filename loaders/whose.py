@@ -27,11 +27,14 @@ _PAPER = (
     r"(?:minutes?|notes|agenda|record|action notes|actions?|charter|constitution|membership|members|terms of reference|remit"
     r"|composition|standing orders)"
 )
+_ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _AROUND = re.compile(
     r"^(?:(?:draft|approved|unconfirmed|confirmed|final|proposed|revised|updated)\s+)?"
     rf"{_PAPER}(?:(?:\s+and|,|\s+&)\s+{_PAPER})*(?:\s+(?:of|from|for))?(?:\s+the)?"
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
     r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
+    r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
+    rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
     re.IGNORECASE,
 )
@@ -70,6 +73,7 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
     for printed, span in (
         *_labelled(sections),
         *_of_meeting(spans),
+        *_that_met(spans[:6]),
         *(found for found in alone if not _is_plain(found[0])),
         *inside,
         *alone,
@@ -138,6 +142,18 @@ def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
         for name in _named_of(span.text):
             if _is_plain(name) or _is_plain_of(name) or is_body_of(name) or _COUNCIL.search(name) or names_organisation(name):
                 yield name, span
+
+
+def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Whoever held the meeting, as a sentence of the head says: "Fenwick Parish Council held their meeting remotely"."""
+    for span in spans:
+        found = _MET.match(span.text)
+        name = found["body"] if found else ""
+        if name and (is_body(name) or is_body_of(name) or names_organisation(name)) and len(name.split()) <= _LONGEST:
+            yield name, span
+
+
+_MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
 
 
 def _named_of(text: str) -> Iterator[str]:
