@@ -31,7 +31,8 @@ _BEHIND = re.compile(
 )
 _PLAIN = re.compile(
     r"\b(?:the|our|this|its|their|your|new|full|current|of|a)\s+(?P<name>(?:management\s+|executive\s+|governing\s+|advisory\s+|standing\s+)?"
-    r"(?:board|committee|council|cabinet|panel|body|executive|commission|trustees|forum|court|senate))\b(?!\s+(?-i:[A-Z]))",
+    r"(?:board|committee|council|cabinet|panel|body|executive|commission|trustees|forum|court|senate)"
+    r"(?:\s+of\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+)*[A-Z][\w’'-]*))?)\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -94,13 +95,23 @@ class Page:
 
     def of_sentence(self, sentence: str) -> Mention | None:
         """The body whose members a sentence tells: the one "members of" stands before, or that "consists of"; else the only one."""
-        named = [(n.start, n.end, n.text) for n in find_names(sentence) if _is_body(n)]
-        small = [(m.start("name"), m.end("name"), m["name"]) for m in _PLAIN.finditer(sentence)]
-        named += [one for one in small if not any(a < one[1] and one[0] < b for a, b, _ in named)]
-        told = [one for one in named if _BEFORE.search(sentence[: one[0]])]
+        named = _places(sentence)
+        told = [one for one in named if self.leads(sentence[: one[0]])]
         told = told or [one for one in named if _BEHIND.match(sentence[one[1] :])]
         meant = told or (named if len({fold(name) for *_, name in named}) == 1 else [])
         return self._meant(meant[0][2]) if meant else None
+
+    def bodies_in(self, sentence: str) -> list[tuple[int, int, Mention]]:
+        """(where it begins, where it ends, the body) for each body that a sentence names."""
+        return [(start, end, self._meant(name)) for start, end, name in _places(sentence)]
+
+    def note(self, text: str) -> None:
+        """Take note of the bodies that a text names."""
+        self.named += [thing("Body", name.text) for name in find_names(text) if _is_body(name)]
+
+    def leads(self, front: str) -> bool:
+        """Whether words in front of a body lead to who sits on it: "The members of the", "appointed to the"."""
+        return _BEFORE.search(front) is not None
 
     def _meant(self, name: str) -> Mention:
         return (
@@ -158,6 +169,13 @@ def _is_table_head(block: Block) -> bool:
     return (
         0 < len(tokens) <= 12 and not set(tokens).isdisjoint(("name", "names", "member", "position")) and len(block.text) < 90
     )
+
+
+def _places(sentence: str) -> list[tuple[int, int, str]]:
+    """(where it begins, where it ends, what it is called) for each body in a sentence, in its order."""
+    named = [(n.start, n.end, n.text) for n in find_names(sentence) if _is_body(n)]
+    small = [(m.start("name"), m.end("name"), m["name"]) for m in _PLAIN.finditer(sentence)]
+    return sorted([*named, *(one for one in small if not any(a < one[1] and one[0] < b for a, b, _ in named))])
 
 
 def _is_body(name: Phrase) -> bool:

@@ -16,7 +16,9 @@ from sederunt.loaders.wording import is_body
 
 STAGE = LISTS
 
-_ROLL = re.compile(r"^(?P<body>[A-Z][^:;.]{4,80}?)\s*(?::|\s[–-]\s)\s*(?=[A-Z])")
+_ROLL = re.compile(
+    r"^(?P<body>[A-Z](?:(?!\b(?:is|are|was|were|compris\w+|consists?|includes?)\b)[^:;.]){4,80}?)\s*(?::|\s[–-]\s)\s*(?=[A-Z])"
+)
 
 
 def read(scene: Scene) -> Iterable[Statement]:
