@@ -60,7 +60,7 @@ class Page:
         found = [thing("Body", name.text) for name in find_names(block.text) if _is_body(name)]
         text = block.span.text.strip()
         body = None if MARK.match(text) else self._heading(text) or self._sentence(block)
-        self.named += found if body is None else [*found, body]
+        self.named += found
         return body
 
     def _heading(self, text: str) -> Mention | None:

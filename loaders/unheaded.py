@@ -124,8 +124,12 @@ def gathering(blocks: tuple[Block, ...], categories: frozenset[str]) -> tuple[in
 
     ``categories`` are those of the sections below: where they have a list of those present, none is looked for.
     """
-    dated = [at for at, block in enumerate(blocks) if find_dates(block.text)]
-    meets = heads_meeting(blocks) or categories & {*OF_A_MEETING, "date", "time"}
+    dated = [at for at, block in enumerate(blocks) if find_dates(block.text) and not names_people(block.span)]
+    meets = heads_meeting([block for block in blocks if not names_people(block.span)]) or categories & {
+        *OF_A_MEETING,
+        "date",
+        "time",
+    }
     if "present" in categories or "members" in categories or not meets:
         return None
     start = next((at for at in range(dated[0] + 1 if dated else 0, len(blocks)) if _lists(blocks[at])), None)

@@ -85,3 +85,12 @@ def test_people_listed_for_another_reason_sit_on_nothing_by_it(words):
         ("Moss", "Pier Panel", "member"),
         ("Dunn", "Pier Panel", "member"),
     }
+
+
+def test_a_date_beside_a_member_makes_no_meeting():
+    words = (
+        "Pier Board\n\nThe Pier Board holds its meetings in May.\n\nMembers of the Pier Board\nIn alphabetical order:\n"
+        "• Ms Ann Hale\n• Mr Ben Moss (until 31 December 2017)\n• Ms Helen Dunn\n• Mr Ivor Quill\n"
+    )
+    assert not statements(words, "ATTENDED")
+    assert {who for who, *_ in seats(words)} == {"Hale", "Moss", "Dunn", "Quill"}
