@@ -175,7 +175,7 @@ def _usual_parts(bare: str) -> tuple[str, str, str] | None:
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _SPELT = rf"(?![ivxIVX]+\b){_LATIN}{{2,}}(?:['’-]{_LATIN}+)*"
 _USUAL = re.compile(rf"(?P<given>{_SPELT}|[A-Z]\.?) (?:(?P<middle>[A-Z]\.?) )?(?P<family>{_SPELT})")
-_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+_SUFFIXES = ("jr", "jnr", "sr", "snr", "ii", "iii", "iv")
 
 
 @cache
@@ -284,6 +284,8 @@ def are_post_nominals(text: str) -> bool:
 
 def _is_post_nominal(word: str) -> bool:
     folded = "".join(folded_words(word))
+    if folded in _SUFFIXES:
+        return word[0].isupper()
     return sum(map(str.isupper, word)) > len(folded) / 3 + 0.5 and folded in words("graph", "post_nominals")
 
 

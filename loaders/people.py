@@ -138,7 +138,7 @@ def surely_person(text: str) -> bool:
 
 def is_initial_name(text: str) -> bool:
     """Whether a text is an initial with a family name: ``A. Deshpande (Vice-Chair)``."""
-    found = re.match(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+(?:\s*[(\[].*)?$", text.strip(" ."))
+    found = re.match(r"(?:[A-Z]\.?\s?){0,2}[A-Z][.\s]\s?[A-Z][\w’'-]+(?:\s*[(\[].*)?$", text.strip(" ."))
     return bool(found) and not names_organisation(BRACKET.sub("", text).strip(" ."))
 
 

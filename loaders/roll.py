@@ -97,12 +97,13 @@ def _gaps(text: str, tokens: list[Token], found: list[tuple[int, int]]) -> list[
     edges = [0, *(edge for start, end in found for edge in (start, end)), len(tokens)]
     between = [tokens[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     ahead = not _worded(between[-1]) and all(is_post(_worded(gap)) for gap in between[:-1])
+    behind = not _worded(between[0]) and all(gap and gap[0].text == "," and is_post(_worded(gap)) for gap in between[1:])
     gaps = []
     for at, gap in enumerate(between):
         begin = tokens[edges[2 * at] - 1].end if at else 0
         finish = tokens[edges[2 * at + 1]].start if at + 1 < len(between) else len(text)
         held = at + 1 < len(between) and tokens[edges[2 * at + 1]].mark is Mark.BRACKET
-        gaps.append(Gap(begin, *_cut(gap, begin, finish, first=not at, whole=held or ahead), finish))
+        gaps.append(Gap(begin, *(finish, finish) if behind else _cut(gap, begin, finish, first=not at, whole=held or ahead), finish))
     return gaps
 
 

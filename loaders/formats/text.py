@@ -14,6 +14,7 @@ from sederunt.loaders.flat import unfolded
 from sederunt.loaders.glue import between, breaks_off, glued_cells, unglued
 from sederunt.loaders.headings import category_of
 from sederunt.loaders.markdown import heading, is_rule, underlined, unmarked
+from sederunt.loaders.unheaded import names_people
 
 SUFFIXES = (".txt", ".md", ".text")
 
@@ -161,7 +162,14 @@ def _hangs(row: Block, block: Block) -> bool:
     """Whether a line stands right under the second of two cells, the first a label: "Present:   A, B,", and below B's column "C"."""
     raw, below = row.lines[-1].raw.expandtabs(), block.lines[-1].raw.expandtabs()
     gap = _GAP.search(raw.rstrip()) if len(row.cells) == 2 and row.cells[0].text.endswith(":") else None
-    return gap is not None and gap.end() >= 8 and abs(len(below) - len(below.lstrip()) - gap.end()) <= 1
+    hung = gap is not None and gap.end() >= 8 and abs(len(below) - len(below.lstrip()) - gap.end()) <= 1
+    return hung and not _one_a_line(row.cells[-1], block.span)
+
+
+def _one_a_line(span: Span, below: Span) -> bool:
+    """Whether two lines under each other name one person each: neither is a run that was wrapped."""
+    whole = span.text[-1:] not in (*",;&",) and not _HANGING.search(span.text)
+    return whole and names_people(span) == 1 == names_people(below)
 
 
 def _unfolded(block: Block, *, glued: bool) -> list[Block]:

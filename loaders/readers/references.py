@@ -63,7 +63,8 @@ def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
 def _families(scene: Scene) -> re.Pattern[str] | None:
     """The family names of those who were listed, perhaps with initials before them; None where nobody was."""
     names = {parse_person(p.label).family for p in scene.people if p.section in _LISTED}
-    known = sorted((re.escape(name) for name in names if len(name) > 2), key=len, reverse=True)
+    spelt = names | {name.title() for name in names if name.isupper()}  # in capitals in the list alone
+    known = sorted((re.escape(name) for name in spelt if len(name) > 2), key=len, reverse=True)
     return (
         re.compile(
             rf"(?<![\w’'.&-])(?P<initials>(?:[A-Z]\.\s?){{1,3}}|(?:[A-Z]\s){{1,3}}|[A-Z]{{2}}\s)?(?:{'|'.join(known)})(?![\w’'&-])"
