@@ -313,7 +313,7 @@ _BETWEEN = re.compile(r"[\s.-]+")
 def is_initials(text: str) -> bool:
     """Whether a form can be somebody's initials: two to four capitals, perhaps with a small letter at the end (``JSe``)."""
     return (
-        bool(re.fullmatch(r"(?:[A-Z]\.?[a-z]?\.?(?:\s|-(?=[A-Z]))?){2,4}", text.strip()))
+        bool(re.fullmatch(r"(?:[A-Z]\.?[a-z]?\.?(?:\s|[-'’](?=[A-Z]))?){2,4}", text.strip()))
         and sum(c.isupper() for c in text) >= 2
     )
 

@@ -103,7 +103,9 @@ def _gaps(text: str, tokens: list[Token], found: list[tuple[int, int]]) -> list[
         begin = tokens[edges[2 * at] - 1].end if at else 0
         finish = tokens[edges[2 * at + 1]].start if at + 1 < len(between) else len(text)
         held = at + 1 < len(between) and tokens[edges[2 * at + 1]].mark is Mark.BRACKET
-        gaps.append(Gap(begin, *(finish, finish) if behind else _cut(gap, begin, finish, first=not at, whole=held or ahead), finish))
+        gaps.append(
+            Gap(begin, *(finish, finish) if behind else _cut(gap, begin, finish, first=not at, whole=held or ahead), finish)
+        )
     return gaps
 
 

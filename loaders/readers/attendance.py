@@ -15,6 +15,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Shape
 from sederunt.loaders.entries import Entry, read_entry
 from sederunt.loaders.headings import ATTENDANCE, category_of
+from sederunt.loaders.letters import lettered
 from sederunt.loaders.lists import entries, shared_by
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import surely_person
@@ -63,11 +64,13 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
     """The lists of people, each with the section that it is."""
-    shared = ""
+    shared, called = "", False
     for section in map(_of_staff, scene.sections):
         if section.category in ATTENDANCE:
             shared = shared_by(section) or shared
-            yield section, list(entries(section, shared))
+            letters = lettered(section.spans, sure=called)
+            called = called or bool(letters)
+            yield section, letters or list(entries(section, shared))
 
 
 def _titles(scene: Scene, entry: Entry) -> tuple[Title, ...]:

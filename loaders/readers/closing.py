@@ -59,7 +59,9 @@ def _of_meeting(text: str) -> bool:
 @cache
 def _said(name: str) -> re.Pattern[str]:
     """The words of a list; what is done in closed session is not the end of it."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('loaders', name), key=len, reverse=True))})(?=\b|at\b)(?!\s+session)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(words('loaders', name), key=len, reverse=True))})(?=\b|at\b)(?!\s+session)", re.IGNORECASE
+    )
 
 
 def _times(sentences: list[Span], said: re.Pattern[str]) -> list[tuple[Span, str]]:
