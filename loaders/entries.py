@@ -202,7 +202,12 @@ def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
         rest = _without_letters(bare[bare.find(pieces[0]) + len(pieces[0]) :])
         chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
         return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
-    return [title for title in (", ".join(pieces[:at]), *pieces[at + 1 :]) if _says_something(title)]
+    named = at == 1 and re.fullmatch(r"[A-Z][\w&-]+", pieces[0]) and f"{pieces[0]}:" in bare  # "Quillsoft: Ann Hale"
+    return [
+        title
+        for title in (", ".join(pieces[:at]), *pieces[at + 1 :])
+        if _says_something(title) or (named and title == pieces[0])
+    ]
 
 
 def _says_something(text: str) -> bool:

@@ -194,7 +194,8 @@ def is_own(name: str, own: Mention) -> bool:
     said, known = without_meeting(name), without_meeting(own.label)
     if said == known or known.startswith(tuple(f"{said} {link} " for link in ("for", "of", "in", "on"))):
         return True
-    return said != fold(name) and known.split()[-1:] == said.split()
+    bare = said.removeprefix("full ")
+    return bare != fold(name) and known.split()[-1:] == bare.split()
 
 
 def without_meeting(name: str) -> str:

@@ -259,6 +259,8 @@ def _leads_in(run: list[Word], begin: int, index: int, kind: Kind) -> bool:
 def _leads_of(before: list[Word], kind: Kind) -> bool:
     """Whether "of" behind these words leads to a name: "Chair of", and but for bodies "Directors of", "Review of"."""
     last = before[-1].text
+    if kind == BODY and last.lower() in words("loaders", "naming_nouns"):
+        return True
     if kind == BODY and last.lower().endswith("s"):
         return False
     office = is_post(last) and is_post(_text(before))

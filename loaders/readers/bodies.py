@@ -4,17 +4,17 @@ Source: "the Safeguarding Board", "Working group reports to Schools Forum", "cha
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sederunt.graph.kinds import BODY
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.parties import is_own, own_places
 from sederunt.loaders.phrases import find_names
 from sederunt.loaders.scene import LISTS, Scene, names_thing, thing
-from sederunt.loaders.wording import is_generic
+from sederunt.loaders.wording import body_kind, is_generic
 
 STAGE = LISTS
 
@@ -33,6 +33,31 @@ def read(scene: Scene) -> Iterable[Statement]:
             if fold(body.label) not in told:
                 told.add(fold(body.label))
                 yield names_thing(body, sentence, number=_count(sentence.text[:start]))
+    yield from _lone(scene, told)
+
+
+def _lone(scene: Scene, told: set[str]) -> Iterator[Statement]:
+    """The naming of "the Board" in a paper that names no board in full: those who meet under another name may mean themselves."""
+    own = body_kind(scene.body.label) if scene.body else ""
+    if scene.meeting and not own.endswith(("committee", "group")):
+        return
+    labels = {scene.body.label if scene.body else "", *(body.label for body in scene.bodies), *told}
+    named = {token for label in labels for token in folded_words(label)}
+    for _, sentence in scene.prose():
+        for found in _LONE.finditer(sentence.text):
+            if fold(found["body"]) not in named:
+                named.add(fold(found["body"]))
+                if not _in_full(scene, found["body"]):
+                    yield names_thing(thing("Body", found["body"]), sentence)
+
+
+def _in_full(scene: Scene, word: str) -> bool:
+    """Whether a paper prints somewhere a name that ends in a word: "Fenwick Council", "WEST FENWICK COUNCIL"."""
+    longer = re.compile(rf"\b(?!(?:The|THE)\s)[A-Z][\w’'.-]*\s+(?:{word}|{word.upper()})\b")
+    return any(longer.search(block.text) for block in scene.document.blocks)
+
+
+_LONE = re.compile(r"\b[Tt]he\s+(?P<body>Board|Council)\b(?![’'](?!s)|\s+(?:and\s+)?[A-Z])")
 
 
 def _count(before: str) -> int | None:

@@ -15,7 +15,7 @@ from sederunt.loaders.wording import is_acronym, is_post
 
 STAGE = PROSE
 
-_CAPITALS = re.compile(r"(?<![\w’'&/-])[A-Z][A-Za-z]?[A-Z][a-z]?[A-Z]?(?![\w’'-])")
+_CAPITALS = re.compile(r"(?<![\w’'&/-])(?<!\w\.)[A-Z][A-Za-z]?[A-Z][a-z]?[A-Z]?(?![\w’'-])")
 _GIVEN = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+(?:-[A-Z][a-z]+)?(?=’s|'s|[^\w’'-]|$)")
 _ACTS = re.compile(r"^\s*(?:(?:,|and|&)\s*[A-Z][A-Za-z]{1,3}\s+)*(?:(?:also|then|has|had|was|is)\s+)?(?P<verb>[A-Za-z]+)")
 _TOWARDS = re.compile(

@@ -36,3 +36,14 @@ def test_places_beside_councillors_and_letters_of_a_post_are_no_organisations() 
     assert pairs(HEAD + places, "REPRESENTS") == {("Helen Dunn", "Linden Foundation")}
     letters = "Present:\n\nAnn Hale, Head of Finance (HoF)\nCarl E. Strom, Jr.\nBen Moss, Harbour Master\n"
     assert pairs(HEAD + letters, "REPRESENTS") == set()
+
+
+def test_organisations_in_front_of_their_people_and_classes_of_members_behind_theirs() -> None:
+    listed = "Attendees\n\n- Quillsoft: Ann Hale (Primary)\n- Vellum: Ben Moss\n- Carl Vale, Linden Foundation (Elected Participant)\n- Helen Dunn, Tarn Trust\n"
+    assert pairs(HEAD + listed, "REPRESENTS") == {
+        ("Ann Hale", "Quillsoft"),
+        ("Ben Moss", "Vellum"),
+        ("Carl Vale", "Linden Foundation"),
+        ("Helen Dunn", "Tarn Trust"),
+    }
+    assert pairs(HEAD + "Present:\n\nAnn Hale (Walking)\nBen Moss (Trade Union)\n", "REPRESENTS") == set()

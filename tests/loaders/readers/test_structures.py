@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import names, pairs, paper, statements
+from tests.loaders.papers import HEAD, names, pairs, paper, statements
 
 STAFF = """Fenwick Council
 
@@ -224,3 +224,10 @@ def test_the_parts_into_which_an_organisation_is_divided() -> None:
     assert pairs(DIVIDED, "PART_OF") == {
         (part, "Fenwick Borough Council") for part in ("Finance and Customers", "adult care", "Regeneration and Environment")
     }
+
+
+def test_a_board_that_nobody_names_in_full_is_called_the_board() -> None:
+    page = "Nomination Committee\n\nThe Committee considers candidates for appointment to the Board.\n"
+    assert "Board" in names(page, "Body")
+    assert "Board" not in names(page + "\nThe Fenwick Trust Board meets in May.\n", "Body")
+    assert "Election of Committee" not in names(HEAD + "The Election of Committee followed.\n", "Body")
