@@ -39,6 +39,10 @@ _AS = re.compile(
     r"(?P<role>[A-Za-z-]+(?:\s[a-zA-Z]+)?)(?=\s+and\b|[.,;)]|$)"
 )
 """What somebody is said to be at a body named before: "as convenor", "presented the report in his capacity as Chair"."""
+_GIVES = re.compile(r"\b(?:re-?)?(?:appoint|elect|nominat|co-?opt)(?:ed|e|s|es|ing)?\s+$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:as\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:members?|representatives?)\s+)?(?:on|in|to|onto|of)\s+(?:the\s+)?"
+)
 _LEAD = re.compile(r"\s*\((?P<role>[A-Za-z -]+)\)")
 _MEMBERS = re.compile(
     r"\b[Mm]embers(?:hip)?\s+(?:of\s+the\s+\w+\s+)?(?:(?:is|are|was|were|will be|be|comprises?|consists? of|confirmed|agreed|as|now|currently)\s+)+(?:[a-z]+:)?\s*$"
@@ -70,6 +74,7 @@ def seats_in(sentence: Span, parties: Sequence[Party], topic: Mention | None) ->
         if party.kind == BODY:
             yield from _bracketed(sentence, party, parties)
             yield from _office_of(text, party, parties[:at])
+            yield from _sent(text, party, parties[:at])
     yield from _listed(text, parties, topic)
 
 
@@ -133,6 +138,14 @@ def _office_of(text: str, body: Party, before: Sequence[Party]) -> Iterator[Seat
     role = _office(office["role"]) if office else ""
     if role in OFFICERS and who and who.mention and body.mention and who.kind == PERSON:
         yield Seat(who.mention, body.mention, role)
+
+
+def _sent(text: str, body: Party, before: Sequence[Party]) -> Iterator[Seat]:
+    """Whom somebody puts on a body: "the Board appointed Ann Hale and Ben Moss to the Harbour Panel"."""
+    run = _together(text, before) if before else []
+    first = before[len(before) - len(run)] if run else None
+    if first and body.mention and _GIVES.search(text[: first.start]) and _TO.fullmatch(text[before[-1].end : body.start]):
+        yield from (Seat(who, body.mention, "member") for who in run)
 
 
 def _office(text: str) -> str:

@@ -20,7 +20,16 @@ def meeting_role(text: str) -> str:
     while not role and rest and front in words("loaders", "office_qualifiers"):
         role = office if (office := _roles().get(rest, "")) in OFFICERS else ""
         front, _, rest = rest.partition(" ")
-    return role
+    return role or _beside_class(text)
+
+
+def _beside_class(text: str) -> str:
+    """The office in "Parent/Chair", where a stroke parts it from the class of members that somebody is of."""
+    pieces = [fold(piece) for piece in text.split("/")]
+    offices = [_roles().get(piece, "") for piece in pieces]
+    sort = next((piece for piece, office in zip(pieces, offices, strict=True) if not office), "")
+    found = next((office for office in offices if office in OFFICERS), "")
+    return found if len(pieces) == 2 and sort in words("loaders", "member_classes") else ""
 
 
 def is_clerk(post: str) -> bool:

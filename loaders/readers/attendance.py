@@ -161,8 +161,22 @@ def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="secretary", role_text=entry.role_text or role)
     elif role in OFFICERS and section.category not in ("in_attendance", "observers", "invited"):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role=role, role_text=entry.role_text or role)
-    elif section.category == "members" and role in ("", "attendee") and _only_members(section):
+    elif role in ("", "attendee") and (
+        _is_member(section, entry) or (section.category == "members" and _only_members(section))
+    ):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="member")
+
+
+def _is_member(section: Section, entry: Entry) -> bool:
+    """Whether a name has "Board member", "Co-opted Member" or the like beside it, in a list of those who meet."""
+    listed = section.category not in ("in_attendance", "observers", "invited", "clerk")
+    return listed and any(_MEMBER.fullmatch(fold(title)) for title in entry.titles)
+
+
+_MEMBER = re.compile(
+    r"(?:(?:board|committee|council|forum|group|panel|partnership|voting|ordinary|elected|lay|independent|co opted|appointed|parish|"
+    r"non executive|community council) )*member"
+)
 
 
 def _only_members(section: Section) -> bool:

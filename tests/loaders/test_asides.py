@@ -72,3 +72,19 @@ def test_the_bodys_own_minutes_give_a_seat(words: str, seat: tuple[str, str]) ->
 
 def test_a_proposal_without_a_seconder_gives_no_seat() -> None:
     assert not _seats("Ann Hale proposed Ben Moss as Vice Chair.\n")
+
+
+def test_somebody_is_appointed_to_another_body() -> None:
+    seats = _seats("The Board appointed Ann Hale and Ben Moss to the Harbour Panel for a year.\n")
+    assert {("Ann Hale", "Harbour Panel", "member"), ("Ben Moss", "Harbour Panel", "member")} <= seats
+
+
+def test_an_officer_of_another_body_is_not_that_of_the_one_that_meets() -> None:
+    assert not _seats("The crane, 21 May - Chair, Cllr. T. Rowe.\n")
+
+
+def test_a_member_is_so_by_what_stands_beside_the_name() -> None:
+    found = statements(
+        HEAD + "Attendance\n\n- Ann Hale (Chair)\n- Ben Moss (Board member)\n- Cora Vale (Cabinet Member)\n", "SITS_ON"
+    )
+    assert {(s.subject.label, s.values["role"]) for s in found} == {("Ann Hale", "chair"), ("Ben Moss", "member")}
