@@ -19,7 +19,7 @@ from sederunt.graph.names import (
 from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
-from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.roles import OFFICERS, meeting_role
 from sederunt.loaders.runs import OF_PLACE, TIER, shared_post, split_people
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import in_one_language, read_title
@@ -275,7 +275,19 @@ def _add_title(entry: Entry, title: str) -> Entry:
         return entry
     if not title:
         return entry
+    halves = _HALVES.split(title)
+    if len(halves) == 2 and not meeting_role(title) and any(map(_is_taken_on, halves)):
+        return _add_title(_add_title(entry, halves[0]), halves[1])
     return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
+
+
+_HALVES = re.compile(r"\s*/\s*|\s+(?:&|and)\s+")
+
+
+def _is_taken_on(half: str) -> bool:
+    """Whether words are a part in the meeting beside what somebody is: "Parent/Chair", "Harbour Master and minute taker"."""
+    role = meeting_role(half)
+    return role in OFFICERS or (role == "minutes" and half.lower().endswith("taker"))
 
 
 def _remarked(entry: Entry, title: str) -> Entry | None:

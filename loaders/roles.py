@@ -14,7 +14,7 @@ def meeting_role(text: str) -> str:
 
     Words that say how an office is held ("interim") or where every office is ("board") may stand before it.
     """
-    folded = fold(text)
+    folded = "chair" if text == "Ch" else fold(text)  # "CH" may be somebody's initials
     role = _roles().get(folded, "")
     front, _, rest = folded.partition(" ")
     while not role and rest and front in words("loaders", "office_qualifiers"):

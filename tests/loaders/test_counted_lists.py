@@ -77,3 +77,9 @@ def test_initials_behind_names_are_no_titles_and_headings_without_a_mark_begin_l
     assert _came(page) == {"Kevin Harr", "Terry Rich", "Peter Sole", "Mandy Rice", "Scott Knowle"}
     assert {s.subject.label for s in statements(page, "SENT_APOLOGIES")} == {"Robert Alliss", "Nick Rush"}
     assert ("Nick Rush", "Leverton County Council") in pairs(page, "REPRESENTS")
+
+
+def test_a_part_in_the_meeting_stands_beside_what_somebody_is():
+    words = f"{HEAD}Present:\nMr Barke (Ch)\nMr Hirst (VCh)\nRita Vale (Harbour Master & minute taker)\nClive Hale (CH)\n"
+    assert roles(words) == {"Barke": "chair", "Hirst": "vice-chair", "Rita Vale": "minutes", "Clive Hale": "attendee"}
+    assert ("Rita Vale", "Harbour Master") in pairs(words, "HOLDS")
