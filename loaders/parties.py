@@ -19,6 +19,7 @@ from sederunt.loaders.phrases import Phrase, find_names, find_runs
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.runs import split_plural
 from sederunt.loaders.scene import Scene, person, thing
+from sederunt.loaders.small import small_names
 from sederunt.loaders.wording import is_body, is_post
 
 _IT = re.compile(r"^It(?:s|\b(?!\s+(?:was|is|has been)\s+(?:\w+ly\s+)?\w+ed\s+that))\b")
@@ -85,6 +86,8 @@ class Told:
         self.before = tuple(self.named)
         self.named += [p.mention for p in found if p.mention is not None]
         _add(found, self._short_forms(text))
+        if self.scene.meeting is None:
+            _add(found, [Party(thing(n.kind, n.text), n.start, n.end) for n in small_names(text)])
         for run in find_runs(text):
             for part in _between(run, found):
                 _add(found, self._posts_and_people(text, part))

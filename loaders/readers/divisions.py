@@ -24,13 +24,17 @@ _PARTS = (
 )
 _COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the following|several)"
 _DIVIDED = re.compile(
-    rf"\b(?:divided|organi[sz]ed|grouped|split|structured|arranged|made up|consists?|compris\w+|has|have|there are|includ\w+|supported by|run by)\b"
+    rf"\b(?:divided|organi[sz]ed|grouped|split|structured|arranged|made up|consists?|compris\w+|has|have|there are|includ\w+|supported by|run by|oversees|manages|leads|runs)\b"
     rf"[^.:]*?\b{_COUNT}(?:\s+[a-z-]+){{0,3}}?\s+{_PARTS}\b[^.:]*:$|\b(?:[Tt]he|[Oo]ur)(?:\s+[a-z-]+){{0,2}}\s+{_PARTS}\s+are\s*:$",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*\([^()]*\)?.*$|\s+[–-]\s.*$|,\s+(?:led|headed|managed|which|who)\b.*$")
 _OF = re.compile(r"\s(?:of|for)\s|,")
+_BETWEEN = re.compile(r";\s*(?:and\s+)?|,\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
+_SAYS = re.compile(r"[:?!]|\.\s|\b(?:is|are|was|to|will|we|our|which|who)\b")
+_ENDED = re.compile(r"[.:?!]$|\b(?:is|are|will|we|our)\b(?![^()]*\))")
+_HEAD = re.compile(r"\s(?:team|department|directorate|division|unit|section|branch)$")
 _MOST = 10
 
 
@@ -39,16 +43,37 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.meeting is not None or scene.document.slides:
         return
     whole: Mention | None = None
-    listed = False
+    listed = marked = False
     for block in scene.document.blocks:
+        yield from _inline(block, scene)
         last = next(iter(reversed(block.span.sentences())), block.span).text
+        mark = bool(_MARK.match(block.span.text))
         if _DIVIDED.search(last):
-            listed, whole = True, _whole(last, scene)
-        elif listed and _MARK.match(block.span.text) and block.kind is not Shape.ROW:
+            listed, marked, whole = True, False, _whole(last, scene)
+        elif listed and block.kind is not Shape.ROW and (mark or not (marked or _ENDED.search(block.text))):
+            marked = marked or mark
             if name := _part(block):
-                yield from _claims(name, block.span, whole)
+                yield from _claims(_known(name, scene), block.span, whole)
         else:
             listed = False
+
+
+def _inline(block: Block, scene: Scene) -> Iterator[Statement]:
+    """The parts that the sentence itself names: "It has four departments: Collections, Learning and Visitor Services"."""
+    for sentence in block.span.sentences():
+        colon = sentence.text.find(": ")
+        if colon < 0 or not _DIVIDED.search(sentence.text[: colon + 1]):
+            continue
+        parts = [part.strip(" .") for part in _BETWEEN.split(sentence.text[colon + 1 :])]
+        if len(parts) > 1 and all(0 < len(part.split()) <= _MOST and not _SAYS.search(part) for part in parts):
+            for part in parts:
+                yield from _claims(_known(part, scene), sentence, _whole(sentence.text[:colon], scene))
+
+
+def _known(name: str, scene: Scene) -> str:
+    """The name under which the paper speaks of a part: "learning department" where the list only says "Learning"."""
+    longer = (s.subject.text for s in scene.found if s.subject.kind == UNIT and s.link is None)
+    return next((text for text in longer if _HEAD.sub("", fold(text)) == fold(name) != fold(text)), name)
 
 
 def _whole(sentence: str, scene: Scene) -> Mention | None:
@@ -67,7 +92,7 @@ def _part(block: Block) -> str:
     mark = _MARK.match(block.span.text)
     text = _BEHIND.sub("", block.span.text[mark.end() if mark else 0 :])
     text = re.sub(r"[;,]?\s+and$", "", text.strip(" .;")).removeprefix("the ")
-    odd = not text or len(text.split()) > _MOST or re.search(r"[:?!]|\.\s|\b(?:is|are|was|to|will|we|our)\b", text)
+    odd = not text or len(text.split()) > _MOST or _SAYS.search(text)
     return "" if odd or is_body(text) or ends_in_post_word(_OF.split(text)[0]) or surely_person(text) else text
 
 

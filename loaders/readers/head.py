@@ -103,7 +103,9 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     there = [section.title for section in sections if section.category == "in_attendance"]
     if any(_MINUTES.search(words) for words in (*there, *(span.text for span in spans if there))):
         return True  # "The Secretariat" heads a page on an organisation too
-    return any(_MINUTES.search(span.text) for span in spans) and bool(_date(sections, spans))
+    dated = _date(sections, spans)
+    own = dated is not None and _is_own(*dated)  # the day of the last change to a page is no meeting's
+    return own and any(_MINUTES.search(span.text) for span in spans)
 
 
 def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:
@@ -169,10 +171,14 @@ def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate
     )
     other: tuple[PrintedDate, Span] | None = None
     for date, span in found:
-        if not _OF_OTHERS.search(span.text[: date.at]):
+        if _is_own(date, span):
             return date, span
         other = other or (date, span)
     return other
+
+
+def _is_own(date: PrintedDate, span: Span) -> bool:
+    return not _OF_OTHERS.search(span.text[: date.at])
 
 
 def _times(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedTimes, Span] | None:

@@ -19,6 +19,7 @@ STAGE = PROSE
 def read(scene: Scene) -> Iterable[Statement]:
     """That a post runs the unit its title names, and that the units at the top of the charts are parts of the paper's council."""
     yield from _headed(scene)
+    yield from _of_the_only_one(scene)
     councils = {
         fold(s.subject.label): s for s in scene.found if s.subject.kind == ORGANISATION and s.values.get("kind") == "council"
     }
@@ -32,6 +33,30 @@ def read(scene: Scene) -> Iterable[Statement]:
         yield Statement(
             link="PART_OF", subject=unit, object=whole.subject, evidence=whole.evidence, basis="inferred", confidence=0.6
         )
+
+
+def _of_the_only_one(scene: Scene) -> Iterable[Statement]:
+    """That the units of a page that names one organisation and no other are parts of it."""
+    named = {fold(m.label): s for s in scene.found for m in (s.subject, s.object) if m is not None and m.kind == ORGANISATION}
+    named = {name: s for name, s in named.items() if not any(f" {name} " in f" {other} " for other in named if other != name)}
+    if len(named) != 1 or scene.meeting is not None or scene.document.slides:
+        return
+    whole = next(iter(named.values()))
+    organisation = whole.subject if whole.subject.kind == ORGANISATION else whole.object
+    nested = {fold(s.subject.label) for s in scene.found if s.link == "PART_OF"}
+    units = {fold(s.subject.label): s for s in scene.found if s.subject.kind == UNIT and s.link is None}
+    if organisation is None or is_unit(organisation.label) or organisation.label.startswith("Office of "):
+        return
+    for name, said in units.items():
+        if name not in nested:
+            yield Statement(
+                link="PART_OF",
+                subject=said.subject,
+                object=organisation,
+                evidence=said.evidence,
+                basis="inferred",
+                confidence=0.55,
+            )
 
 
 def _directorate(scene: Scene) -> Statement | None:

@@ -28,7 +28,7 @@ _IS = re.compile(
 _FORMER = re.compile(r"\b(?:former|formerly|previous|previously|retired|until|past)\b", re.IGNORECASE)
 _PAST = re.compile(r"\bworked\b|\bwas\b(?!\s+(?:\w+\s+)?(?:appointed|promoted|made|named))")
 _IS_NAMED = re.compile(
-    rf"(?:^|\b)(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)\s+(?:new\s+|current\s+|existing\s+)?{_TITLE}(?:,\s+who\b[^.;]{{3,90}},|\s+of\s+the\s+[A-Z]\w+)?"
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)|(?<=\w)[’']s)\s+(?:new\s+|current\s+|existing\s+)?{_TITLE}(?:,\s+who\b[^.;]{{3,90}},|\s+of\s+the\s+[A-Z]\w+)?"
     r"(?:\s+(?:is|will be)(?:\s+\w+(?:\s+and\s+is)?\s+currently|\s+currently)?\s+|,\s+)$"
 )
 

@@ -18,6 +18,9 @@ from sederunt.loaders.wording import is_post, several
 STAGE = NAMES
 
 _OFFICE = re.compile(r"\b(?P<post>[A-Z][\w’'-]+)\s+(?:of|for)\s+$")
+_PARTS = re.compile(r"\b(?:departments|directorates|divisions|teams|units|sections|branches|faculties)\s*:\s*$")
+_SECOND = re.compile(r"\b(?:Deputy|Assistant|Acting|Interim)\s+\w+$")
+"""Who stands in for somebody whose office is called as its holder is: "Deputy Ombudsman"."""
 _ACRONYM = re.compile(r"(?<![\w’'&/.-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w’'&-])")
 
 
@@ -40,9 +43,12 @@ def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:
 def _named(text: str) -> Iterator[Mention]:
     for phrase in find_names(text):
         office = _OFFICE.search(text[: phrase.start])
-        if phrase.kind == UNIT and not (office and is_post(office["post"])):  # "Director of Social Services" is a post
+        several_parts = "," in phrase.text and _PARTS.search(text[: phrase.start])
+        if (
+            phrase.kind == UNIT and not several_parts and not (office and is_post(office["post"]))
+        ):  # "Director of Social Services" is a post
             yield thing("Unit", phrase.text)
-        elif phrase.kind == ORGANISATION:
+        elif phrase.kind == ORGANISATION and not _SECOND.search(phrase.text):
             yield from (thing("Organisation", name) for name in several(phrase.text))
 
 
