@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sederunt.graph.kinds import BODY, POST, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.statement import Kind
 from sederunt.loaders.wording import ends_in_post_word, is_body, is_unit
@@ -34,7 +33,7 @@ class Small:
 @lru_cache(1024)
 def small_names(text: str) -> tuple[Small, ...]:
     """The units, bodies and posts that a sentence names in small letters behind an article, in its order."""
-    ours = (Small(BODY, found["name"], *found.span("name")) for found in _OURS.finditer(text))
+    ours = (Small("Body", found["name"], *found.span("name")) for found in _OURS.finditer(text))
     return tuple(sorted((*ours, *_structures(text), *_posts(text)), key=_place))
 
 
@@ -64,7 +63,7 @@ def _structures(text: str) -> Iterator[Small]:
         name = found["name"]
         if set(name.replace(",", "").split()[:-1]) <= words("loaders", "small_qualifiers") | {"and", "&"}:
             continue
-        kind: Kind | None = BODY if is_body(name) else UNIT if is_unit(name) else None
+        kind: Kind | None = "Body" if is_body(name) else "Unit" if is_unit(name) else None
         if kind is not None:
             yield Small(kind, name, *found.span("name"))
 
@@ -73,7 +72,7 @@ def _posts(text: str) -> Iterator[Small]:
     for found in _run().finditer(text):
         name = _title(found["run"])
         if name:
-            yield Small(POST, name, found.start("run"), found.start("run") + len(name))
+            yield Small("Post", name, found.start("run"), found.start("run") + len(name))
 
 
 def _title(run: str) -> str:

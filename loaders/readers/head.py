@@ -103,8 +103,8 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     there = [section.title for section in sections if section.category == "in_attendance"]
     if any(_MINUTES.search(words) for words in (*there, *(span.text for span in spans if there))):
         return True  # "The Secretariat" heads a page on an organisation too
-    dated = _date(sections, spans)
-    own = dated is not None and _is_own(*dated)  # the day of the last change to a page is no meeting's
+    printed = _date(sections, spans)
+    own = printed is not None and _is_own(*printed)  # the day of the last change to a page is no meeting's
     return own and any(_MINUTES.search(span.text) for span in spans)
 
 
