@@ -19,7 +19,7 @@ from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.seats import is_vacant, split_acting, split_counted
 from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_body, is_post, names_organisation
+from sederunt.loaders.wording import ends_in_post_word, is_body, is_post, names_organisation
 
 _MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|o(?=\s+[A-Z])|#+)\s+")
 _SEAT = re.compile(r"^(?P<post>[^:–—|]{3,90}?)\s*(?:\s[–—-]\s|:\s|\s\|\s)\s*(?P<holders>.+)$")
@@ -52,6 +52,9 @@ _SEPARATED = re.compile(r"\s[–—-]\s|[:|\t]")
 _IN_BRACKETS = re.compile(r"^(?P<post>[^()]{3,90}?)\s*\((?P<holders>[^()]+)\)$")
 _UNIT_DASH = re.compile(r"^(?P<unit>[A-Z][^:()–—|]{2,60}?)(?:\s[–—-]|:)\s+(?P<rest>.*[,:–—(-].*)$")
 _UNIT_BRACKET = re.compile(r"^(?P<unit>[A-Z][^():–—|]{2,60}?)\s*\((?P<rest>[^()]*[,:–—-][^()]*)\)$")
+_BY = re.compile(r"\b(?:led|headed|managed|run|chaired|supported|overseen) by\b")
+_MARKS = re.compile(r"[(),;:\d]")
+_LED = re.compile(r"^(?:is\s+)?(?:led|headed|managed|run|overseen) by\s+(?:the\s+|our\s+|an?\s+)?")
 _OF = re.compile(r"\s(?:of|to|for|at)\s")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]|^\d(?!\d?\s*x?\s)")
 _CLASS = re.compile(r"\b(?:members|councillors|trustees|governors|commissioners|representatives|holders)$", re.IGNORECASE)
@@ -245,7 +248,7 @@ def _line(block: Block) -> _Line:
         return _Line(block, span, _Kind.MANAGER, manager=found["manager"].strip(" ."))
     if not text or len(text) > _LONGEST or _BESIDE.match(text):
         return _Line(block, span, _Kind.OTHER)
-    read = (_post_then_holders, _unit_then_seat, _names, _name_then_post, _post)
+    read = (_post_then_holders, _unit_then_seat, _post_beside_name, _names, _name_then_post, _post)
     return next((line for how in read if (line := how(block, span, text))), _Line(block, span, _Kind.OTHER))
 
 
@@ -278,10 +281,18 @@ def _post_then_holders(block: Block, span: Span, text: str) -> _Line | None:
     return None
 
 
+def _post_beside_name(block: Block, span: Span, text: str) -> _Line | None:
+    """A line that holds a post and a name with no mark between them: "Chief Executive Ann Hale"."""
+    found = _post_and_name(text)
+    if found is None or not is_title(found[0]):
+        return None
+    return _Line(block, span, _Kind.SEAT, (found[0],), (_holder(found[1], acting=False),))
+
+
 def _unit_then_seat(block: Block, span: Span, text: str) -> _Line | None:
     """A line that names a unit before a post and its holder: "Waste – Head of Service: Ann Hale", "Waste (Manager: Ann Hale)"."""
     for found in (_UNIT_DASH.match(text), _UNIT_BRACKET.match(text)):
-        rest = found["rest"] if found else ""
+        rest = _LED.sub("", found["rest"]) if found else ""
         line = (_post_then_holders(block, span, rest) or _name_then_post(block, span, rest)) if rest else None
         if found and line and _can_be_unit(found["unit"]):
             return replace(line, unit=found["unit"])
@@ -312,15 +323,40 @@ def is_title(text: str) -> bool:
     tokens = bare.split()
     if not tokens or len(tokens) > _MOST_WORDS or not (tokens[0][0].isupper() or tokens[0][0].isdigit()):
         return False
-    if re.search(r"[.;?!,]$", text) or _SEPARATED.search(re.sub(r"\s[–—-]\s", ", ", text, count=1)) or _NUMBERED.match(text):
+    if _named_first(bare) or _BY.search(bare):
+        return False
+    if re.search(r"[.;?!,–—-]$", text) or _SEPARATED.search(re.sub(r"\s[–—-]\s", ", ", text, count=1)) or _NUMBERED.match(text):
         return False
     head = _OF.split(bare)[0]
     if not is_post(bare) or _CLASS.search(bare) or office_of(head.lower()) in ("chair", "vice-chair", "member"):
         return False
-    if split_honorific(bare)[0] or _BESIDE.match(text) or _MANAGER.match(text):
+    if all(split_honorific(bare)) or _BESIDE.match(text) or _MANAGER.match(text):
         return False
     named = is_body(bare) or names_organisation(bare) or office_of(bare.lower())
     return not (looks_like_person(bare) or (named and (head == bare or not is_post(head))))
+
+
+def _named_first(text: str) -> bool:
+    """Whether a line begins with a person, and says behind a mark what she is, or ends in one: "Chief Ann Hale"."""
+    first, *more = re.split(r",\s|\s[–—-]\s", text)
+    return bool(more and surely_person(first)) or bool(_post_and_name(text))
+
+
+def _post_and_name(text: str) -> tuple[str, str] | None:
+    """(post, name) of "Chief Executive Ann Hale", with nothing between them."""
+    tokens = text.split()
+    for size in (2, 3):
+        head, tail = " ".join(tokens[:-size]), " ".join(tokens[-size:])
+        titled = head and split_honorific(f"{head.split()[-1]} {tail}")[0]  # "Councillor Ann Hale" holds no post
+        if (
+            head
+            and not (titled or _MARKS.search(head))
+            and ends_in_post_word(head)
+            and surely_person(tail)
+            and not is_post(tail)
+        ):
+            return head, tail
+    return None
 
 
 def read_holders(text: str) -> tuple[tuple[Holder, ...], bool]:

@@ -163,6 +163,13 @@ class Told:
         held = self._held.get(fold(party.mention.label), ()) if party.mention and party.kind == POST else ()
         return replace(party, mention=next(iter(held))) if len(held) == 1 else party
 
+    def posts_of(self, parties: tuple[Party, ...]) -> tuple[Mention, ...]:
+        """The post that each person among some parties is said to hold, where it is one."""
+        names = {fold(p.mention.label) for p in parties if p.mention is not None and p.kind == PERSON}
+        found = [s for s in self.scene.found if s.link == "HOLDS" and fold(s.subject.label) in names and s.object is not None]
+        posts = {fold(s.object.label): s.object for s in found if s.object is not None}
+        return tuple(posts.values()) if len(posts) == 1 else ()
+
     @cached_property
     def _held(self) -> dict[str, tuple[Mention, ...]]:
         """Who holds a post of each title, each person once."""

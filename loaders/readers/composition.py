@@ -15,6 +15,7 @@ from sederunt.loaders.cards import is_title, read_holders
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.entries import read_entry
 from sederunt.loaders.parties import Told
+from sederunt.loaders.relations import office_of
 from sederunt.loaders.scene import PROSE, Scene, claim, person
 from sederunt.loaders.seats import split_counted
 from sederunt.loaders.wording import is_post
@@ -36,6 +37,7 @@ _ALL_REPORT = re.compile(
 )
 _SEAT = re.compile(r"\b(?:members?|representatives?|reps?|seats?|appointees|nominees)\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|will|shall|may|must|should|can|has|have)\b|[.;:?!]\s*\w")
+_OFFICE = re.compile(r"^(?P<role>[A-Za-z]+(?:[ -][A-Za-z]+)?)\s*:\s*(?:[Tt]he\s+)?(?P<title>[A-Z][^:;.]+?)\s*$")
 _SEATED = frozenset("seat seats role roles position positions post posts member members membership office".split())
 _NUMBERED = frozenset("number no seats places total of".split())
 _FEWEST = 2
@@ -47,12 +49,21 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     known = {fold(s.subject.label) for s in scene.found if s.subject.kind == "Post"}
     yield from _tables(scene)
+    yield from _labelled(scene)
     for seats in _lists(scene):
         if len(seats) >= _FEWEST:
             yield from (
                 claim(None, post, span=span, seats=count) for post, span, count in seats if fold(post.label) not in known
             )
     yield from _sentences(scene, known)
+
+
+def _labelled(scene: Scene) -> Iterator[Statement]:
+    """The posts that stand behind an office of the paper's own body: "Chair: Director of Place"."""
+    for block in scene.document.blocks if scene.body is not None else ():
+        found = _OFFICE.match(block.span.text)
+        if found and office_of(found["role"].lower()) in ("chair", "vice-chair", "secretary") and is_title(found["title"]):
+            yield claim(None, _post(found["title"]), span=block.span, confidence=0.85)
 
 
 def _tables(scene: Scene) -> Iterator[Statement]:

@@ -83,13 +83,9 @@ def read(scene: Scene) -> Iterable[Statement]:
             pending = None
         yield from _said(groups, sentence, told)
         yield from _own_offices(groups, sentence, scene.body or told.topic)
-        if (
-            groups
-            and scene.body is not None
-            and (label := _LABEL.match(sentence.text))
-            and groups[0][0].start <= label.end() + 4
-        ):
-            yield from _claims(Relation("reports_to"), (scene.body,), _meant(groups[0], told), sentence)
+        if scene.body is not None and (label := _LABEL.match(sentence.text)):
+            above = _labelled(groups, sentence, label.end(), told)
+            yield from _claims(Relation("reports_to"), (scene.body,), above, sentence)
         if sentence.text.endswith(":"):
             pending = _pending(groups, sentence.text)
 
@@ -124,8 +120,7 @@ def _groups(text: str, parties: list[Party]) -> list[tuple[Party, ...]]:
 
 def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterator[Statement]:
     text = sentence.text
-    if text.endswith(":") and any(party.several for group in groups for party in group):
-        return  # the list below tells whom it means
+    listed = text.endswith(":") and any(party.several for group in groups for party in group)
     for at in range(1, len(groups)):
         before, after = groups[at - 1], groups[at]
         between = text[before[-1].end : after[0].start]
@@ -135,13 +130,14 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         if how is None and before[-1].kind == BODY and after[0].kind == PERSON and _APPOSED.fullmatch(between):
             office = office_before(text[: before[0].start])
             how = Relation(office, near=True) if office else None
-        if how is None:
-            continue
+        if how is None or (listed and how.name != "led_by"):
+            continue  # the list below tells whom it means
         after = tuple(map(told.holder, after)) if how.name in OFFICES and not how.turned else after
         if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
         first = before if how.near else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
-        yield from _claims(how, _meant(first, told), _meant(after, told), sentence)
+        leaders = told.posts_of(after) if how.name == "led_by" and {p.kind for p in first} == {UNIT} else ()
+        yield from _claims(how, _meant(first, told), (*_meant(after, told), *leaders), sentence)
 
 
 def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention | None) -> Iterator[Statement]:

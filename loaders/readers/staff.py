@@ -57,7 +57,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     units = _units(scene)
     filled = [card for unit in units for card in unit.cards if card.filled]
-    listed = len(filled) >= _FEWEST
+    listed = len(filled) >= _FEWEST or sum(bool(card.unit) for card in filled) > 1
     if not listed:
         units = [Unit(cards=filled, posts=[_post(card, "") for card in filled])]
     told = {
@@ -136,7 +136,7 @@ def _is_heading(block: Block) -> bool:
         and text[-1] not in ".:;,?!"
         and text[0].isupper()
         and block.span.text == text
-        and not (looks_like_person(text) or is_title(text) or category_of(text) in ATTENDANCE)
+        and not (looks_like_person(re.split(r",\s|\s[–—-]\s", text)[0]) or is_title(text) or category_of(text) in ATTENDANCE)
         and _is_furniture(text.partition(":")[2])
         and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
@@ -157,6 +157,8 @@ def _unit_name(heading: str) -> str:
     )
     name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", name).partition(":")
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
+    if aside and names_organisation(bare):
+        return re.sub(r"\s+(?:structure|chart|staff|team structure|organisation chart)$", "", aside)
     return bare if not aside or _is_furniture(aside) else name
 
 

@@ -67,3 +67,38 @@ def test_a_line_names_a_unit_and_who_runs_it() -> None:
         ("Service Manager", "Waste"),
     }
     assert ("People Directorate", "Place Directorate") not in pairs(UNITS, "PART_OF")
+
+
+LED = """Northmoor University – Registry structure
+
+The Registry is headed by the Academic Registrar, Dr Ann Hale, and comprises two teams:
+
+• Admissions – led by Ben Moss, Head of Admissions
+• Examinations – led by the Examinations Manager (vacant)
+"""
+
+
+def test_each_part_is_led_by_somebody() -> None:
+    """A list may say of each part who leads it; the sentence above says who leads the whole."""
+    assert pairs(LED, "HEADS") == {
+        ("Academic Registrar", "Registry"),
+        ("Head of Admissions", "Admissions"),
+        ("Examinations Manager", "Examinations"),
+    }
+    assert {("Admissions", "Registry"), ("Examinations", "Registry")} <= pairs(LED, "PART_OF")
+
+
+def test_a_line_that_begins_or_ends_with_a_person_is_no_title() -> None:
+    """A name stands before or behind the post; "Councillor" in front of one is none."""
+    page = "POLICE DEPARTMENT\nChief Cat Dunn\n\nPUBLIC WORKS\nEve Frost, Superintendent\nGus Hart, Foreman\n\nMEMBERS\nCouncillor Ben Moss\n"
+    assert pairs(page, "HOLDS") == {("Cat Dunn", "Chief"), ("Eve Frost", "Superintendent"), ("Gus Hart", "Foreman")}
+
+
+def test_offices_of_a_body_by_post() -> None:
+    """A post behind the label of an office has a seat; the label of what a body reports to names a body."""
+    terms = "Terms of Reference: Harbour Programme Board\n\nChair: Director of Place\nSecretary: Programme Support Officer\nReports to: Cabinet\n"
+    assert {s.subject.label for s in statements(terms, None) if s.subject.kind == "Post"} == {
+        "Director of Place",
+        "Programme Support Officer",
+    }
+    assert pairs(terms, "REPORTS_TO") == {("Harbour Programme Board", "Cabinet")}
