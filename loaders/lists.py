@@ -21,7 +21,7 @@ from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.unheaded import names_people
-from sederunt.loaders.wording import is_generic, is_organisation, is_post
+from sederunt.loaders.wording import is_generic, is_organisation, is_post, names_organisation
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
@@ -81,7 +81,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
         following = listed[at + 1] if at + 1 < len(listed) else None
         if _VACANT_SEAT.search(block.text) or shared_title(block.text) or _heads_group(block, following, below=current):
             shared = shared_title(block.text)
-            group = _sender(block.text)
+            group = _sender(block.text) or _authority(block, following)
             yield from filter(None, (current,))
             current = None
             continue
@@ -113,15 +113,25 @@ def _from_first(blocks: list[Block]) -> list[Block]:
 def _heads_group(block: Block, following: Block | None, *, below: Entry | None) -> bool:
     """Whether a line that names nobody heads a group: an organisation, or a line ``below`` people, apart from them and not from the next."""
     apart = following is not None and block.gap and not following.gap and below is not None
-    if following is None or block.kind is not Shape.LINE or not (apart or _sender(block.text)):
+    if following is None or block.kind is not Shape.LINE or not (apart or _sender(block.text) or _authority(block, following)):
         return False
-    return not _line(block.span) and bool(_line(following.span))
+    over = bool(_line(following.span)) or category_of(following.text) in _AWAY
+    return not _line(block.span) and over
+
+
+_AWAY = ("apologies", "absent")
 
 
 def _sender(text: str) -> str:
     """The organisation that a line with a colon over people names: "Some Harbour Authority:"."""
     named = text.removesuffix(":").strip()
     return named if text.endswith(":") and is_organisation(named) and not is_generic(named) else ""
+
+
+def _authority(block: Block, following: Block | None) -> str:
+    """The organisation that a line of its own, apart from those above and not from those below, names over whom it sent."""
+    over = block.kind is Shape.LINE and block.gap and following is not None and not following.gap
+    return block.text if over and names_organisation(block.text) and not is_generic(block.text) else ""
 
 
 def _whole_runs(blocks: list[Block]) -> list[Block]:

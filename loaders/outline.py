@@ -39,6 +39,7 @@ from sederunt.loaders.unheaded import (
     names_people,
     part_of_body,
     read_group_heading,
+    says_of_sender,
 )
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
@@ -216,7 +217,7 @@ class _Outliner:
         """Whether a number counts the people of a list, and no items ("1. Ann Hale"), or is an initial ("V. HALE")."""
         section = self.sections[-1]
         if number.text.isalpha():
-            return section.category in ATTENDANCE and looks_like_person(block.text)
+            return bool(category_of(block.text)) or (section.category in ATTENDANCE and looks_like_person(block.text))
         counts = number.follows(self.counted) if self.counted else False
         if block.kind is Shape.ROW or section.category not in LISTS or not (counts or (number.first and not self.itemised)):
             return False
@@ -297,7 +298,8 @@ class _Outliner:
         filled = rest is not None or sum(map(bool, block.cells)) > 1
         if category in ("actions", "agenda"):
             return not filled and self.last is None
-        if (self._in_items() and self._said_in_item(category)) or self._is_of_list(category, rest, block):
+        sender = self.sections[-1].category in LISTS and says_of_sender(self.blocks, block, following)
+        if sender or (self._in_items() and self._said_in_item(category)) or self._is_of_list(category, rest, block):
             return False
         if category in ("chair", "clerk") and filled and not rest:
             opened = self.sections[-1].category not in LISTS

@@ -17,7 +17,7 @@ from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, Heading,
 from sederunt.loaders.people import looks_like_person, surely_person
 from sederunt.loaders.runs import begins_entry, split_names, split_people, split_plural
 from sederunt.loaders.venues import is_place
-from sederunt.loaders.wording import is_body
+from sederunt.loaders.wording import is_body, names_organisation
 
 _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
@@ -174,3 +174,14 @@ def part_of_body(found: Heading | None, current: str, following: Block | None) -
     under = found[2] or (following.span if following else None)
     named = under is not None and names_people(under)
     return (current if current in ("apologies", "absent") else "present", *found[1:]) if named else None
+
+
+def says_of_sender(above: Sequence[Block], block: Block, following: Block | None) -> bool:
+    """Whether a line such as "Apologies", right under an authority and over the next, only says that nobody came from it."""
+    if not above or following is None or ":" in block.text:
+        return False
+    return above[-1].gap and not block.gap and following.gap and _sends(above[-1]) and _sends(following)
+
+
+def _sends(block: Block) -> bool:
+    return names_organisation(block.text) and not names_people(block.span)

@@ -1,0 +1,29 @@
+"""Lists of those whom several authorities sent, each over its own."""
+
+from tests.loaders.papers import HEAD, pairs, roles
+
+SENT = (
+    "PRESENT:\n\nWexley County Council\nCouncillor Ann Hale (Chair)\nCouncillor Ben Moss\n\nArden District Council\nApologies\n\n"
+    "Borough of Fenwick\nCouncillor Rita Vale\n\n1. Lights\n\nThe lights were mended.\n"
+)
+
+
+def test_apologies_under_an_authority_head_no_list() -> None:
+    assert roles(HEAD + SENT) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Rita Vale": "attendee"}
+    assert not pairs(HEAD + SENT, "SENT_APOLOGIES")
+
+
+def test_authorities_over_people_sent_them() -> None:
+    assert pairs(HEAD + SENT, "REPRESENTS") == {
+        ("Ann Hale", "Wexley County Council"),
+        ("Ben Moss", "Wexley County Council"),
+        ("Rita Vale", "Borough of Fenwick"),
+    }
+
+
+def test_in_the_chair_in_two_languages_heads_one() -> None:
+    paper = (
+        HEAD
+        + "I GCEANNAS / IN THE CHAIR\nCllr. Ann Hale\n\nI LÁTHAIR / PRESENT\nCllr. Ben Moss\nCllr. Rita Vale\n\n1. Lights\n"
+    )
+    assert roles(paper) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Rita Vale": "attendee"}
