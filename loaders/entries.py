@@ -20,7 +20,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.roles import OFFICERS, meeting_role
-from sederunt.loaders.runs import OF_PLACE, TIER, shared_post, split_people
+from sederunt.loaders.runs import CROWD, OF_PLACE, TIER, shared_post, split_people
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import in_one_language, read_title
 from sederunt.loaders.wording import is_organisation, is_post, names_organisation
@@ -29,12 +29,6 @@ _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+(?!(?:Inc|
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
 _BOX = re.compile(r"^(?:[-–—•·*]\s+)?(?:\\?\[\s?[xX✓✔]?\s?\\?\]|[☐☑☒✅❌⬜])\s*")
 _TICKED = re.compile(r"[xX✓✔☑☒✅]")
-_CROWD = re.compile(
-    r"(?:,?\s+(?:and|&|plus|with|together with)|,)\s+(?:approximately\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some)"
-    r"\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|parishioners?|residents?|members|others)\b.*$",
-    re.IGNORECASE,
-)
-"""Those who came unnamed, behind a name: "and 3 members of the public"."""
 _GROUP = re.compile(r"\s*[–—]\s*|\s+-\s+|\s*:\s+|\t+")
 _IN_BRACKET = re.compile(
     r"\s*;\s*|(?<=\w)/(?=\w)|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes)|(?:until|from|for|via|by)\b)"
@@ -83,7 +77,7 @@ def read_entry(span: Span) -> Entry | None:
     if box := _BOX.match(span.text):
         ticked = read_entry(span.part(box.end(), len(span.text)))
         return replace(ticked, span=span, status="present" if _TICKED.search(box[0]) else "absent") if ticked else None
-    text = _called(_CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text)))))
+    text = _called(CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text)))))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]):

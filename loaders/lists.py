@@ -19,6 +19,7 @@ from sederunt.loaders.outline import Section
 from sederunt.loaders.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
+from sederunt.loaders.said import office_before
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.unheaded import names_people
 from sederunt.loaders.wording import is_generic, is_organisation, is_post, names_organisation
@@ -181,7 +182,8 @@ def _ends_list(block: Block) -> bool:
     long = len(text.split()) > 14
     if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
         return True
-    listing = len(split_people(block.span)) > 2 or text.count(", ") > 5
+    people = len(split_people(block.span)) if long else 0
+    listing = people > 2 or text.count(", ") > 5 or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
     return long and text.endswith(".") and not listing
 
 
@@ -265,7 +267,10 @@ def _bare(text: str) -> str:
 
 
 def _line(span: Span) -> list[Entry]:
-    """The people of a line: read by its marks, or as a roll where that finds more of them."""
+    """The people of a line: read by its marks, or as a roll where that finds more of them; an office before the first is that person's."""
+    if span.text.startswith(("The ", "the ")) and (office := office_before(span.text)):
+        named = _line(span.part(len(office), len(span.text)))
+        return [*(entry.with_more(office[4:].strip(" ,"), span) for entry in named[:1]), *named[1:]]
     marked, roll = _by_marks(span), read_roll(span)
     shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
     return roll if len(roll) > len(marked) or shared else marked

@@ -23,6 +23,13 @@ TIER = re.compile(
 )
 """What stands before a councillor's title and says of which council."""
 
+CROWD = re.compile(
+    r"(?:,?\s+(?:and|&|plus|with|together with)|,)\s+(?:approximately\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some)"
+    r"\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|parishioners?|residents?|members|others)\b.*$",
+    re.IGNORECASE,
+)
+"""Those who came unnamed, behind a name: "and 3 members of the public"."""
+
 _STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
 _JOIN = r",\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
 
@@ -111,7 +118,7 @@ def _regrouped(span: Span, pieces: list[Span]) -> list[Span]:
 
 
 def _bare(text: str) -> str:
-    return BRACKET.sub("", text).strip(" .,;&")
+    return BRACKET.sub("", CROWD.sub("", text)).strip(" .,;&")
 
 
 def _surely_begins(text: str) -> bool:

@@ -204,7 +204,7 @@ def _without_tail(text: str) -> str:
 
 
 _TAIL = re.compile(
-    r"(?<=\s)(?:were|was|who|which|whose|had|have|has|is|are|will|as|because|due|owing|prior|at|but|with|that|for|on\s+account|could|did|attended|substituted|deputised|took|joined|left|chaired|presided|sent|gave|represented|acted)\b"
+    r"(?<=\s)(?:(?:and|but)\s+)?(?:were|was|who|which|whose|had|have|has|is|are|will|as|because|due|owing|prior|at|but|with|that|for|on\s+account|could|did|attended|substituted|deputised|took|joined|left|chaired|presided|sent|gave|represented|acted)\b"
     r"|(?<=\s)and\s+(?:it|the|these|their|this)\s+[a-z]|;\s+(?=[A-Z])|\s[–-]\s+(?=[a-z])"
 )
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -225,7 +225,7 @@ _NAMELESS = re.compile(
 def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     """The people whom words name, one or a list of them; none if anything else stands there and ``whole`` is asked."""
     span = _bared(span)
-    if office := _office_before(span.text):
+    if office := office_before(span.text):
         held = people_in(span.part(len(office), len(span.text)), whole=whole)
         title = office.strip(" ,")
         return [replace(e, role=meeting_role(title), role_text=title) for e in held[:1]] + held[1:]
@@ -249,7 +249,7 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
 
 
-def _office_before(text: str) -> str:
+def office_before(text: str) -> str:
     """The words before a name that are its office, or an empty string: "The Chair, Councillor Moss", "Vice Chair Ann Hale"."""
     for found in list(re.finditer(r",?\s+(?=[A-ZÀ-ÝĀ-Ž])", text))[:4]:
         office, rest = _ARTICLE.sub("", text[: found.start()]), text[found.end() :]
