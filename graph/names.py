@@ -106,8 +106,8 @@ def _offices() -> frozenset[tuple[str, ...]]:
 
 
 def office_held(honorific: str) -> str:
-    """The post that an honorific is as well, as printed ("Mayor" of "Mayor Cllr"), or an empty string."""
-    posts = {entry for entry, kind in pairs("graph", "office_honorifics").items() if kind == "post"}
+    """The post or office that an honorific is as well, as printed ("Mayor" of "Mayor Cllr"), or an empty string; not a mere seat."""
+    posts = {entry for entry, kind in pairs("graph", "office_honorifics").items() if kind}
     tokens = honorific.split()
     spans = [" ".join(tokens[at:end]) for at in range(len(tokens)) for end in range(len(tokens), at, -1)]
     return next((span for span in spans if " ".join(folded_words(span)) in posts), "")

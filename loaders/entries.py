@@ -145,7 +145,8 @@ def _named(text: str, span: Span) -> Entry:
     """The bare entry for a name, its honorific or rank apart; a rank is a post as well."""
     rank, name = ("", "") if looks_like_person(text) else ranked_name(text)
     if rank:
-        return _add_title(Entry(without_post_nominals(name), span, honorific=rank), re.sub(r"\s*\d+$", "", rank))
+        own, name = split_honorific(name)
+        return _add_title(Entry(without_post_nominals(name), span, honorific=own or rank), re.sub(r"\s*\d+$", "", rank))
     honorific, name = split_honorific(text)
     bare = without_post_nominals(name) or text
     letters = _letters_behind(name)
