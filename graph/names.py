@@ -106,8 +106,12 @@ def _offices() -> frozenset[tuple[str, ...]]:
 
 
 def office_held(honorific: str) -> str:
-    """The post or office that an honorific is as well, as printed ("Mayor" of "Mayor Cllr"), or an empty string; not a mere seat."""
-    posts = {entry for entry, kind in pairs("graph", "office_honorifics").items() if kind}
+    """The post that an honorific is as well, as printed ("Mayor" of "Mayor Cllr"), or an empty string.
+
+    An office of a body is one only before a title ("Chair" of "Chair Cllr"): before a bare name it may be what the person in front of it holds.
+    """
+    kinds = ("post", "office") if _honorific_words(honorific.split()[-1:]) not in _offices() else ("post",)
+    posts = {entry for entry, kind in pairs("graph", "office_honorifics").items() if kind in kinds}
     tokens = honorific.split()
     spans = [" ".join(tokens[at:end]) for at in range(len(tokens)) for end in range(len(tokens), at, -1)]
     return next((span for span in spans if " ".join(folded_words(span)) in posts), "")

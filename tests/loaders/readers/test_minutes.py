@@ -115,6 +115,20 @@ def test_nobody_sent_apologies(nobody):
     assert not statements(HEAD + LIST + f"Apologies: {nobody}\n", "SENT_APOLOGIES")
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "In attendance: the Clerk, Mrs F Orr, County Councillor G Park and 4 members of the public.",
+        "In attendance: The Clerk (Mrs F Orr) and County Councillor G Park",
+        "In attendance: Clerk Mrs F Orr; Cllr G Park; 4 parishioners",
+    ],
+)
+def test_an_office_before_a_name_and_those_who_came_unnamed(listed):
+    found = roles(f"{HEAD}Present: A Hale (Chairman), B Moss and C Dunn.\n{listed}\n")
+    assert (found["F Orr"], found["G Park"]) == ("minutes", "in attendance")
+    assert len(found) == 5
+
+
 def test_vacancies_are_nobody():
     words = HEAD + "Present:\nAnn Hale\nVacancy\nBen Moss\n"
     assert set(roles(words)) == {"Ann Hale", "Ben Moss"}
