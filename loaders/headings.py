@@ -37,6 +37,12 @@ def _fillers() -> frozenset[str]:
     return words("loaders", "heading_fillers")
 
 
+@lru_cache(2**12)
+def is_in_heading(word: str) -> bool:
+    """Whether a word that is printed with a capital is one of those that headings of people are made of."""
+    return word[0].isupper() and not _telling().isdisjoint(folded_words(word))
+
+
 @cache
 def _telling() -> frozenset[str]:
     """All the words that headings of people are made of."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sederunt.graph.dates import find_dates, find_times
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, read_heading
+from sederunt.loaders.headings import ATTENDANCE, LABELS, OF_A_MEETING, category_of, is_in_heading, read_heading
 from sederunt.loaders.roll import read_roll
 
 _WORD = re.compile(r"\S+")
@@ -53,6 +53,8 @@ def _of_line(block: Block) -> list[Block]:
 def _run(text: str) -> list[tuple[int, int]]:
     """Where labels of different lists follow one another, two at least; the longest such run."""
     words = list(_WORD.finditer(text, 0, _LONGEST))
+    if sum(is_in_heading(word[0]) for word in words) < 2:
+        return []
     best, run, at = list[tuple[int, int]](), list[tuple[int, int]](), 0
     while at < len(words):
         size = _label_size(text, words, at)
@@ -67,7 +69,7 @@ def _run(text: str) -> list[tuple[int, int]]:
 
 def _label_size(text: str, words: Sequence[re.Match[str]], at: int) -> int:
     """How many words the label of a list has that begins here; 0 if none does."""
-    if not words[at][0][0].isupper():
+    if not words[at][0][0].isupper() or not any(is_in_heading(word[0]) for word in words[at : at + 5]):
         return 0
     for size in range(min(5, len(words) - at), 0, -1):
         phrase = text[words[at].start() : words[at + size - 1].end()]

@@ -154,8 +154,7 @@ class Told:
 
     def _post(self, title: str) -> Mention:
         """A post; "the Secretary" is the Secretary to the Board who was named before."""
-        longer = re.compile(rf"{re.escape(title)} (?:to|of) ")
-        known = next((m for m in reversed(self.posts) if longer.match(m.label)), None)
+        known = next((m for m in reversed(self.posts) if m.label.startswith((f"{title} to ", f"{title} of "))), None)
         return known or thing("Post", title, "chart")
 
     def holder(self, party: Party) -> Party:
@@ -215,7 +214,7 @@ def without_meeting(name: str) -> str:
 
 def own_places(own: Mention | None, text: str) -> list[tuple[int, int]]:
     """Where the paper's own body stands under its whole name, which may hold words that are in no other's."""
-    if own is None or "/" in own.label or len(own.label.split()) < 2:
+    if own is None or "/" in own.label or len(own.label.split()) < 2 or own.label.lower() not in text.lower():
         return []
     places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(own.label)}(?!\w)", text, re.IGNORECASE)]
     longer = [name for name in (find_names(text) if places else ()) if len(name.text) > len(own.label)]
