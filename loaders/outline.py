@@ -25,7 +25,7 @@ from sederunt.loaders.headings import (
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.markup import without_front_matter
-from sederunt.loaders.numbering import PARTED, Number, number_of, starts_with_date
+from sederunt.loaders.numbering import PARTED, Number, number_of, run_in, starts_with_date
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.stafftable import STAFF, staff_columns
 from sederunt.loaders.unheaded import (
@@ -204,14 +204,14 @@ class _Outliner:
         rest = first[number.end :]
         listing = self._numbered_list(block, number)
         if listing is None and (
-            len(rest) > 120 or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""))
+            (len(rest) > 120 and not run_in(block.span.part(number.end, len(block.span.text)))[1]) or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""))
         ):
             return None
         self.last, self.awaits_title = number, not rest
-        start = block.text.find(rest, number.end) if rest else 0
-        return listing or Section(
-            ITEM, heading=block.span.part(start, len(block.span.text)) if rest else None, number=number.text
-        )
+        if listing or not rest:
+            return listing or Section(ITEM, number=number.text)
+        title, said = run_in(block.span.part(block.text.find(rest, number.end), len(block.span.text)))
+        return Section(ITEM, heading=title, rest=said, number=number.text)
 
     def _is_listed(self, block: Block, number: Number) -> bool:
         """Whether a number counts the people of a list, and no items ("1. Ann Hale"), or is an initial ("V. HALE")."""

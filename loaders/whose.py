@@ -31,7 +31,7 @@ _ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|sevent
 _AROUND = re.compile(
     r"^(?:(?:draft|approved|unconfirmed|confirmed|final|proposed|revised|updated)\s+)?"
     rf"{_PAPER}(?:(?:\s+and|,|\s+&)\s+{_PAPER})*(?:\s+(?:of|from|for))?(?:\s+the)?"
-    r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
+    r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:at\s+)?(?:(?:an?|the)\s+)?(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
     r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
@@ -150,7 +150,7 @@ def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
         found = _MET.match(span.text)
         name = found["body"] if found else ""
         if name and (is_body(name) or is_body_of(name) or names_organisation(name)) and len(name.split()) <= _LONGEST:
-            yield name, span
+            yield bare(name), span
 
 
 _MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
@@ -213,10 +213,15 @@ def _is_plain(name: str) -> bool:
     return fold(name) in words("loaders", "plain_bodies")
 
 
+_PARTS = re.compile(r"\b(?:minutes|notes|meetings?)(?:\s+of)?(?:\s+the)?\s+|\s+held\b|\s[–—-]\s|[,(]", re.IGNORECASE)
+"""Between the parts of a line of the head: "Annual Town Council Meeting of | Fenwick Town Council | held on"."""
+
+
 def _in_full(name: str, spans: list[Span]) -> str:
-    """The longer name of a plain council in another line of the head: "Norfield Council" of "Ordinary Meeting of Council"."""
-    for span in spans[:8] if _is_plain(name) else ():
-        longer = bare(_SORT.sub("", bare(span.text)))
+    """The longer name of a plain council elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
+    lines = [span.text for span in spans[:8]] if _is_plain(name) else []
+    for line in (*lines, *(part for line in lines for part in _PARTS.split(line))):
+        longer = bare(_SORT.sub("", bare(line)))
         if (
             1 < len(longer.split()) <= 6
             and not _CODED.search(longer)
