@@ -159,7 +159,7 @@ def _office(text: str) -> str:
 def _bracketed(sentence: Span, body: Party, parties: Sequence[Party]) -> Iterator[Seat]:
     """Those whose names a bracket behind a body's name holds, or that follow it behind a colon, and nothing else."""
     text = sentence.text
-    opened = re.match(r"\s*(?P<mark>[(:])\s*", text[body.end :])
+    opened = re.match(r"\s*(?P<mark>[(:]|(?<=\s)[–—-](?=\s))\s*", text[body.end :])
     if opened is None or body.mention is None:
         return
     start = body.end + opened.end()

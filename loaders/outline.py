@@ -203,15 +203,12 @@ class _Outliner:
             return self._row_list(block, number) or self._row_item(block, number)
         rest = first[number.end :]
         listing = self._numbered_list(block, number)
-        if listing is None and (
-            (len(rest) > 120 and not run_in(block.span.part(number.end, len(block.span.text)))[1]) or (rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""))
-        ):
+        title, said = run_in(block.span.part(number.end, len(block.span.text)))
+        opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""
+        if listing is None and (len(title.text) > 120 or not opens):
             return None
         self.last, self.awaits_title = number, not rest
-        if listing or not rest:
-            return listing or Section(ITEM, number=number.text)
-        title, said = run_in(block.span.part(block.text.find(rest, number.end), len(block.span.text)))
-        return Section(ITEM, heading=title, rest=said, number=number.text)
+        return listing or Section(ITEM, heading=title if rest else None, rest=said, number=number.text)
 
     def _is_listed(self, block: Block, number: Number) -> bool:
         """Whether a number counts the people of a list, and no items ("1. Ann Hale"), or is an initial ("V. HALE")."""

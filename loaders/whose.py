@@ -220,7 +220,7 @@ _PARTS = re.compile(r"\b(?:minutes|notes|meetings?)(?:\s+of)?(?:\s+the)?\s+|\s+h
 def _in_full(name: str, spans: list[Span]) -> str:
     """The longer name of a plain council elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     lines = [span.text for span in spans[:8]] if _is_plain(name) else []
-    for line in (*lines, *(part for line in lines for part in _PARTS.split(line))):
+    for line in (*lines, *(part for text in lines for part in _PARTS.split(text))):
         longer = bare(_SORT.sub("", bare(line)))
         if (
             1 < len(longer.split()) <= 6
