@@ -31,7 +31,7 @@ _BOX = re.compile(r"^(?:[-–—•·*]\s+)?(?:\\?\[\s?[xX✓✔]?\s?\\?\]|[☐�
 _TICKED = re.compile(r"[xX✓✔☑☒✅]")
 _GROUP = re.compile(r"\s*[–—]\s*|\s+-\s+|\s*:\s+|\t+")
 _IN_BRACKET = re.compile(
-    r"\s*;\s*|(?<=\w)/(?=\w)|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes)|(?:until|from|for|via|by)\b)"
+    r"\s*;\s*|(?<=[^\W\d])/(?=[^\W\d])|\s+/\s+|,\s+(?=(?:vice|deputy)?[\s-]*(?:chair|clerk|minutes)|(?:until|from|for|via|by)\b)"
 )
 
 
@@ -251,6 +251,9 @@ def _bracket(text: str, entry: Entry) -> Entry:
     led = _LETTERS_FIRST.match(text)
     if led and not entry.initials and is_initials(led[1]) and _fits(led[1], entry.name):
         return _bracket(text[led.end() :], replace(entry, initials=led[1]))
+    behind = _LETTERS_LAST.search(text)
+    if behind and not entry.initials and is_initials(behind[1]) and _fits(behind[1], entry.name):
+        return _bracket(text[: behind.start()], replace(entry, initials=behind[1]))
     letters = is_initials(text) and (len(text) == 2 or _fits(text, entry.name))  # "(GOL)" beside Jen Hale is who sent her
     if letters and not is_post(text) and not entry.initials:
         return replace(entry, initials=text)
@@ -259,6 +262,8 @@ def _bracket(text: str, entry: Entry) -> Entry:
 
 _LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{1,3})\s*(?:[,:;]|\s[–—-])\s+(?=\S)")
 """Initials in front of a post in a bracket: "Ann Hale (AH, Head of Works)"."""
+_LETTERS_LAST = re.compile(r"(?<=\w)\s*(?:[,:;]|\s[–—-])\s*([A-Z][A-Za-z]{1,3})$")
+"""Initials behind a post or a part in a bracket: "Ann Hale (Chair, AH)"."""
 
 
 def _add_title(entry: Entry, title: str) -> Entry:

@@ -19,7 +19,7 @@ from sederunt.loaders.outline import Section
 from sederunt.loaders.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
 from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
-from sederunt.loaders.said import office_before
+from sederunt.loaders.said import office_before, says_who_is_away
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.unheaded import names_people
 from sederunt.loaders.wording import is_generic, is_organisation, is_post, names_organisation
@@ -32,8 +32,9 @@ _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{0,3})[)\]]?$")
 def entries(section: Section, shared: str = "") -> Iterator[Entry]:
     """The people listed in a section, in its order; ``shared`` is the title that names in the lists above had."""
     blocks = [*_rest_as_block(section), *section.blocks]
-    if section.number:  # under a numbered item stand sentences too; the reader of sentences has those
+    if section.number:  # under a numbered item stand sentences too
         blocks = [block for block in blocks if _is_list(block)]
+    blocks = [block for block in blocks if section.category in _AWAY or not says_who_is_away(block.text)]
     if section.category == "chair":
         blocks = blocks[:1]
     if paired := _names_then_titles(blocks):

@@ -201,7 +201,9 @@ def _pieces(text: str, parting: str) -> Iterable[tuple[int, str]]:
 def is_own(name: str, own: Mention) -> bool:
     """Whether a name is that of the paper's own body, or "Forum meeting" in a paper of some forum."""
     said, known = without_meeting(name), without_meeting(own.label)
-    if said == known or known.startswith(tuple(f"{said} {link} " for link in ("for", "of", "in", "on"))):
+    if said in (known, known.removeprefix("full ")) or known.startswith(
+        tuple(f"{said} {link} " for link in ("for", "of", "in", "on"))
+    ):
         return True
     bare = said.removeprefix("full ")
     return bare != fold(name) and known.split()[-1:] == bare.split()

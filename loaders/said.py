@@ -343,3 +343,14 @@ def _believed(said: Said, known: Collection[str]) -> bool:
         or is_given_name(e.name)
         for e in said.people
     )
+
+
+def says_who_is_away(text: str) -> bool:
+    """Whether a line is a sentence about those who were not there: "Apologies were received from …", "There were apologies from …"."""
+    return bool(_AWAY.match(text))
+
+
+_AWAY = re.compile(
+    r"\W*(?:(?:there|the|an|written|formal|further|no)\b[^.:;,(]{0,40})?\bapolog(?:y|ies)\b[^.:;,(]{0,40}?\b(?:were|was|had|have|has|received|from)\b",
+    re.IGNORECASE,
+)

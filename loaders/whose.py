@@ -32,7 +32,8 @@ _AROUND = re.compile(
     r"^(?:(?:draft|approved|unconfirmed|confirmed|final|proposed|revised|updated)\s+)?"
     rf"{_PAPER}(?:(?:\s+and|,|\s+&)\s+{_PAPER})*(?:\s+(?:of|from|for))?(?:\s+the)?"
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:at\s+)?(?:(?:an?|the)\s+)?(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
-    r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:draft\s+)?(?:minutes?|notes|meeting minutes|meeting notes|agenda|agm|egm)$"
+    r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:agenda|agm|egm)$"
+    r"|[\s:–-]+(?:(?:draft|approved|action|meeting)\s+)*(?:minutes?|notes)(?:\s+(?:of|from)(?:\s+(?:the|a|our|its))?(?:\s+[\w-]+)?\s+meeting)?$"
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
@@ -239,7 +240,7 @@ def _one_language(text: str) -> str:
 
 def without_meeting(name: str) -> str:
     """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
-    shorter = re.sub(r"\s+meetings?$", "", name, flags=re.IGNORECASE)
+    shorter = re.sub(r"(?<=\w)[’']?\s+meetings?$", "", name, flags=re.IGNORECASE)
     return shorter if is_body(shorter) or _is_plain(_SORT.sub("", shorter)) else name
 
 

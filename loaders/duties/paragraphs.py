@@ -25,8 +25,9 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
     for sentence in span.sentences():
         if earlier and is_done(sentence.text):
             duties = [duty for duty in duties if duty.span != earlier[-1]]
+        behind_action = bool(earlier) and any(duty.span == earlier[-1] for duty in duties)
         for duty in _sentence(actors, sentence, earlier, recap=recap) if not is_done(sentence.text) else ():
-            _add(actors, duties, duty)
+            _add(actors, duties, duty if behind_action else _with_matter(duty, sentence, earlier[-1] if earlier else None))
         earlier.append(sentence)
     return duties
 
@@ -41,14 +42,14 @@ def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: boo
     before = earlier[-1] if earlier else None
     if label := read_label(actors, sentence.text):
         return [] if label.number and recap else labelled(actors, sentence, label, before)
-    if before and len(before.text.split()) > 3 and is_owners(actors, sentence.text):
-        return owned(actors, [before], actors.people(sentence.text.strip(" .[]()")), sentence)
+    who, due = split_due(sentence.text)
+    if before and len(before.text.split()) > 3 and is_owners(actors, who):
+        return owned(actors, [before], actors.people(who.strip(" .[]()")), sentence, due)
     marked = ended(actors, sentence, loose=False)
     if marked:
         return [marked]
-    who = meant_by_pronoun(actors, sentence, earlier)
-    told = clauses(actors, sentence, before=who if len(who) == 1 else ())
-    return [_with_matter(duty, sentence, before) for duty in told]
+    meant = meant_by_pronoun(actors, sentence, earlier)
+    return clauses(actors, sentence, before=meant if len(meant) == 1 else ())
 
 
 def _with_matter(duty: Duty, sentence: Span, before: Span | None) -> Duty:
@@ -72,8 +73,9 @@ def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:
         duties.append(duty)
         return
     named = [owner for d in told for owner in d.owners]
-    if not any(actors.same(owner, other) for owner in duty.owners for other in named):
-        duties[duties.index(told[-1])] = replace(duty, text=told[-1].text, owners=(*told[-1].owners, *duty.owners))
+    again = any(actors.same(owner, other) for owner in duty.owners for other in named)
+    both = told[-1] if again else replace(duty, text=told[-1].text, owners=(*told[-1].owners, *duty.owners))
+    duties[duties.index(told[-1])] = replace(both, due=both.due or duty.due)
 
 
 def owned(actors: Actors, sentences: list[Span], owners: tuple[str, ...], cell: Span, due: str = "") -> list[Duty]:
@@ -82,7 +84,7 @@ def owned(actors: Actors, sentences: list[Span], owners: tuple[str, ...], cell: 
     named = {owner for owner in owners for duty in told for other in duty.owners if actors.same(owner, other)}
     rest = tuple(owner for owner in owners if owner not in named)
     if not rest:
-        return told
+        return [replace(duty, due=duty.due or due) for duty in told]
     free = [duty for duty in told if not duty.owners]
     labels = [s for s in sentences if read_label(actors, s.text)]
     best = free[-1].span if free else (labels or sentences or [cell])[-1]

@@ -64,12 +64,20 @@ def _item(span: Span, known: dict[str, Mention]) -> _Item:
     who = known.get(bare) or next((known[rest] for rest in _shorter(bare) if rest in known), None)
     if who or is_vacant(span.text):
         return _Item("name", span, who)
+    if _begins_with_one(bare, known):
+        return _Item("head", span)
     return _Item("label" if _is_label(span.text) else "", span)
 
 
 def _shorter(name: str) -> Iterator[str]:
     """A folded name without its honorific."""
     yield from (name.split(" ", size)[-1] for size in (1, 2) if name.count(" ") > size)
+
+
+def _begins_with_one(line: str, known: dict[str, Mention]) -> bool:
+    """Whether a folded line goes on behind somebody's name: what stands there is said of that person."""
+    tokens = line.split()[:6]
+    return any(" ".join(tokens[at : at + size]) in known for at in range(2) for size in (2, 3) if len(tokens) > at + size)
 
 
 def _is_label(text: str) -> bool:

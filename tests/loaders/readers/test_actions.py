@@ -234,3 +234,25 @@ def test_a_table_of_actions_ends_where_running_text_begins():
 
 def test_a_promise_that_says_nothing_is_no_task():
     assert not actions("1. Lights\n\nBen - will do.\n")
+
+
+def _told(words: str) -> set[tuple[str, object]]:
+    """(action, when it is due) of everything that somebody has to do."""
+    return {(s.subject.label, s.values.get("due")) for s in statements(HEAD + LIST + words, None) if s.subject.kind == "Action"}
+
+
+def test_an_action_behind_another_keeps_to_itself() -> None:
+    told = _told("1. Maps\n\nAction: AH to circulate a map by 1 June. BM and HD to comment.\n")
+    assert told == {("AH to circulate a map by 1 June.", "2019-06-01"), ("BM and HD to comment.", None)}
+
+
+@pytest.mark.parametrize("end", ["(BM, by 8 June)", "(BM by 8 June)", "(HD, by 8 June)"])
+def test_owners_behind_an_action_say_when_it_is_due(end: str) -> None:
+    assert {due for _, due in _told(f"1. Maps\n\nThe Clerk to circulate a map. {end}\n")} == {"2019-06-08"}
+
+
+def test_a_row_whose_words_name_its_owner_is_due_when_the_last_cell_says() -> None:
+    rows = (
+        "Ref\tDiscussion\tOwner\tDeadline\n1\tBM to confirm the figure.\tBM\t21 June\n2\tHD to issue the draft.\tHD\t5 July\n"
+    )
+    assert {due for _, due in _told(rows)} == {"2019-06-21", "2019-07-05"}

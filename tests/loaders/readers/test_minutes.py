@@ -353,3 +353,36 @@ def test_headings_behind_hashes_begin_and_end_lists():
     assert set(roles(words)) == {"Ann Hale", "Ben Moss"}
     assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Owen Lock"}
     assert pairs(words, "ASSIGNED_TO") == {("Paint the wall", "Ann"), ("Paint the wall", "Ben"), ("Mend the lights", "Ann")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Apologies were received from Cllr J. Sand, Mr K. Tarn and Mrs L. Vane.",
+        "There were apologies from Cllr J. Sand, Mr K. Tarn and Mrs L. Vane.",
+        "Apologies for absence had been received from Cllr J. Sand, Mr K. Tarn and Mrs L. Vane.",
+    ],
+)
+def test_a_sentence_about_apologies_below_those_who_came(sentence: str) -> None:
+    words = f"{HEAD}Present: Mr A. Hale (Chair), Mrs B. Moss\nObservers: Ms I. Ross\n{sentence}\n\n1. Pier\n\nIt was noted.\n"
+    assert {name for name, _ in pairs(words, "ATTENDED")} == {"A. Hale", "B. Moss", "I. Ross"}
+    assert {name for name, _ in pairs(words, "SENT_APOLOGIES")} == {"J. Sand", "K. Tarn", "L. Vane"}
+
+
+def test_initials_at_the_end_of_a_bracket() -> None:
+    words = f"{HEAD}Present: Ann Hale (Chair, AH), Ben Moss (Harbour Agency, BM), Cat Dunn (Wessing Water, CD; item 19/4)\n"
+    people = {
+        s.subject.label: (s.subject.initials, s.values.get("role"), s.values.get("part")) for s in statements(words, "ATTENDED")
+    }
+    assert people == {
+        "Ann Hale": ("AH", "chair", None),
+        "Ben Moss": ("BM", "attendee", None),
+        "Cat Dunn": ("CD", "attendee", "item 19/4"),
+    }
+    assert pairs(words, "REPRESENTS") == {("Ben Moss", "Harbour Agency"), ("Cat Dunn", "Wessing Water")}
+
+
+def test_a_post_behind_a_name_is_not_that_of_a_name_above() -> None:
+    words = f"{HEAD}Present:\nAnn Hale (AH)\nBen Moss (BM)\nDr Cat Dunn (CD) Partner\nGus Park (GP) Practice Manager\n"
+    assert ("Gus Park", "Practice Manager") in pairs(words, "HOLDS")
+    assert not {post for name, post in pairs(words, "HOLDS") if name in ("Ann Hale", "Ben Moss")}

@@ -29,3 +29,11 @@ def test_a_sub_committee_is_not_its_committee() -> None:
 def test_a_board_of_trustees_is_the_trustee_board() -> None:
     head = "Trustee Board\n\nMinutes of the meeting held on 4 March 2019\n\n"
     assert len(_names(f"{head}{LIST}1. Reports\n\nThe Board of Trustees agreed.\n")) == 1
+
+
+def test_a_full_governing_body_is_the_governing_body() -> None:
+    head = "FENWICK PRIMARY SCHOOL\nGOVERNING BODY\nMinutes of the Full Governing Body meeting\nTuesday 5 March 2019\n\n"
+    assert _names(f"{head}{LIST}1. Reports\n\nThe Governing Body agreed.\n") == {
+        "Fenwick Primary School",
+        "Full Governing Body",
+    }
