@@ -28,7 +28,8 @@ def names_place(text: str, start: int, end: int) -> bool:
     honorific, bare = split_honorific(text[start:end])
     courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
     behind = _BEHIND.match(text, end)
-    if not honorific and _FIRM.match(text, end):
+    last = fold(bare.split()[-1]) if bare else ""
+    if not honorific and (_FIRM.match(text, end) or (last in _TIERS and text[end:].startswith(" Council"))):
         return True
     acts = behind is not None and behind["word"] in words("loaders", "verbs") - _NEUTRAL
     if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
@@ -36,12 +37,15 @@ def names_place(text: str, start: int, end: int) -> bool:
     if behind is not None and not acts and _makes_place(behind["word"], behind["rest"]):
         entry = start == 0 and text.rstrip()[-1] not in ".;:"  # a line that is no sentence may list a name and who sends it
         return not entry and not is_post(f"{behind['word']}{behind['rest']}")
-    last = fold(bare.split()[-1]) if bare else ""
     if last not in _places() or (courteous and len(bare.split()) == 1):
         return False
     if last in words("graph", "common_surnames") and not _AT_PLACE.search(text[max(0, start - 12) : start]):
         return False
     return not (last in words("loaders", "surnames_too") and (courteous or acts))
+
+
+_TIERS = frozenset("parish town community borough district county city".split())
+"""What stands between a place and "Council"."""
 
 
 @cache

@@ -104,9 +104,9 @@ _PASSED_ON = re.compile(r"(?<=\s)[A-Z][\w’'. -]{1,30}?\s*(?:->|→|=>)\s*(?=[A
 
 
 def _plainly(actors: Actors, span: Span) -> Duty | None:
-    """Owners followed by the plain form of a verb: "AH/BM check the figures", "Clerk write to the owners"."""
+    """Owners followed by the plain form of a verb, or any with "to": "AH/BM check the figures", "Clerk to weed the beds"."""
     for verb in list(re.finditer(r"(?<=[\w)])\s(?P<verb>[a-z-]+)\b", span.text[:80]))[:6]:
-        if verb["verb"] in words("loaders", "duty_verbs"):
+        if verb["verb"] == "to" or verb["verb"] in words("loaders", "duty_verbs"):
             owners = actors.able(span.text[: verb.start()])
             return Duty(span, span.text.strip(), owners) if owners else None
     return None

@@ -153,9 +153,19 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], width: i
         return False
     if group[0].kind is Shape.ROW:
         return block.kind is Shape.LINE and _hangs(group[0], block)
-    if category_of(block.span.text):
+    above = group[-1].span.text
+    if category_of(block.span.text) or (above[-1:] not in (*",;&", "") and _labels(above, block.span.text)):
         return False
     return block.lines[-1].number in flowing or _continues(group[-1], block, width)
+
+
+def _labels(above: str, text: str) -> bool:
+    """Whether a line begins with a label of its own: of people, or as the line ``above`` does."""
+    label = _LABELLED.match(text)
+    return label is not None and (bool(category_of(label["words"])) or _LABELLED.match(above) is not None)
+
+
+_LABELLED = re.compile(r"(?P<words>[A-Z][\w’' /-]{2,50}?)(?::|\s[–-])\s+(?=[A-Z])")
 
 
 def _hangs(row: Block, block: Block) -> bool:

@@ -4,6 +4,7 @@ Source: tables copied to text column by column ("Post", the posts, "Name", the n
 before all posts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.headings import ATTENDANCE
 from sederunt.loaders.outline import Section
-from sederunt.loaders.people import BRACKET
+from sederunt.loaders.people import BRACKET, surely_person
 from sederunt.loaders.postruns import split_posts
 from sederunt.loaders.roles import meeting_role
 from sederunt.loaders.scene import NAMES, Scene, title_claims
@@ -146,4 +147,6 @@ def _posts(column: list[Span], count: int) -> list[Span]:
 
 
 def _can_be_held(text: str) -> bool:
+    if surely_person(re.split(r"\s[–—-]\s|[,:(]", text)[0]):
+        return False  # "Ann Hale – Clerk" is of nobody above it
     return len(text.split()) <= 12 and text[0].isupper() and bool(is_post(text) or meeting_role(BRACKET.sub("", text)))

@@ -1,0 +1,48 @@
+"""Short minutes as clerks of parishes write them, a line for each list and each item."""
+
+from tests.loaders.papers import names, pairs, roles, statements
+
+_HEAD = "Holm Parish Council\nMinutes of the meeting held on 3rd October 2023 in the Village Hall\n\n"
+_THERE = "Present: Cllr Olive Penrose (Chair), Cllr Ann Rudge and Cllr Peter Wyatt\nClerk: Diane Holt\n\n"
+
+
+def test_a_label_under_a_full_line_begins_a_list_of_its_own() -> None:
+    told = roles(_HEAD + _THERE + "1. Wall. None.\n2. Gate. Nothing to report.\n")
+    assert told == {"Olive Penrose": "chair", "Ann Rudge": "attendee", "Peter Wyatt": "attendee", "Diane Holt": "minutes"}
+
+
+def test_what_is_said_on_the_line_of_an_item_is_led_under_its_title() -> None:
+    told = statements(_HEAD + _THERE + "23/01 Wall. None.\n23/02 Footpaths. Cllr Rudge reported on the new stile.\n", "LED")
+    assert [(s.subject.label, s.values["item"]) for s in told] == [("Cllr Rudge", "Footpaths")]
+
+
+def test_a_council_is_nobody() -> None:
+    words = _HEAD.replace("Holm", "Clifton") + _THERE + "1. Wall\nClifton Parish Council noted that it stands.\n"
+    assert "Clifton Parish" not in names(words, "Person")
+
+
+def test_whoever_is_to_do_anything_behind_a_label_has_the_action() -> None:
+    words = _HEAD + _THERE + "1. Playground\nAction: Clerk to weed the beds.\n"
+    assert pairs(words, "ASSIGNED_TO") == {("Clerk to weed the beds.", "Clerk")}
+
+
+def test_committees_with_their_members_behind_a_dash_stand_a_line_each() -> None:
+    words = (
+        _HEAD
+        + _THERE
+        + "1. Appointments\nStaffing Committee - Cllrs Penrose and Rudge\nWall Working Group - Cllrs Rudge and Wyatt\n"
+    )
+    assert {pair for pair in pairs(words, "SITS_ON") if "Council" not in pair[1]} == {
+        ("Penrose", "Staffing Committee"),
+        ("Rudge", "Staffing Committee"),
+        ("Rudge", "Wall Working Group"),
+        ("Wyatt", "Wall Working Group"),
+    }
+
+
+def test_a_clerk_with_the_post_behind_a_dash_gives_it_to_nobody_above() -> None:
+    words = (
+        _HEAD
+        + "Attendees\nCllr Olive Penrose – Chair\nCllr Ann Rudge\nCllr Peter Wyatt\nDiane Holt – Clerk\nCllr Mike Shelford – Borough Councillor\n\n1. Wall\nNone.\n"
+    )
+    assert {who for who, _ in pairs(words, "HOLDS")} == {"Mike Shelford"}
