@@ -17,10 +17,10 @@ from sederunt.graph.names import (
     without_post_nominals,
 )
 from sederunt.loaders.document import Span
-from sederunt.loaders.people import BRACKET, looks_like_person, ranked_name, surely_person
+from sederunt.loaders.people import BRACKET, is_telling, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.roles import OFFICERS, meeting_role
-from sederunt.loaders.runs import CROWD, OF_PLACE, TIER, shared_post, split_people
+from sederunt.loaders.runs import CROWD, OF_PLACE, TIER, shared_post, split_names, split_people
 from sederunt.loaders.seats import is_vacant
 from sederunt.loaders.titles import in_one_language, read_title
 from sederunt.loaders.wording import is_organisation, is_post, names_organisation
@@ -139,6 +139,23 @@ def read_group(span: Span) -> list[Entry]:
     if len(found) < 2 or len(found) < len(pieces) or not listed.text.startswith(pieces[0].text):
         return []
     return [replace(entry.of_group(heading), span=span) for entry in found]
+
+
+def first_names(span: Span) -> list[Entry]:
+    """People called by first names alone, several in a line: "Torre, Ben, Ann (chair)"; none where most are no known first names."""
+    pieces = split_names(span)
+    bare = [BRACKET.sub("", piece.text).strip(" ,;.") for piece in pieces]
+    known = sum(is_given_name(name.split()[0]) for name in bare if name)
+    if (
+        len(pieces) < 2
+        or known < 0.6 * len(pieces)
+        or not all(_FIRST_NAME.fullmatch(name) and not is_telling(name) for name in bare)
+    ):
+        return []
+    return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
+
+
+_FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
 
 
 def _named(text: str, span: Span) -> Entry:

@@ -16,7 +16,7 @@ from sederunt.loaders.headings import category_of
 from sederunt.loaders.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.relations import office_of
 from sederunt.loaders.runs import TIER, split_people, split_plural
-from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.seats import counts_seats, is_vacant
 from sederunt.loaders.wording import is_body, is_post
 
 MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
@@ -64,7 +64,7 @@ def listings(blocks: Sequence[Block]) -> Iterator[Listing]:
             titles = []
         elif seats and not titles and not _begins_anew(block, blocks[at + 1 : at + 2], seats):
             seats[-1] = _longer(seats[-1], block)
-        elif is_vacant(bare_line(block).text):
+        elif is_vacant(bare_line(block).text) or (seats and _is_seat(block, seats)):
             titles = []
         elif _over_name(block, blocks[at + 1 : at + 3]):
             titles.append(block)
@@ -213,7 +213,7 @@ def _longer(seat: Seat, block: Block) -> Seat:
 def _begins_anew(block: Block, following: Sequence[Block], seats: Sequence[Seat]) -> bool:
     """Whether a line below people is no more of what is said of the last of them."""
     text = block.text
-    if block.kind is Shape.ROW or text.endswith(":") or block.gap:
+    if block.kind is Shape.ROW or text.endswith(":") or block.gap or _is_seat(block, seats):
         return True
     if all(seat.entry.name.isupper() for seat in seats):
         return text.isupper() and len(text.split()) > 1
@@ -222,6 +222,12 @@ def _begins_anew(block: Block, following: Sequence[Block], seats: Sequence[Seat]
     if is_post(text) and not text.endswith(".") and len(text.split()) <= _TITLE:
         return False
     return len(text.split()) > 8 or (text[-1] not in ".;," and text[0].isupper() and not _goes_on(seats[-1]))
+
+
+def _is_seat(block: Block, seats: Sequence[Seat]) -> bool:
+    """Whether a line below people is of seats that nobody is named for."""
+    told = bool(seats[-1].entry.titles or seats[-1].entry.role) and not seats[-1].behind
+    return block.kind is not Shape.ROW and not block.text.endswith((".", ":")) and counts_seats(block.text, told=told)
 
 
 def _goes_on(seat: Seat) -> bool:

@@ -12,15 +12,15 @@ from itertools import pairwise, takewhile
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.entries import Entry, entry_named, read_entry, read_group
+from sederunt.loaders.entries import Entry, entry_named, first_names, read_entry, read_group
 from sederunt.loaders.headings import category_of, heads_lines_of_people
 from sederunt.loaders.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.outline import Section
 from sederunt.loaders.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
 from sederunt.loaders.roll import read_roll
-from sederunt.loaders.runs import begins_entry, shared_post, shared_title, split_names, split_people, split_plural
+from sederunt.loaders.runs import MEMBERS_ARE, begins_entry, shared_post, shared_title, split_names, split_people, split_plural
 from sederunt.loaders.said import office_before, says_who_is_away
-from sederunt.loaders.seats import is_vacant
+from sederunt.loaders.seats import counts_seats, is_vacant
 from sederunt.loaders.unheaded import names_people
 from sederunt.loaders.wording import is_generic, is_organisation, is_post, names_organisation
 
@@ -93,7 +93,8 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             continue
         found = list(_row(block, columns)) if block.kind is Shape.ROW else _line(block.span)
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
-            current = _longer(current, block.span)
+            if not counts_seats(block.text, told=bool(current.titles or current.role)):
+                current = _longer(current, block.span)
             continue
         if current is not None:
             yield current
@@ -272,26 +273,11 @@ def _line(span: Span) -> list[Entry]:
     if span.text.startswith(("The ", "the ")) and (office := office_before(span.text)):
         named = _line(span.part(len(office), len(span.text)))
         return [*(entry.with_more(office[4:].strip(" ,"), span) for entry in named[:1]), *named[1:]]
+    if lead := MEMBERS_ARE.match(span.text):
+        return _line(span.part(lead.end(), len(span.text)))
     marked, roll = _by_marks(span), read_roll(span)
     shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
     return roll if len(roll) > len(marked) or shared else marked
-
-
-def _first_names(span: Span) -> list[Entry]:
-    """People called by first names alone, several in a line: "Torre, Ben, Ann (chair)"; none where most are no known first names."""
-    pieces = split_names(span)
-    bare = [_bare(piece.text) for piece in pieces]
-    known = sum(is_given_name(name.split()[0]) for name in bare if name)
-    if (
-        len(pieces) < 2
-        or known < 0.6 * len(pieces)
-        or not all(_CALLED.fullmatch(name) and not is_telling(name) for name in bare)
-    ):
-        return []
-    return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
-
-
-_CALLED = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
 
 
 def _by_marks(span: Span) -> list[Entry]:
@@ -299,7 +285,7 @@ def _by_marks(span: Span) -> list[Entry]:
     honorific, span = split_plural(span)
     if honorific:
         return list(_councillors(span, honorific))
-    if called := _first_names(span):
+    if called := first_names(span):
         return called
     if grouped := read_group(span):
         return grouped

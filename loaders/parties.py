@@ -23,6 +23,8 @@ from sederunt.loaders.small import small_names
 from sederunt.loaders.wording import is_body, is_post
 
 _IT = re.compile(r"^It(?:s|\b(?!\s+(?:was|is|has been)\s+(?:\w+ly\s+)?\w+ed\s+that))\b")
+_TO_IT = re.compile(r"\b(?:to|into|of)\s+(?P<it>it)\b(?=\s*(?:[.,;:]|$|and\b))")
+"""What the sentence before was about, at the end of what this one says: "The Grants Panel reports to it."."""
 _SHORT = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:new\s+)?(?P<word>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)\b(?!\s+(?:of|for|on)\s+[A-Z]|\s+[A-Z])"
 )
@@ -108,6 +110,8 @@ class Told:
     def _short_forms(self, text: str) -> Iterable[Party]:
         if self.topic is not None and (it := _IT.match(text)):
             yield Party(self.topic, 0, it.end())
+        for found in _TO_IT.finditer(text) if self.topic is not None else ():
+            yield Party(self.topic, found.start("it"), found.end())
         for found in _SMALL.finditer(text):
             meant = self._called(found["name"].lower()) if fold(found["name"]) in words("loaders", "small_heads") else None
             if meant is not None:
@@ -204,6 +208,8 @@ def is_own(name: str, own: Mention) -> bool:
     if said in (known, known.removeprefix("full ")) or known.startswith(
         tuple(f"{said} {link} " for link in ("for", "of", "in", "on"))
     ):
+        return True
+    if re.fullmatch(r"joint \w+", said) and set(said.split()) <= set(known.split()):
         return True
     bare = said.removeprefix("full ")
     return bare != fold(name) and known.split()[-1:] == bare.split()

@@ -10,6 +10,8 @@ OFFICES = ("chair", "vice-chair", "secretary", "member")
 """The relations of a person to a body that are an office in it."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_STALE = re.compile(r"\b(?:former|previous|past|outgoing|retiring|interim)\b")
+"""What is said of something that is no more: only something that replaces it has to do with it."""
 _ASIDE = re.compile(r"\([^()]*\)|^,\s*(?!which\b|who\b)[^,;.]*,(?=\s)")
 _PRONOUN = re.compile(r"^.*\b(?:s?he|they)(?=\s)")
 _AS = re.compile(r"\bas\s+(?:the\s+)?(?:\w+ly\s+)?(?P<role>[a-z-]+(?: [a-z]+)?)\s+(?:of|to)\s+(?:the\s+)?$")
@@ -27,10 +29,11 @@ class Relation:
 
 def relation(between: str) -> Relation | None:
     """The relation that the words between two things say, or None."""
-    if re.search(r"[.;?!]|\b(?:former|previous|past|outgoing|retiring|interim)\b", between):
+    stale = _STALE.search(between) is not None
+    if re.search(r"[.;?!]", between):
         return None
-    told = _PRONOUN.sub("", _ASIDE.sub(" ", between).lower().replace("’", "'"))
-    if role := _AS.search(told):
+    told = _PRONOUN.sub("", _ASIDE.sub(" ", _STALE.sub(" ", between)).lower().replace("’", "'"))
+    if (role := _AS.search(told)) and not stale:
         office, near = office_of(role["role"]), told.lstrip().startswith("as ")
         return Relation(office, turned=True, near=near) if office else None
     said = [
@@ -39,7 +42,7 @@ def relation(between: str) -> Relation | None:
     while said and said[0] in ("and", "as"):
         said.pop(0)
     name = pairs("loaders", "relations").get(" ".join(said)) or _office(said)
-    if not name:
+    if not name or (stale and name != "of replaced_by"):
         return None
     near = re.match(r"\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
     return Relation(name.removeprefix("of "), name.startswith("of "), near)

@@ -30,6 +30,13 @@ CROWD = re.compile(
 )
 """Those who came unnamed, behind a name: "and 3 members of the public"."""
 
+MEMBERS_ARE = re.compile(
+    r"^(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,2}(?:members(?:hip)?|trustees|governors)\s+(?:currently\s+)?"
+    r"(?:are|is|includes?|comprises?|consists? of)(?:\s+currently|\s+as follows)?:?\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""What leads to those whom a line names: "The voting members are"."""
+
 _STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
 _JOIN = r",\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
 

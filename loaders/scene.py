@@ -145,10 +145,15 @@ def _tells(text: str) -> bool:
     """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
     if _SENTENCE.search(text) or (text.endswith(".") and _DID.match(text)):
         return True
+    if _DOES.match(text):
+        return True
     said = _SUBJECT.match(text)
     return said is not None and text.endswith(".") and said["verb"] in words("loaders", "verbs")
 
 
+_DOES = re.compile(
+    r"(?:The|It|This|They|Both|Each|All)\s(?:[\w’'-]+\s){0,16}?(?:reports?|meets?|advises?|elects?|replaces?)\s[^:;]*\.$"
+)
 _DID = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}[a-z]{3,}ed\s+[a-z]+\s")
 _SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
 

@@ -20,6 +20,21 @@ def is_vacant(text: str) -> bool:
     return bool(_VACANT.match(text.strip()))
 
 
+def counts_seats(text: str, *, told: bool) -> bool:
+    """Whether a line of a list is of seats that nobody is named for: "Two head teachers", or, below somebody of whom all is ``told``,
+    "A representative of the colleges", "The Head of Planning".
+    """
+    found = _NUMBER_OF.match(text)
+    counted = found is not None and (found["count"].isdecimal() or found["count"].lower() in pairs("loaders", "numbers"))
+    return found is not None and (counted or (told and found["count"].lower() in ("a", "an", "one", "the")))
+
+
+_NUMBER_OF = re.compile(
+    r"^(?:[•·▪●○◦*–—-]\s+|\(?[a-z0-9]{1,2}[.)]\s+)?(?:(?:up to|at least|a (?:minimum|maximum) of)\s+)?(?P<count>[a-z]+|\d{1,2})\s+(?:x\s+)?\w",
+    re.IGNORECASE,
+)
+
+
 def split_seats(text: str) -> tuple[str, int]:
     """(title, seats): ``"Director of Operations x 2"`` gives two seats."""
     found = _SEATS.search(text)

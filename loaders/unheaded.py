@@ -44,7 +44,14 @@ def read_group_heading(block: Block, following: Block | None, current: str) -> t
     last = fold(re.sub(r"\([^()]*\)|\W+$", " ", words)).split()[-1:]
     away = colon is not None and not vocabulary("loaders", "away_words").isdisjoint(fold(words).split())
     category = "apologies" if away else _groups().get(last[0]) if last else None
-    if category is None or not words[0].isupper() or len(words.split()) > 7 or names_people(block.span.part(0, len(words))):
+    one = colon is None and words.startswith(("A ", "An ", "One "))  # a seat for which nobody is named
+    if (
+        category is None
+        or one
+        or not words[0].isupper()
+        or len(words.split()) > 7
+        or names_people(block.span.part(0, len(words)))
+    ):
         return None
     rest = block.span.part(colon.end(), len(text)) if colon else None
     under = rest or (following.span if following else None)

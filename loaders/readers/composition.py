@@ -40,6 +40,8 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|will|shall|may|must|should|can|has|hav
 _OFFICE = re.compile(r"^(?P<role>[A-Za-z]+(?:[ -][A-Za-z]+)?)\s*:\s*(?:[Tt]he\s+)?(?P<title>[A-Z][^:;.]+?)\s*$")
 _SEATED = frozenset("seat seats role roles position positions post posts member members membership office".split())
 _NUMBERED = frozenset("number no seats places total of".split())
+_OF_THEM = re.compile(r",\s+(?:one|two|three|four|at least|of whom|including|each)\s.*$")
+"""What a list of seats says of those counted: "Two head teachers, one primary and one secondary"."""
 _FEWEST = 2
 
 
@@ -111,7 +113,7 @@ def _listed(block: Block, *, marked: bool) -> tuple[Mention, Span, int] | None:
     if block.kind is Shape.ROW or (marked and not mark):
         return None
     span = block.span.part(mark.end() if mark else 0, len(block.span.text))
-    text = re.sub(r"\s*\([^()]*\)", "", span.text).strip(" .;,")
+    text = _OF_THEM.sub("", re.sub(r"\s*\([^()]*\)", "", span.text).strip(" .;,"))
     title, count = _counted(re.sub(r"[;,]?\s+and$", "", text))
     if not title or len(text.split()) > 12 or _SAYS.search(text) or span.text.endswith(":") or read_entry(span) is not None:
         return None

@@ -28,7 +28,8 @@ _TOGETHER = re.compile(r"\s*(?:,|,?\s*(?:and|&)|,?\s*as well as)\s+(?:also\s+)?(
 _PERSONAL = (PERSON, POST)
 _LISTED = re.compile(r"^[·•▪●○◦*–—-]\s+|^\(?[a-z0-9]{1,2}[.)]\s+")
 _OFFICE_IS = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur)\s+(?:current\s+)?(?P<role>[A-Za-z-]+(?:\s+[A-Za-z]+)?)\s+(?:is|will be)\s+(?:currently\s+)?$"
+    r"\b(?:[Tt]he|[Oo]ur)\s+(?:current\s+)?(?P<role>[A-Za-z-]+(?:\s+[A-Za-z]+)??)"
+    r"(?:\s+for\s+(?:the\s+(?:\w+\s+){0,2}year\s*)?[\d/–-]*)?\s+(?:is|will be)\s+(?:currently\s+)?$"
 )
 _ELECTED = re.compile(
     r"\s*(?:(?:was|were|be|is|has been|had been|being)\s+)?(?:(?:then|duly|unanimously|hereby|[a-z]+ed and|declared|therefore)\s+)*"

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.kinds import BODY, PERSON
-from sederunt.graph.statement import Statement
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Span
 from sederunt.loaders.parties import Told
 from sederunt.loaders.relations import office_of
@@ -17,8 +18,12 @@ from sederunt.loaders.scene import PROSE, Scene, claim
 STAGE = PROSE
 
 _MADE_OF = re.compile(
-    r"\b(?:compris\w+|consists? of|is made up of|is composed of|members (?:are|of the \w+ are)|includes?|including|membership is)\b"
+    r"\b(?:compris\w+|consists? of|is made up of|is composed of|members (?:are|currently|of the \w+ are)|includes?|including|membership is)\b"
 )
+_OURS = re.compile(
+    r"^(?:the|our|its)?\s*(?:(?:current|voting|full|core|other|permanent|standing)\s+)*members(?:hip)?\b", re.IGNORECASE
+)
+"""The beginning of a sentence on the members of the body that the page is of: "Voting members are Ann Hale and Ben Moss."."""
 _OFFICE = re.compile(r"^\s*\((?:the\s+)?(?P<role>[A-Za-z -]+)\)")
 _FEWEST = 2
 
@@ -28,16 +33,25 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.meeting is not None or scene.document.slides:
         return
     told = Told(scene)
+    seated = {_pair(s) for s in scene.found if s.link == "SITS_ON"}
     for _, sentence in scene.prose():
-        yield from _members(sentence, told)
+        for said in _members(sentence, told, scene.body):
+            if _pair(said) not in seated:
+                yield said
 
 
-def _members(sentence: Span, told: Told) -> Iterator[Statement]:
+def _pair(said: Statement) -> tuple[str, str]:
+    return fold(said.subject.label), fold(said.object.label) if said.object else ""
+
+
+def _members(sentence: Span, told: Told, own: Mention | None) -> Iterator[Statement]:
     parties = told.parties(sentence)
     verb = _MADE_OF.search(sentence.text)
     if verb is None:
         return
     bodies = [p.mention for p in parties if p.mention is not None and p.kind == BODY and p.end <= verb.start()]
+    if own is not None and own.kind == BODY and _OURS.match(sentence.text):
+        bodies = bodies or [own]
     people = [p for p in parties if p.mention is not None and p.kind == PERSON and p.start >= verb.end()]
     if not bodies or len(people) < _FEWEST:
         return

@@ -1,0 +1,63 @@
+"""Ordinary terms of reference, pages of members and notes on a governance structure: what their plain lines and sentences say."""
+
+import pytest
+from sederunt.graph.names import fold
+
+from tests.loaders.papers import statements
+
+
+def said(words, link):
+    return {(s.subject.label, s.object.label) for s in statements(words, link)}
+
+
+def seated(words):
+    return {(s.subject.label.split()[-1], s.values["role"]) for s in statements(words, "SITS_ON")}
+
+
+def test_a_seat_below_somebody_is_no_title_of_theirs():
+    words = (
+        "Tarn Safety Board\nTerms of Reference\n\nMembership\nBen Moss, Director of Works\nCat Dunn, Tarn Police\n"
+        "Two head teachers, one primary and one secondary\nA representative of the colleges\nDev Rao, Tarn Fire Service\n"
+    )
+    assert said(words, "HOLDS") == {("Ben Moss", "Director of Works")}
+    assert seated(words) == {("Moss", "member"), ("Dunn", "member"), ("Rao", "member")}
+    seats = {fold(s.subject.label): s.values.get("seats") for s in statements(words, None) if s.subject.kind == "Post"}
+    assert seats == {"head teachers": 2, "representative of the colleges": 1}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "link", "found"),
+    [
+        (
+            "The Board meets monthly.\nThe Youth Sub-Group reports to it.",
+            "REPORTS_TO",
+            ("Youth Sub-Group", "Tarn Safety Board"),
+        ),
+        ("The Board replaces the former Crime Panel.", "REPLACED_BY", ("Crime Panel", "Tarn Safety Board")),
+        ("The Board reports to the Tarn Trust Board.", "REPORTS_TO", ("Tarn Safety Board", "Tarn Trust Board")),
+    ],
+)
+def test_sentences_below_the_members(sentences, link, found):
+    words = f"Tarn Safety Board\nTerms of Reference\n\nMembership\nBen Moss, Director of Works\nCat Dunn, Tarn Police\n\nReporting\n{sentences}\n"
+    assert found in said(words, link)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Voting members are", "The members are currently", "The full membership includes", "Our members currently are"]
+)
+@pytest.mark.parametrize("heading", ["Membership\n", ""])
+def test_members_of_the_page_told_in_a_sentence(lead, heading):
+    words = f"Tarn Arts Forum\nTerms of Reference\n\n{heading}{lead} Ann Hale (Director of Works and Chair), Ben Moss and Cat Dunn.\n"
+    assert {who for who, _ in seated(words)} == {"Hale", "Moss", "Dunn"}
+
+
+def test_an_office_for_a_year():
+    words = "Tarn Arts Forum\n\nThe Chair for 2024/25 is Councillor Dev Rao and the Vice-Chair is Councillor Ann Hale.\n"
+    assert seated(words) == {("Rao", "chair"), ("Hale", "vice-chair")}
+
+
+def test_a_joint_committee_is_the_one_of_the_page():
+    words = "Fenwick and Tarn Joint Waste Committee\n\nThe Joint Committee was set up by both councils in 2016.\n"
+    assert {s.subject.label for s in statements(words, None) if s.subject.kind == "Body"} == {
+        "Fenwick and Tarn Joint Waste Committee"
+    }
