@@ -7,7 +7,7 @@ members:", "the new Committee is:", "They were appointed to the Cabinet, as foll
 import re
 from dataclasses import dataclass, field
 
-from sederunt.graph.kinds import BODY
+from sederunt.graph.kinds import BODY, ORGANISATION
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention
@@ -15,7 +15,7 @@ from sederunt.loaders.document import Block
 from sederunt.loaders.headings import category_of
 from sederunt.loaders.listings import MARK, OF_MEMBERS
 from sederunt.loaders.phrases import Phrase, find_names
-from sederunt.loaders.scene import thing
+from sederunt.loaders.scene import Scene, thing
 from sederunt.loaders.wording import body_kind, is_body, is_post
 
 _OF = (
@@ -73,7 +73,7 @@ class Page:
         plain = _FILLER.sub("", f"{bare} ".lstrip()).strip() or bare
         if fold(plain) in words("loaders", "plain_bodies"):
             return self.called(plain)
-        found = [name for name in find_names(bare) if _is_body(name)]
+        found = [name for name in find_names(bare) if _is_body(name) or (speaks_of_members(bare) and _is_council(name))]
         if (
             not found
             and 2 <= len(bare.split()) <= _TITLE
@@ -135,6 +135,21 @@ class Page:
         return meant[0] if meant else thing("Body", word.strip())
 
 
+def bodies_over(scene: Scene) -> dict[int, Mention]:
+    """The body under whose name, in a line of its own, each block stands; only on a page of no meeting."""
+    over: dict[int, Mention] = {}
+    current: Mention | None = None
+    for block in scene.document.blocks if scene.meeting is None else ():
+        bare = block.text.strip(" :")
+        names = [name.text for name in find_names(bare) if _is_body(name)] if len(bare.split()) < 13 else []
+        if len(names) == 1 and fold(names[0]) == fold(bare):
+            own = scene.body is not None and fold(scene.body.label) == fold(bare)
+            current = scene.body if own else thing("Body", names[0])
+        if current is not None:
+            over[block.number] = current
+    return over
+
+
 def speaks_of_members(text: str) -> bool:
     """Whether a line without a body's name says that members follow."""
     if _COUNT.search(text):
@@ -176,6 +191,11 @@ def _places(sentence: str) -> list[tuple[int, int, str]]:
     named = [(n.start, n.end, n.text) for n in find_names(sentence) if _is_body(n)]
     small = [(m.start("name"), m.end("name"), m["name"]) for m in _PLAIN.finditer(sentence)]
     return sorted([*named, *(one for one in small if not any(a < one[1] and one[0] < b for a, b, _ in named))])
+
+
+def _is_council(name: Phrase) -> bool:
+    """Whether those who sit on an organisation are its members: "Members of Fenwick Parish Council"."""
+    return name.kind == ORGANISATION and name.text.endswith(" Council")
 
 
 def _is_body(name: Phrase) -> bool:

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"^(?P<label>[A-Z][^:]{1,90}?)(?:\s*:\s*|\s*[–—]\s*|\s+-
 _HEADING = re.compile(r"^[A-Z][^:]{1,90}?(?::|\s[–—-](?=\s))\s*(?=[A-ZÀ-Þ])")
 _TWO_WORDS = re.compile(r"^(?P<label>[A-Za-z]+[ -][A-Za-z]+)\s+(?=[A-Z])")
 _ONE_WORD = re.compile(r"^(?P<label>[A-Za-z]+)\s+(?=[A-Z])")
+_TO_WHOM = re.compile(r"(?<=clerk|etary)\s+to\s+.*$")
+"""Whose clerk somebody is: "Clerk to the Council: Ann Hale"."""
 _COUNTED = re.compile(r"^[A-Z][^().:]{2,40}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\)\s*:?\s*(?=[A-Z])")
 """What stands before the people of a party or a class: "Independents (2 seats)"."""
 _LONGEST = 300
@@ -62,6 +64,8 @@ def listings(blocks: Sequence[Block]) -> Iterator[Listing]:
         if here:
             seats += [_under(here[0], titles)] if titles and len(here) == 1 else here
             titles = []
+        elif seats and not titles and _tells_of(block, seats[-1].entry):
+            continue
         elif seats and not titles and not _begins_anew(block, blocks[at + 1 : at + 2], seats):
             seats[-1] = _longer(seats[-1], block)
         elif is_vacant(bare_line(block).text) or (seats and _is_seat(block, seats)):
@@ -123,7 +127,7 @@ def _labelled_office(text: str) -> tuple[str, int]:
     """(the office with which a line begins, where what it says of it begins); ("", 0) if there is none."""
     for pattern in (_LABEL, _TWO_WORDS, _ONE_WORD):
         found = pattern.match(text)
-        if found and (office := office_of(BRACKET.sub("", found["label"]).strip().lower())):
+        if found and (office := office_of(_TO_WHOM.sub("", BRACKET.sub("", found["label"]).strip().lower()))):
             return office, found.end()
     return "", 0
 
@@ -146,6 +150,8 @@ def _line(span: Span) -> list[Seat]:
     entry = read_entry(span)
     if entry is None or not _named(entry) or _says(entry) or is_post(entry.name):
         return []
+    if span.text.rstrip(" .;,").endswith(f"({honoured(entry)})"):
+        return [replace(_seat(entry, ""), behind=True)]
     first = TIER.sub("", span.text.lstrip("([ ")).startswith((honoured(entry), entry.name))
     return [_seat(entry, "")] if first else []
 
@@ -228,6 +234,13 @@ def _is_seat(block: Block, seats: Sequence[Seat]) -> bool:
     """Whether a line below people is of seats that nobody is named for."""
     told = bool(seats[-1].entry.titles or seats[-1].entry.role) and not seats[-1].behind
     return block.kind is not Shape.ROW and not block.text.endswith((".", ":")) and counts_seats(block.text, told=told)
+
+
+def _tells_of(block: Block, entry: Entry) -> bool:
+    """Whether a paragraph below somebody is about them: "Mary joined in 2019.", "She has been a governor since 2015."."""
+    first, *rest = block.text.split()
+    named = first.removesuffix("’s").removesuffix("'s") in ("He", "She", "They", "His", "Her", entry.name.split()[0])
+    return block.kind is Shape.LINE and named and len(rest) > 3 and block.text.endswith(".")
 
 
 def _goes_on(seat: Seat) -> bool:

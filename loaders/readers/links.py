@@ -17,6 +17,7 @@ from sederunt.loaders.asides import seats_in
 from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.elections import seats_given
 from sederunt.loaders.headings import ATTENDANCE
+from sederunt.loaders.introducing import bodies_over
 from sederunt.loaders.parties import Party, Told
 from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
 from sederunt.loaders.roles import OFFICERS
@@ -47,6 +48,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A label in a body's terms of reference behind which stands what it reports to."""
+_PARTS = re.compile(
+    r"^(?:its\s+)?(?:sub-?\s?(?:committee|group|panel)|(?:working|task|steering|reference)(?: and finish)? (?:group|part(?:y|ie)))s?\s*(?:\([^()]*\)\s*)?(?::|\s[–-]\s)",
+    re.IGNORECASE,
+)
+"""A label in what is said of a body behind which stand its parts."""
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
 _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
@@ -71,6 +77,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     """The links between bodies, units and posts, and the offices, that sentences state."""
     told = Told(scene)
     pending: Pending | None = None
+    over = bodies_over(scene)
     last = -1
     for sentence, listed in _sentences(scene):
         topic = told.topic if sentence.line_at(0) == last else None
@@ -84,9 +91,8 @@ def read(scene: Scene) -> Iterable[Statement]:
             pending = None
         yield from _said(groups, sentence, told)
         yield from _own_offices(groups, sentence, scene.body or told.topic)
-        if scene.body is not None and (label := _LABEL.match(sentence.text)):
-            above = _labelled(groups, sentence, label.end(), told)
-            yield from _claims(Relation("reports_to"), (scene.body,), above, sentence)
+        if body := over.get(sentence.line_at(0), scene.body):
+            yield from _labels(body, groups, sentence, told)
         if sentence.text.endswith(":"):
             pending = _pending(groups, sentence.text)
 
@@ -152,6 +158,15 @@ def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention 
         office = office_of(found["role"].lower()) if found else ""
         if found and office and body is not None and body.kind == BODY and group[0].kind == PERSON:
             yield from _offices(office, (body,), tuple(p.mention for p in group[:1] if p.mention), sentence)
+
+
+def _labels(body: Mention, groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterator[Statement]:
+    """What a line with a label says of the body under whose name it stands: "Reports to: …", "Sub-committees: …; …"."""
+    if label := _LABEL.match(sentence.text):
+        yield from _claims(Relation("reports_to"), (body,), _labelled(groups, sentence, label.end(), told), sentence)
+    elif _PARTS.match(sentence.text):
+        parts = tuple(p.mention for group in groups for p in group if p.mention is not None and p.kind == BODY)
+        yield from _claims(Relation("part_of"), tuple(m for m in parts if m != body), (body,), sentence)
 
 
 def _labelled(groups: list[tuple[Party, ...]], sentence: Span, end: int, told: Told) -> tuple[Mention, ...]:

@@ -61,3 +61,41 @@ def test_a_joint_committee_is_the_one_of_the_page():
     assert {s.subject.label for s in statements(words, None) if s.subject.kind == "Body"} == {
         "Fenwick and Tarn Joint Waste Committee"
     }
+
+
+def test_a_label_is_of_the_body_under_whose_name_it_stands():
+    words = (
+        "GOVERNANCE STRUCTURE\n\nResources Committee\nChair: Cllr Ann Hale\nReports to: Full Council\n"
+        "Sub-committees: Personnel Sub-Committee; Grants Sub-Committee\n\nAudit Committee\nChair: Mr Ben Moss\nReports to: Full Council\n"
+    )
+    assert said(words, "REPORTS_TO") == {("Resources Committee", "Full Council"), ("Audit Committee", "Full Council")}
+    assert said(words, "PART_OF") == {
+        ("Personnel Sub-Committee", "Resources Committee"),
+        ("Grants Sub-Committee", "Resources Committee"),
+    }
+
+
+def test_members_of_a_council_and_its_clerk():
+    words = (
+        "Tarn Parish Council\n\nMembers of Tarn Parish Council\n\nCllr Ann Hale (Chairman)\nCllr Ben Moss\nCllr Cat Dunn\n\n"
+        "Clerk to the Council: Mrs Jane Rudd\n"
+    )
+    assert seated(words) == {("Hale", "chair"), ("Moss", "member"), ("Dunn", "member"), ("Rudd", "secretary")}
+
+
+def test_a_paragraph_on_somebody_does_not_end_the_list():
+    words = (
+        "Tarn Rivers Board\n\nOur board members\nMary Kell – Chair\nMary joined us in 2019. She is a retired solicitor.\n"
+        "Owen Pratt\nHe lives in Tarn with his two dogs.\nHelen Dunn\n"
+    )
+    assert seated(words) == {("Kell", "chair"), ("Pratt", "member"), ("Dunn", "member")}
+
+
+def test_a_post_with_its_holder_in_brackets_is_not_the_title_of_the_one_above():
+    words = (
+        "Tarn Health Board – membership\n\nThe following are members of the Board:\n• Councillor Ann Hale (Chair)\n"
+        "• Cat Dunn, Director of Public Health\n• The Director of Housing (Dev Rao)\n• Helen Dunn, Tarn Trust\n"
+    )
+    assert ("Dev Rao", "Director of Housing") in said(words, "HOLDS")
+    assert seated(words) == {("Hale", "chair"), ("Dunn", "member"), ("Rao", "member")}
+    assert ("Cat Dunn", "Director of Housing") not in said(words, "HOLDS")
