@@ -97,6 +97,12 @@ def run_in(span: Span) -> tuple[Span, Span | None]:
     return (span.part(0, end), said) if found is None or len(said.text.split()) > 3 else (span, None)
 
 
+def title_in(span: Span) -> Span | None:
+    """The title of an item in a cell: its first sentence, or what that begins with as a title."""
+    first = next(iter(span.sentences()), None)
+    return run_in(first)[0] if first else None
+
+
 def _is_title(text: str) -> bool:
     """Whether words are a title and no sentence: few, in which nobody does anything."""
     tokens = text.split()

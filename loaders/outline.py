@@ -25,7 +25,7 @@ from sederunt.loaders.headings import (
 )
 from sederunt.loaders.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.markup import without_front_matter
-from sederunt.loaders.numbering import PARTED, Number, number_of, run_in, starts_with_date
+from sederunt.loaders.numbering import PARTED, Number, number_of, run_in, starts_with_date, title_in
 from sederunt.loaders.people import looks_like_person
 from sederunt.loaders.stafftable import STAFF, staff_columns
 from sederunt.loaders.unheaded import (
@@ -247,7 +247,9 @@ class _Outliner:
         if content is None and not self.columns:
             return None
         self.last, self.awaits_title = number, False
-        heading = next(iter(content.sentences()), None) if content else None
+        first = block.cells[0]
+        own = first.part(number.end, len(first.text)) if any(map(str.isalpha, first.text[number.end :])) else content
+        heading = title_in(own) if own else None
         return Section(ITEM, heading=heading, number=number.text, blocks=(block,))
 
     def _goes_on(self, number: Number) -> bool:

@@ -19,7 +19,7 @@ _END = (
     r"present\b|and\s+(?:via|on|by|online))|\s*[;]|\.(?:\s|$)|\s*\(|\s*$)"
 )
 _HELD = re.compile(
-    r"(?:\b|(?<=\d))(?:held|meeting|took place|convened|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:at|in|via|within)\s+"
+    r"(?:\b|(?<=\d))(?:held|meeting|took place|convened|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:(?:at|in|via|within)|(?:by|on|over|using)(?=\s+(?:(?:MS|Microsoft)\s+)?(?:teams|zoom|skype|video|conference call)\b))\s+"
     rf"(?:the\s+)?(?=(?P<venue>(?:\bSt\.\s|[^;])*?\S){_END})",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from sederunt.loaders.wording import body_kind, is_body, is_body_of, names_organ
 
 _OF = re.compile(
     r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
-    r"(?:\s+(?:held|which|was|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–-]|\s*$))",
+    r"(?:\s+(?:held|which|was|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
     re.IGNORECASE,
 )
 _WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)

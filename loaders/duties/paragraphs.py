@@ -23,6 +23,9 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
     duties: list[Duty] = []
     earlier: list[Span] = []
     for sentence in span.sentences():
+        if duties and earlier and (due := _DUE.match(sentence.text)) and duties[-1].span in (earlier[-1], sentence):
+            duties[-1] = replace(duties[-1], due=duties[-1].due or sentence.text[due.end() :])
+            continue
         if earlier and is_done(sentence.text):
             duties = [duty for duty in duties if duty.span != earlier[-1]]
         behind_action = bool(earlier) and any(duty.span == earlier[-1] for duty in duties)
@@ -30,6 +33,12 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
             _add(actors, duties, duty if behind_action else _with_matter(duty, sentence, earlier[-1] if earlier else None))
         earlier.append(sentence)
     return duties
+
+
+_DUE = re.compile(
+    r"\W*(?:due(?: date)?|deadline|by|by when|timescale|target date|to be (?:done|completed) by)\s*:\s*", re.IGNORECASE
+)
+"""A label behind an action, behind which stands when it is due: "Due: 30 June"."""
 
 
 def is_done(text: str) -> bool:
@@ -42,7 +51,7 @@ def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: boo
     before = earlier[-1] if earlier else None
     if label := read_label(actors, sentence.text):
         return [] if label.number and recap else labelled(actors, sentence, label, before)
-    who, due = split_due(sentence.text)
+    who, due = split_due(sentence.text) if sentence.text[:1] in "([" else (sentence.text, "")
     if before and len(before.text.split()) > 3 and is_owners(actors, who):
         return owned(actors, [before], actors.people(who.strip(" .[]()")), sentence, due)
     marked = ended(actors, sentence, loose=False)
@@ -58,7 +67,11 @@ def _with_matter(duty: Duty, sentence: Span, before: Span | None) -> Duty:
         return duty
     if len(duty.text) + 8 < len(sentence.text):
         return replace(duty, text=sentence.text)
-    return replace(duty, text=f"{before.text} {duty.text}") if before and len(before.text.split()) > 2 else duty
+    return replace(duty, text=f"{_unnumbered(before.text)} {duty.text}") if before and len(before.text.split()) > 2 else duty
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\W*\d{1,3}(?:\.\d{1,2})+[.)]?\s+", "", text)
 
 
 _BARE = re.compile(r"\b(?:to|will|should|shall) [a-z-]+(?: (?:this|it|these|them|up|back|out))*$")

@@ -54,6 +54,7 @@ def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, floa
     for span in _told_heading(section):
         yield from ((name, span, 0.7) for name in leading(actors, span, opening=first))
     listed = False
+    titled = section.blocks[0].cells[0] if section.blocks and section.blocks[0].kind is Shape.ROW else None
     for span in section.spans:
         earlier: list[Span] = []
         presenters = announced(actors, span.text) if listed else ()
@@ -65,7 +66,7 @@ def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, floa
             for name in leading(actors, sentence, opening=first, before=meant_by_pronoun(actors, sentence, earlier)):
                 yield name, sentence, 0.6 if first else 0.75
             earlier.append(sentence)
-            first = first and len(sentence.text.split()) < 4
+            first = first and (len(sentence.text.split()) < 4 or (span is titled and span.text.endswith(section.title)))
 
 
 def _told_heading(section: Section) -> tuple[Span, ...]:

@@ -20,6 +20,8 @@ def _venue(head: str) -> list[object]:
         ("Harbour Board minutes held on 4 March 2019 at 7.30pm in the Long Hall, Fenwick\n\n", "Long Hall, Fenwick"),
         ("Minutes of the Harbour Board held at\nThe Parlour, Fenwick\non 4 March 2019\n\n", "The Parlour, Fenwick"),
         ("Harbour Board minutes\n4 March 2019\nTime: 7.30pm Place: Council Chamber, Fenwick\n\n", "Council Chamber, Fenwick"),
+        ("Minutes of the Harbour Board held on 4 March 2019 at 4pm by Zoom\n\n", "Zoom"),
+        ("Minutes of the Harbour Board meeting held on 4 March 2019 at 4.30pm over MS Teams\n\n", "MS Teams"),
         ("Harbour Board Minutes\nMill House, Room 12\n4 March 2019\n\n", "Mill House, Room 12"),
     ],
 )

@@ -23,6 +23,10 @@ def _bodies(words: str) -> set[str]:
         ("FENWICK PARISH COUNCIL - Minutes of the Parish Council Meeting" + _ON, "Fenwick Parish Council"),
         ("FENWICK COUNCIL\n\nAt a Meeting of the LICENSING SUB-COMMITTEE" + _ON, "Licensing Sub-committee"),
         ("Board minutes: 4 March 2019\n\n", "Board"),
+        (
+            "Fenwick Trust\nMinutes of the Finance & General Purposes Sub-Committee" + _ON,
+            "Finance & General Purposes Sub-Committee",
+        ),
         ("Fenwick Transport Partnership – notes of meeting 04/03/2019 (Teams)\n\n", "Fenwick Transport Partnership"),
         ("Fenwick Harbour Forum: action notes from the spring meeting, 4 March 2019\n\n", "Fenwick Harbour Forum"),
         ("Harbour Trustees’ Meeting – 4th March, 2019\n\n", "Harbour Trustees"),

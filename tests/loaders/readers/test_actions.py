@@ -256,3 +256,24 @@ def test_a_row_whose_words_name_its_owner_is_due_when_the_last_cell_says() -> No
         "Ref\tDiscussion\tOwner\tDeadline\n1\tBM to confirm the figure.\tBM\t21 June\n2\tHD to issue the draft.\tHD\t5 July\n"
     )
     assert {due for _, due in _told(rows)} == {"2019-06-21", "2019-07-05"}
+
+
+@pytest.mark.parametrize("label", ["Due: ", "Deadline: ", "By when: ", "Target date: "])
+def test_a_label_behind_an_action_says_when_it_is_due(label: str) -> None:
+    told = _told(f"1. Maps\n\nBM spoke of the maps. Action: BM to draw a map of the pier. {label}8 June 2019\n")
+    assert told == {("BM to draw a map of the pier.", "2019-06-08")}
+
+
+def test_what_an_action_is_about_has_no_number() -> None:
+    told = _told("2. Maps\n\n2.1 HD asked for old maps. BM to investigate.\n")
+    assert told == {("HD asked for old maps. BM to investigate.", None)}
+
+
+def test_the_title_of_a_row_stands_beside_its_number() -> None:
+    rows = (
+        "Item\tDiscussion\tAction\n1. Welcome\tAH opened the meeting.\t\n2. Maps\tHD asked for maps. BM to draw one.\tBM\n"
+        "3. Date of next meeting\tThursday 6 June 2019\t\n"
+    )
+    told = statements(HEAD + LIST + rows, None)
+    assert {s.values.get("item") for s in told if s.subject.kind == "Action"} == {"2 Maps"}
+    assert {s.values.get("date") for s in told if s.values.get("status") == "planned"} == {"2019-06-06"}
