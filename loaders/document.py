@@ -108,9 +108,15 @@ class Span:
         """This span as the proof of a claim."""
         lines = [line for _, line in self.places]
         first, last = min(lines), max(lines)  # what goes on in another column may stand above
-        where = f"line {first}" if first == last else f"lines {first}–{last}"
-        place = f"slide {self.slide}, {where}" if self.slide else where
-        return Evidence(quote=self.quote or self.text, locator=place, line=first, slide=self.slide)
+        return Evidence(
+            quote=self.quote or self.text, locator=locator(first, last, self.slide), line=first, slide=self.slide
+        )
+
+
+def locator(first: int, last: int, slide: int | None) -> str:
+    """Where words stand, as a person would say it: "line 3", "slide 2, lines 3–5"."""
+    where = f"line {first}" if first == last else f"lines {first}–{last}"
+    return f"slide {slide}, {where}" if slide else where
 
 
 @dataclass(frozen=True, slots=True)

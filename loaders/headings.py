@@ -54,10 +54,12 @@ def read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
 
     Source: "Present:", "Apologies for absence: A, B", "MEMBERS and OFFICERS", "Board Members", "Also in attendance", "Date: 3 May".
     """
+    mark = _MARK.match(span.text)
+    return (mark and _read_heading(span.part(mark.end(), len(span.text)))) or _read_heading(span)
+
+
+def _read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     text = span.text.split("\n")[0]
-    mark = _MARK.match(text)
-    if mark and (found := read_heading(span.part(mark.end(), len(span.text)))):
-        return found
     colon = _COLON.match(text)
     if colon:
         phrase = colon[0].rstrip(" :;–-*_")

@@ -1,12 +1,13 @@
 """The last look at what readers quote: a quote is one run of the paper's words, or it is cut to one."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from operator import attrgetter
 
 from sederunt.graph.statement import Statement
-from sederunt.loaders.document import Document
+from sederunt.loaders.document import Document, locator
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -25,6 +26,15 @@ class Words:
         first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
         printed = "".join(self._lines[first:end])
         return f"{printed}\n{_TAG.sub('', printed)}" if "<" in printed else printed
+
+    def lines_of(self, quote: str, lines: range) -> tuple[int, int]:
+        """The first and the last of these lines on which the quote stands; all of them where it cannot be told."""
+        first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
+        ends = list(accumulate(len(line) for line in self._lines[first:end]))
+        at = "".join(self._lines[first:end]).find(words := "".join(quote.split()))
+        if at < 0 or not words:
+            return lines.start, lines.stop - 1
+        return self._numbers[first + bisect_right(ends, at)], self._numbers[first + bisect_left(ends, at + len(words))]
 
     def marked(self, lines: range, quote: str) -> str:
         """The quote with the marks of emphasis, links and headings that the paper has inside it; empty where it is not there."""
@@ -54,15 +64,25 @@ def proved(document: Document, statements: Iterable[Statement]) -> tuple[Stateme
 
 def _proved(statement: Statement, words: Words) -> Statement:
     evidence = statement.evidence
+    quote = _as_printed(statement, words)
+    first, last = words.lines_of(quote, evidence.lines)
+    if (quote, first) == (evidence.quote, evidence.lines.start):
+        return statement
+    moved = {"quote": quote, "line": first, "locator": locator(first, last, evidence.slide)} if first else {"quote": quote}
+    return statement.model_copy(update={"evidence": evidence.model_copy(update=moved)})
+
+
+def _as_printed(statement: Statement, words: Words) -> str:
+    """The quote with the marks that are printed in it, or the piece of it that stands in the paper and tells most."""
+    evidence = statement.evidence
     near = words.between(evidence.lines)
     if "".join(evidence.quote.split()) in near:
-        return statement
+        return evidence.quote
     if marked := words.marked(evidence.lines, evidence.quote):
-        return statement.model_copy(update={"evidence": evidence.model_copy(update={"quote": marked})})
+        return marked
     wanted = [mention.text for mention in (statement.subject, statement.object) if mention and mention.text]
     runs = list(_runs(evidence.quote.split(), near)) or [evidence.quote]
-    quote = max(runs, key=lambda run: (sum(text in run for text in wanted), len(run)))
-    return statement.model_copy(update={"evidence": evidence.model_copy(update={"quote": quote})})
+    return max(runs, key=lambda run: (sum(text in run for text in wanted), len(run)))
 
 
 def _runs(words: list[str], text: str) -> Iterator[str]:
