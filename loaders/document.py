@@ -108,9 +108,7 @@ class Span:
         """This span as the proof of a claim."""
         lines = [line for _, line in self.places]
         first, last = min(lines), max(lines)  # what goes on in another column may stand above
-        return Evidence(
-            quote=self.quote or self.text, locator=locator(first, last, self.slide), line=first, slide=self.slide
-        )
+        return Evidence(quote=self.quote or self.text, locator=locator(first, last, self.slide), line=first, slide=self.slide)
 
 
 def locator(first: int, last: int, slide: int | None) -> str:

@@ -75,7 +75,7 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
         *_labelled(sections),
         *_of_meeting(spans),
         *_that_met(spans[:6]),
-        *(found for found in alone if not _is_plain(found[0])),
+        *_inner([found for found in alone if not _is_plain(found[0])]),
         *inside,
         *alone,
     ):
@@ -177,6 +177,12 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
         if named and not _is_class(name) and ":" not in name:
             yield name, span
+
+
+def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Names in lines of their own, the second first where two lines follow one another: the group stands below the forum that it is of."""
+    lines = [span.line_at(0) for _, span in alone[:2]]
+    return [alone[1], alone[0], *alone[2:]] if len(lines) == 2 and lines[1] - lines[0] == 1 else alone
 
 
 _CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")

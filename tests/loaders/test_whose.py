@@ -36,6 +36,7 @@ def _bodies(words: str) -> set[str]:
         ("Planning Committee - Monday, 4th March, 2019 6.00 pm\n\n", "Planning Committee"),
         ("Forum to watch over the new harbour\n\nMinutes of meeting 4 March 2019\n\n", "Forum to watch over the new harbour"),
         ("Board of Wardens\nMarch 4, 2019\n\nBOARD OF WARDENS\nMEETING MINUTES\n\n", "Board of Wardens"),
+        ("LOWER FENWICK FORUM\nEVENT SAFETY GROUP\n\nNote of meeting, 4 March 2019\n\n", "Event Safety Group"),
         ("Licensing Committee (2005-2015)\n\nMonday, 4th March, 2019\n\n", "Licensing Committee"),
     ],
 )
