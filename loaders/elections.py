@@ -40,7 +40,7 @@ _WAS_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
-    rf"^(?:\W*|\(?[a-z0-9]{{1,2}}[.)]\s+){_ROLE}\s*(?::|\s[–-])\s*(?P<name>[A-Z][^(),;:–]+?)\s*[(,–-]*\s*"
+    rf"^(?:\W*|\(?[a-z0-9]{{1,2}}[.)]\s+)(?:(?:[Rr]e-?)?[Ee]lection of (?:an? |the )?)?{_ROLE}\s*(?::|\s[–-])\s*(?P<name>[A-Z][^(),;:–]+?)\s*[(,–-]*\s*"
     r"(?:proposed|prop\b|nominated|elected|re-elected)",
 )
 """A line of a list of elections: "Vice Chair: Ben Moss (proposed Ann Hale"."""

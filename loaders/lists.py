@@ -96,9 +96,8 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             if not counts_seats(block.text, told=bool(current.titles or current.role)):
                 current = _longer(current, block.span)
             continue
-        if current is not None:
-            yield current
-        found = [entry.of_group(group) for entry in found] if group else found
+        yield from filter(None, (current,))
+        found = [entry.of_group(sender) for entry in found] if (sender := _sender(block.text.rstrip(":")) or group) else found
         # a row is whole, and names run on in a line leave nothing to say below
         last = replace(found.pop(), span=block.span) if len(found) == 1 and block.kind is Shape.LINE else None
         yield from found
@@ -126,9 +125,10 @@ _AWAY = ("apologies", "absent")
 
 
 def _sender(text: str) -> str:
-    """The organisation that a line with a colon over people names: "Some Harbour Authority:"."""
-    named = text.removesuffix(":").strip()
-    return named if text.endswith(":") and is_organisation(named) and not is_generic(named) else ""
+    """The organisation that a line names with a colon over people or before them: "Some Harbour Authority: Ann Hale"."""
+    named, colon, people = text.partition(":")
+    sure = not people or (names_organisation(named) and not is_post(named))
+    return named if colon and sure and is_organisation(named) and not is_generic(named) else ""
 
 
 def _authority(block: Block, following: Block | None) -> str:

@@ -80,6 +80,8 @@ def starts_with_date(text: str) -> bool:
 
 
 _RUN_IN = re.compile(r"(?P<title>[A-Z][^.:;?!()]{2,60}?)(?::|\s[–—-])\s+(?=[A-Z‘“].*[.?!]$)", re.DOTALL)
+_ELECTS = re.compile(r"(?:re-?)?election of [\w -]+:", re.IGNORECASE)
+"""A title that is one sentence with whom it elects: "Election of Chair: Ann Hale, proposed by Ben Moss"."""
 _IS = frozenset("is are was were be been has have had will would did".split())
 _LONGEST_TITLE = 9
 
@@ -91,7 +93,7 @@ def run_in(span: Span) -> tuple[Span, Span | None]:
     end = max(behind - 1, 0)
     if found := _RUN_IN.match(span.text):
         end, behind = found.end("title"), found.end()
-    if not end or not _is_title(span.text[:end]):
+    if not end or _ELECTS.match(span.text) or not _is_title(span.text[:end]):
         return span, None
     said = span.part(behind, len(span.text))
     return (span.part(0, end), said) if found is None or len(said.text.split()) > 3 else (span, None)

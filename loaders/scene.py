@@ -193,8 +193,8 @@ def claim(
 
 
 def person(text: str, section: str, **more: Any) -> Mention:
-    """A mention of a person."""
-    return Mention(kind="Person", text=text, section=section, **more)
+    """A mention of a person; the full stop of a sentence that a name ends is not of it."""
+    return Mention(kind="Person", text=re.sub(r"(?<=[a-z]{3})\.$", "", text), section=section, **more)
 
 
 def thing(kind: Kind, text: str, section: str = "prose", *, name: str = "", within: str = "") -> Mention:

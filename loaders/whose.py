@@ -48,6 +48,8 @@ _SORT = re.compile(
     r"^(?:(?:ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled)\s+)+(?=\w)",
     re.IGNORECASE,
 )
+_OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
+"""A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
 _SPOKEN = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
 """What is in the sentences and the links of a page, and in no name."""
 
@@ -80,8 +82,8 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
         *alone,
     ):
         name = _SORT.sub("", printed) if _is_plain(_SORT.sub("", printed)) else printed
-        whole = _in_full(name, spans)
-        return thing("Body", whole or name, "head"), span
+        whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", name)
+        return thing("Body", whole, "head"), span
     return None
 
 

@@ -202,7 +202,11 @@ def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:
     if any(split_honorific(" ".join(tokens[at:]))[0] for at in range(len(tokens) - 1)):
         return  # another person
     title = read_title(text)
-    if title.post and not re.search(r"\b(?:who|which|had|has|was|is|will|said|asked|and|to)\b", text):
+    if (
+        title.post
+        and title.post.lower() != "lead"
+        and not re.search(r"\b(?:who|which|had|has|was|is|will|said|asked|and|to)\b", text)
+    ):
         yield from title_claims(who, title, sentence.part(0, match.end()), "prose")
     elif title.office:
         yield from title_claims(who, title, sentence, "prose")

@@ -46,3 +46,31 @@ def test_a_clerk_with_the_post_behind_a_dash_gives_it_to_nobody_above() -> None:
         + "Attendees\nCllr Olive Penrose – Chair\nCllr Ann Rudge\nCllr Peter Wyatt\nDiane Holt – Clerk\nCllr Mike Shelford – Borough Councillor\n\n1. Wall\nNone.\n"
     )
     assert {who for who, _ in pairs(words, "HOLDS")} == {"Mike Shelford"}
+
+
+def test_a_council_before_those_whom_it_sent_stands_for_each_of_them() -> None:
+    head = "Minutes of the Joint Waste Committee of Holm District Council and Stour Borough Council held on 8 December 2023\n\nMembers present:\n"
+    words = (
+        head
+        + "Holm District Council: Councillors Philip Grange (Chair) and Una Sharp\nStour Borough Council: Councillor Ravi Menon\n"
+    )
+    assert pairs(words, "REPRESENTS") == {
+        ("Philip Grange", "Holm District Council"),
+        ("Una Sharp", "Holm District Council"),
+        ("Ravi Menon", "Stour Borough Council"),
+    }
+    assert {body for _, body in pairs(words, "MEETING_OF")} == {"Joint Waste Committee"}
+
+
+def test_who_was_elected_to_an_office_by_a_line_or_to_a_post() -> None:
+    words = (
+        _HEAD + _THERE + "1. Election of Chair: Ann Rudge proposed by Peter Wyatt, seconded by Olive Penrose. All in favour.\n"
+    )
+    assert ("Ann Rudge", "Holm Parish Council") in pairs(words, "SITS_ON")
+    words = _HEAD + _THERE + "1. Mayor\nCllr Ann Rudge was elected Mayor for the ensuing year.\n"
+    assert {post for who, post in pairs(words, "HOLDS") if who.endswith("Ann Rudge")} == {"Mayor"}
+
+
+def test_the_full_stop_behind_the_last_name_is_not_of_it() -> None:
+    words = _HEAD + "Those present were: Mr. A. Cobb (Chairman), Mrs. T. Lisle, and the Clerk Mr. B. Stead.\n\n1. Wall\nNone.\n"
+    assert set(roles(words)) == {"A. Cobb", "T. Lisle", "B. Stead"}
