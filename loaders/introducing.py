@@ -165,7 +165,13 @@ def keeps_open(block: Block) -> bool:
     """Whether a line between a heading and its list only says how the list is made: "In alphabetical order:", the head of a table."""
     text = block.text
     listed = MARK.match(block.span.text) is not None and len(text.split()) <= 6
-    return listed or not any(map(str.isalpha, text)) or bool(_ORDER.search(text)) or _is_table_head(block)
+    return (
+        listed
+        or _WARD.search(text) is not None
+        or not any(map(str.isalpha, text))
+        or bool(_ORDER.search(text))
+        or _is_table_head(block)
+    )
 
 
 def is_prose(block: Block) -> bool:
@@ -173,6 +179,8 @@ def is_prose(block: Block) -> bool:
     return len(block.text.split()) > 14 or (len(block.text.split()) > 6 and block.text.endswith("."))
 
 
+_WARD = re.compile(r"^(?:[A-Z][\w’'&-]*\s+(?:and\s+)?){1,5}(?:Ward|Division|Electoral Area)(?:\s*\(\d\))?\s*:?$")
+"""A heading over those who were elected by one part of a council's area."""
 _ORDER = re.compile(
     r"\b(?:alphabetical|order of|as follows|the following|terms? of office|correct (?:as )?at|as (?:at|of)|from left|surname|vacan)",
     re.IGNORECASE,

@@ -26,6 +26,8 @@ _TWO_WORDS = re.compile(r"^(?P<label>[A-Za-z]+[ -][A-Za-z]+)\s+(?=[A-Z])")
 _ONE_WORD = re.compile(r"^(?P<label>[A-Za-z]+)\s+(?=[A-Z])")
 _TO_WHOM = re.compile(r"(?<=clerk|etary)\s+to\s+.*$")
 """Whose clerk somebody is: "Clerk to the Council: Ann Hale"."""
+_REACHED = re.compile(r"^(?:tel|telephone|phone|mobile|e-?mail)\b(?:\s+(?:no|number))?\s*[.:]", re.IGNORECASE)
+"""A line that only says how somebody can be reached."""
 _COUNTED = re.compile(r"^[A-Z][^().:]{2,40}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\)\s*:?\s*(?=[A-Z])")
 """What stands before the people of a party or a class: "Independents (2 seats)"."""
 _LONGEST = 300
@@ -58,7 +60,7 @@ def listings(blocks: Sequence[Block]) -> Iterator[Listing]:
     above: list[Block] = []
     seats: list[Seat] = []
     titles: list[Block] = []
-    blocks = [piece for block in blocks for piece in _apart(block)]
+    blocks = [piece for block in blocks if not _REACHED.match(block.text) for piece in _apart(block)]
     for at, block in enumerate(blocks):
         here = _seats(block)
         if here:

@@ -99,3 +99,11 @@ def test_a_post_with_its_holder_in_brackets_is_not_the_title_of_the_one_above():
     assert ("Dev Rao", "Director of Housing") in said(words, "HOLDS")
     assert seated(words) == {("Hale", "chair"), ("Dunn", "member"), ("Rao", "member")}
     assert ("Cat Dunn", "Director of Housing") not in said(words, "HOLDS")
+
+
+def test_councillors_by_ward_with_how_to_reach_them():
+    words = (
+        "Members of Tarn Town Council\n\nCastle Ward\nCllr Ann Hale (Chairman)\nTel: 01632 960001\nCllr Ben Moss\nEmail: ben@tarn.example\n\n"
+        "Market Hill Ward\nCllr Cat Dunn\nTel: 01632 960003\nCllr Dev Rao\nTel: 01632 960004\n"
+    )
+    assert seated(words) == {("Hale", "chair"), ("Moss", "member"), ("Dunn", "member"), ("Rao", "member")}
