@@ -13,14 +13,14 @@ from sederunt.graph.plugins import plugins
 from sederunt.graph.sittings import spoken
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
+from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Block, Document
-from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.outline import outline
-from sederunt.loaders.parts import parts
+from sederunt.loaders.layout.outline import outline
+from sederunt.loaders.layout.parts import parts
+from sederunt.loaders.layout.regained import regained
+from sederunt.loaders.layout.unheaded import names_people
+from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.quotes import proved
-from sederunt.loaders.regained import regained
-from sederunt.loaders.scene import Scene
-from sederunt.loaders.unheaded import names_people
 
 MOST_BYTES = 64 * 2**20
 """Larger files are refused: no paper of a meeting is that long."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, split_honorific
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.duty import Duty
 

@@ -11,12 +11,12 @@ from functools import cache
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import is_initials, split_honorific
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.clauses import clauses
 from sederunt.loaders.duties.duty import Duty, split_due
-from sederunt.loaders.headings import category_of
-from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.naming.roles import meeting_role
 
 _MARK = re.compile(r"\s*[)\]]?\s*[:–—-]+\s*")
 _NAMES = re.compile(r"\s*[(\[]?\s*(?:by|for|on)?\s*:?\s*(?P<who>[^:–—]{1,70}?)\s*[)\]]?\s*(?:[:–—]|\s-\s)\s*", re.IGNORECASE)

@@ -9,9 +9,9 @@ from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Span
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.naming.wording import is_post
 
 _TAIL = re.compile(
     r"^(?P<topic>.{3,}?)(?:\s*;\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*[(\[]|\s*:\s+)(?P<who>[^();\[\]]{2,80})[)\]]?[\s.]*$", re.DOTALL

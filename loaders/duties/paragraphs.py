@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.clauses import clauses, meant_by_pronoun
 from sederunt.loaders.duties.duty import Duty, split_due

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.duties.clauses import starts_with_task
 from sederunt.loaders.duties.duty import Duty, is_when, split_due, tells_of_sitting
 from sederunt.loaders.duties.labels import entry, read_label
 from sederunt.loaders.duties.paragraphs import owned, paragraph
-from sederunt.loaders.wording import is_body, is_post
+from sederunt.loaders.naming.wording import is_body, is_post
 
 _NOTHING = re.compile(r"(?:\W*|none|nil|n/?a|(?:all )?(?:to )?noted?|for information|no action.*)\.?", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:to|will|should)\s+[a-z]")

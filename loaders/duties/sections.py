@@ -8,16 +8,16 @@ from itertools import takewhile
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.duties.clauses import starts_with_task
 from sederunt.loaders.duties.duty import Duty, signed, split_due, tells_of_sitting
 from sederunt.loaders.duties.labels import entry, is_honorific, read_label
 from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
-from sederunt.loaders.headings import category_of
-from sederunt.loaders.outline import HEAD, Section
-from sederunt.loaders.roles import meeting_role
+from sederunt.loaders.layout.outline import HEAD, Section
+from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.naming.roles import meeting_role
 
 _EARLIER = re.compile(
     r"\b(?:matters? arising|(?:previous|old|completed|closed)\b|last (?:meeting|notes|minutes)|actions? from|minutes of)\b",

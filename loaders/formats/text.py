@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
-from sederunt.loaders.flat import unfolded
-from sederunt.loaders.glue import between, breaks_off, glued_cells, unglued
-from sederunt.loaders.headings import category_of
-from sederunt.loaders.markdown import heading, is_rule, underlined, unmarked
-from sederunt.loaders.unheaded import names_people
+from sederunt.loaders.layout.flat import unfolded
+from sederunt.loaders.layout.glue import between, breaks_off, glued_cells, unglued
+from sederunt.loaders.layout.markdown import heading, is_rule, underlined, unmarked
+from sederunt.loaders.layout.unheaded import names_people
+from sederunt.loaders.naming.headings import category_of
 
 SUFFIXES = (".txt", ".md", ".text")
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
+from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Shape
 from sederunt.loaders.duties.duty import Duty
 from sederunt.loaders.duties.sections import head_above, head_below, section_duties, told_once
-from sederunt.loaders.headings import ATTENDANCE, LABELS
-from sederunt.loaders.outline import Section
-from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 
 STAGE = PROSE
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.contacts import CONTACT
-from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.context.scene import PROSE, Scene, claim
 
 STAGE = PROSE
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
+from sederunt.loaders.context.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.document import Span
-from sederunt.loaders.entries import Entry, read_entry
-from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.titles import read_title
 
 STAGE = NAMES
 

@@ -12,18 +12,18 @@ from dataclasses import replace
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.lists import entries, shared_by
+from sederunt.loaders.context.scene import LISTS, Scene, claim, of_this_body, person, title_claims
 from sederunt.loaders.document import Shape
-from sederunt.loaders.entries import Entry, read_entry
-from sederunt.loaders.headings import ATTENDANCE, category_of
-from sederunt.loaders.letters import lettered
-from sederunt.loaders.lists import entries, shared_by
-from sederunt.loaders.outline import Section
-from sederunt.loaders.people import surely_person
-from sederunt.loaders.roles import OFFICERS, is_clerk
-from sederunt.loaders.scene import LISTS, Scene, claim, of_this_body, person, title_claims
-from sederunt.loaders.senders import senders, shortens
-from sederunt.loaders.titles import Title, read_title
-from sederunt.loaders.wording import is_body, is_post, organisation_kind
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.headings import ATTENDANCE, category_of
+from sederunt.loaders.naming.letters import lettered
+from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.roles import OFFICERS, is_clerk
+from sederunt.loaders.naming.senders import senders, shortens
+from sederunt.loaders.naming.titles import Title, read_title
+from sederunt.loaders.naming.wording import is_body, is_post, organisation_kind
 
 STAGE = LISTS
 

@@ -10,11 +10,11 @@ from sederunt.graph.kinds import BODY
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.parties import is_own, own_places
+from sederunt.loaders.context.scene import LISTS, Scene, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.parties import is_own, own_places
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.scene import LISTS, Scene, names_thing, thing
-from sederunt.loaders.wording import body_kind, is_generic
+from sederunt.loaders.naming.wording import body_kind, is_generic
+from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = LISTS
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import LISTS, Scene, claim
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.outline import Section
-from sederunt.loaders.scene import LISTS, Scene, claim
-from sederunt.loaders.seats import split_acting, split_seats, unit_of
-from sederunt.loaders.services import split_services
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.seats import split_acting, split_seats, unit_of
+from sederunt.loaders.naming.wording import is_post
+from sederunt.loaders.sentences.services import split_services
 
 STAGE = LISTS
 

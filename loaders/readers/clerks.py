@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Statement
-from sederunt.loaders.roles import own_office
-from sederunt.loaders.scene import PROSE, Scene
+from sederunt.loaders.context.scene import PROSE, Scene
+from sederunt.loaders.naming.roles import own_office
 
 STAGE = PROSE
 

@@ -11,9 +11,9 @@ from functools import cache
 from sederunt.graph.dates import find_times, not_before
 from sederunt.graph.lexicon import words
 from sederunt.graph.statement import Statement
+from sederunt.loaders.context.scene import PROSE, THIS, Scene, claim
 from sederunt.loaders.document import Span, joined
-from sederunt.loaders.scene import PROSE, THIS, Scene, claim
-from sederunt.loaders.wording import is_body
+from sederunt.loaders.naming.wording import is_body
 
 STAGE = PROSE
 

@@ -11,14 +11,14 @@ from sederunt.graph.kinds import UNIT
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.cards import is_title, read_holders
+from sederunt.loaders.context.parties import Told
+from sederunt.loaders.context.scene import PROSE, Scene, claim, person
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.entries import read_entry
-from sederunt.loaders.parties import Told
-from sederunt.loaders.relations import office_of
-from sederunt.loaders.scene import PROSE, Scene, claim, person
-from sederunt.loaders.seats import split_counted
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.layout.cards import is_title, read_holders
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.seats import split_counted
+from sederunt.loaders.naming.wording import is_post
+from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import MENTIONED, SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, is_correction, person
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import Section
-from sederunt.loaders.said import Said, told
-from sederunt.loaders.scene import MENTIONED, SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, is_correction, person
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.sentences.said import Said, told
 
 STAGE = SAID
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.kinds import ORGANISATION, UNIT
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, thing
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.people import surely_person
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.scene import PROSE, Scene, claim, names_thing, thing
-from sederunt.loaders.wording import ends_in_post_word, is_body
+from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.wording import ends_in_post_word, is_body
+from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = PROSE
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 from sederunt.graph.kinds import BODY
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import LISTS, MENTIONED, Scene, claim, of_this_body, person, title_claims
+from sederunt.loaders.context.sittings import body_before, known_body, sitting
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.entries import Entry, read_entry
-from sederunt.loaders.headings import category_of
-from sederunt.loaders.marks import MARKED, dates_in, is_dated, marks_in, meanings
-from sederunt.loaders.outline import Section
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.roles import OFFICERS
-from sederunt.loaders.scene import LISTS, MENTIONED, Scene, claim, of_this_body, person, title_claims
-from sederunt.loaders.sittings import body_before, known_body, sitting
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.layout.marks import MARKED, dates_in, is_dated, marks_in, meanings
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.naming.roles import OFFICERS
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = LISTS
 

@@ -12,14 +12,14 @@ from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_tim
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
+from sederunt.loaders.context.whose import council, own_body, spoken_of
 from sederunt.loaders.document import Span
-from sederunt.loaders.headings import ATTENDANCE, OF_A_MEETING, category_of
-from sederunt.loaders.marks import MARKED
-from sederunt.loaders.outline import ITEM, Section
-from sederunt.loaders.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
-from sederunt.loaders.venues import place_near, place_told
-from sederunt.loaders.whose import council, own_body, spoken_of
-from sederunt.loaders.wording import is_body, names_organisation
+from sederunt.loaders.layout.marks import MARKED
+from sederunt.loaders.layout.outline import ITEM, Section
+from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of
+from sederunt.loaders.naming.venues import place_near, place_told
+from sederunt.loaders.naming.wording import is_body, names_organisation
 
 STAGE = HEAD
 

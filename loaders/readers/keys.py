@@ -6,10 +6,10 @@ Source: "Key" or "Initials" at the end of notes: "AKH Ann K. Hale, Head of Works
 from collections.abc import Iterable
 
 from sederunt.graph.statement import Statement
-from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.letters import read_key
-from sederunt.loaders.scene import LISTS, Scene, claim, person, title_claims
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.context.scene import LISTS, Scene, claim, person, title_claims
+from sederunt.loaders.naming.headings import ATTENDANCE
+from sederunt.loaders.naming.letters import read_key
+from sederunt.loaders.naming.titles import read_title
 
 STAGE = LISTS
 

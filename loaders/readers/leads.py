@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import folded_words
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.actors import Actors
+from sederunt.loaders.context.actors import Actors
+from sederunt.loaders.context.scene import PROSE, THIS, Scene, claim, person, title_claims
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.duties.clauses import meant_by_pronoun
 from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading
-from sederunt.loaders.headings import ATTENDANCE, LABELS
-from sederunt.loaders.outline import ITEM, TOPIC, Section
-from sederunt.loaders.people import surely_person
-from sederunt.loaders.scene import PROSE, THIS, Scene, claim, person, title_claims
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.layout.outline import ITEM, TOPIC, Section
+from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
+from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.titles import read_title
 
 STAGE = PROSE
 

@@ -13,16 +13,16 @@ from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.asides import seats_in
+from sederunt.loaders.context.asides import seats_in
+from sederunt.loaders.context.elections import seats_given
+from sederunt.loaders.context.introducing import bodies_over
+from sederunt.loaders.context.parties import Party, Told
+from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
 from sederunt.loaders.document import Shape, Span
-from sederunt.loaders.elections import seats_given
-from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.introducing import bodies_over
-from sederunt.loaders.parties import Party, Told
-from sederunt.loaders.relations import OFFICES, Relation, office_before, office_of, relation
-from sederunt.loaders.roles import OFFICERS
-from sederunt.loaders.scene import PROSE, Scene, claim, thing
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.naming.headings import ATTENDANCE
+from sederunt.loaders.naming.roles import OFFICERS
+from sederunt.loaders.naming.wording import is_post
+from sederunt.loaders.sentences.relations import OFFICES, Relation, office_before, office_of, relation
 
 STAGE = PROSE
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.kinds import BODY, PERSON
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.parties import Told
+from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Span
-from sederunt.loaders.parties import Told
-from sederunt.loaders.relations import office_of
-from sederunt.loaders.scene import PROSE, Scene, claim
+from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
 

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, initials, is_given_name, parse_person, split_honorific
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.cards import is_title
+from sederunt.loaders.context.places import names_place
+from sederunt.loaders.context.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.document import Span
-from sederunt.loaders.entries import read_entry
-from sederunt.loaders.people import is_telling, looks_like_person, surely_person
-from sederunt.loaders.places import names_place
-from sederunt.loaders.scene import NAMES, Scene, claim, person, title_claims
-from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_unit
+from sederunt.loaders.layout.cards import is_title
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.wording import is_unit
 
 STAGE = NAMES
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from sederunt.graph.kinds import ORGANISATION, UNIT
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.scene import PROSE, Scene
-from sederunt.loaders.seats import unit_of
-from sederunt.loaders.wording import is_unit
+from sederunt.loaders.context.scene import PROSE, Scene
+from sederunt.loaders.naming.seats import unit_of
+from sederunt.loaders.naming.wording import is_unit
 
 STAGE = PROSE
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.dates import find_dates, find_times
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import PLANNED, PROSE, Scene, names_thing, thing
+from sederunt.loaders.context.sittings import VENUE, body_before, is_plan, place_in, sitting
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.outline import Section
-from sederunt.loaders.scene import PLANNED, PROSE, Scene, names_thing, thing
-from sederunt.loaders.sittings import VENUE, body_before, is_plan, place_in, sitting
-from sederunt.loaders.wording import is_body
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.wording import is_body
 
 STAGE = PROSE
 

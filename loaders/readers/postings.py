@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.cards import is_title
+from sederunt.loaders.context.scene import PROSE, Scene, title_claims
 from sederunt.loaders.document import Span
-from sederunt.loaders.scene import PROSE, Scene, title_claims
-from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import ends_in_post_word
+from sederunt.loaders.layout.cards import is_title
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.wording import ends_in_post_word
 
 STAGE = PROSE
 

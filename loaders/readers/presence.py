@@ -9,11 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.document import Span
-from sederunt.loaders.entries import Entry
-from sederunt.loaders.roles import OFFICERS, meeting_role
-from sederunt.loaders.said import people_in, told
-from sederunt.loaders.scene import (
+from sederunt.loaders.context.scene import (
     SAID,
     TOLD_AWAY,
     TOLD_PRESENT,
@@ -24,7 +20,11 @@ from sederunt.loaders.scene import (
     person,
     title_claims,
 )
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.document import Span
+from sederunt.loaders.naming.entries import Entry
+from sederunt.loaders.naming.roles import OFFICERS, meeting_role
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.sentences.said import people_in, told
 
 STAGE = SAID
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Statement
+from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing, title_claims
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.people import surely_person
-from sederunt.loaders.scene import LISTS, Scene, claim, person, thing, title_claims
-from sederunt.loaders.titles import Title, read_title
-from sederunt.loaders.wording import is_body, is_organisation, is_post, is_unit
+from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.titles import Title, read_title
+from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit
 
 STAGE = LISTS
 

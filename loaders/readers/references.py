@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, initials, is_given_name, is_initials, parse_person, split_honorific
 from sederunt.graph.statement import Statement
+from sederunt.loaders.context.scene import PROSE, Scene, claim, person
 from sederunt.loaders.document import Span
-from sederunt.loaders.scene import PROSE, Scene, claim, person
-from sederunt.loaders.wording import is_acronym, is_post
+from sederunt.loaders.naming.wording import is_acronym, is_post
 
 STAGE = PROSE
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.entries import read_entry
-from sederunt.loaders.headings import category_of, heads_bodies
-from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.runs import split_names, split_plural
-from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
-from sederunt.loaders.seats import is_vacant
-from sederunt.loaders.wording import is_body, names_organisation
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.headings import category_of, heads_bodies
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.runs import split_names, split_plural
+from sederunt.loaders.naming.seats import is_vacant
+from sederunt.loaders.naming.wording import is_body, names_organisation
 
 STAGE = LISTS
 

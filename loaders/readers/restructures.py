@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import HEAD, Scene, claim, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.outline import TOPIC
-from sederunt.loaders.scene import HEAD, Scene, claim, names_thing, thing
-from sederunt.loaders.wording import is_body, is_post
+from sederunt.loaders.layout.outline import TOPIC
+from sederunt.loaders.naming.wording import is_body, is_post
 
 STAGE = HEAD
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
-from sederunt.loaders.entries import read_entry
-from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.runs import split_people
-from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, thing
-from sederunt.loaders.wording import is_body
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.headings import ATTENDANCE
+from sederunt.loaders.naming.runs import split_people
+from sederunt.loaders.naming.wording import is_body
 
 STAGE = LISTS
 

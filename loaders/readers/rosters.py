@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.headings import ATTENDANCE, category_of
-from sederunt.loaders.introducing import Page, is_prose, keeps_open, speaks_of_members
-from sederunt.loaders.listings import MARK, Listing, Seat, is_titled, listings
-from sederunt.loaders.roles import OFFICERS
-from sederunt.loaders.scene import LISTS, Scene, claim, names_thing, person, title_claims
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, title_claims
+from sederunt.loaders.layout.listings import MARK, Listing, Seat, is_titled, listings
+from sederunt.loaders.naming.headings import ATTENDANCE, category_of
+from sederunt.loaders.naming.roles import OFFICERS
+from sederunt.loaders.naming.titles import read_title
 
 STAGE = LISTS
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import split_honorific
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.introducing import Page
+from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person
 from sederunt.loaders.document import Span
-from sederunt.loaders.entries import Entry, read_entry
-from sederunt.loaders.introducing import Page
-from sederunt.loaders.people import BRACKET, looks_like_person, surely_person
-from sederunt.loaders.relations import office_of
-from sederunt.loaders.runs import split_plural
-from sederunt.loaders.scene import PROSE, Scene, claim, names_thing, person
+from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
+from sederunt.loaders.naming.runs import split_plural
+from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
 

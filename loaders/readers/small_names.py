@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from sederunt.graph.kinds import POST
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
-from sederunt.loaders.scene import NAMES, Scene, names_thing, thing
-from sederunt.loaders.small import small_names
+from sederunt.loaders.context.scene import NAMES, Scene, names_thing, thing
+from sederunt.loaders.naming.small import small_names
 
 STAGE = NAMES
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from sederunt.graph.dates import PrintedDate, find_dates
 from sederunt.graph.statement import Statement
+from sederunt.loaders.context.scene import PLANNED, PROSE, Scene
+from sederunt.loaders.context.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
 from sederunt.loaders.document import Span
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.scene import PLANNED, PROSE, Scene
-from sederunt.loaders.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
-from sederunt.loaders.wording import is_body
+from sederunt.loaders.naming.wording import is_body
+from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = PROSE
 

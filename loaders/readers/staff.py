@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Basis, Mention, Statement
-from sederunt.loaders.cards import Card, is_title, read_cards
+from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.headings import ATTENDANCE, category_of
-from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.seats import unit_of
-from sederunt.loaders.stafftable import STAFF
-from sederunt.loaders.wording import body_kind, is_body, is_unit, names_organisation
+from sederunt.loaders.layout.cards import Card, is_title, read_cards
+from sederunt.loaders.layout.stafftable import STAFF
+from sederunt.loaders.naming.headings import ATTENDANCE, category_of
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.seats import unit_of
+from sederunt.loaders.naming.wording import body_kind, is_body, is_unit, names_organisation
 
 STAGE = LISTS
 

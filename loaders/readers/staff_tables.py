@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.cards import is_title, read_holders
+from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block
-from sederunt.loaders.outline import Section
-from sederunt.loaders.people import looks_like_person
-from sederunt.loaders.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.seats import split_acting, split_counted
-from sederunt.loaders.stafftable import STAFF, staff_columns
+from sederunt.loaders.layout.cards import is_title, read_holders
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.stafftable import STAFF, staff_columns
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.seats import split_acting, split_counted
 
 STAGE = LISTS
 

@@ -10,10 +10,10 @@ from sederunt.graph.kinds import ORGANISATION, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import NAMES, Scene, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.phrases import find_names
-from sederunt.loaders.scene import NAMES, Scene, names_thing, thing
-from sederunt.loaders.wording import is_post, several
+from sederunt.loaders.naming.wording import is_post, several
+from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = NAMES
 

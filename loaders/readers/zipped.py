@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.scene import NAMES, Scene, title_claims
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.headings import ATTENDANCE
-from sederunt.loaders.outline import Section
-from sederunt.loaders.people import BRACKET, surely_person
-from sederunt.loaders.postruns import split_posts
-from sederunt.loaders.roles import meeting_role
-from sederunt.loaders.scene import NAMES, Scene, title_claims
-from sederunt.loaders.seats import is_vacant
-from sederunt.loaders.titles import read_title
-from sederunt.loaders.wording import is_post
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.naming.headings import ATTENDANCE
+from sederunt.loaders.naming.people import BRACKET, surely_person
+from sederunt.loaders.naming.postruns import split_posts
+from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.seats import is_vacant
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.wording import is_post
 
 STAGE = NAMES
 

@@ -1,6 +1,6 @@
 """Lists side by side."""
 
-from sederunt.loaders.columns import by_column
+from sederunt.loaders.layout.columns import by_column
 
 from tests.loaders.papers import HEAD, document, pairs
 

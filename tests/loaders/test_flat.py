@@ -1,6 +1,6 @@
 """Pages that lost their line ends: where they are cut again."""
 
-from sederunt.loaders.flat import unfolded
+from sederunt.loaders.layout.flat import unfolded
 
 from tests.loaders.papers import pairs, span, statements
 

@@ -1,7 +1,7 @@
 """Words that were glued together, and lines that were cut inside a name."""
 
 import pytest
-from sederunt.loaders.glue import breaks_off, glued_cells, unglued
+from sederunt.loaders.layout.glue import breaks_off, glued_cells, unglued
 
 from tests.loaders.papers import HEAD, pairs
 

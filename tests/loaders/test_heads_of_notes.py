@@ -1,7 +1,7 @@
 """Whose meeting it was where the head counts meetings or says who met; headings in parts."""
 
 import pytest
-from sederunt.loaders.whose import bare
+from sederunt.loaders.context.whose import bare
 
 from tests.loaders.papers import paper, statements
 

@@ -1,8 +1,8 @@
 """Marks of layout in plain text: headings, emphasis, links; quotes are as the paper prints them."""
 
 import pytest
-from sederunt.loaders.markdown import heading, underlined, unmarked
-from sederunt.loaders.outline import outline
+from sederunt.loaders.layout.markdown import heading, underlined, unmarked
+from sederunt.loaders.layout.outline import outline
 
 from tests.loaders.papers import document, paper, statements
 

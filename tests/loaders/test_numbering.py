@@ -1,7 +1,7 @@
 """Numbers of items: which are read, and which go on from which."""
 
 import pytest
-from sederunt.loaders.numbering import number_of, run_in
+from sederunt.loaders.layout.numbering import number_of, run_in
 
 from tests.loaders.papers import span
 

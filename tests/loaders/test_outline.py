@@ -1,8 +1,8 @@
 """Sections: what says who was there, labels of the head, numbered items, heads of tables."""
 
 import pytest
-from sederunt.loaders.headings import category_of, heads_people, read_heading
-from sederunt.loaders.outline import outline
+from sederunt.loaders.layout.outline import outline
+from sederunt.loaders.naming.headings import category_of, heads_people, read_heading
 
 from tests.loaders.papers import document, span
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sederunt.loaders.entries import read_entry
-from sederunt.loaders.people import looks_like_person, surely_person
-from sederunt.loaders.runs import split_people
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.people import looks_like_person, surely_person
+from sederunt.loaders.naming.runs import split_people
 
 from tests.loaders.papers import HEAD, names, pairs, span
 

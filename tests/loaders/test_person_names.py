@@ -2,7 +2,7 @@
 
 import pytest
 from sederunt.graph.names import office_held, parse_person, split_honorific, without_post_nominals
-from sederunt.loaders.people import looks_like_person
+from sederunt.loaders.naming.people import looks_like_person
 
 
 @pytest.mark.parametrize(

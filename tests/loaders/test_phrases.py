@@ -1,7 +1,7 @@
 """Names of bodies, organisations and units in running text."""
 
 import pytest
-from sederunt.loaders.phrases import find_names
+from sederunt.loaders.sentences.phrases import find_names
 
 
 @pytest.mark.parametrize(

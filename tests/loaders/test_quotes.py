@@ -1,8 +1,8 @@
 from sederunt.graph.statement import Mention
+from sederunt.loaders.context.scene import claim
 from sederunt.loaders.document import Span, joined
 from sederunt.loaders.formats import text
 from sederunt.loaders.quotes import proved
-from sederunt.loaders.scene import claim
 
 WORDS = "Present:\nAnn Hale\n\n1. Report\n\nHead of Parks <b>and</b> Ponds\n| Ben Moss | Clerk |\n| Cy Pike | Chair |\n| Di Rook | Vice |\n"
 

@@ -1,7 +1,7 @@
 """The part in a meeting that a printed word means, and the offices of a body whose name stands in them."""
 
 import pytest
-from sederunt.loaders.roles import meeting_role, own_office
+from sederunt.loaders.naming.roles import meeting_role, own_office
 
 from tests.loaders.papers import HEAD, statements
 

@@ -2,7 +2,7 @@
 
 import pytest
 from sederunt.loaders.document import Span
-from sederunt.loaders.services import split_services
+from sederunt.loaders.sentences.services import split_services
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sederunt.loaders.roles import meeting_role
-from sederunt.loaders.seats import is_vacant, split_acting, split_seats
-from sederunt.loaders.titles import in_one_language, read_title, split_place
-from sederunt.loaders.wording import is_acronym, is_body, is_organisation, is_post
+from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.seats import is_vacant, split_acting, split_seats
+from sederunt.loaders.naming.titles import in_one_language, read_title, split_place
+from sederunt.loaders.naming.wording import is_acronym, is_body, is_organisation, is_post
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Whose paper it is: the body that the head of a paper names."""
 
 import pytest
-from sederunt.loaders.whose import bare
+from sederunt.loaders.context.whose import bare
 
 from tests.loaders.papers import LIST, pairs, paper
 

@@ -2,7 +2,7 @@
 
 import pytest
 from sederunt.graph.dates import find_dates, find_times
-from sederunt.loaders.headings import category_of
+from sederunt.loaders.naming.headings import category_of
 
 from tests.loaders.papers import statements
 

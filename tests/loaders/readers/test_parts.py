@@ -1,6 +1,6 @@
 """Files with the minutes of several meetings: where they are cut, and who was at which."""
 
-from sederunt.loaders.parts import parts
+from sederunt.loaders.layout.parts import parts
 
 from tests.loaders.papers import HEAD, LIST, document, paper, statements
 

@@ -1,9 +1,9 @@
 """Posts beside names: in lists of staff, under labels in the plural, in lines that are a name and a title and no more."""
 
 import pytest
-from sederunt.loaders.postruns import split_posts
-from sederunt.loaders.runs import shared_post
-from sederunt.loaders.titles import read_title
+from sederunt.loaders.naming.postruns import split_posts
+from sederunt.loaders.naming.runs import shared_post
+from sederunt.loaders.naming.titles import read_title
 
 from tests.loaders.papers import HEAD, pairs, roles, span
 

@@ -1,6 +1,6 @@
 """Pages on how an organisation is run, that print the names of its parts in small letters."""
 
-from sederunt.loaders.small import small_names
+from sederunt.loaders.naming.small import small_names
 
 from tests.loaders.papers import pairs, roles, statements
 

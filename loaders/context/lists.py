@@ -1,0 +1,394 @@
+"""The people of a list, in its order: on lines, in rows, a cell a line, names run on, or names and titles in columns.
+
+Source: lists one person a line, going on in the next; tables of name and post with marks under "Present" and "Apologies"; a name, its
+initials and its post each on a line; "Councillors A, B and C"; names and below them as many titles.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
+from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.layout.marks import bare_mark, is_mark, meaning_of
+from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.unheaded import names_people
+from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group
+from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
+from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
+from sederunt.loaders.naming.roll import read_roll
+from sederunt.loaders.naming.runs import (
+    MEMBERS_ARE,
+    begins_entry,
+    shared_post,
+    shared_title,
+    split_names,
+    split_people,
+    split_plural,
+)
+from sederunt.loaders.naming.seats import counts_seats, is_vacant
+from sederunt.loaders.naming.wording import is_generic, is_organisation, is_post, names_organisation
+from sederunt.loaders.sentences.said import office_before, says_who_is_away
+
+_SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
+_VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
+_BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{0,3})[)\]]?$")
+
+
+def entries(section: Section, shared: str = "") -> Iterator[Entry]:
+    """The people listed in a section, in its order; ``shared`` is the title that names in the lists above had."""
+    blocks = [*_rest_as_block(section), *section.blocks]
+    if section.number:  # under a numbered item stand sentences too
+        blocks = [block for block in blocks if _is_list(block)]
+    blocks = [block for block in blocks if section.category in _AWAY or not says_who_is_away(block.text)]
+    if section.category == "chair":
+        blocks = blocks[:1]
+    if paired := _names_then_titles(blocks):
+        yield from paired
+    elif _initials_on_lines(blocks):
+        yield from _cell_per_line(blocks)
+    elif heads_lines_of_people(section.title):
+        for block in blocks:
+            row = _row_run_together(block.span) if block.kind is Shape.LINE else None
+            yield from [row] if row else _line_by_line([block], section.columns, "")
+    else:
+        post = shared_post(section.title) if section.rest else ""
+        for entry in _line_by_line(blocks, section.columns, shared_by(section) or (shared if _family_names(blocks) else "")):
+            yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
+
+
+def shared_by(section: Section) -> str:
+    """The title that a section gives to the family names in it: "Councillors who attended:", "Present: Councillors A, B and C"."""
+    first = section.spans[0].text if section.spans else ""
+    printed = [*section.title.split(), *first.split()[:1]]
+    return next((title for word in printed if (title := shared_title(word.strip(":")))), "")
+
+
+def _family_names(blocks: list[Block]) -> bool:
+    """Whether a list is of family names alone: "Hale, Moss and B Quill"."""
+    pieces = split_names(blocks[0].span) if len(blocks) == 1 and len(blocks[0].text) < _SHORT else []
+    return len(pieces) > 1 and all(_FAMILY.fullmatch(piece.text) and not is_telling(piece.text.split()[-1]) for piece in pieces)
+
+
+_FAMILY = re.compile(r"(?:[A-Z]\.?\s)?[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?(?:\s*\([^()]*\))?")
+_SHORT = 400
+"""A list of family names has no more characters."""
+
+
+def _is_list(block: Block) -> bool:
+    text = block.text if block.lines else block.text.rstrip(".")
+    return not _SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
+
+
+def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
+    """Entries on lines or in rows; a line that names nobody says more about the one before it."""
+    current: Entry | None = None
+    group = ""
+    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
+    for at, block in enumerate(listed):
+        following = listed[at + 1] if at + 1 < len(listed) else None
+        if _VACANT_SEAT.search(block.text) or shared_title(block.text) or _heads_group(block, following, below=current):
+            shared = shared_title(block.text)
+            group = _sender(block.text) or _authority(block, following)
+            yield from filter(None, (current,))
+            current = None
+            continue
+        if shared and "," in block.text and not split_plural(block.span)[0]:
+            yield from _councillors(block.span, shared)
+            shared = ""
+            continue
+        found = list(_row(block, columns)) if block.kind is Shape.ROW else _line(block.span)
+        if not found and current is not None and block.kind is Shape.LINE and _continues(block):
+            if not counts_seats(block.text, told=bool(current.titles or current.role)):
+                current = _longer(current, block.span)
+            continue
+        yield from filter(None, (current,))
+        found = [entry.of_group(sender) for entry in found] if (sender := _sender(block.text.rstrip(":")) or group) else found
+        # a row is whole, and names run on in a line leave nothing to say below
+        last = replace(found.pop(), span=block.span) if len(found) == 1 and block.kind is Shape.LINE else None
+        yield from found
+        current = last
+    if current is not None:
+        yield current
+
+
+def _from_first(blocks: list[Block]) -> list[Block]:
+    """The blocks without a note between the heading and the list below it."""
+    noted = len(blocks) > 2 and _ends_list(blocks[0]) and not names_people(blocks[0].span)
+    return blocks[1:] if noted and blocks[1].gap and all(names_people(block.span) for block in blocks[1:3]) else blocks
+
+
+def _heads_group(block: Block, following: Block | None, *, below: Entry | None) -> bool:
+    """Whether a line that names nobody heads a group: an organisation, or a line ``below`` people, apart from them and not from the next."""
+    apart = following is not None and block.gap and not following.gap and below is not None
+    if following is None or block.kind is not Shape.LINE or not (apart or _sender(block.text) or _authority(block, following)):
+        return False
+    over = bool(_line(following.span)) or category_of(following.text) in _AWAY
+    return not _line(block.span) and over
+
+
+_AWAY = ("apologies", "absent")
+
+
+def _sender(text: str) -> str:
+    """The organisation that a line names with a colon over people or before them: "Some Harbour Authority: Ann Hale"."""
+    named, colon, people = text.partition(":")
+    sure = not people or (names_organisation(named) and not is_post(named))
+    return named if colon and sure and is_organisation(named) and not is_generic(named) else ""
+
+
+def _authority(block: Block, following: Block | None) -> str:
+    """The organisation that a line of its own, apart from those above and not from those below, names over whom it sent."""
+    over = block.kind is Shape.LINE and block.gap and following is not None and not following.gap
+    return block.text if over and names_organisation(block.text) and not is_generic(block.text) else ""
+
+
+def _whole_runs(blocks: list[Block]) -> list[Block]:
+    """The blocks, with the lines of a run of people joined where they break off inside it."""
+    whole: list[Block] = []
+    for at, block in enumerate(blocks):
+        if (
+            whole
+            and block.kind is Shape.LINE is whole[-1].kind
+            and not block.gap
+            and _breaks_off(blocks[at - 1], block, whole[-1].text)
+        ):
+            before = whole[-1]
+            whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
+        else:
+            whole.append(block)
+    return whole
+
+
+_BREAKS_OFF = re.compile(
+    r"(?:[(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
+)
+
+
+def _breaks_off(block: Block, following: Block, so_far: str) -> bool:
+    """Whether a line of people goes on in the next: it ends inside a name or a bracket, or inside a run and the next names nobody new."""
+    text = block.text
+    if _BREAKS_OFF.search(text) or so_far.count("(") > so_far.count(")"):
+        return True
+    if begins_entry(following.span):
+        return False
+    apart = text[-1] in ".:" or _GROUPED.search(text) or _GROUPED.search(following.text)
+    return text[-1] in ",;&" or (not apart and len(read_roll(block.span)) > 1)
+
+
+_GROUPED = re.compile(r":\s|\s[–—-]\s|[–—]")
+"""What stands between a heading and the people behind it."""
+
+
+def _rest_as_block(section: Section) -> list[Block]:
+    return [Block(Shape.LINE, (), (section.rest,))] if section.rest else []
+
+
+def _ends_list(block: Block) -> bool:
+    """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
+    text = block.span.text
+    long = len(text.split()) > 14
+    if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
+        return True
+    people = len(split_people(block.span)) if long else 0
+    listing = people > 2 or text.count(", ") > 5 or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
+    return long and text.endswith(".") and not listing
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb of saying or doing, as of what is past or as of what is now ("proposes", "opens")."""
+    verbs = words("loaders", "verbs")
+    return word in verbs or (word.endswith("s") and not {word[:-1] + "d", word[:-1] + "ed"}.isdisjoint(verbs))
+
+
+def _continues(block: Block) -> bool:
+    return len(block.text.split()) <= 14 and block.text[-1] not in ".:" and not category_of(block.text)
+
+
+def _longer(entry: Entry, span: Span) -> Entry:
+    more = entry.with_more(span.text, joined([entry.span, span]))
+    return replace(more, span=joined([entry.span, span]))
+
+
+def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
+    """A table row: one cell names the person, the others say more; marks under "Present" or "Apologies" say whether they came."""
+    marks = {at for at, name in enumerate(columns) if _MARKED.search(name)}
+    filled = [cell for cell in block.cells if cell]
+    if not columns and len(filled) > 1 and is_mark(filled[-1].text):
+        marks, (status, part) = {len(block.cells) - 1}, _meant(filled[-1].text)
+    else:
+        status, part = _marked(block, columns, marks)
+    cells = [cell for at, cell in enumerate(block.cells) if cell and at not in marks]
+    at = next(
+        (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
+    )
+    entry = read_entry(cells[at]) if at is not None else None
+    if at is None or entry is None:
+        yield from (listed for cell in cells for listed in _line(cell))
+        return
+    for text in _posts_with_places([cell.text for cell in cells[:at] + cells[at + 1 :]]):
+        entry = entry.with_more(text, entry.span)
+    yield replace(entry, span=block.whole, status=status, part=entry.part or part)
+
+
+def _posts_with_places(texts: list[str]) -> list[str]:
+    """The texts of a row's other cells; a post and the organisation in the cell beside it are one title."""
+    posts = [text for text in texts if is_post(text)]
+    places = [text for text in texts if text not in posts and is_organisation(text) and not is_initials(text.strip("()"))]
+    if len(posts) == 1 and len(places) == 1:
+        return [f"{posts[0]}, {places[0]}", *(text for text in texts if text not in (*posts, *places))]
+    return texts
+
+
+_MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
+_NO = frozenset(("n", "no", "-", "–", "—", "0"))
+
+
+def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[str, str]:
+    """(category, remark) from the cells under "Present", "Apologies" and the like; empty where the row has no such cell."""
+    for at in sorted(marks):
+        text = block.cells[at].text.strip() if at < len(block.cells) else ""
+        own = category_of(text)
+        if own in _STATES:
+            return own, ""
+        if not text or (len(marks) > 1 and bare_mark(text) in _NO):
+            continue
+        heading = category_of(columns[at])
+        if is_mark(text) and len(marks) == 1 and heading not in ("apologies", "absent"):
+            return _meant(text)
+        if heading in _STATES and bare_mark(text) not in _NO:
+            return heading, text if len(text) > 3 else ""
+    return "", ""
+
+
+_STATES = ("present", "apologies", "absent")
+
+
+def _meant(text: str) -> tuple[str, str]:
+    """(category, nothing) of a mark beside a name; a cross alone may mean either, and is believed to mean that somebody came."""
+    meaning = meaning_of(text)
+    return (meaning, "") if meaning in _STATES and bare_mark(text) != "x" else ("", "")
+
+
+def _bare(text: str) -> str:
+    return BRACKET.sub("", text).strip(" ,;.")
+
+
+def _line(span: Span) -> list[Entry]:
+    """The people of a line: read by its marks, or as a roll where that finds more of them; an office before the first is that person's."""
+    if span.text.startswith(("The ", "the ")) and (office := office_before(span.text)):
+        named = _line(span.part(len(office), len(span.text)))
+        return [*(entry.with_more(office[4:].strip(" ,"), span) for entry in named[:1]), *named[1:]]
+    if lead := MEMBERS_ARE.match(span.text):
+        return _line(span.part(lead.end(), len(span.text)))
+    marked, roll = _by_marks(span), read_roll(span)
+    shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
+    return roll if len(roll) > len(marked) or shared else marked
+
+
+def _by_marks(span: Span) -> list[Entry]:
+    """A line: one entry, several with what they have in common before them, or several run on."""
+    honorific, span = split_plural(span)
+    if honorific:
+        return list(_councillors(span, honorific))
+    if called := first_names(span):
+        return called
+    if grouped := read_group(span):
+        return grouped
+    pieces = split_people(span)
+    if len(pieces) > 1:
+        return [entry for piece in pieces if (entry := read_entry(piece)) is not None]
+    entry = read_entry(span)
+    return [entry] if entry is not None and not is_vacant(span.text) else []
+
+
+def _councillors(span: Span, honorific: str) -> Iterator[Entry]:
+    """People who share a title in the plural; a family name alone will do."""
+    for piece in split_names(span):
+        bare = _bare(re.sub(rf"^(?:and\s+)?{honorific}s?\s+", "", piece.text))
+        own, name = split_honorific(bare)
+        if not (1 <= len(name.split()) <= 4 and name[0].isupper() and all(map(is_name_word, name.split()))):
+            continue
+        entry = read_entry(piece)
+        yield _titled(entry or Entry(name, piece, honorific=own).with_more(piece.text[len(bare) :], piece), honorific)
+
+
+def _titled(entry: Entry, honorific: str) -> Entry:
+    return replace(entry, honorific=entry.honorific or honorific)
+
+
+def _row_run_together(span: Span) -> Entry | None:
+    """The person of a row of name and sender whose marks were lost: "Ann Hale Natural England"; None where it is no such row."""
+    honorific, bare = split_honorific(span.text)
+    tokens = bare.split()
+    at = next((at for at, token in enumerate(tokens) if len(token.strip(".")) > 1), 0) or 1
+    while at < len(tokens) - 1 and fold(tokens[at]) in words("graph", "name_particles"):
+        at += 1
+    head, rest = " ".join(filter(None, (honorific, *tokens[: at + 1]))), tokens[at + 1 :]
+    if not rest or not looks_like_person(head) or (len(rest) == 1 and not is_telling(rest[0]) and looks_like_person(span.text)):
+        return None
+    return entry_named(head, span.text[len(head) :], span) if span.text.startswith(head) else None
+
+
+def _initials_on_lines(blocks: list[Block]) -> bool:
+    return sum(_is_mark(block) and len(block.text.strip("()[] ")) > 1 for block in blocks) >= 2
+
+
+def _names_then_titles(blocks: list[Block]) -> list[Entry]:
+    """A block of names, then a block of as many titles in the same order: two columns that were dumped one after the other."""
+    people = [looks_like_person(_bare(block.text)) for block in blocks]
+    count = next((at for at, person in enumerate(people) if not person), len(people))
+    titles = blocks[count : 2 * count]
+    if count < 2 and not (count == 1 and len(blocks) == 2):
+        return []
+    if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap or any(block.gap for block in titles[1:]):
+        return []
+    if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+        return []
+    named = [read_entry(block.span) for block in blocks[:count]]
+    return [entry.with_more(title.text, entry.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
+
+
+def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
+    """A name, its initials and its post or organisation each on a line, in any order in which the name comes before the initials."""
+    is_mark = [_is_mark(block) for block in blocks]
+    starts = sorted({_start_of(blocks, is_mark, at) for at, mark in enumerate(is_mark) if mark} - {-1})
+    for start, end in pairwise([*starts, len(blocks)]):
+        span = blocks[start].span
+        entry = read_entry(span) or _first_name(span)
+        if entry is None:
+            continue
+        for block in blocks[start + 1 : end]:
+            if _ends_list(block):
+                break
+            own = block.text.strip("()[] ") if _is_mark(block) and not entry.initials else ""
+            longer = replace(entry, initials=own, span=joined([entry.span, block.span]))
+            entry = longer if len(own) > 1 else _longer(entry, block.span)
+        yield entry
+
+
+def _is_mark(block: Block) -> bool:
+    bare = block.text.strip("()[] ")
+    return bool(_BARE_INITIALS.match(block.text)) and (is_initials(bare) or len(bare) == 1)
+
+
+def _start_of(blocks: list[Block], is_mark: list[bool], mark: int) -> int:
+    """The line of the name whose initials stand on a line: up to three lines before it; -1 where none is."""
+    above = list(takewhile(lambda at: at >= 0 and not is_mark[at], range(mark - 1, mark - 4, -1)))
+    letter = blocks[mark].text.strip("()[] ")[:1]
+    fitting = [at for at in above if looks_like_person(_bare(blocks[at].text)) and letter in _firsts(blocks[at])]
+    first = [at for at in above[-1:] if _first_name(blocks[at].span) and blocks[at].text[0] == letter]
+    return next(iter((*fitting, *first, *above)), -1)
+
+
+def _firsts(block: Block) -> str:
+    """The letters with which somebody's initials may begin: that of the title ("Fr"), that of the given name."""
+    return block.text[:1] + split_honorific(_bare(block.text))[1][:1]
+
+
+def _first_name(span: Span) -> Entry | None:
+    """Somebody known by a first name alone: "Craig ?"."""
+    name = span.text.strip(" ?")
+    return Entry(name, span) if is_given_name(name) else None

@@ -1,0 +1,60 @@
+"""Names of places, which may look like the names of people."""
+
+import re
+from functools import cache
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.graph.names import fold, split_honorific
+from sederunt.loaders.naming.wording import is_post
+
+_COURTESY = frozenset("mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend".split())
+_NEUTRAL = frozenset(("has", "was", "will"))
+"""Verbs that tell of things as well as of people."""
+_AT_PLACE = re.compile(r"\b(?:[Aa]t|in|to|near|along|on|opposite|around|outside|of)\s$")
+_BEHIND = re.compile(r"\s+(?P<word>[A-Za-z]+)\b(?P<rest>(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'-]*)*)")
+
+
+_FIRM = re.compile(
+    r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Partners?|Co|Company|Associates|Brothers|Bros)\b|,?\s+\(?(?:solicitors|architects|surveyors|accountants|auditors|builders|contractors|estate agents)\b"
+)
+"""What stands behind the name of a firm: "Hale & Sons", "Moss Vale, solicitors"."""
+
+
+def names_place(text: str, start: int, end: int) -> bool:
+    """Whether words that can be somebody's name are that of a place, a building, a company or a thing, or a part of one.
+
+    Source: "the Grace Darling appeal", "Holly Bush Lane", "Lord Street"; but "Mrs Lane", and "Albert Hall said".
+    """
+    honorific, bare = split_honorific(text[start:end])
+    courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
+    behind = _BEHIND.match(text, end)
+    last = fold(bare.split()[-1]) if bare else ""
+    if not honorific and (_FIRM.match(text, end) or (last in _TIERS and text[end:].startswith(" Council"))):
+        return True
+    acts = behind is not None and behind["word"] in words("loaders", "verbs") - _NEUTRAL
+    if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
+        return True
+    if behind is not None and not acts and _makes_place(behind["word"], behind["rest"]):
+        entry = start == 0 and text.rstrip()[-1] not in ".;:"  # a line that is no sentence may list a name and who sends it
+        return not entry and not is_post(f"{behind['word']}{behind['rest']}")
+    if last not in _places() or (courteous and len(bare.split()) == 1):
+        return False
+    if last in words("graph", "common_surnames") and not _AT_PLACE.search(text[max(0, start - 12) : start]):
+        return False
+    return not (last in words("loaders", "surnames_too") and (courteous or acts))
+
+
+_TIERS = frozenset("parish town community borough district county city".split())
+"""What stands between a place and "Council"."""
+
+
+@cache
+def _places() -> frozenset[str]:
+    return words("loaders", "place_words")
+
+
+def _makes_place(word: str, rest: str) -> bool:
+    """Whether a word right behind a name, or the capitals that go on from it, take the name up into that of something else."""
+    if word[0].islower():
+        return pairs("loaders", "place_words").get(word) == "small"
+    return any(each.lower() in _places() | words("loaders", "organisation_words") for each in (word, *rest.split()))

@@ -1,0 +1,259 @@
+"""Whose paper it is: the body that its head names, in a line of its own, in "Minutes of the meeting of the …", or as plain "Board"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sederunt.graph.dates import find_dates
+from sederunt.graph.kinds import BODY
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
+from sederunt.graph.statement import Mention
+from sederunt.loaders.context.scene import thing, titled
+from sederunt.loaders.document import Span
+from sederunt.loaders.layout.outline import ITEM, Section
+from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.venues import is_venue
+from sederunt.loaders.naming.wording import body_kind, is_body, is_body_of, names_organisation
+from sederunt.loaders.sentences.phrases import find_names
+
+_OF = re.compile(
+    r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
+    r"(?:\s+(?:held|which|was|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
+    re.IGNORECASE,
+)
+_WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)
+_PAPER = (
+    r"(?:minutes?|notes|agenda|record|action notes|actions?|charter|constitution|membership|members|terms of reference|remit"
+    r"|composition|standing orders)"
+)
+_ORDINAL = r"\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_AROUND = re.compile(
+    r"^(?:(?:draft|approved|unconfirmed|confirmed|final|proposed|revised|updated)\s+)?"
+    rf"{_PAPER}(?:(?:\s+and|,|\s+&)\s+{_PAPER})*(?:\s+(?:of|from|for))?(?:\s+the)?"
+    r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:at\s+)?(?:(?:an?|the)\s+)?(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
+    r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:agenda|agm|egm)$"
+    r"|[\s:–-]+(?:(?:draft|approved|action|meeting)\s+)*(?:minutes?|notes)(?:\s+(?:of|from)(?:\s+(?:the|a|our|its))?(?:\s+[\w-]+)?\s+meeting)?$"
+    r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
+    rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
+    r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)*[A-Z][\w’'&-]*)*")
+_COUNCIL = re.compile(
+    r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
+    re.IGNORECASE,
+)
+_SORT = re.compile(
+    r"^(?:(?:ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled)\s+)+(?=\w)",
+    re.IGNORECASE,
+)
+_OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
+"""A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
+_SPOKEN = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
+"""What is in the sentences and the links of a page, and in no name."""
+
+_TITLE = 6
+"""A line of more words that ends in a full stop is a sentence."""
+
+_LONGEST = 14
+"""A body's name has at most so many words."""
+
+Found = tuple[Mention, Span]
+
+
+def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
+    """The body that a paper's head names.
+
+    Args:
+        sections: the paper's sections.
+        spans: the lines of its head.
+    """
+    spans = [span for span in spans if not surely_person(span.text.split(",")[0])]  # "Ann Hale, Chair, Harbour Committee"
+    spans = sorted(spans, key=lambda span: "terms of reference" not in span.text.lower())
+    alone = list(_alone(spans))
+    inside = ((name, span) for span in spans[:4] if (name := _named_in(span.text)))
+    for printed, span in (
+        *_labelled(sections),
+        *_of_meeting(spans),
+        *_that_met(spans[:6]),
+        *_inner([found for found in alone if not _is_plain(found[0])]),
+        *inside,
+        *alone,
+    ):
+        name = _SORT.sub("", printed) if _is_plain(_SORT.sub("", printed)) else printed
+        whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", name)
+        return thing("Body", whole, "head"), span
+    return None
+
+
+def council(spans: list[Span]) -> Found | None:
+    """The council or company that met, where the head names no other body: an organisation in a line of its own."""
+    for span in spans[:6]:
+        name = bare(span.text)
+        known = names_organisation(titled(name) if name.isupper() else name)
+        if known and len(name.split()) <= 10 and not find_dates(name) and not is_venue(name):
+            return thing("Body", name, "head"), span
+    return None
+
+
+def spoken_of(sections: tuple[Section, ...]) -> Found | None:
+    """The body that a paper without a head speaks of as no more than "the Council", twice at least."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for span in (span for section in sections for span in section.spans):
+        for found in _SPOKEN.finditer(span.text):
+            counts[found["name"].lower()] += 1
+            first.setdefault(found["name"].lower(), span.part(*found.span("name")))
+    name, often = next(iter(counts.most_common(1)), ("", 0))
+    return (thing("Body", first[name].text.capitalize(), "head"), first[name]) if often > 1 else None
+
+
+_SPOKEN = re.compile(
+    r"\b[Tt]he (?P<name>[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Ff]orum|[Tt]rustees|[Gg]overnors|[Pp]anel|[Ss]enate)"
+    r"(?=[,.]| (?:that|is|was|were|had|has|will|agreed|noted|resolved|approved|discussed|received|considered|heard|asked|decided)\b)"
+)
+
+
+def bare(text: str) -> str:
+    """A line of the head without its date and what only says what sort of paper it is: ``Board minutes: 1 May 2019`` gives ``Board``."""
+    for date in find_dates(text):
+        before, _, behind = text.partition(date.text)
+        text = before if before.strip(" :–-(") else behind if behind.strip(" .,:–—-)") else text
+    text = text.strip(" .,:–—-|*")
+    for _ in range(3):
+        text = _AROUND.sub("", text).strip(" .,:–—-|*")
+    return text
+
+
+def _labelled(sections: tuple[Section, ...]) -> Iterator[tuple[str, Span]]:
+    for section in sections:
+        if section.category == ITEM:
+            return
+        if section.category != "body" or not (section.rest or section.spans):
+            continue
+        span = section.rest or section.spans[0]
+        found = next(_named_of(span.text), "")
+        name = without_meeting(found or span.text)
+        named = section.rest is not None or is_body_of(name) or names_organisation(name)
+        if named and len(name.split()) <= _LONGEST and ":" not in name and body_kind(name) != "meeting":
+            yield name, span
+
+
+def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
+    for span in spans:
+        for name in _named_of(span.text):
+            if _is_plain(name) or _is_plain_of(name) or is_body_of(name) or _COUNCIL.search(name) or names_organisation(name):
+                yield name, span
+
+
+def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Whoever held the meeting, as a sentence of the head says: "Fenwick Parish Council held their meeting remotely"."""
+    for span in spans:
+        found = _MET.match(span.text)
+        name = found["body"] if found else ""
+        if name and (is_body(name) or is_body_of(name) or names_organisation(name)) and len(name.split()) <= _LONGEST:
+            yield bare(name), span
+
+
+_MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
+
+
+def _named_of(text: str) -> Iterator[str]:
+    """What stands behind each "minutes of the", "meeting of the": never another meeting."""
+    for found in (*_WITH_COLON.finditer(text), *_OF.finditer(text)):
+        name = found["body"].strip()
+        if not re.search(r"\bmeetings?\s+of\b|^meetings?$", name, re.IGNORECASE) and len(name.split()) <= _LONGEST:
+            yield name
+
+
+def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
+    """The names that stand in lines of their own."""
+    for at, span in enumerate(spans):
+        name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
+        odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
+        odd = odd or bool(_CODED.search(name))
+        told = _SPOKEN.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
+        if (odd or told) and not _is_plain(name):
+            continue
+        named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
+        if named and not _is_class(name) and ":" not in name:
+            yield name, span
+
+
+def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Names in lines of their own, the second first where two lines follow one another: the group stands below the forum that it is of."""
+    lines = [span.line_at(0) for _, span in alone[:2]]
+    return [alone[1], alone[0], *alone[2:]] if len(lines) == 2 and lines[1] - lines[0] == 1 else alone
+
+
+_CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")
+"""The number of a paper in a line: what stands about it is no one name."""
+
+
+def _begins_as_body(name: str) -> bool:
+    """Whether a line begins as a body's name does and goes on with its purpose or place: "Forum to oversee …", "Board of …"."""
+    opening = re.match(
+        r"((?:[A-Z][\w’'-]*\s+){1,4})(?:to\s+[a-z]|(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'-]*|and|of|the|for|in))*$)",
+        name,
+    )
+    return opening is not None and is_body(opening[1].strip()) and body_kind(opening[1].strip()) != "meeting"
+
+
+def _is_body_on(name: str) -> bool:
+    """Whether a line is the name of a body that ends in what it is about: "Royal Commission on Inland Waters"."""
+    return any(found.kind == BODY and found.text == name for found in find_names(name))
+
+
+def _is_class(name: str) -> bool:
+    """Whether a line names a sort of thing: "Our committees", "Committees and groups"."""
+    last = fold(name).split()[-1:]
+    return bool(last) and last[0].endswith("s") and last[0].removesuffix("s") in words("loaders", "listed_things")
+
+
+def _is_plain_of(name: str) -> bool:
+    """Whether a name is plain but for its place: "Council of the Municipality of Fenwick"."""
+    kind, of, place = name.partition(" of ")
+    return bool(of) and _is_plain(kind) and place.removeprefix("the ")[:1].isupper()
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name only says what sort of body it is: "Board", "Court"."""
+    return fold(name) in words("loaders", "plain_bodies")
+
+
+_PARTS = re.compile(r"\b(?:minutes|notes|meetings?)(?:\s+of)?(?:\s+the)?\s+|\s+held\b|\s[–—-]\s|[,(]", re.IGNORECASE)
+"""Between the parts of a line of the head: "Annual Town Council Meeting of | Fenwick Town Council | held on"."""
+
+
+def _in_full(name: str, spans: list[Span]) -> str:
+    """The longer name of a plain council elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
+    lines = [span.text for span in spans[:8]] if _is_plain(name) else []
+    for line in (*lines, *(part for text in lines for part in _PARTS.split(text))):
+        longer = bare(_SORT.sub("", bare(line)))
+        if (
+            1 < len(longer.split()) <= 6
+            and not _CODED.search(longer)
+            and fold(longer).endswith(f" {fold(name)}")
+            and names_organisation(titled(longer))
+        ):
+            return longer
+    return ""
+
+
+def _one_language(text: str) -> str:
+    """The half of "Fforwm Ysgolion / Schools Forum" that says what it is, the latter if both do; any other text as it is."""
+    return next((half for half in reversed(text.split(" / ")) if is_body(half)), text)
+
+
+def without_meeting(name: str) -> str:
+    """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
+    shorter = re.sub(r"(?<=\w)[’']?\s+meetings?$", "", name, flags=re.IGNORECASE)
+    return shorter if is_body(shorter) or _is_plain(_SORT.sub("", shorter)) else name
+
+
+def _named_in(text: str) -> str:
+    """A body named inside a longer line of the head: "Attendance at the Resilience Partnership meeting"."""
+    runs = (re.sub(r"^The\s+", "", run[0]) for run in _CAPITALISED.finditer(re.split(r"\bheld\b", text)[0]))
+    found = [without_meeting(run) for run in runs if is_body(run) and 1 < len(run.split()) <= _LONGEST]
+    return max(found, key=len, default="")

@@ -1,0 +1,13 @@
+"""What a document lost when it was turned into text, regained before anybody reads it: which labels belong to which lists."""
+
+from dataclasses import replace
+
+from sederunt.loaders.document import Document
+from sederunt.loaders.layout.cells import listed
+from sederunt.loaders.layout.labels import matched
+
+
+def regained(document: Document) -> Document:
+    """The document as it was printed, as far as its words tell; empty rows of tables are left out."""
+    worded = tuple(block for block in document.blocks if block.text)
+    return replace(document, blocks=worded if document.slides else listed(matched(worded)))

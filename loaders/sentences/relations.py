@@ -1,0 +1,72 @@
+"""What the words between two things say of them: "is accountable to", "took over from", "was elected Chair of", by vocabulary."""
+
+import re
+from dataclasses import dataclass
+
+from sederunt.graph.lexicon import pairs, words
+from sederunt.loaders.naming.roles import meeting_role
+
+OFFICES = ("chair", "vice-chair", "secretary", "member")
+"""The relations of a person to a body that are an office in it."""
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_STALE = re.compile(r"\b(?:former|previous|past|outgoing|retiring|interim)\b")
+"""What is said of something that is no more: only something that replaces it has to do with it."""
+_ASIDE = re.compile(r"\([^()]*\)|^,\s*(?!which\b|who\b)[^,;.]*,(?=\s)")
+_PRONOUN = re.compile(r"^.*\b(?:s?he|they)(?=\s)")
+_AS = re.compile(r"\bas\s+(?:the\s+)?(?:\w+ly\s+)?(?P<role>[a-z-]+(?: [a-z]+)?)\s+(?:of|to)\s+(?:the\s+)?$")
+_BEFORE = re.compile(r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)\s+(?:of|to)\s+(?:the\s+)?(?:new\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of two things; ``turned`` where it runs from the second to the first, ``near`` where its first is what stands next to it."""
+
+    name: str
+    turned: bool = False
+    near: bool = False
+
+
+def relation(between: str) -> Relation | None:
+    """The relation that the words between two things say, or None."""
+    stale = _STALE.search(between) is not None
+    if re.search(r"[.;?!]", between):
+        return None
+    told = _PRONOUN.sub("", _ASIDE.sub(" ", _STALE.sub(" ", between)).lower().replace("’", "'"))
+    if (role := _AS.search(told)) and not stale:
+        office, near = office_of(role["role"]), told.lstrip().startswith("as ")
+        return Relation(office, turned=True, near=near) if office else None
+    said = [
+        word for word in _WORD.findall(told) if word not in words("loaders", "relation_fillers") and not word.endswith("ly")
+    ]
+    while said and said[0] in ("and", "as"):
+        said.pop(0)
+    name = pairs("loaders", "relations").get(" ".join(said)) or _office(said)
+    if not name or (stale and name != "of replaced_by"):
+        return None
+    near = re.match(r"\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
+    return Relation(name.removeprefix("of "), name.startswith("of "), near)
+
+
+def _office(said: list[str]) -> str:
+    """The office in "elected chair of", "appointed as clerk to", held by the first thing in the second."""
+    bare = [word for word in said if word not in words("loaders", "appointing_words")]
+    if len(bare) < 2 or bare[-1] not in ("of", "to"):
+        return ""
+    role = office_of(" ".join(bare[:-1]))
+    return f"of {role}" if role else ""
+
+
+def office_of(text: str) -> str:
+    """The office of a body that a word means: ``chair``, ``vice-chair``, ``secretary``, ``member``; else an empty string."""
+    role = meeting_role(text)
+    role = "secretary" if role == "minutes" else role
+    return role if role in OFFICES else "member" if text in ("member", "members") else ""
+
+
+def office_before(text: str) -> str:
+    """The office that stands before a body: "the Chair of the"; else an empty string."""
+    found = _BEFORE.search(text)
+    if found is None:
+        return ""
+    return office_of(found["role"].lower()) or office_of(found["role"].lower().split(" ")[-1])

@@ -1,0 +1,356 @@
+"""What sentences say of people at a meeting: the wordings of a vocabulary file, and the people of whom they are said."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sederunt.graph.lexicon import rows, words
+from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
+from sederunt.loaders.document import Span
+from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.people import looks_like_person, surely_person
+from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.runs import split_names, split_people, split_plural
+from sederunt.loaders.naming.wording import is_post
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way to say something of people, who are named before or after its telling words."""
+
+    pattern: re.Pattern[str]
+    telling: frozenset[str]
+    """Words one of which stands in every sentence that it fits."""
+    people_first: bool
+    category: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says of some people: the columns of the wording, and where in the sentence it stands."""
+
+    category: str
+    role: str
+    people: tuple[Entry, ...]
+    start: int
+    end: int
+
+
+_MATTER = r"(?:items?|discussions?|debate|presentations?|meeting|consideration|agenda|minutes?|vote|report|business|part|remainder|duration|whole|first|second|final|last\s+(?:item|part|hour)|start|questions?)\b"
+_HOUR = r"(?:\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m)|\d{4}\s?(?:hrs|hours|h\b)|noon\b|midday\b|the\s+(?:start|end|beginning|close)\s+of\s+(?:the\s+)?(?:meeting|item|discussion|presentation)|(?:agenda\s+)?items?\b|minute\b)"
+_PART = (
+    r"(?P<part>(?:(?:part[ -]?way|half[ -]?way|midway|shortly|immediately)\s+)?(?:at\s+(?:this|that|the)\s+(?:point|stage|juncture)"
+    rf"|(?:at|around|about|approximately|from|until|till|just\s+before|just\s+after|before|after)\s+(?:about\s+|around\s+|approximately\s+|approx\.?\s+)?{_HOUR}"
+    rf"|(?:during|for|after|before|following|prior\s+to|through|throughout)\s+(?:(?:the|this|that|his|her|their|all\s+of|part\s+of|agenda)\s+)*{_MATTER})(?:[^.;,]|\.\d)*)"
+)
+_SOMEBODY = r"(?P<other>(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+[^.;,]+?)"
+_OPENS = r"(?=(?-i:[A-ZÀ-ÝĀ-Ž]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"
+_THE_MEETING = r"(?:\s+(?:the|this|today['’]s|tonight['’]s)\s+(?!next|last|previous|following)(?:\w+\s+)?meeting)?"
+_END = (
+    rf"{_THE_MEETING}(?=\s*(?:[.,;:)(–]|\s-\s|$)|\s+(?:due|owing|because|as|through|on\s+account|and|but|for|today|tonight)\b)"
+)
+_ALONE = r"(?!\s+for\s+(?!absence|non|not\b|(?:his|her|their)\s+(?:absence|non)|(?:the|this)\s+meeting|personal|health|family|medical))"
+
+
+@cache
+def wordings(name: str) -> tuple[Wording, ...]:
+    """The wordings of a vocabulary file; their grammar stands in ``said_of_presence.txt``."""
+    return tuple(
+        Wording(_pattern(text), _telling(text), text.startswith("LIST "), category, role)
+        for text, (category, role, *_) in rows("loaders", name).items()
+    )
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words with which the first part of a wording that cannot be left out may begin."""
+    must = re.sub(r"\[[^\]]*\]|LIST|\.\.\.", " ", text).strip()
+    choices = must[1 : must.index(")")].split("|") if must.startswith("(") else [must]
+    return frozenset(word[0] for choice in choices if (word := _WORD.search(choice)))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    people = rf"(?P<list>{_OPENS}.*)" if text.endswith("LIST") else rf"(?P<list>{_OPENS}.*?)"
+    linking = rf"(?:(?:{'|'.join(sorted(words('loaders', 'linking_words')))}),?\s+){{0,8}}?"
+    signs = {
+        "LIST": people,
+        "OTHER": r"(?P<other>[^.;,]+?)",
+        "SOMEBODY": _SOMEBODY,
+        "PART": _PART,
+        " END": _END,
+        " ALONE": _ALONE,
+        "... ": linking,
+        "'": "['’]",
+    }
+    found = text.removeprefix("LIST ").strip().replace("(", "(?:").replace("[:]", ":?")
+    whole = r"(?![\w’-])" if found[-1] in ")]" or found[-1].islower() else ""
+    found = re.sub(r" \[([^\]]*)\]", r"(?: (?:\1))?", f" {found}").removeprefix(" ")
+    edge = "" if found.startswith("(?: ") else r"(?<![\w’'-])"
+    found = re.sub("|".join(map(re.escape, signs)) + "| ", lambda sign: signs.get(sign[0], r"\s+"), found)
+    return re.compile(rf"{edge}(?:{found}){whole}", re.IGNORECASE)
+
+
+def told(sentence: Span, name: str, known: Collection[str] = ()) -> Iterator[Said]:
+    """What a sentence says of people, in the wordings of a vocabulary file.
+
+    Args:
+        sentence: the sentence.
+        name: the vocabulary file.
+        known: folded names, and initials in capitals, of those who are known to be people.
+
+    """
+    taken: list[Said] = []
+    there = set(_WORD.findall(sentence.text.lower()))
+    fitting = (
+        (wording, found)
+        for wording in wordings(name)
+        if not there.isdisjoint(wording.telling)
+        for found in wording.pattern.finditer(sentence.text)
+    )
+    for wording, found in sorted(fitting, key=_weight):
+        said = (_before if wording.people_first else _after)(sentence, found, wording, taken)
+        if said and _believed(said, known):
+            taken.append(said)
+    yield from sorted(taken, key=lambda said: said.start)
+
+
+def _weight(fit: tuple[Wording, re.Match[str]]) -> tuple[bool, int, int]:
+    """Wordings behind people go first, since they end the lists of others; then those with most words."""
+    wording, found = fit
+    end = found.end() if wording.people_first else found.start("list")
+    return (not wording.people_first, found.start() - end, found.start())
+
+
+def _before(sentence: Span, found: re.Match[str], wording: Wording, taken: list[Said]) -> Said | None:
+    """What is said of the people who are named in front of the telling words."""
+    floor = max((said.end for said in taken if said.end <= found.start()), default=0)
+    if any(said.start < found.end() and found.start() < said.end for said in taken):
+        return None
+    text = sentence.text
+    floor = max(floor, text.rfind(";", 0, found.start()) + 1)
+    for start in (floor, *(gap.end() for gap in _CLAUSE.finditer(text, floor, found.start()))):
+        closed = text.count("(", start, found.start()) == text.count(")", start, found.start())
+        if closed and (people := people_in(sentence.part(start, found.start()))):
+            return _said(wording, people, found, (start, found.end()))
+    if _ELIDED.search(text[floor : found.start()]) and (people := _leading(sentence.part(floor, found.start()))):
+        return _said(wording, people, found, (floor, found.end()))
+    return None
+
+
+def _after(sentence: Span, found: re.Match[str], wording: Wording, taken: list[Said]) -> Said | None:
+    """What is said of the people who are named behind the telling words."""
+    brackets = [bracket.span() for bracket in _BRACKET.finditer(sentence.text)]
+    begun = [said.start for said in taken if said.start >= found.start("list")]
+    end = min((at for at in begun if not any(a < at < b for a, b in brackets)), default=found.end("list"))
+    if any(said.start < found.start("list") and found.start() < said.end for said in taken) or end <= found.start("list"):
+        return None
+    people: list[Entry] = []
+    start = found.start("list")
+    for aside in (*_ASIDE.finditer(sentence.text, start, end), None):
+        upto = aside.start() if aside else end
+        listed = _without_tail(sentence.text[start:upto])
+        people += people_in(sentence.part(start, start + len(listed)), whole=False)
+        if len(listed) < len(sentence.text[start:upto].rstrip(" .;,")) or aside is None:
+            end = start + len(listed)
+            break
+        start = aside.end()
+    return _said(wording, people, found, (found.start(), end)) if people else None
+
+
+def _said(wording: Wording, people: list[Entry], found: re.Match[str], place: tuple[int, int]) -> Said:
+    more = found.groupdict()
+    part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip()
+    full = (
+        replace(e, role=_weightier(e.role, wording.role), part=e.part or part, standing_for=e.standing_for or _named(other))
+        for e in people
+    )
+    return Said(wording.category, wording.role, tuple(full), *place)
+
+
+def _weightier(own: str, told: str) -> str:
+    """The part in the meeting of somebody with an office: a vice-chair who took the chair chaired it."""
+    return told if told == "chair" and own == "vice-chair" else own or told
+
+
+def _named(other: str) -> str:
+    """For whom somebody stands, if it is said by name or post."""
+    return other if other[:1].isupper() or other.startswith("the ") else ""
+
+
+_CLAUSE = re.compile(r"(?<=[;:.,–-])\s+(?:and\s+|but\s+)?|\(|\b(?:that|while|whilst|but|when|where|and|then)\s+")
+"""Where the words that name the people of a clause may begin."""
+_ELIDED = re.compile(r"(?:\band|,|\bbut)\s+(?:then\s+|also\s+|subsequently\s+|so\s+|therefore\s+)?$")
+_TAIL_BREAK = re.compile(r"\s*(?:,|;|\band\b|\bbut\b)\s*(?:and\s+)?")
+_KEEPS_ALL = frozenset("were are who which whose as because due owing prior at but with that for and".split())
+"""Words behind a list that say more of all in it, and do not begin a clause with the last."""
+
+
+def _without_tail(text: str) -> str:
+    """The words of a list without what is said behind it."""
+    text = text.rstrip(" .;,")
+    tail = _TAIL.search(_BRACKET.sub(lambda bracket: "x" * len(bracket[0]), text))
+    if tail is None or not tail[0][0].isalpha():
+        return text[: tail.start()] if tail else text
+    listed = text[: tail.start()]
+    word = tail[0].split()[0].lower()
+    if word in _KEEPS_ALL or re.match(r"(?:had|have|has)\s+(?:been|also\s+been)", tail[0] + text[tail.end() :]):
+        return listed
+    breaks = list(_TAIL_BREAK.finditer(listed))  # "from Ann Hale, and Ben Moss was absent": Ben Moss begins what follows
+    return listed[: breaks[-1].start()] if breaks else listed
+
+
+_TAIL = re.compile(
+    r"(?<=\s)(?:(?:and|but)\s+)?(?:were|was|who|which|whose|had|have|has|is|are|will|as|because|due|owing|prior|at|but|with|that|for|on\s+account|could|did|attended|substituted|deputised|took|joined|left|chaired|presided|sent|gave|represented|acted)\b"
+    r"|(?<=\s)and\s+(?:it|the|these|their|this)\s+[a-z]|;\s+(?=[A-Z])|\s[–-]\s+(?=[a-z])"
+)
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-Z])")
+"""What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
+_RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
+_LEAD_IN = re.compile(
+    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    r"(?:,?\s+and|,|\s+&)\s+(?:from\b\s*)?(?:$|the\s+(?!(?:[\w’' -]+,|[\w’' -]+\()\s*[A-Z]|(?:Right|Rt|Very|Most|Rev|Revd|Reverend|Ven|Venerable|Hon|Honourable|Lord|Lady|Baroness|Earl)\b)|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|\d+\s|members?\s+of\s)[^,;]*",
+    re.IGNORECASE,
+)
+"""A piece of a list that names nobody: "and the County Councillor", "and 4 members of the public"."""
+
+
+def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
+    """The people whom words name, one or a list of them; none if anything else stands there and ``whole`` is asked."""
+    span = _bared(span)
+    if office := office_before(span.text):
+        held = people_in(span.part(len(office), len(span.text)), whole=whole)
+        title = office.strip(" ,")
+        return [replace(e, role=meeting_role(title), role_text=title) for e in held[:1]] + held[1:]
+    honorific, listed = split_plural(span)
+    if not listed:
+        return []
+    if honorific:
+        return _sharing(listed, honorific)
+    if short := _short_forms(listed):
+        return short
+    pieces = split_people(listed) or [listed]
+    if whole and not listed.text.startswith(pieces[0].text):
+        return []
+    found = map(read_entry, map(_bared, pieces))
+    people = [_honoured(entry) for entry in found if entry is not None and _is_name(entry)]
+    titles = [title for e in people for title in e.titles]
+    tells = any(
+        title.split()[0] in words("loaders", "verbs") or surely_person(title) or re.search(r"\bitem \d", title)
+        for title in titles
+    )
+    return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
+
+
+def office_before(text: str) -> str:
+    """The words before a name that are its office, or an empty string: "The Chair, Councillor Moss", "Vice Chair Ann Hale"."""
+    for found in list(re.finditer(r",?\s+(?=[A-ZÀ-ÝĀ-Ž])", text))[:4]:
+        office, rest = _ARTICLE.sub("", text[: found.start()]), text[found.end() :]
+        named = "," in found[0] or split_honorific(rest)[0] or is_given_name(rest.split()[0])
+        if named and meeting_role(office):
+            return text[: found.end()]
+    return ""
+
+
+_ARTICLE = re.compile(r"^(?:the|an|yr?)\s+", re.IGNORECASE)
+
+
+def _is_name(entry: Entry) -> bool:
+    first, *rest = entry.name.split()
+    opens = len(first.strip(".")) > 1 and first.lower() in words("loaders", "linking_words") | _OPENERS
+    titled = any(split_honorific(f"{word} X")[0] for word in rest)
+    return looks_like_person(f"{entry.honorific} {entry.name}".strip()) and not (
+        opens or titled or re.search(r"['’]s$", entry.name)
+    )
+
+
+_OPENERS = frozenset("although as following if once since though until when whilst while".split())
+
+
+def _bared(span: Span) -> Span:
+    """Words that name people without what leads to them and what is said of them in a clause of its own."""
+    text = _RELATIVE.sub("", span.text)
+    nameless = _NAMELESS.search(text)
+    text = text[: nameless.start()] + text[nameless.end() :] if nameless and nameless.end() >= len(text) else text
+    lead = _LEAD_IN.match(text)
+    return span.part(lead.end() if lead else 0, len(text.rstrip(" ,;–-.")))
+
+
+def _sharing(span: Span, honorific: str) -> list[Entry]:
+    """People who share a title in the plural; a family name alone will do."""
+    people: list[Entry] = []
+    for piece in split_names(span):
+        bare = re.sub(r"\s*[(\[].*$", "", re.sub(rf"^(?:and\s+)?{honorific}s?\.?\s+", "", piece.text)).strip(" .,")
+        own, name = split_honorific(bare)
+        if not re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?|(?:de|van|von|la|le|y|ap)\s){1,4}", name) or is_post(name):
+            continue
+        entry = read_entry(piece) or Entry(name, piece, honorific=own)
+        people.append(replace(_honoured(entry), honorific=entry.honorific or own or honorific))
+    return people
+
+
+def _short_forms(span: Span) -> list[Entry]:
+    """People named by initials or by first names alone; all of a list, or it is none."""
+    pieces = split_names(span)
+    texts = [re.sub(r"\s*\([^)]*\)$", "", piece.text) for piece in pieces]
+    short = all(
+        (is_initials(text) and len(text) <= 4 and text not in words("loaders", "organisation_acronyms") and not is_post(text))
+        or (is_given_name(text) and text.istitle() and fold(text) not in _NO_NAMES)
+        for text in texts
+    )
+    return [Entry(text, piece) for text, piece in zip(texts, pieces, strict=True)] if short else []
+
+
+_NO_NAMES = words("loaders", "common_words") | words("loaders", "not_names") | {"nil"}
+
+
+def _honoured(entry: Entry) -> Entry:
+    given, name = split_honorific(entry.name)
+    titles = tuple(title for title in entry.titles if not _NAMES_ANOTHER.search(title) and len(title.split()) <= 14)
+    return replace(entry, name=name or entry.name, honorific=entry.honorific or given, titles=titles)
+
+
+_NAMES_ANOTHER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor)\.?\s+[A-Z]")
+
+
+def _leading(span: Span) -> list[Entry]:
+    """Who a sentence begins with: the people before its first verb."""
+    for word in re.finditer(r"\s(?P<verb>[a-z]+)\b", span.text):
+        if word["verb"] in words("loaders", "verbs"):
+            return people_in(span.part(0, word.start()))
+        if word["verb"] not in ("and", "de", "van", "von", "of", "the"):
+            return []
+    return []
+
+
+def _believed(said: Said, known: Collection[str]) -> bool:
+    """Whether those of whom something is said are people: of newts and of companies it can be said that they "were present"."""
+    if any(is_initials(e.name) and e.name.upper() not in known for e in said.people):
+        return False
+    if said.role not in ("attendee", "in attendance") and said.category:
+        return True
+    return any(
+        surely_person(f"{e.honorific} {e.name}".strip())
+        or fold(e.name) in known
+        or is_initials(e.name)
+        or is_given_name(e.name)
+        for e in said.people
+    )
+
+
+def says_who_is_away(text: str) -> bool:
+    """Whether a line is a sentence about those who were not there: "Apologies were received from …", "There were apologies from …"."""
+    return bool(_AWAY.match(text))
+
+
+_AWAY = re.compile(
+    r"\W*(?:(?:there|the|an|written|formal|further|no)\b[^.:;,(]{0,40})?\bapolog(?:y|ies)\b[^.:;,(]{0,40}?\b(?:were|was|had|have|has|received|from)\b",
+    re.IGNORECASE,
+)
