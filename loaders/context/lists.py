@@ -333,7 +333,9 @@ def _row_run_together(span: Span) -> Entry | None:
 
 
 def _initials_on_lines(blocks: list[Block]) -> bool:
-    return sum(_is_mark(block) and len(block.text.strip("()[] ")) > 1 for block in blocks) >= 2
+    """Whether people's initials stand on lines of their own; the letters of a post ("GP") may stand there again and again."""
+    letters = [block.text.strip("()[] ") for block in blocks if _is_mark(block)]
+    return len([mark for mark in letters if len(mark) > 1 and not (letters.count(mark) > 1 and is_post(mark))]) >= 2
 
 
 def _names_then_titles(blocks: list[Block]) -> list[Entry]:
@@ -346,6 +348,8 @@ def _names_then_titles(blocks: list[Block]) -> list[Entry]:
     if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap or any(block.gap for block in titles[1:]):
         return []
     if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+        return []
+    if any(len(read_roll(block.span)) > 1 for block in titles):
         return []
     named = [read_entry(block.span) for block in blocks[:count]]
     return [entry.with_more(title.text, entry.span) for entry, title in zip(named, titles, strict=True) if entry is not None]

@@ -32,6 +32,8 @@ _SLIDE = re.compile(r"\d+(?![\d.):,/]|\s*$|\s+\w)")
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _HANGING = re.compile(r"\s(?:the|an|of|and|by|to|for|from|with|in|on|at|that|which|Mr|Mrs|Ms|Dr|Cllr)$")
 """A word with which no line ends that does not go on in the next."""
+_FEWEST_PARAGRAPHS = 4
+"""Fewer ends of paragraphs in a line may be those of a cell."""
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
 
 
@@ -185,10 +187,20 @@ def _one_a_line(span: Span, below: Span) -> bool:
 def _unfolded(block: Block, *, glued: bool) -> list[Block]:
     """The lines of a page that was dumped into one, or the cells of a row whose marks were lost; any other block alone."""
     cells = glued_cells(block.span.text) if glued else []
-    pieces = [block.span.part(start, end) for start, end in pairwise(cells)] or unfolded(block.span)
     if block.kind is not Shape.LINE or block.level:
         return [block]
+    pieces = [block.span.part(start, end) for start, end in pairwise(cells)]
+    pieces = pieces or [line for paragraph in _marked_up(block) for line in unfolded(paragraph)]
     return block.apart(pieces, gaps=not cells) or [block]
+
+
+def _marked_up(block: Block) -> list[Span]:
+    """The paragraphs of a page whose tags were left in it, and all its line ends lost."""
+    text = block.span.text
+    if text.count("\n") < _FEWEST_PARAGRAPHS:
+        return [block.span]
+    edges = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
+    return [piece for start, end in pairwise(edges) if (piece := block.span.part(start, end))]
 
 
 def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:

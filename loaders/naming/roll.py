@@ -14,7 +14,7 @@ from enum import IntEnum
 from itertools import takewhile
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import are_post_nominals, folded_words, is_given_name, is_initials, split_honorific
+from sederunt.graph.names import are_post_nominals, folded_words, is_given_name, is_initials, spaced_initials, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import Entry, entry_named
 from sederunt.loaders.naming.people import can_be_surname, is_name_word, is_telling, looks_like_person
@@ -203,7 +203,7 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
     if any(token.mark is not Mark.WORD for token in tokens[start:end]):
         return 0.0
     honorific, name = split_honorific(" ".join(token.text for token in tokens[start:end]))
-    parts = name.split()
+    parts = spaced_initials(name).split()
     left = tokens[start - 1] if start else None
     right = tokens[end] if end < len(tokens) else None
     alone = _ends(left) and (_ends(right) or (right is not None and right.mark is Mark.BRACKET))
@@ -267,7 +267,8 @@ def _spoilt(parts: list[str], honorific: str, *, alone: bool) -> bool:
     if _initial(parts[-1]) and len(parts) > 1:
         return True
     bad = [part for part in inner if is_telling(part) or is_post(part)]
-    return bool(bad) and not (bad == parts[-1:] and known and alone and len(parts) == 2 and can_be_surname(bad[0]))
+    own = (alone and len(parts) == 2) or all(map(_initial, parts[:-1]))  # "J. W. Ward" among names that run on
+    return bool(bad) and not (bad == parts[-1:] and known and own and len(parts) > 1 and can_be_surname(bad[0]))
 
 
 def _initial(word: str) -> bool:

@@ -6,7 +6,7 @@ Source: "a letter from Ann Hale", "link with Ben Moss, partnerships lead", "Mrs 
 import re
 from collections.abc import Iterable, Iterator
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, initials, is_given_name, parse_person, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.places import names_place
@@ -123,7 +123,7 @@ _STOP = re.compile(r"^(?!(?:[A-Z]\.)+$|St\.).{2,}\.$")
 def _is_name(name: str) -> bool:
     honorific, bare = split_honorific(name)
     tokens = bare.split()
-    if honorific.lower().rstrip(".") in ("councillors", "cllrs", "messrs", "drs"):
+    if honorific.lower().rstrip(".") in pairs("loaders", "plural_titles"):
         return False
     if honorific:
         behind = sum(len(token.strip(".")) > 1 for token in tokens)
