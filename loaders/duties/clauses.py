@@ -14,6 +14,8 @@ from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Span
 from sederunt.loaders.duties.duty import Duty
+from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.wording import is_post
 
 _NUMBERING = re.compile(
     r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
@@ -29,12 +31,12 @@ _SUBJUNCTIVE = re.compile(
 )
 _DOING = re.compile(r"be\s+([a-z]+)ing\b")
 _ASKED = re.compile(
-    r"\b(?:ask|request|instruct|task|direct|invite?)(?:e?d)?\s+(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,50}?)\s+to\s+(?P<verb>[a-z]+)\b"
+    r"(?<!might )(?<!could )(?<!may )\b(?:ask|request|instruct|task|direct|invite?)(?:e?d)?\s+(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,50}?)\s+to\s+(?P<verb>[a-z]+)\b"
 )
 _DONE_BY = re.compile(r"\b(?:will|to|should|shall) be (?P<done>[a-z]+) (?:\w+ ){0,5}?by\s+(?=(?:the\s+)?[A-Z])")
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
-_SAYS_NOTHING = re.compile(r"(?:do|so|try)\W*")
-"""A promise that does not say what is promised: "Ann – will do."."""
+_SAYS_NOTHING = re.compile(r"(?:do|so|try|sign|attend)\W*|sign (?:the )?(?:approved |agreed )?minutes\b.*", re.DOTALL)
+"""A promise that does not say what is promised: "Ann – will do."; and what chairs do with minutes as a rule."""
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _REACH = 100
 """So many characters in front of "to" or "will" can name who has to act."""
@@ -96,7 +98,7 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
     last = 0
     for modal in _modals().finditer(text):
         weight = _weights()[" ".join(modal["phrase"].lower().split())]
-        if pairs("loaders", "not_duties").get(modal["verb"]) in ("always", weight) and not _goes_on(text, modal):
+        if _no_task(text, modal, weight):
             continue
         decided = agreed is not None and agreed.start() < modal.start()
         found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0, last=last)
@@ -109,6 +111,8 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
             continue  # "Ann would write", but not "Ann thought that Ben would write"
         if not found and before and weight == "plan" and (pronoun := _PRONOUN.search(text[: modal.start()])):
             found = _Begun(modal.start() - len(pronoun[0].split()[-1]), before)
+        if found and weight == "plan" and actors.scene.meeting is None and not _promised(found, modal):
+            continue
         if found and not _SAYS_NOTHING.fullmatch(text, modal.end()):
             last = modal.end()
             yield found
@@ -156,6 +160,18 @@ def _owners(actors: Actors, phrase: str, modal: re.Match[str]) -> tuple[str, ...
 
 def _owning(actors: Actors, phrase: str) -> tuple[str, ...]:
     return actors.people(phrase) or actors.able(phrase)
+
+
+def _promised(found: _Begun, modal: re.Match[str]) -> bool:
+    """Whether a page of no meeting tells of a task: it may say what becomes of people, and what the holder of a post does as a rule."""
+    return modal["verb"] in words("loaders", "duty_verbs") and not any(meeting_role(o) or is_post(o) for o in found.owners)
+
+
+def _no_task(text: str, modal: re.Match[str], weight: str) -> bool:
+    """Whether the verb behind a modal begins no task, alone or with the word behind it: "Ann to continue as Treasurer"."""
+    weights, said = pairs("loaders", "not_duties"), " ".join(text[modal.end() :].split()[:2])
+    found = weights.get(re.sub(r"\W+$", "", said).lower()) or weights.get(modal["verb"])
+    return found in ("always", weight) and not _goes_on(text, modal)
 
 
 def _goes_on(text: str, modal: re.Match[str]) -> bool:

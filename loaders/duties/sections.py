@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold
 from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.document import Block, Shape, Span
@@ -47,8 +47,10 @@ def head_below(section: Section, above: tuple[str, ...]) -> tuple[str, ...]:
 def section_duties(actors: Actors, section: Section, kinds: tuple[str, ...] = ()) -> Iterator[Duty]:
     """The actions in a section; ``kinds`` says what stands in the columns of the rows that it begins with."""
     recap = bool(_EARLIER.search(section.title))
-    for span in filter(None, (_own_heading(section), section.rest)):
-        yield from paragraph(actors, span, recap=recap)
+    if heading := _own_heading(section):
+        yield from (duty for duty in paragraph(actors, heading, recap=recap) if not _announces(duty.text))
+    if section.rest:
+        yield from paragraph(actors, section.rest, recap=recap)
     at, listing = 0, _heads_actions(section.title) and not recap
     while at < len(section.blocks):
         block = section.blocks[at]
@@ -78,6 +80,11 @@ def _is_row(block: Block) -> bool:
 def _own_heading(section: Section) -> Span | None:
     """The heading where it is no part of the first block."""
     return section.heading if not section.blocks or section.heading is not section.blocks[0].span else None
+
+
+def _announces(text: str) -> bool:
+    """Whether a heading tells whose turn it is, and gives nobody a task: "Treasurer's report – Ann Hale to report"."""
+    return any(pairs("loaders", "not_duties").get(found[1]) == "title" for found in re.finditer(r"\bto ([a-z]+)\b", text))
 
 
 def _begins_list(block: Block) -> bool:
@@ -126,7 +133,7 @@ def owner_cell(actors: Actors, block: Block) -> tuple[str, ...]:
     owners = actors.people(text) if not is_honorific(text) else ()
     if not label and all(meeting_role(owner) for owner in owners):  # "Chair" below the minutes is where the chair signs
         return ()
-    return owners if text[-1:] not in ".?" and not signed(text) else ()
+    return owners if text[-1:] not in ".?:" and not signed(text) else ()
 
 
 def told_once(actors: Actors, duties: list[Duty]) -> list[Duty]:

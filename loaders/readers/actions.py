@@ -14,7 +14,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Shape
-from sederunt.loaders.duties.duty import Duty
+from sederunt.loaders.duties.duty import Duty, signed
 from sederunt.loaders.duties.sections import head_above, head_below, section_duties, told_once
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
@@ -32,7 +32,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     actors = Actors(scene)
-    for duty in told_once(actors, list(_told(actors))):
+    for duty in told_once(actors, [duty for duty in _told(actors) if not signed(duty.text)]):
         yield from _claims(actors, duty)
 
 

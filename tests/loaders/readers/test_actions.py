@@ -41,6 +41,38 @@ def test_sentences_that_give_a_task(sentence, wanted):
     assert owners(f"1. Lights\n\n{sentence}\n") == wanted
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ben to continue as Treasurer.",
+        "Ann will act as Treasurer until May.",
+        "It was agreed for BM to chair the meeting.",
+        "We might ask Ben to mend the lights.",
+        "Members are to declare their interests.",
+        "The minutes were approved. The Chair to sign.",
+        "The Chair to sign the minutes of 4 May.",
+    ],
+)
+def test_what_gives_nobody_a_task(sentence):
+    assert actions(f"1. Lights\n\n{sentence}\n") == set()
+
+
+def test_a_title_that_tells_whose_turn_it_is_gives_no_task():
+    assert actions("1. Lights – Ben Moss to report\n\nThey are out.\n\n2. Pier: AH to mend the rail\n\nIt is loose.\n") == {
+        ("AH to mend the rail", "AH")
+    }
+
+
+def test_what_a_page_of_no_meeting_tells_is_no_task():
+    assert (
+        pairs(
+            "News of the Harbour\n\nMrs Vale of the Harbour Board will now take over the pier. The Clerk will keep the key.\n",
+            "ASSIGNED_TO",
+        )
+        == set()
+    )
+
+
 def test_each_clause_has_its_own_owner():
     assert actions("1. Lights\n\nAnn to mend the lights and Ben to paint the wall.\n") == {
         ("Ann to mend the lights", "Ann"),
