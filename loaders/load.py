@@ -15,6 +15,7 @@ from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Block, Document
+from sederunt.loaders.layout.meant import meant
 from sederunt.loaders.layout.outline import outline
 from sederunt.loaders.layout.parts import parts
 from sederunt.loaders.layout.regained import regained
@@ -123,7 +124,7 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
 
 def _read_part(part: Document, before: tuple[Statement, ...]) -> Scene:
     """A part of a document with all that the readers make of it; ``before`` is what the parts above it say."""
-    scene = Scene(part, outline(part), before=before)
+    scene = Scene(part, meant(outline(part), part), before=before)
     for stage in sorted({reader.STAGE for reader in plugins("sederunt.loaders.readers")}):
         said = [s for reader in plugins("sederunt.loaders.readers") if stage == reader.STAGE for s in reader.read(scene)]
         scene = replace(scene, found=(*scene.found, *said))
