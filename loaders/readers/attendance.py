@@ -120,7 +120,7 @@ def _of_staff(section: Section) -> Section:
 
 
 def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: frozenset[str]) -> Iterator[Statement]:
-    role = entry.role or _role_of(section)
+    role = entry.role or ("" if _behind_one(section, entry) else _role_of(section))
     titles = _titles(scene, entry)
     role = role or next((title.role for title in titles if title.role), "")
     role = role if role not in ("", "in attendance") or not any(is_clerk(title.post) for title in titles) else "minutes"
@@ -142,6 +142,12 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: fr
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
         yield from title_claims(who, title, entry.span, who.section, sent)
+
+
+def _behind_one(section: Section, entry: Entry) -> bool:
+    """Whether a name stands in a line below the one whose label has its own name: "Minutes: Rita Vale", and then the others."""
+    lines = set(section.rest.places) if section.rest and section.category in ("chair", "clerk") else set()
+    return bool(lines) and not lines & set(entry.span.places)
 
 
 def _role_of(section: Section) -> str:

@@ -27,3 +27,9 @@ def test_in_the_chair_in_two_languages_heads_one() -> None:
         + "I GCEANNAS / IN THE CHAIR\nCllr. Ann Hale\n\nI LÁTHAIR / PRESENT\nCllr. Ben Moss\nCllr. Rita Vale\n\n1. Lights\n"
     )
     assert roles(paper) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Rita Vale": "attendee"}
+
+
+def test_only_the_name_behind_the_label_took_the_minutes():
+    said = roles(HEAD + "Present: Ann Hale (Chair), Ben Moss\nMinutes: Rita Vale\nTom Rudd\nUna Frith\n")
+    assert {who for who, role in said.items() if role == "minutes"} == {"Rita Vale"}
+    assert said["Tom Rudd"] == "attendee"
