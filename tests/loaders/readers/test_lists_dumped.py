@@ -53,3 +53,7 @@ def test_officers_with_their_posts_a_line_each_are_one_list() -> None:
     listed = "**Attendance**\n\n-   President: Ann Hale\n-   Coach: Ben Moss\n-   Secretary: Rita Vale\n-   Treasurer: Helen Dunn\n\n"
     assert came(listed + "**Fares**\n\n-   Agreed\n") == {"Ann Hale", "Ben Moss", "Rita Vale", "Helen Dunn"}
     assert "minutes" not in {s.values["role"] for s in statements(HEAD + listed, "ATTENDED") if s.subject.label == "Helen Dunn"}
+
+
+def test_a_shortened_post_before_its_holder_is_nobody() -> None:
+    assert came("Present:\n\nEquip Mgr: Rita Vale\nBen Moss\n\n1. Fares\n") == {"Rita Vale", "Ben Moss"}
