@@ -158,6 +158,9 @@ def _presence(type_: str, meaning: str, **own: str) -> EdgeKind:
     return _edge(type_, (PERSON,), (MEETING,), meaning, **kept, **own)
 
 
+PRESENCE = ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM")
+"""What papers say of people and meetings: who was there, and who was not."""
+
 EDGES: dict[str, EdgeKind] = {
     kind.type: kind
     for kind in (

@@ -7,7 +7,7 @@ from functools import cached_property
 from sederunt.graph.across import Local, join, known, local, subject
 from sederunt.graph.claims import Claim
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
-from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST
+from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST, PRESENCE
 from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
 from sederunt.graph.names import fold
 from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
@@ -16,8 +16,8 @@ from sederunt.graph.statement import Mention, Paper, digest, mention_id
 from sederunt.graph.things import Things, name_key, read_things
 
 _LISTS = frozenset({"present", "apologies", "absent", "members"})
-_LISTED = frozenset({"ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON"})
-_AT_MEETING = frozenset({"ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "LED"})
+_LISTED = frozenset({*PRESENCE, "SITS_ON"})
+_AT_MEETING = frozenset({*PRESENCE, "LED"})
 _TIES = frozenset({"SITS_ON", "REPRESENTS", "AFFILIATED_TO", "HOLDS"})
 
 

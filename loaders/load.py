@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from sederunt.graph.errors import PaperError
+from sederunt.graph.kinds import PRESENCE
 from sederunt.graph.names import initials, parse_person
 from sederunt.graph.plugins import plugins
 from sederunt.graph.sittings import spoken
@@ -204,7 +205,7 @@ def _empty_lists(name: str, scene: Scene) -> list[str]:
     return found
 
 
-_LISTED = ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "SITS_ON")
+_LISTED = (*PRESENCE, "SITS_ON")
 
 
 _NOBODY = re.compile(

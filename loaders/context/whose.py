@@ -50,7 +50,7 @@ _SORT = re.compile(
 )
 _OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
 """A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
-_SPOKEN = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
+_OF_A_PAGE = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
 """What is in the sentences and the links of a page, and in no name."""
 
 _TITLE = 6
@@ -173,7 +173,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
         odd = odd or bool(_CODED.search(name))
-        told = _SPOKEN.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
+        told = _OF_A_PAGE.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
         if (odd or told) and not _is_plain(name):
             continue
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))

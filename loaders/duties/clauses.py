@@ -21,7 +21,6 @@ _NUMBERING = re.compile(
     r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
 )
 _CUT = re.compile(r"[.;:!?–—,)/-]\s+|(?<=[a-z])\.(?=[A-Z])|\b(?:and|that|then|meeting|which|for)\s+")
-_STOP = re.compile(r"[.;:!?,]\s+|\band\s+")
 _AGREED = re.compile(
     r"\b(?:agreed|resolved|decided|determined|recommended|proposed|action)\b|^\W*(?:\(\w\)\s*)?that\b", re.IGNORECASE
 )

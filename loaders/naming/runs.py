@@ -46,15 +46,15 @@ def split_people(span: Span) -> list[Span]:
 
     Brackets are kept whole; an honorific in the plural ("Councillors A, B and C") is given to each.
     """
-    chunks = _cut(span, r";\s*")
+    chunks = cut_outside_brackets(span, r";\s*")
     if len(chunks) == 1:
-        return _regrouped(span, _cut(span, _STOP))
+        return _regrouped(span, cut_outside_brackets(span, _STOP))
     return [piece for chunk in chunks for piece in _of_chunk(chunk)]
 
 
 def _of_chunk(chunk: Span) -> list[Span]:
     """Between semicolons stands one person with commas of his own, or people alone."""
-    pieces = _cut(chunk, _JOIN)
+    pieces = cut_outside_brackets(chunk, _JOIN)
     named = [looks_like_person(BRACKET.sub("", piece.text).strip()) for piece in pieces if not are_post_nominals(piece.text)]
     return pieces if len(named) == len(pieces) > 1 and all(named) else [chunk]
 
@@ -96,10 +96,10 @@ def _singular(plural: re.Match[str]) -> str:
 
 def split_names(span: Span) -> list[Span]:
     """The pieces of a list of names, whatever they look like: by commas, semicolons and "and" outside brackets."""
-    return [_trimmed(piece) for piece in _cut(span, r"[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")]
+    return [_trimmed(piece) for piece in cut_outside_brackets(span, r"[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")]
 
 
-def _cut(span: Span, pattern: str) -> list[Span]:
+def cut_outside_brackets(span: Span, pattern: str) -> list[Span]:
     """The pieces between what matches, brackets kept whole."""
     inside = [found.span() for found in BRACKET.finditer(span.text)]
     gaps = [m.span() for m in re.finditer(pattern, span.text) if not any(a < m.start() < b for a, b in inside)]
@@ -139,7 +139,7 @@ def _held(text: str) -> bool:
 
 def begins_entry(span: Span) -> bool:
     """Whether a line begins with somebody: the first piece of its list is a name."""
-    pieces = _cut(span, _STOP)
+    pieces = cut_outside_brackets(span, _STOP)
     return bool(pieces) and _begins_entry(pieces[0].text)
 
 

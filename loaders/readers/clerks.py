@@ -6,6 +6,7 @@ Source: "Ann Hale, Town Clerk", "Ben Moss (Board Secretary)", "Rita Vale, Clerk 
 import re
 from collections.abc import Iterable, Iterator
 
+from sederunt.graph.kinds import PRESENCE
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Statement
@@ -36,7 +37,7 @@ def _secretaries(scene: Scene) -> Iterator[Statement]:
     """Those at the meeting, or away from it, who are printed as the body's secretary."""
     if scene.body is None:
         return
-    listed = {fold(s.subject.label) for s in scene.found if s.link in _THERE and s.object == scene.meeting}
+    listed = {fold(s.subject.label) for s in scene.found if s.link in PRESENCE and s.object == scene.meeting}
     seen: set[str] = set()
     for said in scene.found:
         who, title = fold(said.subject.label), _title(said)
@@ -50,7 +51,7 @@ def _title(said: Statement) -> str:
     """The post that a statement says somebody holds, or what is printed as his part in a meeting."""
     if said.link == "HOLDS" and said.object is not None:
         return said.object.label
-    return str(said.values.get("role_text", "")) if said.link in _THERE else ""
+    return str(said.values.get("role_text", "")) if said.link in PRESENCE else ""
 
 
 def is_secretary(title: str, body: str) -> bool:
@@ -66,7 +67,6 @@ def _is_own_secretary(post: str, body: str) -> bool:
     return whom is not None and (whom["whom"].split()[-1] in _SERVED or f" {whom['whom']} " in f" {fold(body)} ")
 
 
-_THERE = ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM")
 _PIECES = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _PLAIN = frozenset(["secretary", "hon secretary", "honorary secretary"])
 _SECRETARY_TO = re.compile(r"(?:hon |honorary )?secretary (?:to|of) (?:the )?(?P<whom>.+)")

@@ -15,6 +15,7 @@ from sederunt.loaders.context.parties import Told
 from sederunt.loaders.context.scene import PROSE, Scene, claim, person
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import is_title, read_holders
+from sederunt.loaders.layout.listings import MARK, bare_line
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.seats import split_counted
 from sederunt.loaders.naming.wording import is_post
@@ -22,7 +23,6 @@ from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
 
-_MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
 _CONSISTS = re.compile(r"\b(?:compris\w+|consists?|includ\w+|made up|composed|the following|members)\b[^.]*:$", re.IGNORECASE)
 _MADE_OF = re.compile(
     r"\b(?:compris\w+|consists? of|includes?|made up of|composed of|supported by|staffed by|assisted by|has|have|employs?)\b"
@@ -74,8 +74,9 @@ def _tables(scene: Scene) -> Iterator[Statement]:
     for block in scene.document.blocks:
         if block.kind is not Shape.ROW:
             continue
-        at = _columns(block) or at
-        if at is None or _columns(block) or len(block.cells) <= max(at):
+        head = _columns(block)
+        at = head or at
+        if at is None or head or len(block.cells) <= max(at):
             continue
         title, number = re.sub(r"\s*\([^()]*\)", "", block.cells[at[0]].text), block.cells[at[1]].text.strip(" x")
         if title and number.isdecimal():
@@ -109,10 +110,9 @@ def _lists(scene: Scene) -> Iterator[list[tuple[Mention, Span, int]]]:
 
 def _listed(block: Block, *, marked: bool) -> tuple[Mention, Span, int] | None:
     """The seat that an entry of a list is: a post, or so many members of a sort; None where it names somebody or says anything else."""
-    mark = _MARK.match(block.span.text)
-    if block.kind is Shape.ROW or (marked and not mark):
+    if block.kind is Shape.ROW or (marked and not MARK.match(block.span.text)):
         return None
-    span = block.span.part(mark.end() if mark else 0, len(block.span.text))
+    span = bare_line(block)
     text = _OF_THEM.sub("", re.sub(r"\s*\([^()]*\)", "", span.text).strip(" .;,"))
     title, count = _counted(re.sub(r"[;,]?\s+and$", "", text))
     if not title or len(text.split()) > 12 or _SAYS.search(text) or span.text.endswith(":") or read_entry(span) is not None:

@@ -12,6 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, thing
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.layout.listings import MARK, bare_line
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.wording import ends_in_post_word, is_body
 from sederunt.loaders.sentences.phrases import find_names
@@ -28,7 +29,6 @@ _DIVIDED = re.compile(
     rf"[^.:]*?\b{_COUNT}(?:\s+[a-z-]+){{0,3}}?\s+{_PARTS}\b[^.:]*:$|\b(?:[Tt]he|[Oo]ur)(?:\s+[a-z-]+){{0,2}}\s+{_PARTS}\s+are\s*:$",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
 _BEHIND = re.compile(r"\s*\([^()]*\)?.*$|\s+[–-]\s.*$|,\s+(?:led|headed|managed|which|who)\b.*$")
 _OF = re.compile(r"\s(?:of|for)\s|,")
 _BETWEEN = re.compile(r";\s*(?:and\s+)?|,\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)")
@@ -47,7 +47,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     for block in scene.document.blocks:
         yield from _inline(block, scene)
         last = next(iter(reversed(block.span.sentences())), block.span).text
-        mark = bool(_MARK.match(block.span.text))
+        mark = bool(MARK.match(block.span.text))
         if _DIVIDED.search(last):
             listed, marked, whole = True, False, _whole(last, scene)
         elif listed and block.kind is not Shape.ROW and (mark or not (marked or _ENDED.search(block.text))):
@@ -89,8 +89,7 @@ def _whole(sentence: str, scene: Scene) -> Mention | None:
 
 def _part(block: Block) -> str:
     """The unit that an entry of such a list names; what a bracket or a comma says behind it is left off. Empty where it names none."""
-    mark = _MARK.match(block.span.text)
-    text = _BEHIND.sub("", block.span.text[mark.end() if mark else 0 :])
+    text = _BEHIND.sub("", bare_line(block).text)
     text = re.sub(r"[;,]?\s+and$", "", text.strip(" .;")).removeprefix("the ")
     odd = not text or len(text.split()) > _MOST or _SAYS.search(text)
     return "" if odd or is_body(text) or ends_in_post_word(_OF.split(text)[0]) or surely_person(text) else text

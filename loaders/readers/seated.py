@@ -14,7 +14,7 @@ from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, per
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import Entry, read_entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
-from sederunt.loaders.naming.runs import split_plural
+from sederunt.loaders.naming.runs import cut_outside_brackets, split_plural
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
@@ -39,7 +39,7 @@ _ENDS = re.compile(
     r"\s(?:while|whilst|who|whose|which|with|that|it|this|these|was|were|is|are|be|has|have|had|will|shall|for|to|in|at|on|by|as|until|following|including|but|from)\b"
     r"|[.:]\s|\s[–—]\s|\sbe\b"
 )
-_PARTING = re.compile(r"[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
+_PARTING = r"[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+"
 _BESIDE = re.compile(r",?\s+(?:as well as|alongside|together with|along with|plus)\s+(?=[A-Z])")
 _SENT = re.compile(r"\s+from\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*){1,4}(?=,|\sand\b|\salongside\b|[.;]|$)")
 _WHOSE = re.compile(r"^(?:[A-Z][\w-]*\s+){0,2}[A-Z][\w-]*[’']s\s+(?=[A-Z])|^Independent\s+(?=[A-Z])")
@@ -95,16 +95,9 @@ def people_listed(text: str, *, whole: bool = False) -> list[Entry]:
         return []
     listed = text[: end.start()] if end else text
     title, rest = split_plural(Span(listed.strip(" .,"), ((0, 1),)))
-    pieces = _pieces(rest.text)
+    pieces = [piece.text.strip(" .") for piece in cut_outside_brackets(rest, _PARTING) if piece.text.strip(" .")]
     found = [entry for piece in pieces if (entry := _person(piece, title)) is not None]
     return found if found and len(found) >= len(pieces) * (1 if whole else _MOST) else []
-
-
-def _pieces(text: str) -> list[str]:
-    inside = [found.span() for found in BRACKET.finditer(text)]
-    cuts = [gap.span() for gap in _PARTING.finditer(text) if not any(a < gap.start() < b for a, b in inside)]
-    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
-    return [piece for start, end in zip(edges[::2], edges[1::2], strict=True) if (piece := text[start:end].strip(" ."))]
 
 
 def _person(piece: str, title: str) -> Entry | None:

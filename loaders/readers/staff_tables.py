@@ -56,7 +56,7 @@ def _filled(units: Sequence[str]) -> list[str]:
 
 def _row(block: Block, row: dict[str, str], unit: str, manager: str) -> Iterator[Statement]:
     title, seats = split_counted(row["post"])
-    if row["seats"].isdigit():
+    if row["seats"].isdecimal():
         seats = int(row["seats"])
     holders, vacant = read_holders(row["holder"])
     bare, acting = split_acting(title)

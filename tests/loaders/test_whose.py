@@ -86,3 +86,8 @@ def test_lines_of_people_and_lines_with_a_papers_number_name_no_body():
     assert {name for name, _ in pairs(words, "SITS_ON")} == {"Ann Hale", "Ben Moss", "T Vale"}
     coded = "UNIVERSITY OF FENWICK CNL/14/98 COUNCIL\n\nA meeting of the Council was held on 16 October 2014 in the Chamber.\n\nPresent:\nAnn Hale\nBen Moss\n"
     assert {body for _, body in pairs(coded, "MEETING_OF")} == {"Council"}
+
+
+def test_a_line_that_speaks_to_the_reader_of_a_page_is_no_name():
+    named = {s.subject.label for s in paper("Welcome to Our Harbour Partnership Board\n\nThe pier is open.\n").statements}
+    assert "Welcome to Our Harbour Partnership Board" not in named

@@ -102,3 +102,11 @@ def test_offices_of_a_body_by_post() -> None:
         "Programme Support Officer",
     }
     assert pairs(terms, "REPORTS_TO") == {("Harbour Programme Board", "Cabinet")}
+
+
+def test_the_mark_of_a_footnote_is_no_number_of_posts() -> None:
+    """It leaves the post with the one seat that every post has."""
+    words = TABLE.replace("Reports to |", "Reports to | Posts |").replace("|---|---|---|---|", "|---|---|---|---|---|")
+    marked = words.replace("| Council |", "| Council | ¹ |").replace("Office | Town Clerk |", "Office | Town Clerk | 3 |")
+    seats = {s.subject.label: s.values["seats"] for s in statements(marked, None) if "seats" in s.values}
+    assert (seats["Town Clerk"], seats["Deputy Town Clerk"]) == (1, 3)
