@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
+from sederunt.loaders.context.broken import whole_runs
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.layout.outline import Section
@@ -21,7 +22,6 @@ from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, lo
 from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import (
     MEMBERS_ARE,
-    begins_entry,
     shared_post,
     shared_title,
     split_names,
@@ -30,7 +30,7 @@ from sederunt.loaders.naming.runs import (
 )
 from sederunt.loaders.naming.seats import counts_seats, is_vacant
 from sederunt.loaders.naming.wording import is_generic, is_organisation, is_post, names_organisation
-from sederunt.loaders.sentences.said import office_before, says_who_is_away
+from sederunt.loaders.sentences.said import SENT_BY, office_before, says_who_is_away
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
     group = ""
-    listed = _whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
+    listed = whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
     for at, block in enumerate(listed):
         following = listed[at + 1] if at + 1 < len(listed) else None
         if _VACANT_SEAT.search(block.text) or shared_title(block.text) or _heads_group(block, following, below=current):
@@ -143,43 +143,6 @@ def _authority(block: Block, following: Block | None) -> str:
     """The organisation that a line of its own, apart from those above and not from those below, names over whom it sent."""
     over = block.kind is Shape.LINE and block.gap and following is not None and not following.gap
     return block.text if over and names_organisation(block.text) and not is_generic(block.text) else ""
-
-
-def _whole_runs(blocks: list[Block]) -> list[Block]:
-    """The blocks, with the lines of a run of people joined where they break off inside it."""
-    whole: list[Block] = []
-    for at, block in enumerate(blocks):
-        if (
-            whole
-            and block.kind is Shape.LINE is whole[-1].kind
-            and not block.gap
-            and _breaks_off(blocks[at - 1], block, whole[-1].text)
-        ):
-            before = whole[-1]
-            whole[-1] = replace(before, lines=(*before.lines, *block.lines), cells=(joined([before.span, block.span]),))
-        else:
-            whole.append(block)
-    return whole
-
-
-_BREAKS_OFF = re.compile(
-    r"(?:[(/-]|\b(?:and|of|for|the|a|agus|y|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?)$"
-)
-
-
-def _breaks_off(block: Block, following: Block, so_far: str) -> bool:
-    """Whether a line of people goes on in the next: it ends inside a name or a bracket, or inside a run and the next names nobody new."""
-    text = block.text
-    if _BREAKS_OFF.search(text) or so_far.count("(") > so_far.count(")"):
-        return True
-    if begins_entry(following.span):
-        return False
-    apart = text[-1] in ".:" or _GROUPED.search(text) or _GROUPED.search(following.text)
-    return text[-1] in ",;&" or (not apart and len(read_roll(block.span)) > 1)
-
-
-_GROUPED = re.compile(r":\s|\s[–—-]\s|[–—]")
-"""What stands between a heading and the people behind it."""
 
 
 def _rest_as_block(section: Section) -> list[Block]:
@@ -283,6 +246,10 @@ def _line(span: Span) -> list[Entry]:
         return [*(entry.with_more(office[4:].strip(" ,"), span) for entry in named[:1]), *named[1:]]
     if lead := MEMBERS_ARE.match(span.text):
         return _line(span.part(lead.end(), len(span.text)))
+    if sent := SENT_BY.search(span.text):
+        away = _line(span.part(sent.end(), len(span.text)))
+        here = _line(span.part(0, sent.start())) if away and sent.start() else []
+        return [*here, *(replace(entry, status="apologies") for entry in away)]
     marked, roll = _by_marks(span), read_roll(span)
     shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
     return roll if len(roll) > len(marked) or shared else marked

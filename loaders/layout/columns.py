@@ -9,7 +9,8 @@ from dataclasses import replace
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape
 from sederunt.loaders.layout.unheaded import names_people
-from sederunt.loaders.naming.headings import ATTENDANCE, heads_people, read_heading
+from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, heads_people, read_heading
+from sederunt.loaders.naming.people import looks_like_person, surely_person
 
 _PAIRS = 2
 """So many rows at least must name somebody in each of their cells."""
@@ -18,10 +19,22 @@ _PAIRS = 2
 def by_column(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with lists that stand side by side one after the other, a line for each cell."""
     found: list[Block] = []
-    for table in _tables(blocks):
+    for table in _tables(map(_in_one_language, blocks)):
         kept = bool(found) and _names_columns(found[-1])
         found += table if kept or sum(map(_names_two, table)) < _PAIRS else _down(table)
     return tuple(found)
+
+
+def _in_one_language(row: Block) -> Block:
+    """A heading over people, for a row that is the same heading in two languages: "Te Hunga kua Tae mai | Present"."""
+    if row.kind is not Shape.ROW or len(row.cells) != 2 or not all(row.cells):
+        return row
+    heading, first = read_heading(row.cells[1]), row.cells[0].text.lstrip("0123456789. ")
+    if not heading or heading[2] or heading[0] not in OF_A_MEETING or read_heading(row.cells[0]) or names_people(row.cells[0]):
+        return row
+    named = surely_person(first) if first != row.cells[0].text else looks_like_person(first)
+    worded = len(first.split()) > 1 or heading[1].text.isupper()
+    return row if named or not worded else replace(row, kind=Shape.LINE, cells=(row.cells[1],), gap=True, mark="")
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -13,6 +13,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS, LISTS, OF_A_MEETING, category_of, opens_business, read_heading
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.roll import read_roll
 
 _LONG = 400
 """A shorter line is no page."""
@@ -60,11 +61,31 @@ def _labelled(span: Span) -> list[Span]:
     text = span.text
     cuts = [at for at in _labels(text) if text.count("(", 0, at) == text.count(")", 0, at)] if text.count(":") > 1 else []
     if len(cuts) < 2 or cuts[0] or _OF_ANOTHER.search(text):
-        return [span]
+        return _called_over(span)
     pieces = [span.part(start, end) for start, end in pairwise([*cuts, len(text)])]
     found = [heading[0] for piece in pieces if (heading := read_heading(piece)) and heading[2]]
     telling = any(category in (*OF_A_MEETING, *LABELS) for category in found)
     return pieces if telling and len(set(found)) == len(pieces) else [span]
+
+
+def _called_over(span: Span) -> list[Span]:
+    """The lists of a line whose headings have no colon: "Present Ann Hale AH Apologies Ben Moss", "Present: Ann Hale. Apologies Ben Moss"."""
+    found = [
+        m for m in _HEADED.finditer(span.text) if not m.start() or _APART.search(span.text, max(0, m.start() - 20), m.start())
+    ]
+    if len(found) < 2 or found[0].start() or len({category_of(m["head"]) for m in found}) < len(found):
+        return [span]
+    edges = {edge for m in found for edge in (m.start(), m.end() if m[0][-1] != ":" else m.start())}
+    pieces = [span.part(start, end) for start, end in pairwise(sorted({*edges, len(span.text)}))]
+    listed = [span.part(m.end(), n.start()) for m, n in pairwise(found)] + [span.part(found[-1].end(), len(span.text))]
+    return pieces if all(_names_one(piece.text, 0) or read_roll(piece) for piece in listed) else [span]
+
+
+_HEADED = re.compile(
+    r"\b(?P<head>Present|PRESENT|Apologies|APOLOGIES|Absent|ABSENT|(?:Also )?[Ii]n [Aa]ttendance|IN ATTENDANCE)(?::|(?=\s+[A-Z]))"
+)
+_APART = re.compile(r"(?:[.;)\]]|\b[A-Z]{2,3}|\b[A-Z][\w’'-]+)\s+$")
+"""What stands before a heading in the middle of a line: the end of a name, a mark or somebody's initials."""
 
 
 # Headings --------------------------------------------------------------------------------------------------------------------
@@ -222,10 +243,15 @@ def _before_titles(text: str, start: int) -> list[int]:
         and not (is_given_name(before[0]) and is_office(word[0]))  # "Ann Bishop"
         and before[0][-1] not in ",;:&/–-"
         and before[0].islower() is False
-        and not _is_title(before[0])
+        and (not _is_title(before[0]) or _ends_office(text[start : word.start()]))
         and not _are_initials(text[start : word.start()].split()[-2:], word[0])
     ]
     return cuts if len(cuts) > 1 else []
+
+
+def _ends_office(text: str) -> bool:
+    """Whether a comma leads to the part in the meeting with which words end: "Dr Ann Hale, Chair" before "Dr Ben Moss"."""
+    return bool(meeting_role(text.rpartition(",")[2].strip())) if "," in text else False
 
 
 def _are_initials(name: list[str], word: str) -> bool:

@@ -274,7 +274,8 @@ class _Outliner:
         category, heading, rest = found
         if category in ("actions", "agenda"):
             return Section(TOPIC, heading=heading)
-        if self.sections[-1].number and self.sections[-1].category in ("apologies", "absent"):
+        told = re.search(r"\b(?:absent|present|attend)", heading.text, re.IGNORECASE)
+        if self.sections[-1].number and self.sections[-1].category in ("apologies", "absent") and not told:
             category = self.sections[-1].category  # "School members" under "1. Apologies" divides those who sent them
         if category == "members" and self.sections[-1].category in ATTENDANCE and not (self.blocks or self.sections[-1].spans):
             category = self.sections[-1].category  # so does "Members:" right under "Apologies:"

@@ -63,7 +63,7 @@ def _read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     colon = _COLON.match(text)
     if colon:
         phrase = colon[0].rstrip(" :;–-*_")
-        if category := category_of(phrase):
+        if category := category_of(phrase) or _of_some(phrase):
             rest = span.part(colon.end(), len(span.text))
             return category, span.part(0, len(phrase)), rest if rest else None
         return None
@@ -110,12 +110,28 @@ def category_of(phrase: str) -> str:
 
 _WHY = re.compile(
     r"\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
-    r"|to\s+(?:advise|present|assist|support|answer|observe|speak))\b.*",
+    r"|to\s+(?:advise|present|assist|support|answer|observe|speak)|(?:of|to)\s+the\s+(?:\w+\s+)?(?:meeting|board|council|committee|senate|assembly|court|forum|panel|parish|town)$"
+    r"|with(?:out)?\s+(?:\w+\s+)?(?:representation|proxy|proxies|substitutes?|reason|explanation))\b.*",
     re.IGNORECASE,
 )
-"""Why, or for what, those under a heading came: "In attendance at the request of the Chair"."""
+"""Why, or for what, those under a heading came: "In attendance at the request of the Chair", "Guests of the Senate"."""
 
-_COME = ("present", "in_attendance", "observers", "invited")
+_COME = ("present", "absent", "in_attendance", "observers", "invited")
+
+_THERE = re.compile(r"[^\d:;()]+\s(?P<told>present|absent|in attendance)", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:is|are|was|were|be|being|been|who|that|not|no|none|nobody|quorum|number|total)\b", re.IGNORECASE)
+
+
+def _of_some(phrase: str) -> str:
+    """The category of a label that ends in the telling word and says before it of whom: "Council Employees Present"."""
+    found = _THERE.fullmatch(phrase)
+    whom = phrase[: found.start("told")].split() if found else []
+    if found is None or len(whom) > 9 or _TOLD.search(phrase) or not whom[-1].rstrip(",").endswith(("s", "Staff", "staff")):
+        return ""
+    return "in_attendance" if _OFFICERS.search(phrase) else category_of(found["told"])
+
+
+_OFFICERS = re.compile(r"\b(?:staff|employees|officers|officials|guests|visitors)\b", re.IGNORECASE)
 
 
 def _of_part(phrase: str) -> str:

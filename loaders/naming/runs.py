@@ -87,7 +87,7 @@ _SEATS = frozenset("member councillor governor trustee officer official observer
 @cache
 def _plural() -> re.Pattern[str]:
     known = "|".join(sorted(map(re.escape, pairs("loaders", "plural_titles")), key=len, reverse=True))
-    return re.compile(rf"^(?:(?:Y|Na|The|[A-Z]\w+/)\s*)?(?P<title>{known})\.?:?\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:Y|Na|The|[A-Z]\w+/)\s*)?(?P<title>{known})\.?[:,]?\s+", re.IGNORECASE)
 
 
 def _singular(plural: re.Match[str]) -> str:

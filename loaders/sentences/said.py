@@ -212,11 +212,11 @@ _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|members?:|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|(?:board |council |committee |township )?members?:?|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"(?:,?\s+and|,|\s+&)\s+(?:from\b\s*)?(?:$|the\s+(?!(?:[\w’' -]+,|[\w’' -]+\()\s*[A-Z]|(?:Right|Rt|Very|Most|Rev|Revd|Reverend|Ven|Venerable|Hon|Honourable|Lord|Lady|Baroness|Earl)\b)|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|\d+\s|members?\s+of\s)[^,;]*",
+    r"(?:,?\s+and|,|\s+&)\s+(?:from\b\s*)?(?:$|the\s+(?!(?:[\w’' -]+,|[\w’' -]+\()\s*[A-Z]|(?:Right|Rt|Very|Most|Rev|Revd|Reverend|Ven|Venerable|Hon|Honourable|Lord|Lady|Baroness|Earl)\b)|(?-i:an?)\s|one\s|two\s|three\s|four\s|five\s|six\s|\d+\s|members?\s+of\s)[^,;]*",
     re.IGNORECASE,
 )
 """A piece of a list that names nobody: "and the County Councillor", "and 4 members of the public"."""
@@ -349,6 +349,9 @@ def says_who_is_away(text: str) -> bool:
     """Whether a line is a sentence about those who were not there: "Apologies were received from …", "There were apologies from …"."""
     return bool(_AWAY.match(text))
 
+
+SENT_BY = re.compile(r"(?:^|(?<=[,;:.(])\s*|\s[–-]\s+|(?<=\w)\s+)Apolog(?:y|ies)\s+(?:received\s+)?(?:from|by)\s+(?=[A-Z])")
+"""What leads, in a line of people, to those who sent apologies: "Westhill: Ann Hale, Apologies from Ben Moss"."""
 
 _AWAY = re.compile(
     r"\W*(?:(?:there|the|an|written|formal|further|no)\b[^.:;,(]{0,40})?\bapolog(?:y|ies)\b[^.:;,(]{0,40}?\b(?:were|was|had|have|has|received|from)\b",
