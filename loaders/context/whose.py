@@ -10,16 +10,16 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention
 from sederunt.loaders.context.scene import thing, titled
-from sederunt.loaders.document import Span
+from sederunt.loaders.document import Span, joined
 from sederunt.loaders.layout.outline import ITEM, Section
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.venues import is_venue
-from sederunt.loaders.naming.wording import body_kind, is_body, is_body_of, names_organisation
+from sederunt.loaders.naming.wording import body_kind, ends_in_organisation_word, is_body, is_body_of, names_organisation
 from sederunt.loaders.sentences.phrases import find_names
 
 _OF = re.compile(
     r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
-    r"(?:\s+(?:held|which|was|on|at|meeting|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
+    r"(?:\s+(?:held|which|was|on|at|meeting(?!\s+of\b)|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
     re.IGNORECASE,
 )
 _WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)
@@ -75,7 +75,7 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
     inside = ((name, span) for span in spans[:4] if (name := _named_in(span.text)))
     for printed, span in (
         *_labelled(sections),
-        *_of_meeting(spans),
+        *_of_meeting([*_wrapped(spans[:8]), *spans]),
         *_that_met(spans[:6]),
         *_inner([found for found in alone if not _is_plain(found[0])]),
         *inside,
@@ -140,10 +140,34 @@ def _labelled(sections: tuple[Section, ...]) -> Iterator[tuple[str, Span]]:
             yield name, span
 
 
+def _wrapped(spans: list[Span]) -> Iterator[Span]:
+    """The title of minutes that runs on over several lines, as one: up to the line that says when or where."""
+    for at, span in enumerate(spans):
+        if not _TITLE_OF.search(span.text) or _HELD.search(span.text):
+            continue
+        lines = [span]
+        for below in spans[at + 1 : at + 5]:
+            if below.line_at(0) - lines[-1].line_at(0) != 1 or below.text[0].isdigit() or find_dates(below.text[:40]):
+                break
+            if (is_body(lines[-1].text) or ends_in_organisation_word(lines[-1].text)) and not _GOES_ON.match(below.text):
+                break
+            lines.append(below)
+            if _HELD.search(below.text):
+                break
+        if len(lines) > 1:
+            yield joined(lines)
+        return
+
+
+_TITLE_OF = re.compile(r"\b(?:minutes|notes|meeting|proceedings)\s+of\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:held|on|at)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:of|for|and|&|held|on|at)\b", re.IGNORECASE)
+
+
 def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
     for span in spans:
         for name in _named_of(span.text):
-            if _is_plain(name) or _is_plain_of(name) or is_body_of(name) or _COUNCIL.search(name) or names_organisation(name):
+            if _PARISH.match(name) or _is_plain(name) or _is_plain_of(name) or is_body_of(name) or _COUNCIL.search(name) or names_organisation(name):
                 yield name, span
 
 
@@ -151,7 +175,7 @@ def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
     """Whoever held the meeting, as a sentence of the head says: "Fenwick Parish Council held their meeting remotely"."""
     for span in spans:
         found = _MET.match(span.text)
-        name = found["body"] if found else ""
+        name = without_meeting(found["body"]) if found else ""
         if name and (is_body(name) or is_body_of(name) or names_organisation(name)) and len(name.split()) <= _LONGEST:
             yield bare(name), span
 
@@ -163,8 +187,13 @@ def _named_of(text: str) -> Iterator[str]:
     """What stands behind each "minutes of the", "meeting of the": never another meeting."""
     for found in (*_WITH_COLON.finditer(text), *_OF.finditer(text)):
         name = found["body"].strip()
-        if not re.search(r"\bmeetings?\s+of\b|^meetings?$", name, re.IGNORECASE) and len(name.split()) <= _LONGEST:
+        another = re.search(r"\bmeetings?\s+of\b|^meetings?$", name, re.IGNORECASE) and not _PARISH.match(name)
+        if not another and len(name.split()) <= _LONGEST:
             yield name
+
+
+_PARISH = re.compile(r"(?:annual\s+)?(?:parish|community|town)\s+meeting\s+of\s+(?=[A-Z])", re.IGNORECASE)
+"""The electors of a place, who meet: a body that is called a meeting."""
 
 
 def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
@@ -176,6 +205,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         told = _OF_A_PAGE.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
         if (odd or told) and not _is_plain(name):
             continue
+        name = _SORT.sub("", name) if _is_plain(_SORT.sub("", name)) else name
         named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
         if named and not _is_class(name) and ":" not in name:
             yield name, span
@@ -184,7 +214,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
 def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     """Names in lines of their own, the second first where two lines follow one another: the group stands below the forum that it is of."""
     lines = [span.line_at(0) for _, span in alone[:2]]
-    return [alone[1], alone[0], *alone[2:]] if len(lines) == 2 and lines[1] - lines[0] == 1 else alone
+    return [alone[1], alone[0], *alone[2:]] if len(lines) == 2 and 1 <= lines[1] - lines[0] <= 2 else alone
 
 
 _CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")

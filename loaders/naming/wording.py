@@ -172,7 +172,7 @@ def _kind(text: str, name: str) -> str:
 
 _SORTS_OF_MEETING = frozenset(
     "a an the minutes notes of ordinary extraordinary annual general special monthly quarterly public full regular inaugural emergency council"
-    " joint next last first second third final previous team staff".split()
+    " joint next last first second third final previous team staff report record proceedings summary".split()
 )
 """Words that say what sort of meeting it was, and not whose."""
 
@@ -184,7 +184,12 @@ def is_body(text: str) -> bool:
     if re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
-    return _ends_with(tail, _entries("body_words")) or (tail != text and len(set(folded_words(tail)) - _SORTS_OF_MEETING) > 1)
+    return _ends_with(tail, _entries("body_words")) or (tail != text and len(_telling(tail)) > 1)
+
+
+def _telling(text: str) -> set[str]:
+    """The words before "meeting" that can say whose it was; a number says which."""
+    return {word for word in folded_words(text) if not word[0].isdigit()} - _SORTS_OF_MEETING
 
 
 def is_body_of(text: str) -> bool:
