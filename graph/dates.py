@@ -31,7 +31,7 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?P<day>[0-3]?\d)\s*(?:(?:st|nd|rd|th|ain|fed|eg|af|il|ydd|ú)\b\.?)?"
 _WEEKDAY = (
-    r"(?:(?<![^\W\d_])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.?"
+    r"(?:(?<![^\W\d_])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b\.?"
     r"|dydd\s+\w+|(?:dé|de)\s+\w+),?\s*|(?<![\w#]))(?:the\s+)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -54,8 +54,8 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WEEKDAY}{_DAY}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:{_YEAR}\b|[’']?(?P<short>\d\d)(?=\s*(?:$|[);]|,(?!\s*\d{4}))))?",
-        rf"{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?!\d),?\s*(?:{_YEAR}\b|[’'](?P<short>\d\d)\b)?",
-        rf"{_WEEKDAY}(?P<worded>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:day\s+)?of\s+{_MONTH},?\s*(?:{_YEAR}\b)?",
+        rf"{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s?[-–]\s?[0-3]?\d)?(?!\d),?\s*(?:{_YEAR}\b|[’'](?P<short>\d\d)\b)?",
+        rf"{_WEEKDAY}(?P<worded>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:(?:day\s+)?of\s+)?{_MONTH},?\s*(?:{_YEAR}\b)?",
         rf"\b(?P<day>[0-3]?\d)-{_MONTH}-(?:{_YEAR}|(?P<short>\d\d))\b",
         r"\b(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d)[/-](?P<day>\d\d)\b",
         r"(?<![\d./-])(?P<day>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<month>[0-3]?\d)(?:[.-]|\s?/\s?)(?P<year>(?:19|20)?\d\d)(?!\d|[./-]\d)",
@@ -66,7 +66,7 @@ _FORMS = tuple(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _SEASON = re.compile(r"\b(?P<season>spring|summer|autumn)\s+(?:term\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d.:·/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:(?:\s*[.:·]\s*|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?m\b))(?P<minute>[0-5]\d))?\s*(?P<half>in the (?:morning|afternoon|evening)\b|[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
+    r"(?<![\d.:·/])(?<!\d-\d\d-)(?P<hour>[01]?\d|2[0-3])(?:(?:\s*[.:·]\s*|[hH](?=\d\d\b)|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?m\b))(?P<minute>[0-5]\d))?\s*(?P<half>in the (?:morning|afternoon|evening)\b|[ap]\.?\s?m\b\.?|[ir]\.\s?n\.|y\.?[bhp]\b\.?|yr hwyr|y prynhawn|y bore|tráthnóna|ar maidin|noon\b|midday\b|hrs?\b|hours\b)?"
     r"(?![\d/]|\.\d|\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ meeting of the … held at … on …"; tables of labels (Date, Time, Venue).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_times
@@ -29,7 +29,7 @@ _OPENED = re.compile(
 _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
 
-_MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend)", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend|report\s+of\s+(?:the\s+)?(?:\S+\s+)?meeting\b)", re.IGNORECASE)
 
 
 _TITLE = re.compile(r"^(?:draft\s+)?(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
@@ -166,7 +166,7 @@ def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate
     found = (
         (date, span)
         for span in [*_labelled(sections, "date"), *spans, *_opened(sections)]
-        for date in find_dates(span.text)
+        for date in _from_first_day(span.text)
         if not date.end
     )
     other: tuple[PrintedDate, Span] | None = None
@@ -175,6 +175,25 @@ def _date(sections: tuple[Section, ...], spans: list[Span]) -> tuple[PrintedDate
             return date, span
         other = other or (date, span)
     return other
+
+
+def _from_first_day(text: str) -> Iterator[PrintedDate]:
+    """The dates of a line; a meeting of two or three days is on the first: "22-23 October 2018"."""
+    for date in find_dates(text):
+        first = _DAY_BEFORE.search(text[: date.at])
+        days = int(date.start[8:]) - int(first["day"]) if first else 0
+        if first and 0 < days < 5:
+            at = first.start("day")
+            text_of_both = text[at : date.at + len(date.text)]
+            yield date.model_copy(update={"start": f"{date.start[:8]}{int(first['day']):02d}", "text": text_of_both, "at": at})
+        else:
+            yield date
+
+
+_DAY_BEFORE = re.compile(
+    r"(?<![\w.:/-])(?<!\bno )(?<!\bno\. )(?<!\bmeeting )(?<!\bitem )(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–]|to|and|&)\s*$", re.IGNORECASE
+)
+"""The first of several days before the last, which has the month."""
 
 
 def _is_own(date: PrintedDate, span: Span) -> bool:

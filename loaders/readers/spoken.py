@@ -15,6 +15,7 @@ from sederunt.loaders.context.scene import PLANNED, PROSE, Scene
 from sederunt.loaders.context.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.wording import is_body
+from sederunt.loaders.sentences.business import meets_then
 from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = PROSE
@@ -40,6 +41,8 @@ _NOT_OURS = re.compile(
     r"\b(?:public|site|team|staff|parents?|residents?|family|consultation)\s+meetings?\b|\bmeetings?\s+(?:with|between)\b",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"\b(?:opened|closed|adjourned|ended)\s+the\s+(?:meeting|session)\b|\bmeeting\s+(?:was\s+)?(?:opened|closed|ended)\b", re.IGNORECASE)
+"""What stands before a day of this meeting, where it had several."""
 _REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|attended|been to)\b", re.IGNORECASE)
 _OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
 """The sort of body in "the next Board meeting"."""
@@ -100,7 +103,9 @@ def _dated(scene: Scene, text: str) -> Iterator[_Dated]:
         if at and lead and _JOIN.fullmatch(before):
             yield _Dated(date, lead, len(text))
             continue
-        meant = (_MEETING.search(text[: date.at]) or _AFTER.match(behind)) and not _NOT_OURS.search(before)
+        meant = (_MEETING.search(text[: date.at]) or _AFTER.match(behind) or meets_then(before)) and not (
+            _NOT_OURS.search(before) or _OPENED.search(before)
+        )
         lead = before if meant else ""
         if meant:
             joined = at + 1 < len(dates) and _JOIN.fullmatch(behind)
