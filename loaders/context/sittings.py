@@ -28,6 +28,10 @@ VENUE = re.compile(
 )
 
 
+PAST = re.compile(r"\b(?:minutes?|last|previous|held|met|was|were|took|had|dated|reported)\b", re.IGNORECASE)
+COMING = re.compile(r"\b(?:next|future|forthcoming|will|further|to be held|is on|are on)\b", re.IGNORECASE)
+
+
 def sitting(
     body: Mention | None, date: PrintedDate | None, span: Span, section: str, *, venue: Span | None = None, times: str = ""
 ) -> Iterator[Statement]:
@@ -103,9 +107,10 @@ def known_body(scene: Scene, name: str, near: str = "") -> Mention | None:
     return thing("Body", name) if len(name.split()) > 1 and is_body(name) else scene.body
 
 
-def section_of(scene: Scene, date: PrintedDate) -> str:
-    """Whether a meeting on this date was still to come when the paper's own was held."""
-    return PLANNED if date.start > scene.date else MENTIONED
+def section_of(scene: Scene, date: PrintedDate, lead: str) -> str:
+    """Whether a meeting on this date was still to come when the paper's own was held; without that the words before it tell."""
+    later = date.start > scene.date if scene.date else bool(COMING.search(lead)) or not PAST.search(lead)
+    return PLANNED if later else MENTIONED
 
 
 def is_plan(title: str) -> bool:

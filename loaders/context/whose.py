@@ -19,7 +19,7 @@ from sederunt.loaders.sentences.phrases import find_names
 
 _OF = re.compile(
     r"\b(?:minutes?|notes|meeting|record|proceedings|agm|egm)\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:proceedings|meeting)\s+of\s+)?(?:the\s+)?(?=(?P<body>[^.;:]+?)"
-    r"(?:\s+(?:held|which|was|on|at|meeting(?!\s+of\b)|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
+    r"(?:\s+(?:held|which|will\s+be|is\s+to\s+be|to\s+be|was|on|at|meeting(?!\s+of\b)|agm|egm|dated|annual(?:\s+general)?\s+meeting)\b|\s*[,(–]|\s*-(?!\w)|\s*$))",
     re.IGNORECASE,
 )
 _WITH_COLON = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?(?=(?P<body>[^.;:]+:\s[^.;:,(]+)$)", re.IGNORECASE)
@@ -35,6 +35,7 @@ _AROUND = re.compile(
     r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:agenda|agm|egm)$"
     r"|[\s:–-]+(?:(?:draft|approved|action|meeting)\s+)*(?:minutes?|notes)(?:\s+(?:of|from)(?:\s+(?:the|a|our|its))?(?:\s+[\w-]+)?\s+meeting)?$"
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
+    r"|\s*\((?:in\s+)?(?:public|private|open|closed)(?:\s+(?:session|part))?\)$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
     re.IGNORECASE,
@@ -50,7 +51,11 @@ _SORT = re.compile(
 )
 _OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
 """A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
-_OF_A_PAGE = re.compile(r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about)\b", re.IGNORECASE)
+_OF_A_PAGE = re.compile(
+    r",\s+(?:who|which)\b|\b(?:our|your|you|us|we|find out|read more|more about|regards|sincerely)\b"
+    r"|^\W*(?:logo|image|banner|photo|from|to|cc|subject)\s*:|\blogo\W*$|^(?:the\s+)?(?:vice-?)?chair(?:man|woman|person)?,|\s[>»›]\s",
+    re.IGNORECASE,
+)
 """What is in the sentences and the links of a page, and in no name."""
 
 _TITLE = 6
@@ -167,7 +172,14 @@ _GOES_ON = re.compile(r"(?:of|for|and|&|held|on|at)\b", re.IGNORECASE)
 def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
     for span in spans:
         for name in _named_of(span.text):
-            if _PARISH.match(name) or _is_plain(name) or _is_plain_of(name) or is_body_of(name) or _COUNCIL.search(name) or names_organisation(name):
+            if (
+                _PARISH.match(name)
+                or _is_plain(name)
+                or _is_plain_of(name)
+                or is_body_of(name)
+                or _COUNCIL.search(name)
+                or names_organisation(name)
+            ):
                 yield name, span
 
 
@@ -201,8 +213,8 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
-        odd = odd or bool(_CODED.search(name))
-        told = _OF_A_PAGE.search(name) or (span.text.endswith(".") and len(name.split()) > _TITLE)
+        odd = odd or bool(_CODED.search(name)) or bool(_OF_A_PAGE.search(span.text))
+        told = span.text.endswith(".") and len(name.split()) > _TITLE
         if (odd or told) and not _is_plain(name):
             continue
         name = _SORT.sub("", name) if _is_plain(_SORT.sub("", name)) else name

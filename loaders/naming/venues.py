@@ -16,7 +16,7 @@ _VENUE_WORD = re.compile(
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _END = (
     rf"(?=[\s,]+(?:on\s+(?:the\s+)?(?:\d|{_DAY})|(?:{_DAY})\w*,?\s|at\s+(?:\d|noon|midday|half|approx)|from\s+\d|commencing|starting|beginning|"
-    r"present\b|and\s+(?:via|on|by|online))|\s*[;]|\.(?:\s|$)|\s*\(|\s*$)"
+    r"present\b|(?:for|to)\s+(?:the\s+)?(?:transact|purpose|consider|discuss)\w*|and\s+(?:via|on|by|online))|\s*[;]|\.(?:\s|$)|\s*\(|\s*$)"
 )
 _HELD = re.compile(
     r"(?:\b|(?<=\d))(?:held|meeting|took place|convened|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:(?:at|in|via|within)|(?:by|on|over|using)(?=\s+(?:(?:MS|Microsoft)\s+)?(?:teams|zoom|skype|video|conference call)\b))\s+"

@@ -29,7 +29,9 @@ _OPENED = re.compile(
 _LONGEST = 400
 """What matters in a line of the head stands within so many characters."""
 
-_MINUTES = re.compile(r"\b(?:minutes|notes|action notes|record|present|attend|report\s+of\s+(?:the\s+)?(?:\S+\s+)?meeting\b)", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\b(?:minutes|notes|action notes|record|present|attend|report\s+of\s+(?:the\s+)?(?:\S+\s+)?meeting\b)", re.IGNORECASE
+)
 
 
 _TITLE = re.compile(r"^(?:draft\s+)?(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
@@ -191,7 +193,8 @@ def _from_first_day(text: str) -> Iterator[PrintedDate]:
 
 
 _DAY_BEFORE = re.compile(
-    r"(?<![\w.:/-])(?<!\bno )(?<!\bno\. )(?<!\bmeeting )(?<!\bitem )(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–]|to|and|&)\s*$", re.IGNORECASE
+    r"(?<![\w.:/-])(?<!\bno )(?<!\bno\. )(?<!\bmeeting )(?<!\bitem )(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:[-–]|to|and|&)\s*$",
+    re.IGNORECASE,
 )
 """The first of several days before the last, which has the month."""
 

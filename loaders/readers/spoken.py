@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sederunt.graph.dates import PrintedDate, find_dates
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import PLANNED, PROSE, Scene
-from sederunt.loaders.context.sittings import body_before, is_plan, known_body, place_in, section_of, sitting
+from sederunt.loaders.context.sittings import COMING, PAST, body_before, is_plan, known_body, place_in, section_of, sitting
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.wording import is_body
 from sederunt.loaders.sentences.business import meets_then
@@ -28,7 +28,7 @@ _MEETING = re.compile(
     rf"\b(?:minutes?|notes|record|actions|proceedings|cofnodion|miontuairiscí)\b(?:(?:(?!\bwith\b)(?:[^.;]|\bNo\.))*?(?:meetings?\b(?:\s+(?:no\.?\s*)?\d+)?,?{_HELD}|{_HOLDS}))?"
     rf"|\b(?:the|its|their|our|a|{_SORT})\s+(?:{_SORT}\s+)*(?:meetings?|session|sederunt|agm|egm|forum){_HELD}"
     rf"|\b{_SORT}\s+(?:[\w’'-]+\s+){{0,5}}?(?:meetings?|forum|agm|egm|session){_HELD}"
-    rf"|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
+    rf"|\bdonm\b|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
     rf"|\b(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|for\s+)*){{1,8}}[Mm]eetings?{_HELD}"
     r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next))?\s+on"
     r")[\s:,(–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\s+and|\s+&)\s+)*$",
@@ -38,10 +38,13 @@ _MEETING = re.compile(
 _AFTER = re.compile(r"\s+(?:[\w’'-]+\s+)?meetings?\b|\s+minutes\b")
 _JOIN = re.compile(r"[\s,;&]*(?:and|to|&|a|agus)?\s*(?:\(\d+\))?[\s,;&]*(?:and\s+)?(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
 _NOT_OURS = re.compile(
-    r"\b(?:public|site|team|staff|parents?|residents?|family|consultation)\s+meetings?\b|\bmeetings?\s+(?:with|between)\b",
+    r"\b(?:(?<!next )(?<!last )(?<!previous )public|site|team|staff|parents?|residents?|family|consultation)\s+meetings?\b|\bmeetings?\s+(?:with|between)\b",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"\b(?:opened|closed|adjourned|ended)\s+the\s+(?:meeting|session)\b|\bmeeting\s+(?:was\s+)?(?:opened|closed|ended)\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:opened|closed|adjourned|ended)\s+the\s+(?:meeting|session)\b|\bmeeting\s+(?:was\s+)?(?:opened|closed|ended)\b",
+    re.IGNORECASE,
+)
 """What stands before a day of this meeting, where it had several."""
 _REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|attended|been to)\b", re.IGNORECASE)
 _OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
@@ -63,7 +66,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     """Other meetings of this body and those of others, where a sentence dates them."""
     said: list[str] = []
     for section, sentence in scene.sentences():
-        said = [*said[-3:], sentence.text] if scene.meeting or _COMING.search(sentence.text) else []
+        said = [*said[-3:], sentence.text] if scene.meeting or COMING.search(sentence.text) else []
         if said and not is_plan(section.title):
             yield from _spoken_of(scene, sentence.part(0, _LONGEST), " ".join(said[:-1]))
 
@@ -72,12 +75,13 @@ def _spoken_of(scene: Scene, sentence: Span, before: str) -> Iterator[Statement]
     for told in _dated(scene, sentence.text):
         if told.date.start == scene.date:
             continue
-        where = section_of(scene, told.date)
+        where = section_of(scene, told.date, told.lead)
         around = sentence.part(told.date.at, told.upto)
         lead = f"{before} {told.lead}" if _REPORTED.search(told.lead) else told.lead
         lead = _of_minutes(lead)
         sort = _OF.search(lead)
-        body = known_body(scene, sort["of"], before) if sort and is_body(sort["of"]) else body_before(scene, lead)
+        of = sort["of"] if sort and is_body(sort["of"]) else meets_then(lead)
+        body = known_body(scene, of, before) if of else body_before(scene, lead)
         place = place_in(around) if where == PLANNED else None
         yield from sitting(body, told.date, sentence, where, venue=place, times=around.text if where == PLANNED else "")
 
@@ -128,13 +132,9 @@ def _dates(text: str, day: str) -> list[PrintedDate]:
 
 def _nearest(lead: str, day: str, later: PrintedDate, earlier: PrintedDate) -> PrintedDate:
     """Which of two days a date without a year means: what its words say, else the one that is nearer."""
-    if not later.yearless or _COMING.search(lead):
+    if not later.yearless or COMING.search(lead):
         return later
-    if _PAST.search(lead):
+    if PAST.search(lead):
         return earlier
     here, *others = (datetime.date.fromisoformat(text) for text in (day, later.start, earlier.start))
     return later if abs(others[0] - here) <= abs(here - others[1]) else earlier
-
-
-_PAST = re.compile(r"\b(?:minutes?|last|previous|held|met|was|were|took|had|dated|reported)\b", re.IGNORECASE)
-_COMING = re.compile(r"\b(?:next|future|forthcoming|will|further|to be held|is on|are on)\b", re.IGNORECASE)

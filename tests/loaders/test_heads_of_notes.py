@@ -29,3 +29,34 @@ def test_a_sentence_says_who_met():
 def test_a_heading_in_parts_ends_a_list():
     words = LIST + "\n2.2 Changes of membership\n\nOwen Lock (Fenwick Foundation)\n\n2.3 Roll\n"
     assert "Owen Lock" not in {s.subject.text for s in statements(words, "ATTENDED")}
+
+
+PRESENT = "\n\nPresent: Ann Hale (Chair), Ben Moss\nApologies: Cat Dunn\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "body"),
+    [
+        ("Quay Housing Limited\n\nBoard meeting held on Thursday 6 June 2019 at 4pm", "2019-06-06", "Board"),
+        ("SHIRE OF WANDERRA\nMINUTES\nOrdinary Council Meeting\n6 June 2019", "2019-06-06", "Council"),
+        (
+            "MINUTES OF A MEETING OF THE PLANNING AND\nLICENSING COMMITTEE OF FENWICK\nDISTRICT COUNCIL\nHELD ON 6TH JUNE 2019",
+            "2019-06-06",
+            "Planning and Licensing Committee",
+        ),
+        (
+            "Minutes of the Parish Meeting of Little Wendle held on 6 June 2019",
+            "2019-06-06",
+            "Parish Meeting of Little Wendle",
+        ),
+        ("HARBOUR FORUM\n\nDREDGING WORKING GROUP\n\nMinutes\n6-7 June 2019", "2019-06-06", "Dredging Working Group"),
+        (
+            "[Logo: Wendle Health Partnership]\n\nCare Committee (Public)\nMinutes of meeting 6 June 2019",
+            "2019-06-06",
+            "Care Committee",
+        ),
+    ],
+)
+def test_a_head_tells_whose_meeting_it_was_and_its_first_day(head, date, body):
+    (told,) = statements(head + PRESENT, "MEETING_OF")
+    assert (told.subject.date, told.object.label) == (date, body)

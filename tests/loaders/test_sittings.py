@@ -36,6 +36,11 @@ OURS = "Fenwick Harbour Board"
             {"2019-03-08": ("held", "Finance Committee")},
         ),
         ("Helen had been to the Lights Working Group meeting on 25 April.", {"2019-04-25": ("held", "Lights Working Group")}),
+        ("The plan will go to the Finance Committee on 7 June 2019.", {"2019-06-07": ("planned", "Finance Committee")}),
+        ("The Board will be asked to approve the plan on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
+        ("A letter was sent to the Finance Committee on 7 March 2019.", {}),
+        ("The next public meeting is on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
+        ("DONM: 7 June 2019", {"2019-06-07": ("planned", OURS)}),
         ("The Board will meet again on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
         (
             "The next meetings will be on 7 June and 5 July 2019.",
