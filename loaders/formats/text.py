@@ -24,6 +24,10 @@ _BULLET = re.compile(r"-(?:\s+|$)")
 _INNER_BULLET = re.compile(r"\s-(?=\s|$)")
 _TAB = re.compile(r"\t")
 _LONE_MARK = re.compile(r"^(\s*(?:[-–*•·▪●]|#{1,6}))\s+(?=[^\s|])")
+_TREE = re.compile(r"^[\s|│┃]*(?:\+[-=]+>?|[├└╰┣┗][─━-]*|\\[-_]+|`-+|[|│][-_─]+>?|-+>|=+>|[→↳⇒»])\s*(?=[A-Za-z])")
+"""The lines of a tree drawn with characters before what hangs in it: ``|   +-- Head of Fleet``."""
+_TRUNK = re.compile(r"^[\s|│┃]*(?=[^\s|│┃][^|│┃]*$|$)")
+"""What stands before the other lines of such a tree."""
 _NUMBERED = re.compile(r"^\(?[\w.]{1,4}[.)]\s+|^\d+\s+")
 _BAR, _STROKE, _GAP = re.compile(r"\s*\|\s*"), re.compile(r"(?:^|\s+)/(?=\s|$)"), re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
@@ -120,16 +124,18 @@ def _paragraphs(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     width, separator = _wrap_width(lines), _separator(lines)
     flowing = _flowing(lines)
     glued = sum(bool(glued_cells(line.raw)) for line in lines) > 2
+    tree = sum(_TREE.match(line.raw) is not None for line in lines) > 1
     groups: list[list[Block]] = []
     blanks: list[Line] = []
     for line in lines:
-        if not _TAG.sub("", line.raw).strip():
+        words = _hung(line.raw) if tree else line.raw
+        if not _TAG.sub("", words).strip():
             blanks.append(line)
             continue
         if level := _underlines(groups, line, blanks):
             groups[-1] = [replace(groups[-1][0], lines=(*groups[-1][0].lines, line), level=level)]
             continue
-        block = _line_block(line, blanks, separator)
+        block = _line_block(line, words, blanks, separator)
         page = _unfolded(block, glued=glued)
         goes_on = groups and not blanks and len(page) == 1
         if goes_on and _goes_on(groups[-1], block, flowing, width):
@@ -203,10 +209,15 @@ def _marked_up(block: Block) -> list[Span]:
     return [piece for start, end in pairwise(edges) if (piece := block.span.part(start, end))]
 
 
-def _line_block(line: Line, blanks: list[Line], separator: re.Pattern[str]) -> Block:
-    level, words = heading(line.raw)
-    printed = [words] if level else _cells(line.raw, separator)
-    mark = {_BAR: "|", _STROKE: "/"}.get(separator, "") if len(printed) > 1 and "\t" not in line.raw.strip() else ""
+def _hung(raw: str) -> str:
+    """A line without the lines of the tree in which it hangs."""
+    return _TRUNK.sub("", _TREE.sub("", raw, count=1), count=1)
+
+
+def _line_block(line: Line, raw: str, blanks: list[Line], separator: re.Pattern[str]) -> Block:
+    level, words = heading(raw)
+    printed = [words] if level else _cells(raw, separator)
+    mark = {_BAR: "|", _STROKE: "/"}.get(separator, "") if len(printed) > 1 and "\t" not in raw.strip() else ""
     cells = [_span(cell, line.number) for cell in printed]
     filled = sum(map(bool, cells))
     is_row = filled > 1 or (len(cells) > 1 and _TAG.search(line.raw) is not None)

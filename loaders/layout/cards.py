@@ -22,6 +22,8 @@ from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post,
 from sederunt.loaders.sentences.relations import office_of
 
 _MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|o(?=\s+[A-Z])|#+)\s+")
+_HUNG = re.compile(r"[\s|│┃+├└╰┣┗─━\\`_→↳⇒»=>•·▪●○◦*–—-]*")
+"""What stands before the first word of a line: spaces, bullets, the lines of a tree."""
 _SEAT = re.compile(r"^(?P<post>[^:–—|]{3,90}?)\s*(?:\s[–—-]\s|:\s|\s\|\s)\s*(?P<holders>.+)$")
 _MANAGER = re.compile(
     r"^\(?(?:(?:reports?|reporting|responsible|accountable|answers?|answerable)\s+(?:directly\s+)?to|(?:line[ -])?managed by|line manager(?=:))"
@@ -212,7 +214,7 @@ def _card(line: _Line, span: Span, holders: tuple[Holder, ...], vacant: bool, po
         max(seats, held),
         vacant,
         split_acting(title)[1],
-        _indent(line.block),
+        indent(line.block),
         lone=line.kind is _Kind.SEAT,
         unit=line.unit,
     )
@@ -231,9 +233,11 @@ def _managed(card: Card | Block, line: _Line) -> Card | Block:
     return replace(card, manager=line.manager, manager_span=joined([card.span, line.span])) if isinstance(card, Card) else card
 
 
-def _indent(block: Block) -> int:
+def indent(block: Block) -> int:
+    """At which column its first word is printed."""
     raw = block.lines[-1].raw.expandtabs(4) if block.lines else ""
-    return len(raw) - len(raw.lstrip()) + 2 * bool(_MARK.match(block.text))
+    mark = _HUNG.match(raw)
+    return (mark.end() if mark else 0) + 2 * bool(block.text.startswith("o "))
 
 
 def _line(block: Block) -> _Line:

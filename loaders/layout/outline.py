@@ -147,7 +147,8 @@ class _Outliner:
         if heads_marks(block) and following is not None and ends_in_mark(following):
             self._begin(Section(MARKED, blocks=(block,)))
             return True
-        if staff_columns(cells := [fold(cell.text) for cell in block.cells]) and self.sections[-1].category not in ATTENDANCE:
+        told = staff_columns(cells := [fold(cell.text) for cell in block.cells])
+        if told and ("manager" in told or self.sections[-1].category not in ATTENDANCE):
             self._begin(Section(STAFF, heading=block.span, columns=tuple(cells)))
             return True
         inside = self.sections[-1].category == MARKED and (

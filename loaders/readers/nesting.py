@@ -11,58 +11,66 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import PROSE, Scene
 from sederunt.loaders.naming.seats import unit_of
-from sederunt.loaders.naming.wording import is_unit
+from sederunt.loaders.naming.wording import is_unit, organisation_kind
 
 STAGE = PROSE
 
 
 def read(scene: Scene) -> Iterable[Statement]:
-    """That a post runs the unit its title names, and that the units at the top of the charts are parts of the paper's council."""
+    """That a post runs the unit its title names, and that the units at the top of a page are parts of the organisation whose it is."""
     yield from _headed(scene)
-    yield from _of_the_only_one(scene)
-    councils = {
-        fold(s.subject.label): s for s in scene.found if s.subject.kind == ORGANISATION and s.values.get("kind") == "council"
-    }
-    if len(councils) != 1 or scene.meeting is not None:
+    if scene.meeting is not None:
         return
-    council = next(iter(councils.values()))
+    owner, alone = _owner(scene)
+    if owner is None:
+        return
     above = _directorate(scene)
-    for unit in [*_tops(scene), *([above.subject] if above else [])]:
-        beside = above is None or fold(unit.label).split()[-1] == fold(above.subject.label).split()[-1]  # both are directorates
-        whole = council if beside or above is None else above
-        yield Statement(
-            link="PART_OF", subject=unit, object=whole.subject, evidence=whole.evidence, basis="inferred", confidence=0.6
-        )
-
-
-def _of_the_only_one(scene: Scene) -> Iterable[Statement]:
-    """That the units of a page that names one organisation and no other are parts of it."""
-    named = {fold(m.label): s for s in scene.found for m in (s.subject, s.object) if m is not None and m.kind == ORGANISATION}
-    named = {name: s for name, s in named.items() if not any(f" {name} " in f" {other} " for other in named if other != name)}
-    if len(named) != 1 or scene.meeting is not None or scene.document.slides:
-        return
-    whole = next(iter(named.values()))
-    organisation = whole.subject if whole.subject.kind == ORGANISATION else whole.object
-    nested = {fold(s.subject.label) for s in scene.found if s.link == "PART_OF"}
-    units = {fold(s.subject.label): s for s in scene.found if s.subject.kind == UNIT and s.link is None}
-    if organisation is None or is_unit(organisation.label) or organisation.label.startswith("Office of "):
-        return
-    for name, said in units.items():
-        if name not in nested:
+    tops = [*_tops(scene), *([above] if above else [])]
+    for unit, said in tops if alone else [top for top in tops if top[0].section in _OF_PAGES or top[1].link]:
+        beside = above is None or fold(unit.label).split()[-1] == fold(above[0].label).split()[-1]  # both are directorates
+        whole = owner if beside or above is None else above[0]
+        if fold(unit.label) != fold(whole.label):
             yield Statement(
-                link="PART_OF",
-                subject=said.subject,
-                object=organisation,
-                evidence=said.evidence,
-                basis="inferred",
-                confidence=0.55,
+                link="PART_OF", subject=unit, object=whole, evidence=said.evidence, basis="inferred", confidence=0.6
             )
 
 
-def _directorate(scene: Scene) -> Statement | None:
-    """The naming of the directorate in a line of its own under the council's name, where the paper of one of its parts has one."""
+def _owner(scene: Scene) -> tuple[Mention | None, bool]:
+    """The organisation whose page this is, the only one it names or the one that its first lines name, and whether it is the only one."""
+    named: dict[str, tuple[Statement, Mention]] = {}
+    for said in scene.found:
+        for mention in (said.subject, said.object):
+            if mention is not None and mention.kind == ORGANISATION and not is_unit(mention.label):
+                named.setdefault(fold(mention.label), (said, mention))
+    outer = [found for name, found in named.items() if not any(f" {name} " in f" {other} " for other in named if other != name)]
+    if len(outer) == 1:
+        return (None if outer[0][1].label.startswith("Office of ") else outer[0][1]), True
+    councils = [mention for _, mention in named.values() if organisation_kind(mention.label) == "council"]
+    if len(councils) == 1 and scene.document.slides:
+        return councils[0], False
+    first = {block.number: block.text for block in scene.document.blocks[:_FIRST]}
+    for said, mention in sorted(outer, key=lambda found: found[0].evidence.line or 0):
+        text = first.get(said.evidence.line or 0, "")
+        if text and (len(text.split()) <= _SHORT or text.removeprefix("The ").startswith(mention.text)):
+            return mention, False
+    return None, False
+
+
+_OF_PAGES = ("staff", "parts", "chart")
+"""The sections of units that a page shows to be in its structure, where others are only spoken of."""
+_FIRST = 6
+"""An organisation that a page is of is named in so many blocks at its top,"""
+_SHORT = 14
+"""in a line of no more words, or as the first words of a paragraph."""
+
+
+def _directorate(scene: Scene) -> tuple[Mention, Statement] | None:
+    """The directorate named in a line of its own under the council's name, where the paper of one of its parts has one."""
     lines = {fold(block.text): block.number for block in scene.document.blocks[:4] if is_unit(block.text)}
-    return next((s for s in scene.found if s.subject.kind == UNIT and s.link is None and fold(s.subject.label) in lines), None)
+    first = scene.document.blocks[0].number if scene.document.blocks else 0
+    named = (s for s in scene.found if s.subject.kind == UNIT and s.link is None)
+    found = (s for s in named if fold(s.subject.label) in lines or s.evidence.line == first)
+    return next(((s.subject, s) for s in found), None)
 
 
 def _headed(scene: Scene) -> Iterable[Statement]:
@@ -76,12 +84,13 @@ def _headed(scene: Scene) -> Iterable[Statement]:
             yield Statement(link=link, subject=start, object=end, evidence=seat.evidence, basis="inferred", confidence=0.7)
 
 
-def _tops(scene: Scene) -> list[Mention]:
-    """The units that have a head and are part of no other."""
+def _tops(scene: Scene) -> list[tuple[Mention, Statement]]:
+    """The units that are part of no other, with what names them; of decks only those that have a head."""
     nested = {fold(s.subject.label) for s in scene.found if s.link == "PART_OF"}
-    headed = {
-        fold(s.object.label): s.object
-        for s in scene.found
-        if s.link == "HEADS" and s.object is not None and s.object.kind == UNIT
+    named = {
+        fold(unit.label): (unit, s)
+        for s in reversed(scene.found)
+        for unit in ([s.object] if s.link == "HEADS" else [] if s.link or scene.document.slides else [s.subject])
+        if unit is not None and unit.kind == UNIT
     }
-    return [unit for name, unit in sorted(headed.items()) if name not in nested]
+    return [found for name, found in sorted(named.items()) if name not in nested]

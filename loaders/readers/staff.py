@@ -13,23 +13,21 @@ from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.layout.cards import Card, is_title, read_cards
+from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
+from sederunt.loaders.naming.headship import is_head, rank, runs
 from sederunt.loaders.naming.people import looks_like_person
-from sederunt.loaders.naming.seats import unit_of
 from sederunt.loaders.naming.wording import body_kind, is_body, is_unit, names_organisation
 
 STAGE = LISTS
 
-_HEADS = re.compile(
-    r"^(?:(?:acting|interim|executive|corporate|assistant|deputy|strategic|service|group|associate)\s+)*(?:directors?|heads?|managers?|principal|chief|lead)\b",
-    re.IGNORECASE,
-)
-_HEADS_LAST = re.compile(r"\b(?:director|head|headteacher|manager|principal|lead|leader|chief)$", re.IGNORECASE)
-_DEPUTY = re.compile(r"^(?:deputy|pa\b|personal assistant|executive assistant|assistant to|secretary to)", re.IGNORECASE)
 _FEWEST = 3
 """So many filled posts make a staff page of a paper; of fewer, only who holds which post is said."""
+
+
+_PLAIN, _LINES = 7, 8
+"""How deep headings without a level stand, and lines that name a unit with its post: below all headings that have one."""
 
 
 @dataclass
@@ -38,9 +36,10 @@ class Unit:
 
     heading: Span | None = None
     mention: Mention | None = None
-    level: int = 0
-    within: "Unit | None" = None
-    """The unit under whose heading it is named in a line of its own post."""
+    depth: tuple[int, int, int] = (0, 0, 0)
+    """How deep it stands on its page: by the level of its heading, how far it is indented, whether it follows without a gap."""
+    own: bool = False
+    """Whether it is named in the line of its own post."""
     cards: list[Card] = field(default_factory=list)
     posts: list[Mention] = field(default_factory=list)
     """The posts of its cards, in the same order."""
@@ -71,27 +70,39 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _units(scene: Scene) -> list[Unit]:
     """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
-    current = Unit()
+    current = within = Unit()
     units = [current]
     silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
     tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
     blocks = [block for block in scene.document.blocks if block.number not in tabled]
+    apart = frozenset(block.number for block in blocks if block.gap)
     for part in read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW):
         if isinstance(part, Card):
             if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
                 continue
-            if not part.filled and part.post.endswith("s") and _is_furniture(part.post):
+            if not part.filled and _is_furniture(part.post) and re.search(r"s\b", part.post):
                 current = Unit(part.span)
                 units.append(current)
                 continue
-            unit = Unit(part.span, thing("Unit", part.unit, "staff"), within=current) if part.unit else current
-            units += [unit] if part.unit else []
+            if current.own and not part.unit and part.level <= current.depth[1]:
+                current = within
+            unit = current
+            if part.unit:
+                unit = Unit(part.span, thing("Unit", part.unit, "staff"), _own_depth(part, apart), own=True)
+                within = within if current.own else current
+                current = unit
+                units.append(unit)
             unit.cards.append(part)
             unit.posts.append(_post(part, unit.name))
         elif _is_heading(part):
             current = _headed(part, scene.body, first=not any(unit.cards for unit in units))
             units.append(current)
     return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
+
+
+def _own_depth(card: Card, apart: frozenset[int]) -> tuple[int, int, int]:
+    """How deep a unit stands that is named in the line of its post: as a heading does, where the line stands apart and has no bullet."""
+    return (_PLAIN, 0, 1) if card.span.line_at(0) in apart and not card.level else (_LINES, card.level, 0)
 
 
 def _of_meetings(scene: Scene) -> frozenset[int]:
@@ -125,7 +136,8 @@ def _headed(block: Block, body: Mention | None, *, first: bool) -> Unit:
     named = named and (
         body is None or body_kind(body.label) == "executive" or is_unit(name)
     )  # a body's paper has other headings
-    return Unit(block.span, thing("Unit", name, "staff") if named else None, len(marks[1]) if marks else 0)
+    depth = (len(marks[1]), 0, 0) if marks else (_PLAIN, indent(block), 0 if block.gap else 2)
+    return Unit(block.span, thing("Unit", name, "staff") if named else None, depth)
 
 
 def _is_heading(block: Block) -> bool:
@@ -136,7 +148,9 @@ def _is_heading(block: Block) -> bool:
         and text[-1] not in ".:;,?!"
         and text[0].isupper()
         and block.span.text == text
-        and not (looks_like_person(re.split(r",\s|\s[–—-]\s", text)[0]) or is_title(text) or category_of(text) in ATTENDANCE)
+        and not (
+            looks_like_person(re.split(r",\s|\s[–—-]\s|\s\(", text)[0]) or is_title(text) or category_of(text) in ATTENDANCE
+        )
         and _is_furniture(text.partition(":")[2])
         and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
@@ -144,22 +158,29 @@ def _is_heading(block: Block) -> bool:
 
 def _is_furniture(name: str) -> bool:
     """Whether a heading speaks of the page or of people at large: "Our people", "Management structure", "Contact us"."""
-    return set(folded_words(name)) <= words("loaders", "page_words")
+    told = set(folded_words(name)) - words("loaders", "page_words")
+    return not told or (told == {"corporate"} and fold(name).split()[-1] in _PAGES)
+
+
+_PAGES = ("structure", "chart", "organogram", "staff", "directory", "team")
 
 
 def _unit_name(heading: str) -> str:
     """The heading without what it says of the page: "Place directorate: who's who", "Structure of the Waste Service"."""
-    name = re.sub(
-        r"^(?:\w+\s+)?(?:structure|organisation|chart|staff|team|people)\s+(?:of|in|at|for)\s+(?:the\s+)?",
-        "",
-        heading,
-        flags=re.IGNORECASE,
-    )
-    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", name).partition(":")
+    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", _of_page(heading)).partition(":")
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
     if aside and names_organisation(bare):
         return re.sub(r"\s+(?:structure|chart|staff|team structure|organisation chart)$", "", aside)
     return bare if not aside or _is_furniture(aside) else name
+
+
+def _of_page(heading: str) -> str:
+    """What a heading says that a page is of: "Who's who at the Harbour Office", "Management structure of Place"; else all of it."""
+    for link in re.finditer(r"\s(?:of|in|at|for)\s+(?:the\s+)?", heading):
+        before = heading[: link.start()]
+        if _is_furniture(before) and fold(before) not in ("office", "directorate", "department"):
+            return heading[link.end() :]
+    return heading
 
 
 def _unit(unit: Unit, told: dict[str, Mention], *, flat: bool) -> Iterator[Statement]:
@@ -195,7 +216,7 @@ def _reporting(unit: Unit, at: int, told: dict[str, Mention], *, flat: bool) -> 
     manager, basis = _manager(card, told), "stated"
     if not card.manager:
         above = next((at for at in reversed(range(at)) if unit.cards[at].level < card.level), None)
-        if above is None and at and flat and unit.cards[0].level == card.level and _is_head(unit.cards[0].title):
+        if above is None and at and flat and unit.cards[0].level == card.level and is_head(unit.cards[0].title):
             above = 0
         manager, basis = (unit.posts[above] if above is not None else None), "inferred"
     if manager is not None and manager != post:
@@ -219,60 +240,55 @@ def _manager(card: Card, told: dict[str, Mention]) -> Mention | None:
     return thing("Post", bare, "staff") if bare and is_title(bare) else None
 
 
-def _is_head(title: str) -> bool:
-    return bool(_HEADS.match(title)) and not _DEPUTY.match(title) and not title.lower().startswith("assistant")
-
-
 def _head(unit: Unit) -> int | None:
     """Which card is of the post that runs the unit: the first of a head whose title holds words of the unit's name."""
-    wanted = _telling(unit.name)
-    for at, card in enumerate(unit.cards):
-        title = card.title
-        if _DEPUTY.match(title) or not (
-            _HEADS.match(title) or (_HEADS_LAST.search(title) and fold(title).startswith(fold(unit.name)))
-        ):
-            continue
-        shared = wanted & _telling(title)
-        plain = at == 0 and wanted and _is_of_any(title)
-        if (len(shared) >= len(wanted) / 2 and wanted) or (shared and at == 0) or plain:
-            return at
-    return None
-
-
-def _is_of_any(title: str) -> bool:
-    """Whether a title says of no unit that it is its: "Corporate Director", "Head of Service"."""
-    of = unit_of(title)
-    return _telling(title) <= words("loaders", "page_words") | words("loaders", "post_qualifiers") and (not of or is_unit(of))
-
-
-def _telling(name: str) -> frozenset[str]:
-    """The words of a unit's name that no other unit need have."""
-    return frozenset(folded_words(name)) - words("loaders", "unit_words") - _LINKS
-
-
-_LINKS = frozenset(["and", "of", "the", "for", "to", "in", "a", "with"])
+    return next((at for at, card in enumerate(unit.cards) if runs(card.title, unit.name, first=at == 0)), None)
 
 
 def _nested(units: list[Unit]) -> Iterator[Statement]:
-    """That units of a page are parts of one: of that under whose heading theirs stand, or in whose name the page is printed.
-
-    Where headings have no level, one with no post of its own stands over those that follow.
-    """
+    """That units of a page are parts of one: of that under whose heading theirs stand, or in whose name the page is printed."""
     named = [unit for unit in units if unit.mention]
     whole = _whole([unit for unit in named if unit.cards])
-    above: list[Unit] = []
-    for unit in named:
-        if unit.within is not None:
-            if unit.mention and unit.within.mention and unit.heading and unit.within.name != unit.name:
-                yield claim("PART_OF", unit.mention, unit.within.mention, span=unit.heading, confidence=0.8)
-            continue
-        while above and above[-1].level >= unit.level and (unit.level or not unit.cards):
+    depths = _depths(named)
+    above: list[tuple[tuple[int, ...], Unit]] = []
+    for unit, depth in zip(named, depths, strict=True):
+        while above and above[-1][0] >= depth:
             above.pop()
-        parent = whole if whole and whole is not unit and unit.cards else above[-1] if above else None
+        inner = bool(above) and above[-1][0][:2] < depth[:2]
+        parent = whole if whole and whole is not unit and unit.cards and not inner else above[-1][1] if above else None
         if unit.mention and parent and parent.mention and unit.heading and parent.name != unit.name:
             yield claim("PART_OF", unit.mention, parent.mention, span=unit.heading, basis="inferred", confidence=0.7)
-        if unit.level or not unit.cards:
-            above.append(unit)
+        above.append((depth, unit))
+
+
+def _depths(units: list[Unit]) -> list[tuple[int, ...]]:
+    """How deep each unit stands; where no layout tells, a heading with no post of its own stands over those that follow, and a
+    director's unit over those of heads of service.
+    """
+    told = [unit.depth for unit in units]
+    gaps = [depth[2] for depth in told if depth[0] == _PLAIN]
+    if gaps.count(0) < 2 or not gaps or gaps[0]:
+        told = [(*depth[:2], depth[2] % 2) for depth in told]
+    if len(set(told)) > 1 and any(level < _PLAIN or column for level, column, _ in told):
+        return list(told)
+    empty = [not unit.cards for unit in units]
+    if any(empty) and not all(empty):
+        return [(*depth, not bare) for depth, bare in zip(told, empty, strict=True)]
+    if len(set(told)) > 1:
+        return list(told)
+    return [(*depth, at) for depth, at in zip(told, _ranks(units), strict=True)]
+
+
+def _ranks(units: list[Unit]) -> list[int]:
+    """How high the head of each unit stands, where several are run by directors and others by heads below them; else all alike."""
+    heads = [unit.cards[at].title if (at := _head(unit)) is not None else "" for unit in units]
+    found = [rank(title) for title in heads]
+    if found.count(0) < 2 or found[0] != 0:
+        return [0] * len(units)
+    filled: list[int] = []
+    for at in found:
+        filled.append(at if at is not None else max(filled[-1], 1))
+    return filled
 
 
 def _whole(units: list[Unit]) -> Unit | None:

@@ -12,6 +12,7 @@ from sederunt.loaders.document import Block
 from sederunt.loaders.layout.cards import is_title, read_holders
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.stafftable import STAFF, staff_columns
+from sederunt.loaders.naming.headship import leads_all, runs
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.seats import split_acting, split_counted
 
@@ -33,6 +34,33 @@ def _table(section: Section, columns: dict[str, int]) -> Iterator[Statement]:
     units = _filled([cells["unit"] for _, cells in rows])
     for (block, cells), unit in zip(rows, units, strict=True):
         yield from _row(block, cells, unit, titles.get(fold(cells["manager"]), "") if cells["manager"] else "")
+    yield from _heads([(block, cells, unit) for (block, cells), unit in zip(rows, units, strict=True) if unit], titles)
+
+
+def _heads(rows: Sequence[tuple[Block, dict[str, str], str]], titles: dict[str, str]) -> Iterator[Statement]:
+    """Which posts run the units of their rows, and of which units those are parts to whose posts these report."""
+    places = {fold(split_counted(cells["post"])[0]): unit for _, cells, unit in rows}
+    seen: set[str] = set()
+    headed: set[str] = set()
+    for block, cells, unit in rows:
+        title = split_acting(split_counted(cells["post"])[0])[0]
+        first = unit not in seen
+        seen.add(unit)
+        if unit in headed or not runs(title, unit, first=first):
+            continue
+        headed.add(unit)
+        part = thing("Unit", unit, "staff")
+        post = Mention(
+            kind="Post",
+            text=split_counted(cells["post"])[0],
+            section="staff",
+            name=title if title != cells["post"] else "",
+            within=unit,
+        )
+        yield claim("HEADS", post, part, span=block.whole, basis="inferred", confidence=0.8)
+        whole = places.get(fold(titles.get(fold(cells["manager"]), "") or cells["manager"]), "")
+        if whole and fold(whole) != fold(unit) and not leads_all(cells["manager"]):
+            yield claim("PART_OF", part, thing("Unit", whole, "staff"), span=block.whole, basis="inferred", confidence=0.7)
 
 
 def _cells(block: Block, columns: dict[str, int]) -> dict[str, str]:
