@@ -151,10 +151,9 @@ class _Outliner:
         if told and ("manager" in told or self.sections[-1].category not in ATTENDANCE):
             self._begin(Section(STAFF, heading=block.span, columns=tuple(cells)))
             return True
-        inside = self.sections[-1].category == MARKED and (
-            ends_in_mark(block) or (following is not None and ends_in_mark(following))
-        )
-        inside = inside or (self.sections[-1].category == STAFF and block.kind is Shape.ROW)
+        marked = ends_in_mark(block) or (following is not None and ends_in_mark(following))
+        category = self.sections[-1].category
+        inside = marked if category == MARKED else category == STAFF and block.kind is Shape.ROW
         if inside:
             self.blocks.append(block)
         return inside
