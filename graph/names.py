@@ -159,14 +159,23 @@ def parse_person(text: str) -> PersonName:
         return PersonName(honorific=honorific)
     if len(tokens) == 1:
         return PersonName(honorific=honorific, family=bare) if honorific else PersonName(given=bare)
-    if len(tokens) > 1 and _shouted(tokens[0]) and not _shouted(tokens[1]) and len(tokens[1].strip(".")) > 1:
-        bare = f"{tokens[0].rstrip(',')}, {' '.join(tokens[1:])}"
+    if first := _family_first(tokens):
+        bare = f"{' '.join(tokens[:first]).rstrip(',')}, {' '.join(tokens[first:])}"
     given, middle, family = _usual_parts(bare) or _parts(bare)
     if given[:1].islower() and given in words("graph", "name_particles"):
         return PersonName(honorific=honorific, family=" ".join(filter(None, (given, middle, family))))
     if honorific and " of " in given and not family:
         return PersonName(honorific=honorific, family=given)  # a peer with a seat: "Ellingham of Wix"
     return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))
+
+
+def _family_first(tokens: list[str]) -> int:
+    """How many words in capitals stand in front as the family name: "HALE Ann", "VAN DER MEER Jan"; 0 where the name is in its usual order."""
+    count = next((at for at, token in enumerate(tokens) if not token.isupper() or len(token.strip(".")) < 2), len(tokens))
+    joined = all("".join(folded_words(token)) in words("graph", "name_particles") for token in tokens[: count - 1])
+    return (
+        count if 0 < count < len(tokens) and joined and _shouted(tokens[count - 1]) and len(tokens[count].strip(".")) > 1 else 0
+    )
 
 
 _NICKNAME = re.compile(r"(?:(?<=\s)|^)[\"“'‘(](?P<name>[A-Z][\w.-]*)[\"”'’)](?=\s+[A-Z])")

@@ -7,6 +7,7 @@ with their posts below; "Present | A Name | B Name"; rows of two names in a list
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape, Span
@@ -17,6 +18,8 @@ _MARKS = re.compile(r"[|\t]|\s/\s")
 _ITEM = re.compile(r"^(?:item\s+)?\d{1,3}[.):]?\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST = 70
 """A cell of a list side by side with another is no longer."""
+_AS_SURELY = 0.4
+"""The share of known names in a column of people is at least so much of that in the first."""
 
 
 def listed(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -31,6 +34,8 @@ class _Lister:
         self.blocks = blocks
         self.under = ""
         self.named = False
+        self.table = (0, False)
+        """Where the table ends in which the rows are, and whether people stand in it side by side."""
 
     def run(self) -> Iterator[Block]:
         at = 0
@@ -45,7 +50,7 @@ class _Lister:
                 yield from _columns(block, heads, self.blocks[at + 1 : end])
                 self.under = heads[-1]
             else:
-                yield from self._row(block, self.blocks[end : end + 1])
+                yield from self._row(block, at)
             at = end
 
     def _note(self, block: Block) -> None:
@@ -59,8 +64,9 @@ class _Lister:
             self.named = False
             self.under = heading[0] if heading else category_of(block.text[number.end() :]) if number else ""
 
-    def _row(self, block: Block, following: Sequence[Block]) -> Iterator[Block]:
+    def _row(self, block: Block, at: int) -> Iterator[Block]:
         """A row as the lines that it stands for."""
+        following = self.blocks[at + 1 : at + 2]
         cells = [cell for cell in block.cells if cell]
         heading = read_heading(cells[0])
         category = heading[0] if heading and heading[2] is None else ""
@@ -71,10 +77,17 @@ class _Lister:
             label, *people = block.apart(cells, gaps=False)
             yield replace(label, kind=Shape.LINE)
             yield from people if len(people) > 1 else (replace(block, kind=Shape.LINE) for block in people)
-        elif self.under in LISTS and len(cells) > 1 and _all_people(cells):
+        elif self.under in LISTS and len(cells) > 1 and _all_people(cells) and self._is_beside(at):
             yield from block.apart(cells, gaps=False)
         else:
             yield block
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether a row is in a table in which people stand side by side, and not beside who sent them."""
+        if at >= self.table[0]:
+            rows = list(takewhile(lambda block: block.kind is Shape.ROW, self.blocks[at:]))
+            self.table = at + len(rows), _are_columns_of_people(rows)
+        return self.table[1]
 
 
 def _opens_list(following: Sequence[Block]) -> bool:
@@ -83,8 +96,20 @@ def _opens_list(following: Sequence[Block]) -> bool:
 
 
 def _all_people(cells: Sequence[Span]) -> bool:
-    bare = [re.sub(r"[(\[][^()\[\]]*[)\]]|,.*", "", cell.text).strip(" ;.") for cell in cells]
+    bare = [_bare(cell) for cell in cells]
     return all(map(looks_like_person, bare)) and sum(map(surely_person, bare)) * 2 >= len(bare)
+
+
+def _bare(cell: Span) -> str:
+    return re.sub(r"[(\[][^()\[\]]*(?:[)\]]|$)|,.*", "", cell.text).strip(" ;.")
+
+
+def _are_columns_of_people(rows: Sequence[Block]) -> bool:
+    """Whether the further columns hold names as surely as the first: "Ann Hale | Marine Pilots" is a name, and who sent her."""
+    named = ([cell for cell in row.cells if cell] for row in rows)
+    sure = [[surely_person(_bare(cell)) for cell in cells] for cells in named if len(cells) > 1 and _all_people(cells)]
+    first, *others = zip_longest(*sure, fillvalue=False)
+    return all(sum(column) >= _AS_SURELY * sum(first) for column in others if any(column) or len(sure) > 1)
 
 
 # Lists side by side ----------------------------------------------------------------------------------------------------------

@@ -26,8 +26,12 @@ _WORD = (
 )
 _PARTICLES = frozenset("de van von der ap ab al el la ferch".split())
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
-_SHOUTED = r"(?:MR|MRS|MS|MISS|DR|PROFESSOR|SIR|CLLR|COUNCILLOR)\.?\s+(?:[A-Z]\.?\s?){0,4}(?:MC|MAC|O['’])?[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{2,})?(?![\w’'.])"
-"""A name printed all in capitals, told by its honorific."""
+_CAPITALS = r"(?:MC|MAC|Mc|Mac|[A-Z]['’])?[A-ZÀ-ÞĀ-Ž]{3,}(?:-[A-ZÀ-ÞĀ-Ž]{2,})?(?![\w’'.])"
+_SHOUTED = (
+    r"(?:MR|MRS|MS|MISS|DR|PROFESSOR|SIR|CLLR|COUNCILLOR|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Cllr|Councillor)\.?\s+"
+    rf"(?:[A-Z]\.?\s?|(?:{_WORD})\s+){{0,4}}?(?:(?:MAC|MC|{'|'.join(sorted(_PARTICLES)).upper()})\s+){{0,2}}{_CAPITALS}"
+)
+"""A name whose family name is printed in capitals, told by its honorific."""
 _NAME = re.compile(rf"{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6

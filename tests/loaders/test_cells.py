@@ -59,3 +59,8 @@ def test_a_chair_beside_a_label_above_the_other_lists():
 def test_a_table_with_named_columns_stays_one():
     table = "Name | Deputy | Present |\nAnn Hale | Ben Moss | Yes |\nHelen Dunn | Rita Vale | Yes |\n"
     assert set(roles(HEAD + table + END)) == {"Ann Hale", "Helen Dunn"}
+
+
+def test_names_beside_who_sent_them_are_no_two_columns_of_people():
+    table = "Present\nAnn Hale          Irish Pilots\nBen Moss          Vlaamse Loodsen\nHelen Dunn          Cote Pilots\n"
+    assert set(roles(HEAD + table + END)) == {"Ann Hale", "Ben Moss", "Helen Dunn"}

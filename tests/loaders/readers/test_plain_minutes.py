@@ -1,6 +1,6 @@
 """Short minutes as clerks of parishes write them, a line for each list and each item."""
 
-from tests.loaders.papers import names, pairs, roles, statements
+from tests.loaders.papers import HEAD, names, pairs, roles, statements
 
 _HEAD = "Holm Parish Council\nMinutes of the meeting held on 3rd October 2023 in the Village Hall\n\n"
 _THERE = "Present: Cllr Olive Penrose (Chair), Cllr Ann Rudge and Cllr Peter Wyatt\nClerk: Diane Holt\n\n"
@@ -74,3 +74,14 @@ def test_who_was_elected_to_an_office_by_a_line_or_to_a_post() -> None:
 def test_the_full_stop_behind_the_last_name_is_not_of_it() -> None:
     words = _HEAD + "Those present were: Mr. A. Cobb (Chairman), Mrs. T. Lisle, and the Clerk Mr. B. Stead.\n\n1. Wall\nNone.\n"
     assert set(roles(words)) == {"A. Cobb", "T. Lisle", "B. Stead"}
+
+
+def test_family_names_in_capitals_before_and_behind_the_given() -> None:
+    words = f"{HEAD}Present:\nVAN DER MEER Jan\nLE GRAND Anna\n\n1. Buoys\n\nMr Finn MAC ARDLE spoke. Ms Ilse KRÜGER and Mr VAN DER MEER replied.\n"
+    assert {s.subject.label for s in statements(words, "ATTENDED")} == {"VAN DER MEER Jan", "LE GRAND Anna"}
+    assert names(words, "Person") >= {"Finn MAC ARDLE", "Ilse KRÜGER"}
+
+
+def test_whoever_declares_the_meeting_open_is_in_the_chair() -> None:
+    words = f"{HEAD}Present: Ann Hale, Ben Moss\n\n1. Opening\n\nThe Shire President, Cr Ann Hale, declared the meeting open at 4.00pm.\n"
+    assert ("Ann Hale", "chair") in {(s.subject.label, s.values["role"]) for s in statements(words, "ATTENDED")}
