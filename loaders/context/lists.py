@@ -12,13 +12,13 @@ from itertools import pairwise, takewhile
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.context.broken import whole_runs
+from sederunt.loaders.context.rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.layout.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
-from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person, surely_person
+from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import (
     MEMBERS_ARE,
@@ -99,7 +99,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             yield from _councillors(block.span, shared)
             shared = ""
             continue
-        found = list(_row(block, columns)) if block.kind is Shape.ROW else _line(block.span)
+        found = _row(block, columns) if block.kind is Shape.ROW else _line(block.span)
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
             if not counts_seats(block.text, told=bool(current.titles or current.role)):
                 current = _longer(current, block.span)
@@ -175,64 +175,11 @@ def _longer(entry: Entry, span: Span) -> Entry:
     return replace(more, span=joined([entry.span, span]))
 
 
-def _row(block: Block, columns: tuple[str, ...]) -> Iterator[Entry]:
-    """A table row: one cell names the person, the others say more; marks under "Present" or "Apologies" say whether they came."""
-    marks = {at for at, name in enumerate(columns) if _MARKED.search(name)}
-    filled = [cell for cell in block.cells if cell]
-    if not columns and len(filled) > 1 and is_mark(filled[-1].text):
-        marks, (status, part) = {len(block.cells) - 1}, _meant(filled[-1].text)
-    else:
-        status, part = _marked(block, columns, marks)
-    cells = [cell for at, cell in enumerate(block.cells) if cell and at not in marks]
-    at = next(
-        (i for i, cell in enumerate(cells) if looks_like_person(_bare(cell.text)) or surely_person(_bare(cell.text))), None
-    )
-    entry = read_entry(cells[at]) if at is not None else None
-    if at is None or entry is None:
-        yield from (listed for cell in cells for listed in _line(cell))
-        return
-    for text in _posts_with_places([cell.text for cell in cells[:at] + cells[at + 1 :]]):
-        entry = entry.with_more(text, entry.span)
-    yield replace(entry, span=block.whole, status=status, part=entry.part or part)
-
-
-def _posts_with_places(texts: list[str]) -> list[str]:
-    """The texts of a row's other cells; a post and the organisation in the cell beside it are one title."""
-    posts = [text for text in texts if is_post(text)]
-    places = [text for text in texts if text not in posts and is_organisation(text) and not is_initials(text.strip("()"))]
-    if len(posts) == 1 and len(places) == 1:
-        return [f"{posts[0]}, {places[0]}", *(text for text in texts if text not in (*posts, *places))]
-    return texts
-
-
-_MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
-_NO = frozenset(("n", "no", "-", "–", "—", "0"))
-
-
-def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[str, str]:
-    """(category, remark) from the cells under "Present", "Apologies" and the like; empty where the row has no such cell."""
-    for at in sorted(marks):
-        text = block.cells[at].text.strip() if at < len(block.cells) else ""
-        own = category_of(text)
-        if own in _STATES:
-            return own, ""
-        if not text or (len(marks) > 1 and bare_mark(text) in _NO):
-            continue
-        heading = category_of(columns[at])
-        if is_mark(text) and len(marks) == 1 and heading not in ("apologies", "absent"):
-            return _meant(text)
-        if heading in _STATES and bare_mark(text) not in _NO:
-            return heading, text if len(text) > 3 else ""
-    return "", ""
-
-
-_STATES = ("present", "apologies", "absent")
-
-
-def _meant(text: str) -> tuple[str, str]:
-    """(category, nothing) of a mark beside a name; a cross alone may mean either, and is believed to mean that somebody came."""
-    meaning = meaning_of(text)
-    return (meaning, "") if meaning in _STATES and bare_mark(text) != "x" else ("", "")
+def _row(block: Block, columns: tuple[str, ...]) -> list[Entry]:
+    """The one whom a row names in a cell; else whoever stands in its cells."""
+    if (entry := read_row(block, columns)) is not None:
+        return [entry]
+    return [listed for cell in block.cells if cell for listed in _line(cell)]
 
 
 def _bare(text: str) -> str:

@@ -260,6 +260,15 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
         yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
 
 
+def sent_by(who: Mention, place: str, span: Span, body: Mention | None) -> Iterable[Statement]:
+    """That somebody speaks for what a column of senders names, unless it is the body that meets."""
+    own = body is not None and fold(place) == fold(body.label)
+    if not own and place[0].isupper() and len(place.split()) < 12 and not (is_generic(place) and not is_organisation(place)):
+        structure = _structure(place, "", "members")
+        yield names_thing(structure, span)
+        yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
+
+
 def _can_send(place: str) -> bool:
     """Whether a phrase beside a name can be an organisation: a word says so, or it is printed as a name of several words is."""
     if any(split_honorific(piece)[0] for piece in re.split(r",\s*|\s+(?:and|&)\s+", place)):

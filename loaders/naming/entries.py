@@ -51,6 +51,8 @@ class Entry:
     standing_for: str = ""
     status: str = ""
     """``present``, ``apologies`` or ``absent`` where the entry itself says so; empty where its heading does."""
+    sender: str = ""
+    """Whom somebody comes from, where the head of a column says that it tells this."""
 
     def with_more(self, text: str, span: Span) -> "Entry":
         """This entry with another line that was printed below it."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.lists import entries, shared_by
-from sederunt.loaders.context.scene import LISTS, Scene, claim, of_this_body, person, title_claims
+from sederunt.loaders.context.scene import LISTS, Scene, claim, of_this_body, person, sent_by, title_claims
 from sederunt.loaders.document import Shape
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.entries import Entry, read_entry
@@ -142,6 +142,8 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: fr
     yield from _membership(scene, section, entry, who, role)
     for title in titles:
         yield from title_claims(who, title, entry.span, who.section, sent)
+    if entry.sender and not any(entry.sender in title.places and (title.speaks or not title.post) for title in titles):
+        yield from sent_by(who, entry.sender, entry.span, scene.body)
 
 
 def _behind_one(section: Section, entry: Entry) -> bool:
