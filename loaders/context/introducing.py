@@ -39,12 +39,21 @@ _FILLER = re.compile(
     r"^(?:the|our|current|present|new|meet|about|us|your|who|is|are|who's|members?|membership|composition|list|officers|of|on|in|for|and|to|\d[\d/–-]*|\W)+\s",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(board|committee|council|panel|cabinet)\s+members\b", re.IGNORECASE)
+"""Whose members a heading speaks of by no more than a word: "Current board members"."""
 _TITLE = 6
 """A heading that is a body's name in words that any may have ("Executive team") has at most so many words."""
 _SENT = re.compile(
     r"\b(?:representatives?|appointees?|nominees?|delegates?|appointed|elected|nominated)\s+(?:of|from|by)\b", re.IGNORECASE
 )
 """Words for people whom a body sends, who do not sit on it."""
+_PURPOSE = re.compile(r"(?:[Tt]o|[Bb]y)\s+[a-z]")
+_OF_PEOPLE = re.compile(
+    r"\b(?:members?|membership|follow\w*|compris\w+|consists?|made up|composed|includ\w+|appointed|elected|nominated|co-opted|chosen|trustees"
+    r"|governors|councillors|directors|officers|representatives|people|sits?|serves?|now)\b|\b(?:is|are|was|were|be)\s*:$",
+    re.IGNORECASE,
+)
+"""What a sentence has that leads to people; "To advise the Harbour Committee on:" leads to something else."""
 _LEADS = re.compile(r":$|\bfollow(?:s|ing)\b|\bcompris|\bconsist|\bmade up\b|\bmembers? (?:of|are)\b", re.IGNORECASE)
 
 
@@ -66,13 +75,14 @@ class Page:
     def _heading(self, text: str) -> Mention | None:
         """The body that a heading names."""
         bare = re.sub(r"\s*\([^()]*\)|\s*:$", "", text).strip()
-        if not bare or bare[-1] in ".;," or len(bare.split()) > 12 or ":" in bare or _SENT.search(bare):
-            return None
-        if is_post(re.split(r"\s+(?:of|on|for|to)\s", bare)[0]):
+        if not bare or bare[-1] in ".;," or len(bare.split()) > 12 or ":" in bare or _SENT.search(bare) or _PURPOSE.match(bare):
             return None
         plain = _FILLER.sub("", f"{bare} ".lstrip()).strip() or bare
-        if fold(plain) in words("loaders", "plain_bodies"):
-            return self.called(plain)
+        own = _WHOSE.match(plain)
+        if own or fold(plain) in words("loaders", "plain_bodies"):
+            return self.called(own[1] if own else plain)
+        if is_post(re.split(r"\s+(?:of|on|for|to)\s", bare)[0]):
+            return None
         found = [name for name in find_names(bare) if _is_body(name) or (speaks_of_members(bare) and _is_council(name))]
         if (
             not found
@@ -98,7 +108,8 @@ class Page:
         named = _places(sentence)
         told = [one for one in named if self.leads(sentence[: one[0]])]
         told = told or [one for one in named if _BEHIND.match(sentence[one[1] :])]
-        meant = told or (named if len({fold(name) for *_, name in named}) == 1 else [])
+        only = len({fold(name) for *_, name in named}) == 1 and _OF_PEOPLE.search(sentence)
+        meant = told or (named if only else [])
         return self._meant(meant[0][2]) if meant else None
 
     def bodies_in(self, sentence: str) -> list[tuple[int, int, Mention]]:

@@ -42,12 +42,19 @@ def read_row(block: Block, columns: tuple[str, ...]) -> Entry | None:
     for text in _posts_with_places([block.cells[at].text for at in others]):
         entry = entry.with_more(text, entry.span)
     sender = next((block.cells[at].text for at in others if _column(at, columns) == "place"), "")
-    return replace(entry, span=block.whole, status=status, part=entry.part or part, sender=BRACKET.sub("", sender).strip(" ,;."))
+    return replace(entry, span=block.whole, status=status, part=entry.part or part, sender=_whole(sender))
 
 
 def _names(cell: Span) -> bool:
     bare = BRACKET.sub("", cell.text).strip(" ,;.")
     return looks_like_person(bare) or surely_person(bare)
+
+
+def _whole(sender: str) -> str:
+    """Whom somebody comes from, without the part of it or the place that stands behind a comma: "Fenwick Council, Social Care"."""
+    bare = BRACKET.sub("", sender).strip(" ,;.")
+    first = bare.split(",")[0]
+    return first if is_organisation(first) else bare
 
 
 def _column(at: int, columns: Sequence[str]) -> str:

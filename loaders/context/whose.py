@@ -37,6 +37,7 @@ _AROUND = re.compile(
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
     r"|\s*\((?:in\s+)?(?:public|private|open|closed)(?:\s+(?:session|part))?\)$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
+    r"|\s+(?:charter|constitution|membership(?:\s+list)?|standing orders)$|^(?:meet|introducing|about)\s+(?:the|our|your)\s+(?=\w)"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
     re.IGNORECASE,
 )
@@ -213,7 +214,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
-        odd = odd or bool(_CODED.search(name)) or bool(_OF_A_PAGE.search(span.text))
+        odd = odd or bool(_CODED.search(name) or _OF_MEMBERS.search(name) or _OF_A_PAGE.search(span.text))
         told = span.text.endswith(".") and len(name.split()) > _TITLE
         if (odd or told) and not _is_plain(name):
             continue
@@ -231,6 +232,9 @@ def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
 
 _CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")
 """The number of a paper in a line: what stands about it is no one name."""
+
+
+_OF_MEMBERS = re.compile(r"\b(?:board|committee|council) members\b", re.IGNORECASE)
 
 
 def _begins_as_body(name: str) -> bool:

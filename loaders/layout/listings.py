@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import split_honorific
+from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.naming.entries import Entry, read_entry
 from sederunt.loaders.naming.headings import category_of
@@ -120,9 +120,19 @@ def _run(span: Span) -> list[Seat]:
     pieces = split_people(named)
     if not pieces or (len(pieces) < 2 and office[0] != "member") or not named.text.startswith(pieces[0].text[:4]):
         return []
+    if len(pieces) == 2 and office[0] == "" and _is_sender(span, pieces):
+        return []
     entries = [read_entry(piece) for piece in pieces]
     found = [_seat(entry, office[0]) for entry in entries if entry and _named(entry) and not _says(entry)]
     return found if len(found) >= max(len(pieces) * _MOST, 1 + (office[0] != "member")) else []
+
+
+def _is_sender(span: Span, pieces: Sequence[Span]) -> bool:
+    """Whether the second of two pieces is what the first is from, and nobody: "Ann Hale, Fenwick Repair Cafe"."""
+    first, second = (BRACKET.sub("", piece.text).strip(" ,.") for piece in pieces)
+    apart = span.text[span.text.find(pieces[0].text) + len(pieces[0].text) :].lstrip().startswith(",")
+    sure = surely_person(first) or bool(split_honorific(first)[0])
+    return apart and sure and not (surely_person(second) or split_honorific(second)[0])
 
 
 def _labelled_office(text: str) -> tuple[str, int]:
@@ -167,8 +177,11 @@ def _row(block: Block) -> list[Seat]:
     if at is None or entry is None or (not surely_person(BRACKET.sub("", cells[at].text).strip()) and len(cells) < 2):
         return []
     for cell in (*cells[:at], *cells[at + 1 :]):
-        if is_post(cell.text) or office_of(BRACKET.sub("", cell.text).strip().lower()):
-            entry = entry.with_more(BRACKET.sub("", cell.text).strip(), cell)
+        bare = BRACKET.sub("", cell.text).strip()
+        if fold(bare) in words("loaders", "member_classes"):
+            entry = entry.with_more(cell.text, cell)  # "Parent (Chair)"
+        elif is_post(cell.text) or office_of(bare.lower()):
+            entry = entry.with_more(bare, cell)
     return [_seat(replace(entry, span=block.whole), "")]
 
 
@@ -263,7 +276,7 @@ def _is_title(block: Block) -> bool:
         return False
     if split_honorific(text)[0]:
         return False
-    return bool(is_post(text) or office_of(text.lower())) and category_of(text) != "members" and not is_body(text)
+    return bool(is_post(text) or office_of(text.lower())) and category_of(text) in ("", "chair", "clerk") and not is_body(text)
 
 
 def _class(text: str) -> bool:

@@ -35,6 +35,7 @@ from sederunt.loaders.naming.headings import (
     heads_bodies,
     heads_items,
     heads_lines_of_people,
+    heads_members,
     heads_people,
     names_column,
     opens_business,
@@ -177,14 +178,14 @@ class _Outliner:
             self._begin(Section("members" if self.sections[-1].category == "members" else "present", heading=block.span))
             return True
         begun = self.sections[-1].category in ATTENDANCE and not (self.blocks or self.sections[-1].spans)
-        if block.kind is Shape.ROW and begun and names_column(cells):
+        told = (begun and names_column(cells)) or (self.sections[-1].category == "members" and heads_members(cells))
+        if block.kind is Shape.ROW and told:
             self._begin(replace(self.sections[-1], heading=block.span, columns=tuple(cells)))
             return True
         if block.kind is Shape.ROW and heads_people(cells):
             named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
-            category = "present" if named == "members" else named
-            if self.sections[-1].category == "members":
-                category = "members"  # the table of a membership, not of a meeting
+            of_members = self.sections[-1].category == "members"  # the table of a membership, not of a meeting
+            category = "members" if of_members else "present" if named == "members" else named
             self._begin(Section(category, heading=block.span, columns=tuple(cells)))
             return True
         if block.kind is not Shape.ROW or not heads_items(cells):

@@ -229,6 +229,13 @@ def heads_people(cells: list[str]) -> bool:
     return named and sum(map(bool, cells)) > 1 and set(tokens) <= _PEOPLE_COLUMNS
 
 
+def heads_members(cells: list[str]) -> bool:
+    """Whether a row heads a table of members, with columns that a table of those at a meeting has not: "Name / Employer / Term ends"."""
+    known = pairs("loaders", "member_columns")
+    named = sum(map(bool, cells)) > 1 and any(cell in _NAMED or cell in ("member", "members") for cell in cells)
+    return named and all(cell in known or _PEOPLE_COLUMNS.issuperset(cell.split()) for cell in cells)
+
+
 def opens_business(text: str) -> bool:
     """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:"."""
     tokens = folded_words(text.replace("’s", "").replace("'s", ""))

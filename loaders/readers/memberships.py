@@ -21,7 +21,8 @@ _MADE_OF = re.compile(
     r"\b(?:compris\w+|consists? of|is made up of|is composed of|members (?:are|currently|of the \w+ are)|includes?|including|membership is)\b"
 )
 _OURS = re.compile(
-    r"^(?:the|our|its)?\s*(?:(?:current|voting|full|core|other|permanent|standing)\s+)*members(?:hip)?\b", re.IGNORECASE
+    r"^(?:the|our|its)?\s*(?:(?:current|voting|full|core|other|permanent|standing)\s+)*members(?:hip)?\b(?!\s+(?:of|on)\s+(?:the\s+)?(?-i:[A-Z]{2,}))",
+    re.IGNORECASE,
 )
 """The beginning of a sentence on the members of the body that the page is of: "Voting members are Ann Hale and Ben Moss."."""
 _OFFICE = re.compile(r"^\s*\((?:the\s+)?(?P<role>[A-Za-z -]+)\)")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, title_claims
+from sederunt.loaders.document import Block
 from sederunt.loaders.layout.listings import MARK, Listing, Seat, is_titled, listings
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS
@@ -19,6 +20,9 @@ from sederunt.loaders.naming.titles import read_title
 STAGE = LISTS
 
 _OF_MEETINGS = frozenset(ATTENDANCE) - {"members", "chair", "clerk"}
+_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_HEADING = 6
+"""A heading has no more words."""
 _FEWEST = 3
 """A list under a heading that does not speak of members needs so many names."""
 
@@ -36,7 +40,7 @@ class _Walk:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.page = Page(scene.body)
-        self.last = scene.body
+        self.last = self.headed = scene.body
         self.open = self.told = False
 
     def statements(self) -> Iterator[Statement]:
@@ -56,10 +60,12 @@ class _Walk:
             marked = MARK.match(block.span.text) is not None
             if body := self.page.introduced(block):
                 self.last, self.open, self.told = body, True, speaks_of_members(block.text)
+                self.headed = self.headed if _is_sentence(block) else body
                 named = names_thing(body, block.span)
-            elif not marked and category_of(block.text) in _OF_MEETINGS:
+            elif (not marked or _NUMBER.match(block.span.text)) and _heads_others(block.span.text):
                 self.open = False
             elif not marked and speaks_of_members(block.text):
+                self.last = self.last if self.open else self.headed
                 self.open = self.told = True
             elif is_prose(block) and not marked:
                 self.told = False
@@ -74,6 +80,16 @@ class _Walk:
             return len(offices) == len(listing.seats)
         sure = sum(is_titled(seat.entry) for seat in listing.seats)
         return self.told or bool(offices) or (len(listing.seats) >= _FEWEST and sure >= len(listing.seats) / 2)
+
+
+def _heads_others(text: str) -> bool:
+    """Whether a line heads people who are no members: "Officer support", "3. In attendance"."""
+    return category_of(_NUMBER.sub("", text)) in _OF_MEETINGS
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a line that leads to a list is a sentence, whose body is only that list's: "The new panel is made up of the following:"."""
+    return len(block.text.split()) > _HEADING and block.text.endswith((":", "."))
 
 
 def _members(listing: Listing, body: Mention) -> Iterator[Statement]:
