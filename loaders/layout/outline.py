@@ -184,8 +184,8 @@ class _Outliner:
             return True
         if block.kind is Shape.ROW and heads_people(cells):
             named = next((found for cell in cells if (found := category_of(cell)) in ATTENDANCE), "present")
-            of_members = self.sections[-1].category == "members"  # the table of a membership, not of a meeting
-            category = "members" if of_members else "present" if named == "members" else named
+            kept = "members" if self.sections[-1].category == "members" else "present"  # of a membership, or of a meeting
+            category = kept if named == "members" or kept == "members" else named
             self._begin(Section(category, heading=block.span, columns=tuple(cells)))
             return True
         if block.kind is not Shape.ROW or not heads_items(cells):
@@ -196,8 +196,7 @@ class _Outliner:
 
     def _item(self, block: Block) -> Section | None:
         """A numbered item: its number goes on from the last one."""
-        first = block.cells[0].text if block.kind is Shape.ROW else block.text
-        number = number_of(first) if first else None
+        number = number_of(first) if (first := block.cells[0].text if block.kind is Shape.ROW else block.text) else None
         if not number or self._is_listed(block, number) or not self._goes_on(number) or starts_with_date(first):
             return None
         if block.kind is Shape.ROW:
