@@ -23,7 +23,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 VENUE = re.compile(
-    r"\b[Vv](?:enue|ENUE)(?:\s+of)?\s*:?\s*(?P<label>[^.;]+)|\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z][^.;:]*?)(?=[.;:]|\s+(?:at|from|on)\s|$)"
+    r"\b[Vv](?:enue|ENUE)(?:\s+of)?\s*:?\s*(?P<label>[^.;]+)|\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z][^.;:]*?)(?=[.;:]|\s+(?:at|from|on|for\s+the)\s|$)"
     r"|\b(?P<same>same\s+(?:place|venue|room|hall|location))\b"
 )
 
@@ -116,3 +116,15 @@ def section_of(scene: Scene, date: PrintedDate, lead: str) -> str:
 def is_plan(title: str) -> bool:
     """Whether a heading stands over meetings to come."""
     return bool(_NEXT.search(title)) and not _LAST.search(title)
+
+
+_CALENDAR = re.compile(
+    r"\b(?:calendar|schedule|timetable|programme|list|dates)\s+(?:of|for|for all)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?meetings\b"
+    r"|\bmeetings?\s+(?:calendar|schedule|timetable|dates)\b",
+    re.IGNORECASE,
+)
+
+
+def is_calendar(title: str) -> bool:
+    """Whether a line of the head says that a paper lists the days of meetings."""
+    return len(title) < 120 and bool(_CALENDAR.search(title))

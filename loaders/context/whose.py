@@ -34,6 +34,7 @@ _AROUND = re.compile(
     r"(?:\s+(?:\w+\s+)?meeting\s+(?:of|held))?(?:\s+the)?[\s:–-]+|^(?:at\s+)?(?:(?:an?|the)\s+)?(?:meeting|agm|egm)\s+of\s+(?:the\s+)?"
     r"|\s+(?:meeting\s+)?held(?:\s+(?:on|at|in|via|by)\b.*)?$|[\s:–-]+(?:agenda|agm|egm)$"
     r"|[\s:–-]+(?:(?:draft|approved|action|meeting)\s+)*(?:minutes?|notes)(?:\s+(?:of|from)(?:\s+(?:the|a|our|its))?(?:\s+[\w-]+)?\s+meeting)?$"
+    r"|^(?:calendar|schedule|timetable|programme|dates)\s+(?:of|for)\s+(?:the\s+)?"
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
     r"|\s*\((?:in\s+)?(?:public|private|open|closed)(?:\s+(?:session|part))?\)$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
@@ -189,10 +190,24 @@ def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
     for span in spans:
         found = _MET.match(span.text)
         name = without_meeting(found["body"]) if found else ""
-        if name and (is_body(name) or is_body_of(name) or names_organisation(name)) and len(name.split()) <= _LONGEST:
+        if (
+            name
+            and (
+                _is_plain(_LAST_OF.sub("", name))
+                or _is_plain(name)
+                or is_body(name)
+                or is_body_of(name)
+                or names_organisation(name)
+            )
+            and len(name.split()) <= _LONGEST
+        ):
             yield bare(name), span
 
 
+_LAST_OF = re.compile(
+    r"^(?:city|town|village|borough|county|parish|district|community)\s+(?=council\b)|\s+of\s+.*", re.IGNORECASE
+)
+"""What says of a council whose it is: "City Council of the City of Northford"."""
 _MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
 
 

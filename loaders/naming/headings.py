@@ -103,8 +103,9 @@ def category_of(phrase: str) -> str:
     if not all(at in covered or token in _fillers() for at, token in enumerate(tokens)):
         return ""
     categories = {_headings()[" ".join(tokens[at : at + size])] for at, size in known}
-    if tokens[0] in ("minutes", "minute", "notes") and len(categories) > 1:
-        return ""  # "Minutes of the Board of Trustees" is a title
+    title = tokens[0] in ("minutes", "minute", "notes") and len(categories) > 1
+    if title or (tokens[-1] in ("meeting", "meetings") and categories <= {"members", "body"}):
+        return ""  # "Minutes of the Board of Trustees" and "Trustees' meeting" are titles
     return next((c for c in _BY_WEIGHT if c in categories), "")
 
 

@@ -88,7 +88,8 @@ def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int]]:
 
 def _is_sort(before: str, name: str) -> bool:
     """Whether a sentence says what sort of body something is: "is a Joint Committee of both councils"."""
-    return bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name)
+    whose = re.search(r"\b(?:[Yy]our|[Aa]ny|[Ee]ach|[Ee]very|[Aa]nother)\s$", before)  # "Find out more about your Area Board"
+    return bool(whose) or (bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name))
 
 
 def _is_name(name: str, *, opening: bool) -> bool:

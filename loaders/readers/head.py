@@ -12,7 +12,8 @@ from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_tim
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.context.scene import HEAD, THIS, Scene, claim, names_thing, thing, titled
+from sederunt.loaders.context.scene import HEAD, PLANNED, THIS, Scene, claim, names_thing, thing, titled
+from sederunt.loaders.context.sittings import is_calendar, sitting
 from sederunt.loaders.context.whose import council, own_body, spoken_of
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.marks import MARKED
@@ -43,7 +44,11 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     spans = _head_spans(scene.sections)
     minutes = _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
-    body = own_body(scene.sections, spans) or (council(spans) if minutes or _is_register(scene.sections) else None)
+    agenda = not minutes and _is_agenda(scene.sections, spans)
+    listed = not minutes and any(is_calendar(span.text) for span in spans[:3])
+    body = own_body(() if listed else scene.sections, spans[:2] if listed else spans) or (
+        council(spans) if minutes or agenda or _is_register(scene.sections) else None
+    )
     if body is None and minutes and not scene.body:
         body = spoken_of(scene.sections)
     if body:
@@ -57,9 +62,11 @@ def read(scene: Scene) -> Iterable[Statement]:
                 named
                 and (not body or fold(name) != fold(body[0].text))
                 and not re.search(r"\b(?:minutes|meeting)\b", name, re.IGNORECASE)
-                and not (body and _in_celtic(name))
+                and not (body and (_in_celtic(name) or fold(body[0].text).startswith(f"{fold(name)} of ")))
             ):
                 yield names_thing(thing("Organisation", name, "head"), span)
+    if agenda:
+        yield from _called(scene.sections, spans, body)
     if minutes:
         yield from _meeting(scene.sections, spans, body)
 
@@ -96,7 +103,7 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     terms = any(
         re.search(r"terms of reference|constitution|membership list|staff list", span.text, re.IGNORECASE) for span in spans
     )
-    if terms or _is_register(sections):
+    if terms or _is_register(sections) or _is_agenda(sections, spans) or _is_letter(sections, spans):
         return False
     listed = [section for section in sections if section.category in ("present", "apologies", "absent")]
     dated = _date(sections, spans) or any(_TITLE.search(span.text) for span in spans[:3])
@@ -108,6 +115,30 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     printed = _date(sections, spans)
     own = printed is not None and _is_own(*printed)  # the day of the last change to a page is no meeting's
     return own and any(_MINUTES.search(span.text) for span in spans)
+
+
+def _is_agenda(sections: tuple[Section, ...], spans: list[Span]) -> bool:
+    """Whether a paper calls a meeting that is still to come: it says so, and tells of nobody that they were there."""
+    there = any(s.category in OF_A_MEETING and s.spans and s.category != "apologies" for s in sections)
+    lines = [
+        *spans,
+        *(span for section in sections[:6] for span in (*([section.heading] if section.heading else []), *section.spans[:4])),
+    ]
+    return not there and not any(_TITLE.search(span.text) for span in spans[:4]) and any(_AGENDA.search(x.text) for x in lines)
+
+
+_AGENDA = re.compile(
+    r"^(?:[\w’'-]+\s+){0,6}agenda$|^agenda\b|\byou are (?:hereby )?(?:summoned|invited)\b|\bnotice is hereby given\b|^notice of (?:\w+ ){0,2}meeting\b",
+    re.IGNORECASE,
+)
+
+
+def _is_letter(sections: tuple[Section, ...], spans: list[Span]) -> bool:
+    """Whether a paper is a letter, whose date is the day on which it was written."""
+    return not any(s.category == "present" for s in sections) and any(_LETTER.match(span.text) for span in spans[:8])
+
+
+_LETTER = re.compile(r"(?:from|to|subject)\s*:\s|dear\s", re.IGNORECASE)
 
 
 def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:
@@ -136,6 +167,24 @@ def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Menti
         yield claim(None, meeting, span=venue, venue=venue.text)
     if body:
         yield claim("MEETING_OF", meeting, body[0], span=body[1])
+
+
+def _called(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:
+    """The meeting that an agenda calls."""
+    dated = _date(sections, spans)
+    if dated is None or (
+        find_times(dated[1].text).start == "" and not re.search(r"meeting|agenda", dated[1].text, re.IGNORECASE)
+    ):
+        return
+    times = _times(sections, spans)
+    yield from sitting(
+        body[0] if body else None,
+        dated[0],
+        dated[1],
+        PLANNED,
+        venue=_venue(sections, spans, body[1] if body else None),
+        times=times[1].text if times else "",
+    )
 
 
 def _labelled(sections: tuple[Section, ...], category: str) -> list[Span]:

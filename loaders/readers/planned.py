@@ -24,6 +24,22 @@ def read(scene: Scene) -> Iterable[Statement]:
     for section in scene.sections:
         if is_plan(section.title):
             yield from _announced(scene, section)
+        else:
+            yield from _below_a_line(scene, section)
+
+
+def _below_a_line(scene: Scene, section: Section) -> Iterator[Statement]:
+    """The dates in the lines below one that says no more than "Next meeting", under whatever heading it stands."""
+    listing = False
+    for span in section.spans:
+        dates = find_dates(span.text, scene.date)
+        listing = (listing and bool(dates)) or (len(span.text) < _SHORT and not dates and is_plan(span.text))
+        if listing and dates:
+            yield from _dated(scene, span, scene.body, None)
+
+
+_SHORT = 50
+"""A line of more characters is no heading."""
 
 
 def _announced(scene: Scene, section: Section) -> Iterator[Statement]:
@@ -58,11 +74,14 @@ def _venue_below(section: Section) -> Span | None:
 
 def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -> Iterator[Statement]:
     dates = [date for date in find_dates(span.text, scene.date) if not date.end and date.start > scene.date]
+    told = scene.body
     for at, date in enumerate(dates):
         end = dates[at + 1].at if at + 1 < len(dates) else len(span.text)
         start = dates[at - 1].at + len(dates[at - 1].text) if at else 0
         around = span.part(date.at, end)
-        named = body_before(scene, span.text[start : date.at]) if body is scene.body else body
+        if at == 0 or any(map(str.isalpha, span.text[start : date.at])):
+            told = body_before(scene, span.text[start : date.at])  # what stands before the first of several dates holds for all
+        named = told if body is scene.body else body
         times = around.text if find_times(around.text).start else span.text
         yield from sitting(named, date, span, PLANNED, venue=place_in(around) or venue, times=times)
 

@@ -30,7 +30,7 @@ _MEETING = re.compile(
     rf"|\b{_SORT}\s+(?:[\w’'-]+\s+){{0,5}}?(?:meetings?|forum|agm|egm|session){_HELD}"
     rf"|\bdonm\b|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
     rf"|\b(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|for\s+)*){{1,8}}[Mm]eetings?{_HELD}"
-    r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next))?\s+on"
+    r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next|last|for\s+the\s+(?:first|last)\s+time))*\s+on"
     r")[\s:,(–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\s+and|\s+&)\s+)*$",
     re.IGNORECASE,
 )
@@ -49,6 +49,11 @@ _OPENED = re.compile(
 _REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|attended|been to)\b", re.IGNORECASE)
 _OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
 """The sort of body in "the next Board meeting"."""
+_TELLING = re.compile(
+    rf"{COMING.pattern}|\b(?:agreed|approved|adopted|ratified|appointed|endorsed)\b.{{0,40}}?\b(?:at|by)\b|\bminutes\b|\bmet\b",
+    re.IGNORECASE,
+)
+"""What a sentence of a paper that is not of a meeting has in it where it speaks of one."""
 _MINUTES = re.compile(r"\b(?:minutes?|notes)\b", re.IGNORECASE)
 _LONGEST = 700
 
@@ -66,7 +71,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     """Other meetings of this body and those of others, where a sentence dates them."""
     said: list[str] = []
     for section, sentence in scene.sentences():
-        said = [*said[-3:], sentence.text] if scene.meeting or COMING.search(sentence.text) else []
+        said = [*said[-3:], sentence.text] if scene.meeting or _TELLING.search(sentence.text) else []
         if said and not is_plan(section.title):
             yield from _spoken_of(scene, sentence.part(0, _LONGEST), " ".join(said[:-1]))
 

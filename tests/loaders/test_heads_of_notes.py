@@ -60,3 +60,31 @@ PRESENT = "\n\nPresent: Ann Hale (Chair), Ben Moss\nApologies: Cat Dunn\n"
 def test_a_head_tells_whose_meeting_it_was_and_its_first_day(head, date, body):
     (told,) = statements(head + PRESENT, "MEETING_OF")
     assert (told.subject.date, told.object.label) == (date, body)
+
+
+def test_an_agenda_calls_a_meeting_that_is_to_come():
+    words = "Wendle Parish Council\n\nYou are summoned to the meeting to be held on 6 June 2019 at 7pm in the Village Hall\n\nAGENDA\n1. Apologies\n2. To approve the minutes of the meeting held on 2 May 2019\n"
+    told = {s.subject.date: s.values["status"] for s in statements(words, None) if "status" in s.values}
+    assert told == {"2019-06-06": "planned", "2019-05-02": "held"}
+
+
+def test_the_day_of_a_letter_is_no_meeting():
+    words = "From: Ann Hale\nTo: Harbour Partnership\nDate: 3 March 2019\n\nDear all,\nThe minutes of the last meeting of the Harbour Partnership, which was held on 5 February 2019, are attached.\n"
+    assert {s.subject.date for s in statements(words, "MEETING_OF")} == {"2019-02-05"}
+
+
+def test_a_link_of_a_page_names_no_body():
+    words = (
+        "Fenwick Council\nFind out more about your Community Board\n\nMinutes of Planning Committee - 12 March 2019" + PRESENT
+    )
+    assert not [s for s in statements(words, None) if s.subject.label == "Community Board"]
+
+
+def test_dates_stand_below_a_line_in_a_list():
+    words = "Harbour Board\nMinutes 6 June 2019" + PRESENT + "\nNext meeting\n4 July 2019 at the Harbour Office\n"
+    assert "2019-07-04" in {s.subject.date for s in statements(words, "MEETING_OF")}
+
+
+def test_the_meeting_of_trustees_is_no_heading_over_them():
+    (told,) = statements("Quay Museum Trust\nTrustees' meeting: Minutes\n6th June 2019, 6pm" + PRESENT, "MEETING_OF")
+    assert (told.subject.date, told.object.label) == ("2019-06-06", "Trustees")
