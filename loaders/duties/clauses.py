@@ -22,12 +22,14 @@ _NUMBERING = re.compile(
 )
 _CUT = re.compile(r"[.;:!?–—,)/-]\s+|(?<=[a-z])\.(?=[A-Z])|\b(?:and|that|then|meeting|which|for)\s+")
 _AGREED = re.compile(
-    r"\b(?:agreed|resolved|decided|determined|recommended|proposed|action)\b|^\W*(?:\(\w\)\s*)?that\b", re.IGNORECASE
+    r"\b(?:agreed|resolved|decided|determined|recommended|proposed|action)\b|^\W*(?:\(\w{1,4}\)\s*)?that\b", re.IGNORECASE
 )
-_THAT = re.compile(r"\b(?:that|and|;)\s+(?=(?:the\s+)?[A-Z])")
+_THAT = re.compile(r"(?:\b(?:[Tt]hat|and)|[;,]\s+(?:and\s+)?\(\w{1,4}\)|;)\s+(?=(?:the\s+)?[A-Z])")
 _SUBJUNCTIVE = re.compile(
     r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?P<verb>[a-z]+)\b"
 )
+_HAVING_DONE = re.compile(r"have\s+(?!been\b)(?:[a-z-]+\s+){1,4}?(?:[a-z]+ed|cut|done|made|put|sent|rewritten)\b")
+"""What somebody is to see to: "Ann to have the lamps mended"."""
 _DOING = re.compile(r"be\s+([a-z]+)ing\b")
 _ASKED = re.compile(
     r"(?<!might )(?<!could )(?<!may )\b(?:ask|request|instruct|task|direct|invite?)(?:e?d)?\s+(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,50}?)\s+to\s+(?P<verb>[a-z]+)\b"
@@ -49,16 +51,18 @@ class _Begun:
     owners: tuple[str, ...]
 
 
-def clauses(actors: Actors, sentence: Span, *, before: tuple[str, ...] = ()) -> list[Duty]:
+def clauses(actors: Actors, sentence: Span, *, before: tuple[str, ...] = (), resolved: bool = False) -> list[Duty]:
     """What each clause of a sentence gives somebody to do.
 
     Args:
         actors: those of the paper.
         sentence: where to look.
         before: whom "he" or "she" at its beginning means.
+        resolved: whether it is an entry of what was resolved, below "RESOLVED that".
     """
     text = sentence.text
-    begun = sorted({b.start: b for b in _begun(actors, text, before)}.values(), key=lambda b: b.start)
+    found = tuple(_begun(actors, text, before)) or (tuple(_subjunctive(actors, text, 0, opening=True)) if resolved else ())
+    begun = sorted({b.start: b for b in found}.values(), key=lambda b: b.start)
     ends = [*(b.start for b in begun), len(text)][1:]
     return [Duty(sentence, _trimmed(text[b.start : end]), b.owners) for b, end in zip(begun, ends, strict=True)]
 
@@ -84,7 +88,7 @@ def starts_with_task(text: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    return _unclosed(re.sub(r"^[\s/–—•-]+|(?:[\s,;/–—-]|\band)+$", "", text.strip()))
+    return _unclosed(re.sub(r"^[\s/–—•-]+|(?:[\s,;/–—-]|\band|\([ivx\d]+\)|\b[Tt]hat)+$", "", text.strip()))
 
 
 def _unclosed(text: str) -> str:
@@ -170,7 +174,7 @@ def _no_task(text: str, modal: re.Match[str], weight: str) -> bool:
     """Whether the verb behind a modal begins no task, alone or with the word behind it: "Ann to continue as Treasurer"."""
     weights, said = pairs("loaders", "not_duties"), " ".join(text[modal.end() :].split()[:2])
     found = weights.get(re.sub(r"\W+$", "", said).lower()) or weights.get(modal["verb"])
-    return found in ("always", weight) and not _goes_on(text, modal)
+    return found in ("always", weight) and not (_goes_on(text, modal) or _HAVING_DONE.match(text, modal.end()))
 
 
 def _goes_on(text: str, modal: re.Match[str]) -> bool:
@@ -209,12 +213,17 @@ def _done_by(actors: Actors, text: str) -> Iterator[_Begun]:
                 return
 
 
-def _subjunctive(actors: Actors, text: str, at: int) -> Iterator[_Begun]:
-    """Tasks behind "resolved that": "that the Clerk write to …"."""
-    for that in _THAT.finditer(text, max(0, at - 5)):
-        found = _SUBJUNCTIVE.match(text, that.end())
-        if found and found["verb"] in words("loaders", "duty_verbs") and (owners := _owning(actors, found["who"])):
-            yield _Begun(that.end(), owners)
+def _subjunctive(actors: Actors, text: str, at: int, *, opening: bool = False) -> Iterator[_Begun]:
+    """Tasks behind "resolved that": "that the Clerk write to …"; ``opening``: the words begin there."""
+    numbering = _NUMBERING.match(text)
+    starts = [numbering.end() if numbering else 0] if opening else []
+    for start in (*starts, *(that.end() for that in _THAT.finditer(text, max(0, at - 5)))):
+        found = _SUBJUNCTIVE.match(text, start)
+        if not found or found["verb"] not in words("loaders", "duty_verbs"):
+            continue
+        said = " ".join(text[found.start("verb") :].split()[:2])
+        if pairs("loaders", "not_duties").get(said) != "always" and (owners := _owning(actors, found["who"])):
+            yield _Begun(start, owners)
 
 
 @cache

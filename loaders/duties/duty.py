@@ -8,7 +8,7 @@ from sederunt.loaders.document import Span
 
 _BY = re.compile(r"[\s,;(]*\b(?:by|before|no later than|due|deadline)\b:?\s.*$", re.IGNORECASE)
 _WHEN = re.compile(
-    r"(?:by\s+)?(?:asap|a\.s\.a\.p\.?|immediate(?:ly)?|on-?going|next meeting|tbc|end of .{3,20}|(?:this|next) (?:week|month|term|year)|overdue)",
+    r"(?:by\s+)?(?:asap|a\.s\.a\.p\.?|immediate(?:ly)?|on-?going|next meeting|tbc|end of .{3,20}|(?:(?:early|mid|late|end|before|from)[ -])?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?$|(?:(?:early|mid|late|end)[ -])?(?:spring|summer|autumn|winter|q[1-4])\b.{0,8}$|(?:this|next) (?:week|month|term|year)|overdue)",
     re.IGNORECASE,
 )
 

@@ -12,13 +12,14 @@ from sederunt.loaders.duties.duty import Duty, split_due
 from sederunt.loaders.duties.labels import ended, is_owners, labelled, read_label
 
 
-def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
+def paragraph(actors: Actors, span: Span, *, recap: bool = False, resolved: bool = False) -> list[Duty]:
     """The actions in a paragraph.
 
     Args:
         actors: those of the paper.
         span: the paragraph.
         recap: whether it tells of an earlier meeting, whose numbered actions are no new ones.
+        resolved: whether it is an entry of what was resolved, below "RESOLVED that".
     """
     duties: list[Duty] = []
     earlier: list[Span] = []
@@ -29,7 +30,7 @@ def paragraph(actors: Actors, span: Span, *, recap: bool = False) -> list[Duty]:
         if earlier and is_done(sentence.text):
             duties = [duty for duty in duties if duty.span != earlier[-1]]
         behind_action = bool(earlier) and any(duty.span == earlier[-1] for duty in duties)
-        for duty in _sentence(actors, sentence, earlier, recap=recap) if not is_done(sentence.text) else ():
+        for duty in _sentence(actors, sentence, earlier, recap=recap, resolved=resolved) if not is_done(sentence.text) else ():
             _add(actors, duties, duty if behind_action else _with_matter(duty, sentence, earlier[-1] if earlier else None))
         earlier.append(sentence)
     return duties
@@ -47,7 +48,7 @@ def is_done(text: str) -> bool:
     return fold(last.strip(" .)]")) in words("loaders", "done_words")
 
 
-def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: bool) -> list[Duty]:
+def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: bool, resolved: bool) -> list[Duty]:
     before = earlier[-1] if earlier else None
     if label := read_label(actors, sentence.text):
         return [] if label.number and recap else labelled(actors, sentence, label, before)
@@ -58,7 +59,7 @@ def _sentence(actors: Actors, sentence: Span, earlier: list[Span], *, recap: boo
     if marked:
         return [marked]
     meant = meant_by_pronoun(actors, sentence, earlier)
-    return clauses(actors, sentence, before=meant if len(meant) == 1 else ())
+    return clauses(actors, sentence, before=meant if len(meant) == 1 else (), resolved=resolved)
 
 
 def _with_matter(duty: Duty, sentence: Span, before: Span | None) -> Duty:

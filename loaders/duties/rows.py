@@ -33,6 +33,11 @@ def kinds_of(columns: tuple[str, ...]) -> tuple[str, ...]:
     return kinds if wanted and told > 1 and told * 2 >= named else ()
 
 
+def column_kind(name: str) -> str:
+    """What stands in a column of such a table, by its name alone; empty if the name is not known."""
+    return pairs("loaders", "duty_columns").get(_head(name), "")
+
+
 def _head(name: str) -> str:
     return re.sub(r"[^\w /&-]+", "", fold(name)).replace("/", " ").strip()
 

@@ -15,6 +15,7 @@ from sederunt.loaders.duties.duty import Duty, signed, split_due, tells_of_sitti
 from sederunt.loaders.duties.labels import entry, is_honorific, read_label
 from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
+from sederunt.loaders.duties.stacked import owners_above, stacked_head
 from sederunt.loaders.layout.outline import HEAD, Section
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.roles import meeting_role
@@ -23,7 +24,8 @@ _EARLIER = re.compile(
     r"\b(?:matters? arising|(?:previous|old|completed|closed)\b|last (?:meeting|notes|minutes)|actions? from|minutes of)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\W|\d")
+_LISTED = re.compile(r"\W|\d|[a-z]{1,3}[.)]\s")
+_RESOLVED = re.compile(r"\b(?:agreed|resolved|recommended|decided)\W+that\W*$", re.IGNORECASE)
 
 
 def head_above(section: Section, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,6 +64,9 @@ def section_duties(actors: Actors, section: Section, kinds: tuple[str, ...] = ()
             yield from (duty for row in rows for duty in table_row(actors, kinds, row))
             at += len(list(takewhile(_is_row, section.blocks[at:])))
             continue
+        if size := stacked_head(section.blocks[at:]):
+            yield from owners_above(actors, section.blocks[at + size :])
+            return
         following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
         if _begins_list(block) and not recap:
             listing, at = True, at + 1
@@ -111,7 +116,8 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
         return
     if owner_cell(actors, block):
         return
-    owned_here = following is not None and section.category != HEAD and not tells_of_sitting(block.text)
+    met = listing or actors.scene.meeting is not None
+    owned_here = met and following is not None and section.category != HEAD and not tells_of_sitting(block.text)
     owners = owner_cell(actors, following) if following and owned_here else ()
     for span in block.cells:
         if listing and is_done(span.text):
@@ -121,7 +127,16 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
         elif owners and following and asks(actors, block.text):
             yield from owned(actors, list(span.sentences()), owners, following.span)
         else:
-            yield from paragraph(actors, span, recap=recap)
+            yield from paragraph(actors, span, recap=recap, resolved=_is_resolved(section, at))
+
+
+def _is_resolved(section: Section, at: int) -> bool:
+    """Whether a block is an entry of what was resolved: below "RESOLVED that"."""
+    if not _LISTED.match(section.blocks[at].text):
+        return False
+    opener = next((block.span for block in section.blocks[at - 1 :: -1] if at and not _LISTED.match(block.text)), None)
+    words_ = opener or section.rest or section.heading
+    return words_ is not None and _RESOLVED.search(words_.text) is not None
 
 
 def owner_cell(actors: Actors, block: Block) -> tuple[str, ...]:
