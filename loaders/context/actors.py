@@ -55,6 +55,11 @@ class Actors:
         found = self._each(text, loose=True)
         return found if all(self._is_somebody(name, loose=False) or self._is_thing(name) for name in found) else ()
 
+    def mentions(self, text: str) -> bool:
+        """Whether a word of a text is somebody's name in this paper."""
+        found = {fold(token) for token in re.findall(r"[^\W\d_][\w’'-]+", text) if token[0].isupper()}
+        return not found.isdisjoint(self._families) or not found.isdisjoint(self.scene.given_names)
+
     def same(self, one: str, other: str) -> bool:
         """Whether two printed forms mean one person of the paper."""
         if fold(one) == fold(other):

@@ -20,6 +20,9 @@ _MINUTES = re.compile(r",?\s*\(?\b\d{1,3}\s*min(?:ute)?s?\b\)?", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:\w+ icon)?\s*\b[A-Z]{3,4} \d+ [KM]B\b.*$")
 _TOPIC = re.compile(r"^(?:.{3,60}?(?::|\s[–—-]|\s/)\s+)(?=[A-Z])")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:[./]\d{1,3})*[.):]?|\(?[a-z]\))\s+")
+_RELATIVE = re.compile(r",[^,]*\b(?:which|whom|whose)\b")
+"""Somebody else acts behind it: "Ms Hale left for the item, on which Mr Moss reported"."""
+_SPEAKER = re.compile(r"(?:\d+[.)]\s+)?(?P<who>[A-Z][^:–—]{1,40}?)\s*(?::|\s[–—-])(?:\s|$)")
 _ADVERB = re.compile(r"[\s,]+(?:then|also|briefly|verbally|formally|further|next|kindly|duly|again)$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s+[–—-]\s+|,\s|\s*\(|:\s")
 _COMING = re.compile(r"\s+(?:then\s+)?(?:joined|attended|came to|was welcomed to|took)\b[^.,;:]*\s+and$")
@@ -27,6 +30,10 @@ _COMING = re.compile(r"\s+(?:then\s+)?(?:joined|attended|came to|was welcomed to
 _MOVED = re.compile(r"\b(?:motion|proposal|moved|seconded|respectfully|minutes)\b[^.;:]*$", re.IGNORECASE)
 _NOBODY = frozenset("himself herself themselves everyone everybody all members new attendees colleagues".split())
 _GROUPS = re.compile(r"all|members|everyone|everybody|board|committee", re.IGNORECASE)
+_GIFTS = frozenset(
+    "award awards certificate certificates cheque flowers gift medal plaque prize prizes resolution trophy".split()
+)
+"""Who presents these to somebody leads no item."""
 _REACH = 160
 """In front of the verb stand so many characters at most."""
 
@@ -46,6 +53,12 @@ def labelled(actors: Actors, text: str) -> tuple[str, ...]:
     return _known(actors, bare) if _labels().match(text.strip()) and len(bare.split()) <= 12 else ()
 
 
+def speaks_first(actors: Actors, text: str) -> tuple[str, ...]:
+    """Whoever a report begins with, in front of a colon or dash: "PC Hale: two thefts", "Ann – all is well"."""
+    found = _SPEAKER.match(text)
+    return _people(actors, found["who"]) if found else ()
+
+
 def announces(text: str) -> bool:
     """Whether a line says that the names of those who lead follow: "Updates to be provided by:"."""
     bare = text.strip()
@@ -57,13 +70,16 @@ def announced(actors: Actors, text: str) -> tuple[str, ...]:
     return _people(actors, _ENTRY.split(text.strip(" •·▪●*–—-"), maxsplit=1)[0]) if len(text.split()) <= 14 else ()
 
 
-def leading(actors: Actors, sentence: Span, *, opening: bool, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+def leading(
+    actors: Actors, sentence: Span, *, opening: bool, report: bool = False, before: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """Those who lead an item in a sentence.
 
     Args:
         actors: those of the paper.
         sentence: where to look.
         opening: whether it is the first of its item, where whoever reports or explains leads it.
+        report: whether the item is somebody's report, which whoever speaks first gives.
         before: whom "he" or "she" at its beginning means.
     """
     text = sentence.text
@@ -71,7 +87,8 @@ def leading(actors: Actors, sentence: Span, *, opening: bool, before: tuple[str,
         weight, front = verb.lastgroup or "", text[: verb.start()]
         opens = opening or _TOPIC.match(front) is not None
         if (
-            (weight != "opening" or opens)
+            (weight not in ("opening", "told") or opens)
+            and (weight != "told" or report)
             and _has_object(actors, text[verb.end() :], weight)
             and (who := _front(actors, front, before))
         ):
@@ -81,13 +98,15 @@ def leading(actors: Actors, sentence: Span, *, opening: bool, before: tuple[str,
 
 def _has_object(actors: Actors, behind: str, weight: str) -> bool:
     """Whether what stands behind the verb can be an item: a report where the verb asks for it, and nobody who is introduced."""
-    if weight == "opening":
+    if weight in ("opening", "told"):
         return True
     reach = re.match(r"[^.;:]*", behind)
     tokens = (reach[0] if reach else "").split()
     if weight == "report":
         none = fold(tokens[0]) in ("no", "part") if tokens else True  # "took no part in the discussion"
         return not none and any(fold(token) in words("loaders", "leading_nouns") for token in tokens[:7])
+    if any(fold(token) in _GIFTS for token in tokens[:5]):
+        return False
     first = tokens[0] if tokens else ""
     return first.lower() not in _NOBODY and not (first[:1].isupper() and (is_given_name(first) or actors.people(first)))
 
@@ -97,12 +116,15 @@ def _front(actors: Actors, text: str, before: tuple[str, ...]) -> tuple[str, ...
     bare = _ADVERB.sub("", _NUMBERING.sub("", text).rstrip(" ,"))
     if bare in ("He", "She"):
         return before
+    if bare.endswith((" was", " were", " been", " be", " being")):
+        return ()  # "Ann and Ben were introduced"
     bare = _COMING.sub("", bare)
     for phrase in dict.fromkeys((bare, _TOPIC.sub("", bare))):
         pieces = [piece.strip() for piece in phrase.split(",")]
-        for candidate in dict.fromkeys((phrase, pieces[0], pieces[-1])):
+        first = () if _RELATIVE.search(phrase) else (pieces[0],)
+        for candidate in dict.fromkeys((phrase, *first, pieces[-1])):
             if who := _people(actors, candidate):
-                return who
+                return tuple(name for name in who if not is_post(name)) or who
         if who := _beside_post(actors, pieces[0]):
             return who
     return ()
@@ -114,8 +136,12 @@ def _people(actors: Actors, text: str) -> tuple[str, ...]:
 
 
 def _beside_post(actors: Actors, text: str) -> tuple[str, ...]:
-    """Somebody whose post follows the name without a mark, or goes before it: "Ann Hale Head of Works"."""
+    """Somebody whose post follows the name without a mark, or goes before it: "Ann Hale Head of Works", "Area Manager Hale"."""
     tokens = text.split()
+    for size in (3, 2, 1):
+        front, name = " ".join(tokens[:-size]), " ".join(tokens[-size:])
+        if front and (is_post(front) or is_post(front.removeprefix("The "))) and (who := _people(actors, name)):
+            return who
     for size in (4, 3, 2):
         head, rest = " ".join(tokens[:size]), " ".join(tokens[size:])
         if rest and is_post(rest) and (who := _people(actors, head)):
@@ -126,14 +152,22 @@ def _beside_post(actors: Actors, text: str) -> tuple[str, ...]:
 def _passive(actors: Actors, text: str) -> tuple[str, ...]:
     """The people behind "presented by" or "a report from"."""
     for by in _by().finditer(text):
-        if _MOVED.search(text[: by.start()]):
+        if not by[0].lower().startswith(("introduced", "presented")) and _MOVED.search(text[: by.start()]):
             continue  # "a motion made by": that leads no item
+        if who := _office_first(actors, text[by.end() :]):
+            return who
         tokens = re.split(r"[.;:]\s|\bthat\b|\bon\b|\bregarding\b|\babout\b", text[by.end() : by.end() + 120])[0].split()
         for size in range(min(len(tokens), 9), 0, -1):
             who = _people(actors, " ".join(tokens[:size]).split(",")[0] if size > 6 else " ".join(tokens[:size]))
             if who and all(actors.person(name) or is_initials(name) for name in who):
                 return who
     return ()
+
+
+def _office_first(actors: Actors, text: str) -> tuple[str, ...]:
+    """Somebody behind an office and a comma: "a report from the Dean, Professor Hale"."""
+    found = re.match(r"(?:the\s+)?(?P<post>[A-Z][^,.;:]{2,60}),\s+(?P<who>(?:[A-Z][\w’'.-]*\s?){1,5})", text)
+    return _people(actors, found["who"].strip(" .")) if found and is_post(found["post"]) else ()
 
 
 def _known(actors: Actors, text: str) -> tuple[str, ...]:
@@ -157,7 +191,7 @@ def _alternatives(name: str, weight: str = "") -> str:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    weights = ("always", "opening", "report")
+    weights = ("always", "opening", "report", "told")
     return re.compile(r"\s(?i:" + "|".join(f"(?P<{w}>{_alternatives('leading_verbs', w)})" for w in weights) + r")\b")
 
 

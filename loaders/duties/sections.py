@@ -16,7 +16,7 @@ from sederunt.loaders.duties.labels import entry, is_honorific, read_label
 from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
 from sederunt.loaders.duties.stacked import owners_above, stacked_head
-from sederunt.loaders.layout.outline import HEAD, Section
+from sederunt.loaders.layout.outline import HEAD, TOPIC, Section
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.roles import meeting_role
 
@@ -26,6 +26,19 @@ _EARLIER = re.compile(
 )
 _LISTED = re.compile(r"\W|\d|[a-z]{1,3}[.)]\s")
 _RESOLVED = re.compile(r"\b(?:agreed|resolved|recommended|decided)\W+that\W*$", re.IGNORECASE)
+
+
+def below_list(section: Section) -> Section | None:
+    """What is told below a list of people without a heading of its own, as a section; None where the list is all."""
+    at = next((at for at, block in enumerate(section.blocks) if block.gap and (at or section.rest) and _tells(block)), None)
+    return None if at is None else replace(section, category=TOPIC, heading=None, rest=None, blocks=section.blocks[at:])
+
+
+def _tells(block: Block) -> bool:
+    return block.kind is not Shape.ROW and block.text[-1:] == "." and _SENTENCE.search(block.text) is not None
+
+
+_SENTENCE = re.compile(r"(?:^|\s)[a-z]+ [a-z]+ [a-z]+\b|[a-z]\.\s+[A-Z]\w+ [a-z]+ ")
 
 
 def head_above(section: Section, before: tuple[str, ...]) -> tuple[str, ...]:

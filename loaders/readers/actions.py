@@ -15,7 +15,7 @@ from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Shape
 from sederunt.loaders.duties.duty import Duty, signed
-from sederunt.loaders.duties.sections import head_above, head_below, section_duties, told_once
+from sederunt.loaders.duties.sections import below_list, head_above, head_below, section_duties, told_once
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 
@@ -45,8 +45,9 @@ def _told(actors: Actors) -> Iterator[Duty]:
         kinds = head_below(section, above)
         seats = section.category == "members" and actors.scene.meeting is None
         listed = section.category in ATTENDANCE and (seats or not section.number)
-        if not listed and (section.category not in LABELS or section.blocks):
-            yield from (replace(duty, item=_item(section)) for duty in section_duties(actors, section, above))
+        told = below_list(section) if listed and actors.scene.meeting else section
+        if told and (told is not section or not listed) and (section.category not in LABELS or section.blocks):
+            yield from (replace(duty, item=_item(told)) for duty in section_duties(actors, told, above))
 
 
 def _item(section: Section) -> str:

@@ -14,7 +14,8 @@ from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.context.scene import PROSE, THIS, Scene, claim, person, title_claims
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.duties.clauses import meant_by_pronoun
-from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading
+from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading, speaks_first
+from sederunt.loaders.duties.sections import below_list
 from sederunt.loaders.layout.outline import ITEM, TOPIC, Section
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 from sederunt.loaders.naming.people import surely_person
@@ -22,6 +23,9 @@ from sederunt.loaders.naming.titles import read_title
 
 STAGE = PROSE
 
+_BEFOREHAND = re.compile(r"\b(?:met|(?:been|was|were) (?:sent|circulated|tabled|published))\b")
+"""What a first sentence says of what went before, so that the second is the one that opens the item: "The Committee met in May."."""
+_REPORT = re.compile(r"\b(?:reports?|updates?|briefing|round[- ]?up)\b", re.IGNORECASE)
 _AGENDA = re.compile(r"\b(?:agenda|programme|running order|items)\b", re.IGNORECASE)
 
 
@@ -35,12 +39,16 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _minutes(scene: Scene, meeting: Mention) -> Iterator[Statement]:
     actors = Actors(scene)
-    for section in scene.sections:
-        if section.category in LABELS or (section.category in ATTENDANCE and not section.number):
+    for whole in scene.sections:
+        section = below_list(whole) if whole.category in ATTENDANCE and not whole.number else whole
+        if section is None or section.category in LABELS:
             continue
-        item = re.sub(r"\s*[;(].*$|\s+[–—-]\s+[^–—-]*$", "", section.title).strip() or section.title
         for name, span, confidence in (*_behind_title(actors, section), *_in_text(actors, section)):
-            yield claim("LED", actors.speaker(name), meeting, span=span, confidence=confidence, item=item[:120])
+            yield claim("LED", actors.speaker(name), meeting, span=span, confidence=confidence, item=_item(section.title))
+
+
+def _item(title: str) -> str:
+    return (re.sub(r"\s*[;(].*$|\s+[–—-]\s+[^–—-]*$", "", title).strip() or title)[:120]
 
 
 def _behind_title(actors: Actors, section: Section) -> Iterator[tuple[str, Span, float]]:
@@ -50,23 +58,48 @@ def _behind_title(actors: Actors, section: Section) -> Iterator[tuple[str, Span,
 
 def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, float]]:
     """(name, the sentence, how sure) of those who lead in the text of a section."""
-    first = section.category in (ITEM, TOPIC) and not _procedural(section.title)
+    title = section.title if section.category in (ITEM, TOPIC) else ""
     for span in _told_heading(section):
-        yield from ((name, span, 0.7) for name in leading(actors, span, opening=first))
+        opening = _opens(title)
+        yield from ((name, span, 0.7) for name in leading(actors, span, opening=opening))
     listed = False
     titled = section.blocks[0].cells[0] if section.blocks and section.blocks[0].kind is Shape.ROW else None
     for span in section.spans:
-        earlier: list[Span] = []
         presenters = announced(actors, span.text) if listed else ()
         yield from ((name, span, 0.85) for name in presenters)
         listed = announces(span.text) or (listed and (bool(presenters) or len(span.text) < 3))
         for name in labelled(actors, span.text):
             yield name, span, 0.9
-        for sentence in span.sentences():
-            for name in leading(actors, sentence, opening=first, before=meant_by_pronoun(actors, sentence, earlier)):
-                yield name, sentence, 0.6 if first else 0.75
-            earlier.append(sentence)
-            first = first and (len(sentence.text.split()) < 4 or (span is titled and span.text.endswith(section.title)))
+        yield from _led(actors, span, title)
+        heads = span is titled and span.text.endswith(section.title)
+        title = title if heads else span.text if _heads(span.text) else ""
+
+
+def _led(actors: Actors, span: Span, title: str) -> Iterator[tuple[str, Span, float]]:
+    """Those who lead in a paragraph; ``title`` is that of the item that it begins, or empty."""
+    earlier: list[Span] = []
+    for at, sentence in enumerate(span.sentences()):
+        opening, report = _opens(title), bool(_REPORT.search(title))
+        meant = meant_by_pronoun(actors, sentence, earlier)
+        names = leading(actors, sentence, opening=opening, report=report, before=meant)
+        if not names and opening and report and not at:
+            names = speaks_first(actors, sentence.text)
+        yield from ((name, sentence, 0.6 if opening else 0.75) for name in names)
+        earlier.append(sentence)
+        if not at and len(sentence.text.split()) < 5 and sentence.text.endswith("."):
+            title = sentence.text.rstrip(".")  # "Roof. Ann reported …"
+        elif at or not _BEFOREHAND.search(sentence.text) or actors.mentions(sentence.text):
+            title = ""
+
+
+def _opens(title: str) -> bool:
+    """Whether somebody can lead the item of this title; nobody does without one."""
+    return bool(title) and not _procedural(title)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line of its own, not marked, is the title of what follows: "Finance Report"."""
+    return len(text.split()) < 7 and text[:1].isupper() and text[-1:] not in ".,;?!"
 
 
 def _told_heading(section: Section) -> tuple[Span, ...]:

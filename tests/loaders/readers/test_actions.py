@@ -309,3 +309,42 @@ def test_the_title_of_a_row_stands_beside_its_number() -> None:
     told = statements(HEAD + LIST + rows, None)
     assert {s.values.get("item") for s in told if s.subject.kind == "Action"} == {"2 Maps"}
     assert {s.values.get("date") for s in told if s.values.get("status") == "planned"} == {"2019-06-06"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "4. Lights\nRESOLVED that\n(i) the plan be agreed; and\n(ii) Mr Moss mend the lights.\n",
+        "4. Lights\nAGREED that:\na) the plan be adopted\nb) the Harbour Master mend the lights\n",
+        "4. Lights\nRESOLVED: (i) That Ann write to the owners; (ii) That Mr Moss mend the lights.\n",
+        "4. Lights\nIt is dark. Ben kindly offered to mend the lights.\n",
+        "Actions\n\nWho\nWhat\nBy when\nAnn Hale\nWrite to the owners\nend July\nBen Moss\nMend the lights\nasap\n",
+    ],
+)
+def test_tasks_of_several_layouts(words):
+    assert {owner for action, owner in actions(words) if "mend the lights" in action.lower()} <= {
+        "Mr Moss",
+        "Harbour Master",
+        "Ben",
+        "Ben Moss",
+    }
+    assert owners(words)
+
+
+@pytest.mark.parametrize("said", ["Ben offered to help with the lights.", "Ben and Ann will also take part.", "July"])
+def test_what_is_no_task(said):
+    assert not actions(f"4. Lights\n{said}\n")
+
+
+def test_a_page_of_no_meeting_has_no_owners_beside_paragraphs():
+    page = "Larkford Council\n\nChief Executive: Ann Hale\nHarbour Master: Ben Moss\n\nResponsibilities\n\nChief Executive\n"
+    page += "Head of paid service. Staff: 112.\nHarbour Master\nThe pier, its lights and its moorings. Staff: 4.\n"
+    assert not pairs(page, "ASSIGNED_TO")
+
+
+def test_what_is_told_below_a_list_of_people():
+    told = pairs(
+        "Larkford Friends\nCommittee meeting 4 May 2022\nAttending: Ann Hale, Ben Moss\n\nLights. Ben will mend the lights.\n",
+        "ASSIGNED_TO",
+    )
+    assert {owner for _, owner in told} == {"Ben Moss"} or {owner for _, owner in told} == {"Ben"}

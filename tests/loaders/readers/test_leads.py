@@ -82,3 +82,23 @@ def test_nobody_leads_the_declarations():
 def test_who_joins_and_presents_leads_but_not_who_moves_a_motion():
     said = "1. Lights\n\nMr Moss joined the meeting and presented the plan.\n\n2. End\n\nOn a motion made by Ann Hale it was closed. Helen Dunn took no part in the discussion.\n"
     assert {who for who, _ in pairs(HEAD + LIST + said, "LED")} == {"Mr Moss"}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("1. Chairman's report\nAnn said that the year had been hard.\n", {"Ann"}),
+        ("1. Lights\nAnn said that they were dark.\n", set()),
+        ("1. Works\nThe committee met in May. Ann Hale, its chair, reported that two lights were dark.\n", {"Ann Hale"}),
+        ("1. Harbour report\nBen Moss: three lights are dark.\n", {"Ben Moss"}),
+        ("1. Works\nRECEIVED: The minutes of the Works Committee, introduced by Mr Moss.\n", {"Mr Moss"}),
+        ("1. Works\nRECEIVED: An oral report from the Harbour Master, Mr Moss.\n", {"Mr Moss"}),
+        ("1. Works\nArea Manager Moss presented the figures.\n", {"Moss"}),
+        ("1. Lights (report given by Ben)\nAll is well.\n", {"Ben"}),
+        ("1. Thanks\nAnn Hale presented a certificate to the crew.\n", set()),
+        ("1. Thanks\nAnn Hale and Ben Moss were introduced.\n", set()),
+        ("1. Open matters\nThe pier. Ann described the new planks. Lights were not spoken of.\n", {"Ann"}),
+    ],
+)
+def test_reports_and_who_speaks_first(words, wanted):
+    assert led(words) == wanted
