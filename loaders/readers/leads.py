@@ -86,7 +86,7 @@ def _led(actors: Actors, span: Span, title: str) -> Iterator[tuple[str, Span, fl
             names = speaks_first(actors, sentence.text)
         yield from ((name, sentence, 0.6 if opening else 0.75) for name in names)
         earlier.append(sentence)
-        if not at and len(sentence.text.split()) < 5 and sentence.text.endswith("."):
+        if not at and _runs_in(sentence.text):
             title = sentence.text.rstrip(".")  # "Roof. Ann reported …"
         elif at or not _BEFOREHAND.search(sentence.text) or actors.mentions(sentence.text):
             title = ""
@@ -95,6 +95,13 @@ def _led(actors: Actors, span: Span, title: str) -> Iterator[tuple[str, Span, fl
 def _opens(title: str) -> bool:
     """Whether somebody can lead the item of this title; nobody does without one."""
     return bool(title) and not _procedural(title)
+
+
+def _runs_in(text: str) -> bool:
+    """Whether the first sentence of a paragraph is its title."""
+    tokens = folded_words(text)
+    told = words("loaders", "verbs") | {"is", "was", "are", "were", "has", "had", "none", "nil"}
+    return len(tokens) < 5 and text.endswith(".") and told.isdisjoint(tokens)
 
 
 def _heads(text: str) -> bool:
