@@ -222,7 +222,8 @@ def _subjunctive(actors: Actors, text: str, at: int, *, opening: bool = False) -
         if not found or found["verb"] not in words("loaders", "duty_verbs"):
             continue
         said = " ".join(text[found.start("verb") :].split()[:2])
-        if pairs("loaders", "not_duties").get(said) != "always" and (owners := _owning(actors, found["who"])):
+        owners = _owning(actors, found["who"]) if pairs("loaders", "not_duties").get(said) != "always" else ()
+        if owners and not any(fold(owner) in words("loaders", "plain_bodies") for owner in owners):  # "That Council appoint …"
             yield _Begun(start, owners)
 
 

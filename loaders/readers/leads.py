@@ -72,7 +72,8 @@ def _in_text(actors: Actors, section: Section) -> Iterator[tuple[str, Span, floa
             yield name, span, 0.9
         yield from _led(actors, span, title)
         heads = span is titled and span.text.endswith(section.title)
-        title = title if heads else span.text if _heads(span.text) else ""
+        if not (heads or len(span.text.split()) < 2):
+            title = span.text if _heads(span.text) else ""
 
 
 def _led(actors: Actors, span: Span, title: str) -> Iterator[tuple[str, Span, float]]:

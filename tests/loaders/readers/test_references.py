@@ -3,7 +3,7 @@
 import pytest
 from sederunt.graph.statement import Mention
 
-from tests.loaders.papers import HEAD, paper
+from tests.loaders.papers import HEAD, paper, statements
 
 LISTED = HEAD + "Present:\nAnn Hale (Chair)\nMr R Moss\nJ.A. Whitlow\nJan de Vries\n\n1. Wall\n"
 
@@ -46,3 +46,11 @@ def test_initials_behind_a_name_are_kept():
 )
 def test_a_firm_is_nobody(words):
     assert not said(words)
+
+
+def test_family_names_in_capitals_behind_an_honorific():
+    people = "Present:\n\nMr Joris VAN DAMME\nMs Aoife BYRNE\nMr Callum HALE\n\n"
+    said = statements(
+        HEAD + people + "1. Nets\n\nThey were tried. Mr VAN DAMME asked why. Mr HALE said that nobody knew.\n", None
+    )
+    assert {"Mr VAN DAMME", "Mr HALE"} <= {s.subject.text for s in said if s.subject.kind == "Person"}
