@@ -157,7 +157,7 @@ def first_names(span: Span) -> list[Entry]:
     return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
 
 
-_FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z]\.?)?")
+_FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z](?:-[A-Z])*\.?)?")
 
 
 def _named(text: str, span: Span) -> Entry:
@@ -287,7 +287,7 @@ _LETTERS_LAST = re.compile(r"(?<=\w)\s*(?:[,:;]|\s[–—-])\s*([A-Z][A-Za-z]{1,
 
 def _add_title(entry: Entry, title: str) -> Entry:
     """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
-    title = title.strip(" ,;:.")
+    title = _BEHIND_STOP.sub("", title.strip(" ,;:."))
     if " / " in title:
         for piece in in_one_language(title.split(" / ")):
             entry = _add_title(entry, piece)
@@ -300,6 +300,8 @@ def _add_title(entry: Entry, title: str) -> Entry:
     return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
 
 
+_BEHIND_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?:\d|[A-Z]).*$")
+"""What a full stop parts from a title: another sentence, an item."""
 _HALVES = re.compile(r"\s*/\s*|\s+(?:&|and)\s+")
 
 

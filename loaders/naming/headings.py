@@ -76,7 +76,7 @@ def _read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
 
 
 _MARK = re.compile(r"(?:[-–*•·▪●]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+")
-_COLON = re.compile(r"[^:]{2,60}?\s*:(?:\*\*|__)?(?:-|\s|$)|[^:]{2,40}?\s+(?:[–-]|;)\s+")
+_COLON = re.compile(r"[^:]{2,60}?\s*:(?:\*\*|__)?(?:-|\s|$)|[^:]{2,40}?(?:\s+[–-]|\s*;)\s+")
 _STOP = re.compile(r"[A-Z][^:.;,]{3,44}\.\s+(?=[A-Z])")
 """A heading that a full stop ends, with those under it on its line: "Attendance. A. Hale, B. Moss"."""
 

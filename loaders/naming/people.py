@@ -43,11 +43,14 @@ def looks_like_person(text: str) -> bool:
             and not _holds_post(tokens)
             and not (_shouts_behind(tokens) and len(tokens[0].strip(".")) == 1)  # "Mr J Hale ACRA"
             and not any(map(is_telling, tokens[2:]))
+            and fold(tokens[-1]) not in words("loaders", "no_family_names")  # "Cllr Hale Personal", "Ms Teams"
         )
     if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
     if not is_given_name(tokens[0]) and (names_organisation(name) or _LETTERED.fullmatch(name)):
         return False
+    if len(tokens) > 2 and re.fullmatch(r"[A-Z]{3,}", tokens[0]) and tokens[1].istitle() and is_given_name(tokens[1]):
+        return False  # "ANPA Nick Hale": letters that end what is said of the one before
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
 
 

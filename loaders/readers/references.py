@@ -50,7 +50,7 @@ def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
         form = match[0]
         if (
             not is_initials(form)
-            or (form not in known and is_post(form))
+            or (form not in known and (is_post(form) or fold(form) in words("loaders", "common_words")))
             or (form not in known and is_acronym(form) and form in words("loaders", "organisation_acronyms"))
         ):
             continue
