@@ -19,6 +19,7 @@ from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
 from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person
+from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import (
     MEMBERS_ARE,
@@ -259,14 +260,23 @@ def _names_then_titles(blocks: list[Block]) -> list[Entry]:
     titles = blocks[count : 2 * count]
     if count < 2 and not (count == 1 and len(blocks) == 2):
         return []
-    if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap or any(block.gap for block in titles[1:]):
+    apart = count > 1 and len(blocks) == 2 * count and all(block.gap for block in blocks[1:])  # a blank line behind each
+    if len(titles) < count or any(people[count : 2 * count]) or not titles[0].gap:
         return []
-    if not is_post(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+    bare = apart and all(_is_bare_title(title.text) for title in titles)
+    if any(block.gap for block in titles[1:]) and not bare:
+        return []
+    if not _is_bare_title(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
         return []
     if any(len(read_roll(block.span)) > 1 for block in titles):
         return []
     named = [read_entry(block.span) for block in blocks[:count]]
     return [entry.with_more(title.text, entry.span) for entry, title in zip(named, titles, strict=True) if entry is not None]
+
+
+def _is_bare_title(text: str) -> bool:
+    """Whether a line is a post, or a part in the meeting, and no more: "Shire President", "Member"."""
+    return not split_honorific(text)[0] and (is_post(text) or bool(meeting_role(text)) or fold(text) == "member")
 
 
 def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:

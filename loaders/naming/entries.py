@@ -151,10 +151,11 @@ def first_names(span: Span) -> list[Entry]:
     if (
         len(pieces) < 2
         or known < 0.6 * len(pieces)
-        or not all(_FIRST_NAME.fullmatch(name) and not is_telling(name) for name in bare)
+        or not all((_FIRST_NAME.fullmatch(name) and not is_telling(name)) or surely_person(name) for name in bare)
+        or sum(_FIRST_NAME.fullmatch(name) is not None for name in bare) < 2
     ):
         return []
-    return [Entry(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
+    return [_named(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
 
 
 _FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?:\s[A-Z](?:-[A-Z])*\.?)?")

@@ -47,11 +47,14 @@ def looks_like_person(text: str) -> bool:
         )
     if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
-    if not is_given_name(tokens[0]) and (names_organisation(name) or _LETTERED.fullmatch(name)):
+    if not is_given_name(tokens[0]) and (names_organisation(name) or _LETTERED.fullmatch(name) or _led_by_letters(tokens)):
         return False
-    if len(tokens) > 2 and re.fullmatch(r"[A-Z]{3,}", tokens[0]) and tokens[1].istitle() and is_given_name(tokens[1]):
-        return False  # "ANPA Nick Hale": letters that end what is said of the one before
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
+
+
+def _led_by_letters(tokens: list[str]) -> bool:
+    """Whether letters that end what is said of the one before stand in front of a whole name: "ANPA Nick Hale"."""
+    return len(tokens) > 2 and bool(re.fullmatch(r"[A-Z]{3,}", tokens[0])) and tokens[1].istitle() and is_given_name(tokens[1])
 
 
 def _shouts_behind(tokens: list[str]) -> bool:

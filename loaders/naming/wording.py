@@ -142,7 +142,10 @@ def is_organisation(text: str, *, loose: bool = False) -> bool:
         )
     ):
         return False
-    return is_acronym(text) or _contains(text, _entries("organisation_words")) or fold(text) in _folded_acronyms()
+    letters = is_acronym(text) and (
+        len(text) > 2 or text in _acronyms()
+    )  # two letters are somebody's initials, unless they are known
+    return letters or _contains(text, _entries("organisation_words")) or fold(text) in _folded_acronyms()
 
 
 def organisation_kind(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import pairs
+from tests.loaders.papers import names, pairs
 
 HEAD = "Alder Local Board\n\nMinutes of the meeting held on 12 May 2021\n\n"
 END = "\n\n1. Wall\nAgreed.\n"
@@ -70,3 +70,44 @@ def came(words: str) -> dict[str, set[str]]:
 )
 def test_who_came_and_who_did_not(words, present, apologies, absent):
     assert came(words) == {"ATTENDED": present, "SENT_APOLOGIES": apologies, "ABSENT_FROM": absent}
+
+
+def test_words_that_begin_a_column_or_a_sentence_end_a_name():
+    words = (
+        HEAD
+        + "1. Wall\nIt was put by Cllr Hale With the clerk away. Cllr Moss Personal interest in item 7. The page was on Ms Teams.\n"
+    )
+    assert {"Hale", "Moss"} <= names(words, "Person")
+    assert not {"Hale With", "Moss Personal", "Teams"} & names(words, "Person")
+
+
+def test_letters_before_a_whole_name_belong_to_the_one_before():
+    listed = "Present: Ann Hale Ben Moss Rita Vale In Attendance: Tom Quill, Chief Executive, ANPA Nick Wren, Policy, ANPA Andy Dee\n"
+    found = {name for name, _ in pairs(HEAD + listed + END, "ATTENDED")}
+    assert not [name for name in found if name.startswith("ANPA")]
+
+
+def test_initials_in_a_list_are_no_organisation():
+    assert (
+        names(HEAD + "Present: Ann Hale (Practice Manager), Ben Moss (GP), HS (Patient), VK (Patient)" + END, "Organisation")
+        == set()
+    )
+
+
+def test_first_names_with_a_letter_and_a_doctor_among_them():
+    found = came(
+        "PRESENT: Ann H (Chair), Rita W (Notes), Jill H-S-B,\n\nDr. A. Butler-Read, Bev M, Ryan F.\n\nAPOLOGIES; Ben H, Brian G"
+    )
+    assert found["ATTENDED"] == {"Ann H", "Rita W", "Jill H-S-B", "A. Butler-Read", "Bev M", "Ryan F"}
+    assert found["SENT_APOLOGIES"] == {"Ben H", "Brian G"}
+
+
+def test_names_and_below_them_as_many_posts_a_blank_line_behind_each():
+    words = (
+        HEAD + "In attendance\n\nJP Hale\n\nM Moss\n\nDW Vale\n\nChief Executive Officer\n\nWorks Manager\n\nTreasurer" + END
+    )
+    assert dict(pairs(words, "HOLDS")) == {
+        "JP Hale": "Chief Executive Officer",
+        "M Moss": "Works Manager",
+        "DW Vale": "Treasurer",
+    }
