@@ -104,7 +104,12 @@ def known_body(scene: Scene, name: str, near: str = "") -> Mention | None:
     for body in (*spoken, *([scene.body] if scene.body else []), *reversed(scene.bodies)):
         if f" {fold(body.label)}".endswith(f" {fold(name)}"):
             return body
-    return thing("Body", name) if len(name.split()) > 1 and is_body(name) else scene.body
+    ours = len(name.split()) == 1 and fold(name) not in _OTHERS
+    return scene.body if ours or not (is_body(name) or fold(name) in _OTHERS) else thing("Body", name)
+
+
+_OTHERS = frozenset(["board", "cabinet", "council", "executive", "senate"])
+"""Names of one word that are another body's where this one has another name; "the Committee" is this one's."""
 
 
 def section_of(scene: Scene, date: PrintedDate, lead: str) -> str:

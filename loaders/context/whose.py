@@ -36,7 +36,7 @@ _AROUND = re.compile(
     r"|[\s:–-]+(?:(?:draft|approved|action|meeting)\s+)*(?:minutes?|notes)(?:\s+(?:of|from)(?:\s+(?:the|a|our|its))?(?:\s+[\w-]+)?\s+meeting)?$"
     r"|^(?:calendar|schedule|timetable|programme|dates)\s+(?:of|for)\s+(?:the\s+)?"
     r"|^(?:19|20)\d\d\s+(?=\w)|[\s:,(–-]+(?:meeting\s*(?:#|no\.?|number)?\s*\d{1,3}|(?:meeting\s*)?#\s?\d{1,4})\)?$"
-    r"|\s*\((?:in\s+)?(?:public|private|open|closed)(?:\s+(?:session|part))?\)$"
+    r"|\s+(?:held\s+)?in\s+(?:public|private)$|\s*\((?:in\s+)?(?:public|private|open|closed)(?:\s+(?:session|part))?\)$"
     rf"|[\s:,–-]+(?:the\s+)?(?:{_ORDINAL})\s+meeting$|[\s:,–-]+(?:telecon(?:ference)?|conference call|call)(?:\s*[–-]\s*report)?$"
     r"|\s+(?:charter|constitution|membership(?:\s+list)?|standing orders)$|^(?:meet|introducing|about)\s+(?:the|our|your)\s+(?=\w)"
     r"|\s*[:–-]?\s*terms of reference\b.*$|\s*\([^()]*$|\s*\((?:[^()]*\b\d{4}(?:\s?[–-]\s?(?:\d{2}|\d{4}))?)?\)$",
@@ -47,10 +47,8 @@ _COUNCIL = re.compile(
     r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
     re.IGNORECASE,
 )
-_SORT = re.compile(
-    r"^(?:(?:ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled)\s+)+(?=\w)",
-    re.IGNORECASE,
-)
+_SORTS = r"ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled"
+_SORT = re.compile(rf"^(?:(?:{_SORTS})\s+)+(?=\w)", re.IGNORECASE)
 _OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
 """A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
 _OF_A_PAGE = re.compile(
@@ -143,7 +141,13 @@ def _labelled(sections: tuple[Section, ...]) -> Iterator[tuple[str, Span]]:
         found = next(_named_of(span.text), "")
         name = without_meeting(found or span.text)
         named = section.rest is not None or is_body_of(name) or names_organisation(name)
-        if named and len(name.split()) <= _LONGEST and ":" not in name and body_kind(name) != "meeting":
+        if (
+            named
+            and len(name.split()) <= _LONGEST
+            and ":" not in name
+            and body_kind(name) != "meeting"
+            and not find_dates(name)
+        ):
             yield name, span
 
 
@@ -181,8 +185,13 @@ def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
                 or is_body_of(name)
                 or _COUNCIL.search(name)
                 or names_organisation(name)
+                or (_GENERAL.search(span.text) and name[0].isupper() and 1 < len(name.split()) < 9)
             ):
                 yield name, span
+
+
+_GENERAL = re.compile(r"\b(?:general\s+meeting|agm|egm)\s+of\b", re.IGNORECASE)
+"""Societies and companies have general meetings, by whatever name they go."""
 
 
 def _that_met(spans: list[Span]) -> Iterator[tuple[str, Span]]:
@@ -214,7 +223,7 @@ _MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|con
 def _named_of(text: str) -> Iterator[str]:
     """What stands behind each "minutes of the", "meeting of the": never another meeting."""
     for found in (*_WITH_COLON.finditer(text), *_OF.finditer(text)):
-        name = found["body"].strip()
+        name = _before_date(found["body"].strip())
         another = re.search(r"\bmeetings?\s+of\b|^meetings?$", name, re.IGNORECASE) and not _PARISH.match(name)
         if not another and len(name.split()) <= _LONGEST:
             yield name
@@ -222,6 +231,12 @@ def _named_of(text: str) -> Iterator[str]:
 
 _PARISH = re.compile(r"(?:annual\s+)?(?:parish|community|town)\s+meeting\s+of\s+(?=[A-Z])", re.IGNORECASE)
 """The electors of a place, who meet: a body that is called a meeting."""
+
+
+def _before_date(name: str) -> str:
+    """A name without the date that follows it: "TRUSTEES OF THE QUAY MUSEUM 19 SEPTEMBER 2013"."""
+    date = next((date for date in find_dates(name) if date.at), None)
+    return name[: date.at].strip(" ,:–-") if date else name
 
 
 def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
@@ -234,9 +249,29 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
         if (odd or told) and not _is_plain(name):
             continue
         name = _SORT.sub("", name) if _is_plain(_SORT.sub("", name)) else name
-        named = is_body(name) or _is_body_on(name) or _is_plain(name) or (at < 4 and _begins_as_body(name))
+        name = name.split(",")[0] if _is_plain_of(name.split(",")[0]) else _inside(name)
+        named = (
+            is_body(name)
+            or bool(_SHORT.match(span.text))
+            or _is_plain_of(name)
+            or _is_body_on(name)
+            or _is_plain(name)
+            or (at < 4 and _begins_as_body(name))
+        )
         if named and not _is_class(name) and ":" not in name:
             yield name, span
+
+
+_SHORT = re.compile(r"(?!AGM|EGM|SGM|NHS)[A-Z]{3,5}\s+(?:Meeting|Minutes|meeting|minutes)$")
+"""A body by its short form in a line of its own: "PPG Meeting"."""
+
+
+def _inside(name: str) -> str:
+    """The body behind whose it is: "Fenwick Town Council – Amenities Committee"."""
+    whose, mark, body = name.partition(" – ") if " – " in name else name.partition(" - ")
+    return (
+        body if mark and names_organisation(whose) and not is_body(whose) and is_body(body) and len(body.split()) > 1 else name
+    )
 
 
 def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -309,7 +344,9 @@ def _one_language(text: str) -> str:
 
 def without_meeting(name: str) -> str:
     """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
-    shorter = re.sub(r"(?<=\w)[’']?\s+meetings?$", "", name, flags=re.IGNORECASE)
+    if _SHORT.match(name):
+        return name.split(maxsplit=1)[0]
+    shorter = re.sub(rf"(?<=\w)[’']?(?:\s+(?:{_SORTS}))*\s+meetings?$", "", name, flags=re.IGNORECASE)
     return shorter if is_body(shorter) or _is_plain(_SORT.sub("", shorter)) else name
 
 

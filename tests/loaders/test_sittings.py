@@ -40,6 +40,7 @@ OURS = "Fenwick Harbour Board"
         ("The Board will be asked to approve the plan on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
         ("A letter was sent to the Finance Committee on 7 March 2019.", {}),
         ("The next public meeting is on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
+        ("The paper was discussed at the Executive on 7 March 2019.", {"2019-03-07": ("held", "Executive")}),
         ("DONM: 7 June 2019", {"2019-06-07": ("planned", OURS)}),
         ("The Board will meet again on 7 June 2019.", {"2019-06-07": ("planned", OURS)}),
         (
