@@ -16,7 +16,7 @@ from sederunt.loaders.context.rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.unheaded import names_people
-from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group
+from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group, with_partners
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
 from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.naming.roles import meeting_role
@@ -157,7 +157,12 @@ def _ends_list(block: Block) -> bool:
     if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
         return True
     people = len(split_people(block.span)) if long else 0
-    listing = people > 2 or text.count(", ") > 5 or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
+    listing = (
+        people > 2
+        or text.count(", ") > 5
+        or (long and len(read_roll(block.span)) > 2)
+        or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
+    )
     return long and text.endswith(".") and not listing
 
 
@@ -200,7 +205,17 @@ def _line(span: Span) -> list[Entry]:
         return [*here, *(replace(entry, status="apologies") for entry in away)]
     marked, roll = _by_marks(span), read_roll(span)
     shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
-    return roll if len(roll) > len(marked) or shared else marked
+    return [_in_office(entry, span) for entry in with_partners(span, roll if len(roll) > len(marked) or shared else marked)]
+
+
+def _in_office(entry: Entry, span: Span) -> Entry:
+    """The entry with the office that begins its line: "Chair M. Hale - Ward 3"; inside a line it may be that of the one before."""
+    role = meeting_role(entry.honorific)
+    return (
+        replace(entry, role=role, role_text=entry.honorific)
+        if role and not entry.role and span.text.startswith(entry.honorific)
+        else entry
+    )
 
 
 def _by_marks(span: Span) -> list[Entry]:

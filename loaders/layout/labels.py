@@ -64,7 +64,8 @@ def _run(text: str) -> list[tuple[int, int]]:
         at += size or 1
     categories = [category_of(text[start:end].rstrip(":")) for start, end in best]
     whole = len(best) > 1 and len(set(categories)) == len(categories) and any(c in OF_A_MEETING for c in categories)
-    return best if whole and len({text[start:end].isupper() for start, end in best}) == 1 else []
+    forms = {(text[start:end].isupper(), text[end - 1] == ":") for start, end in best}
+    return best if whole and len(forms) == 1 else []
 
 
 def _label_size(text: str, words: Sequence[re.Match[str]], at: int) -> int:

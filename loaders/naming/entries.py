@@ -1,6 +1,7 @@
 """Entries of lists of people: the name, what stands in brackets, and what is said after a comma, a dash or in the next line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sederunt.graph.lexicon import words
@@ -128,6 +129,20 @@ def entry_named(name: str, said: str, span: Span) -> Entry:
     return entry
 
 
+def with_partners(span: Span, entries: list[Entry]) -> list[Entry]:
+    """The people, with those who share the family name of the one behind them: "Ann and Ben Hale"."""
+    shared = [one for entry in entries for one in (*_partner(span.text, entry), entry)]
+    whole = {entry.name.split()[0] for entry in shared if entry not in entries}
+    return [entry for entry in shared if entry.name not in whole]
+
+
+def _partner(text: str, entry: Entry) -> Iterator[Entry]:
+    given, _, family = entry.name.partition(" ")
+    found = re.search(rf"(?:^|[,;:(]\s*|\b[a-z]+\s+)([A-Z][a-z]+)\s+(?:and|&)\s+{re.escape(entry.name)}\b", text)
+    if found and family and not entry.honorific and is_given_name(found[1]) and is_given_name(given):
+        yield Entry(f"{found[1]} {family}", entry.span)
+
+
 def read_group(span: Span) -> list[Entry]:
     """Several people behind what they have in common: "Some Council – A Name (Chair), B Name"; empty where a line is no such list."""
     gap = _GROUP.search(span.text)
@@ -193,7 +208,7 @@ def _name_apart(text: str) -> str:
 def _in_brackets(span: Span, bare: str, text: str) -> Entry | None:
     """An entry that is a post with its holder in brackets: "the Head of Planning (Ann Hale)"."""
     names = [bracket for found in BRACKET.finditer(text) if surely_person(bracket := without_post_nominals(found[1]))]
-    post = re.sub(r"^(?:and\s+)?the\s+", "", bare, flags=re.IGNORECASE).strip(" .")
+    post = re.sub(r"^(?:(?:and|also|plus|(?:together\s+|along\s+)?with)\s+)*the\s+", "", bare, flags=re.IGNORECASE).strip(" .")
     if len(names) != 1 or not (is_post(post) or meeting_role(post)):
         return None
     return _add_title(_named(names[0], span), post)

@@ -14,7 +14,15 @@ from enum import IntEnum
 from itertools import takewhile
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import are_post_nominals, folded_words, is_given_name, is_initials, spaced_initials, split_honorific
+from sederunt.graph.names import (
+    are_post_nominals,
+    folded_words,
+    is_given_name,
+    is_initials,
+    is_office,
+    spaced_initials,
+    split_honorific,
+)
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import Entry, entry_named
 from sederunt.loaders.naming.people import can_be_surname, is_name_word, is_telling, looks_like_person
@@ -268,6 +276,9 @@ def _spoilt(parts: list[str], honorific: str, *, alone: bool) -> bool:
         return True
     bad = [part for part in inner if is_telling(part) or is_post(part)]
     own = (alone and len(parts) == 2) or all(map(_initial, parts[:-1]))  # "J. W. Ward" among names that run on
+    first = is_given_name(parts[0]) or len(parts[0].strip(".")) == 1
+    if honorific and first and not is_office(honorific) and bad == parts[1:] and not is_post(parts[-1]):
+        return False  # behind a title and a first name stands the family name: "Mr J Brand"
     return bool(bad) and not (bad == parts[-1:] and known and own and len(parts) > 1 and can_be_surname(bad[0]))
 
 

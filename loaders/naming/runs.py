@@ -32,10 +32,11 @@ CROWD = re.compile(
 
 MEMBERS_ARE = re.compile(
     r"^(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){0,2}(?:members(?:hip)?|trustees|governors)\s+(?:currently\s+)?"
-    r"(?:are|is|includes?|comprises?|consists? of)(?:\s+currently|\s+as follows)?:?\s+(?=(?-i:[A-Z]))",
+    r"(?:are|is|includes?|comprises?|consists? of)(?:\s+currently|\s+as follows)?:?\s+(?=(?-i:[A-Z]))"
+    r"|^\d+\s+(?:[a-z]+\s+){1,3}?(?:were\s+present\s*)?,?\s*(?:with|including)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-"""What leads to those whom a line names: "The voting members are"."""
+"""What leads to those whom a line names: "The voting members are", "31 members, with"."""
 
 _STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
 _JOIN = r",\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"

@@ -102,9 +102,20 @@ def _longest(phrase: str, scene: Scene) -> str:
             name = _undotted(tokens[start:end])
             if fold(name) in scene.known_names and end - start > 1:
                 return name
-            if _is_name(name):
+            if _is_name(name) and not _begins_organisation(tokens[start:], end - start):
                 return name
     return ""
+
+
+def _begins_organisation(tokens: list[str], size: int) -> bool:
+    """Whether the words go on to an organisation's name: "Oakley Bowls" before "Club"."""
+    behind = tokens[size : size + 1]
+    return (
+        bool(behind)
+        and size == 2
+        and fold(behind[0]) in words("loaders", "organisation_words")
+        and not split_honorific(tokens[0] + " X")[0]
+    )
 
 
 def _undotted(tokens: list[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from sederunt.graph.lexicon import rows, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import Entry, read_entry, with_partners
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.runs import split_names, split_people, split_plural
@@ -212,7 +212,7 @@ _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|(?:board |council |committee |township )?members?:?|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|with|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|(?:board |council |committee |township )?members?:?|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -246,7 +246,8 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
         title.split()[0] in words("loaders", "verbs") or surely_person(title) or re.search(r"\bitem \d", title)
         for title in titles
     )
-    return people if people and (not whole or (len(people) == len(pieces) and not tells)) else []
+    sure = people and (not whole or (len(people) == len(pieces) and not tells))
+    return with_partners(listed, people) if sure else []
 
 
 def office_before(text: str) -> str:

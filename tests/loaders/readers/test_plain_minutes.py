@@ -85,3 +85,26 @@ def test_family_names_in_capitals_before_and_behind_the_given() -> None:
 def test_whoever_declares_the_meeting_open_is_in_the_chair() -> None:
     words = f"{HEAD}Present: Ann Hale, Ben Moss\n\n1. Opening\n\nThe Shire President, Cr Ann Hale, declared the meeting open at 4.00pm.\n"
     assert ("Ann Hale", "chair") in {(s.subject.label, s.values["role"]) for s in statements(words, "ATTENDED")}
+
+
+def test_two_first_names_with_one_family_name_are_two_people() -> None:
+    words = f"{HEAD}Present: 31 members, with Ken Draper in the chair\nApologies: Ian and Sue Fairley, Tom & Vi Pugh.\n"
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {
+        "Ian Fairley",
+        "Sue Fairley",
+        "Tom Pugh",
+        "Vi Pugh",
+    }
+
+
+def test_posts_before_names_are_no_labels_of_lists() -> None:
+    listed = "Also in attendance: Town Clerk F Rowe, Deputy Town Clerk G Stowe, PCSO Hunt and three members of the public.\n"
+    words = f"{HEAD}Present: Cllrs A Moon and B Nash.\n{listed}Apologies: Cllr H Tate\n"
+    assert pairs(words, "HOLDS") >= {("F Rowe", "Town Clerk"), ("G Stowe", "Deputy Town Clerk")}
+
+
+def test_an_office_that_begins_a_line_is_of_whom_it_names() -> None:
+    words = f"{HEAD}PRESENT:\nChair M. Kowalchuk - Area A\nVice-Chair D. Fraser - Area B\nMr J Brand Mrs K Crisp\n"
+    told = roles(words)
+    assert (told["M. Kowalchuk"], told["D. Fraser"]) == ("chair", "vice-chair")
+    assert {"J Brand", "K Crisp"} <= set(told)
