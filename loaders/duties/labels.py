@@ -81,7 +81,7 @@ def labelled(actors: Actors, sentence: Span, label: Label, before: Span | None) 
         return [Duty(task, _bare(task.text), owners, sentence if before else None, due=due)]
     if owners:
         return [Duty(sentence, label.rest, owners, due=due)]
-    if not label.rest:
+    if not label.rest or _NONE.fullmatch(label.rest):
         return []
     return list(_quoting(sentence, entry(actors, behind)))
 
@@ -99,6 +99,7 @@ def entry(actors: Actors, span: Span) -> list[Duty]:
     return [ended(actors, span, loose=True) or Duty(span, text.strip(" •·▪●*–—-"), ())]
 
 
+_NONE = re.compile(r"\W*(?:none|nil|n/?a|no (?:further )?actions?(?: required| needed)?|as above|see above)\W*", re.IGNORECASE)
 _PASSED_ON = re.compile(r"(?<=\s)[A-Z][\w’'. -]{1,30}?\s*(?:->|→|=>)\s*(?=[A-Z])")
 """Whoever had an action before it was given to somebody else: "Ann -> Ben: mend the lights"."""
 

@@ -70,7 +70,8 @@ def _torn(kinds: tuple[str, ...], before: Block, row: Block) -> bool:
 def table_row(actors: Actors, kinds: tuple[str, ...], row: Block) -> list[Duty]:
     """The actions in a row below a head."""
     cells: dict[str, list[Span]] = {}
-    for kind, cell in zip(kinds, row.cells, strict=False):
+    missing = len(kinds) - len(row.cells) if not row.cells[0] else 0  # empty cells at its start were lost
+    for kind, cell in zip(kinds[max(missing, 0) :], row.cells, strict=False):
         if cell:
             cells.setdefault(kind, []).append(cell)
     tasks, beside = cells.get("task", []), [*cells.get("words", []), *cells.get("", [])]

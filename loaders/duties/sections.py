@@ -30,12 +30,23 @@ _RESOLVED = re.compile(r"\b(?:agreed|resolved|recommended|decided)\W+that\W*$", 
 
 def below_list(section: Section) -> Section | None:
     """What is told below a list of people without a heading of its own, as a section; None where the list is all."""
-    at = next((at for at, block in enumerate(section.blocks) if block.gap and (at or section.rest) and _tells(block)), None)
+    at = next(
+        (
+            at
+            for at, block in enumerate(section.blocks)
+            if _tells(block) and ((block.gap and (at or section.rest)) or _ASKED.match(block.text))
+        ),
+        None,
+    )
     return None if at is None else replace(section, category=TOPIC, heading=None, rest=None, blocks=section.blocks[at:])
 
 
 def _tells(block: Block) -> bool:
-    return block.kind is not Shape.ROW and block.text[-1:] == "." and _SENTENCE.search(block.text) is not None
+    told = block.text[-1:] == "." and _SENTENCE.search(block.text) is not None
+    return block.kind is not Shape.ROW and (told or _ASKED.match(block.text) is not None)
+
+
+_ASKED = re.compile(r"\W*actions?\b[^:–—]{0,20}(?::|\s[–—-])\s", re.IGNORECASE)
 
 
 _SENTENCE = re.compile(r"(?:^|\s)[a-z]+ [a-z]+ [a-z]+\b|[a-z]\.\s+[A-Z]\w+ [a-z]+ ")

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STALE = re.compile(r"\b(?:former|previous|past|outgoing|retiring|interim)\b")
 """What is said of something that is no more: only something that replaces it has to do with it."""
 _ASIDE = re.compile(r"\([^()]*\)|^,\s*(?!which\b|who\b)[^,;.]*,(?=\s)")
+_WHEN = re.compile(r"\b(?:in|on|from|since)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d\b")
+"""Since when it is so: "was wound up in December 2023 and replaced by"."""
 _PRONOUN = re.compile(r"^.*\b(?:s?he|they)(?=\s)")
 _AS = re.compile(r"\bas\s+(?:the\s+)?(?:\w+ly\s+)?(?P<role>[a-z-]+(?: [a-z]+)?)\s+(?:of|to)\s+(?:the\s+)?$")
 _BEFORE = re.compile(r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)\s+(?:of|to)\s+(?:the\s+)?(?:new\s+)?$")
@@ -32,7 +34,7 @@ def relation(between: str) -> Relation | None:
     stale = _STALE.search(between) is not None
     if re.search(r"[.;?!]", between):
         return None
-    told = _PRONOUN.sub("", _ASIDE.sub(" ", _STALE.sub(" ", between)).lower().replace("’", "'"))
+    told = _PRONOUN.sub("", _ASIDE.sub(" ", _WHEN.sub(" ", _STALE.sub(" ", between))).lower().replace("’", "'"))
     if (role := _AS.search(told)) and not stale:
         office, near = office_of(role["role"]), told.lstrip().startswith("as ")
         return Relation(office, turned=True, near=near) if office else None
@@ -41,11 +43,20 @@ def relation(between: str) -> Relation | None:
     ]
     while said and said[0] in ("and", "as"):
         said.pop(0)
-    name = pairs("loaders", "relations").get(" ".join(said)) or _office(said)
+    name = pairs("loaders", "relations").get(" ".join(said)) or _office(said) or _answers(said)
     if not name or (stale and name != "of replaced_by"):
         return None
     near = re.match(r"\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
     return Relation(name.removeprefix("of "), name.startswith("of "), near)
+
+
+def _answers(said: list[str]) -> str:
+    """Whether something does one thing and reports: "reviews the data and reports to"."""
+    last = said[len(said) - said[::-1].index("and") :] if "and" in said else []
+    name = (
+        pairs("loaders", "relations").get(" ".join(last), "") if last and last[0] in ("reports", "report", "accounts") else ""
+    )
+    return name if name == "reports_to" and len(said) < 12 else ""
 
 
 def _office(said: list[str]) -> str:

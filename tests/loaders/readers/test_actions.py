@@ -343,3 +343,14 @@ def test_what_is_told_below_a_list_of_people():
         "ASSIGNED_TO",
     )
     assert {owner for _, owner in told} == {"Ben"}
+
+
+def test_labels_below_a_list_and_labels_that_ask_for_nothing():
+    words = HEAD + "Present: Ann Hale, Ben Moss\n\nMEMBERSHIP\nAction required: mend the lights (Ben)\nAction required – none\n"
+    assert pairs(words, "ASSIGNED_TO") == {("mend the lights", "Ben")}
+    assert len([s for s in statements(words, None) if s.subject.kind == "Action"]) == 1
+
+
+def test_a_row_whose_first_cells_are_empty():
+    table = "Item | Talk | Action | Owner\n1. Pier | It is old. | Ask the owners | AH\n | | Mend the lights | BM\n2. Tea | Fine. | None |\n"
+    assert owners(table) == {"BM"}

@@ -34,6 +34,16 @@ def page(text):
             "REPLACED_BY",
             {("Jetty Group", "Pier Panel")},
         ),
+        (
+            "The Buoys Group was wound up in May 2023 and its work is taken on by the Pier Panel.",
+            "REPLACED_BY",
+            {("Buoys Group", "Pier Panel")},
+        ),
+        (
+            "The Pier Panel reviews the data and reports to the Works Committee.",
+            "REPORTS_TO",
+            {("Pier Panel", "Works Committee")},
+        ),
         ("The Pier Panel, which sits within the Works Committee, met twice.", "PART_OF", {("Pier Panel", "Works Committee")}),
         (
             "The Pier Panel and the Buoys Panel meet monthly.\n\nBoth panels report to the Works Committee.",
