@@ -156,6 +156,14 @@ def _ends_list(block: Block) -> bool:
     long = len(text.split()) > 14
     if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
         return True
+    told = BRACKET.sub("", text).split()[2:_TELLING]
+    if (
+        len(told) > 5
+        and not re.search(r"[\d:\[]", text)
+        and any(_is_verb(word) and word not in _COMING for word in told)
+        and len(split_people(block.span)) < 2
+    ):
+        return True
     people = len(split_people(block.span)) if long else 0
     listing = (
         people > 2
@@ -164,6 +172,12 @@ def _ends_list(block: Block) -> bool:
         or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
     )
     return long and text.endswith(".") and not listing
+
+
+_TELLING = 14
+"""So many words of a line tell whether it says what somebody did."""
+_COMING = frozenset("attended joined left chaired represented has was will sent mentioned".split())
+"""Verbs that say beside a name how somebody came, and end no list."""
 
 
 def _is_verb(word: str) -> bool:

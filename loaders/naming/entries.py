@@ -272,10 +272,18 @@ def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
 
 def _brackets(text: str, entry: Entry) -> Entry:
     for found in BRACKET.finditer(text):
+        if _names_another(found[1]):
+            continue
         for piece in _IN_BRACKET.split(found[1]):
             entry = _bracket(piece.strip(), entry)
     tail = re.search(r"[)\]]\s*((?:for|until|from|to)\s+(?:item|part|minute|\d).*)$", text)
     return replace(entry, part=tail[1].strip(" .")) if tail and not entry.part else entry
+
+
+def _names_another(text: str) -> bool:
+    """Whether a bracket behind a list names one more person, with that one's part: "(M. Brown, minutes)"."""
+    name, comma, part = text.partition(",")
+    return bool(comma) and surely_person(name.strip()) and bool(meeting_role(part.strip()))
 
 
 def _bracket(text: str, entry: Entry) -> Entry:
@@ -308,7 +316,7 @@ def _add_title(entry: Entry, title: str) -> Entry:
         for piece in in_one_language(title.split(" / ")):
             entry = _add_title(entry, piece)
         return entry
-    if not title:
+    if not title or _OF_AN_ITEM.match(title):
         return entry
     halves = _HALVES.split(title)
     if len(halves) == 2 and not meeting_role(title) and any(map(_is_taken_on, halves)):
@@ -316,6 +324,10 @@ def _add_title(entry: Entry, title: str) -> Entry:
     return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
 
 
+_OF_AN_ITEM = re.compile(
+    r"(?:Election|Appointment|Nomination|Adoption|Approval|Confirmation|Declarations?)s? of\b", re.IGNORECASE
+)
+"""How the title of an item begins that stands right behind a list of people."""
 _BEHIND_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?:\d|[A-Z]).*$")
 """What a full stop parts from a title: another sentence, an item."""
 _HALVES = re.compile(r"\s*/\s*|\s+(?:&|and)\s+")

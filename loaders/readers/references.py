@@ -11,7 +11,7 @@ from sederunt.graph.names import fold, initials, is_given_name, is_initials, par
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import PROSE, Scene, claim, person
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.wording import is_acronym, is_post
+from sederunt.loaders.naming.wording import is_acronym, is_body, is_post, is_unit
 
 STAGE = PROSE
 
@@ -36,12 +36,24 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     told: set[str] = set()
     known = frozenset(form for p in scene.people for form in (*initials(parse_person(p.label)), p.initials))
+    told |= _of_bodies(scene) - known
     families = _families(scene)
     for _, sentence in scene.prose():
         for form in (*_initials(sentence, known), *_given_names(sentence, scene), *_family_names(sentence, families)):
             if form not in told:
                 told.add(form)
                 yield claim(None, person(form, "prose"), span=sentence, confidence=0.85)
+
+
+def _of_bodies(scene: Scene) -> set[str]:
+    """The letters that stand in brackets behind the name of a body or a unit: "the Senior Leadership Team (SLT)"."""
+    found = (match for block in scene.document.blocks if "(" in block.text for match in _DEFINED.finditer(block.text))
+    return {match["letters"] for match in found if is_body(match["name"]) or is_unit(match["name"])}
+
+
+_DEFINED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|and|for|the|&)\s)*[A-Z][\w’'-]+){1,5})\s\((?P<letters>[A-Z]{2,5})\)"
+)
 
 
 def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:

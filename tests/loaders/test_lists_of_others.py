@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import names, pairs
+from tests.loaders.papers import LIST, names, pairs, statements
 
 HEAD = "Alder Local Board\n\nMinutes of the meeting held on 12 May 2021\n\n"
 END = "\n\n1. Wall\nAgreed.\n"
@@ -111,3 +111,25 @@ def test_names_and_below_them_as_many_posts_a_blank_line_behind_each():
         "M Moss": "Works Manager",
         "DW Vale": "Treasurer",
     }
+
+
+def test_what_stands_behind_a_list_is_nobodys_title():
+    words = (
+        "In attendance:\nAnn Hale, Treasurer\nBen Moss, Area Manager of Hoops for Health presented the middle school with the\n"
+        "outstanding award of the year\n"
+    )
+    assert dict(pairs(HEAD + words + END, "HOLDS")) == {"Ann Hale": "Treasurer"}
+
+
+def test_somebody_else_in_a_bracket_behind_a_list_is_not_the_last_of_it():
+    words = HEAD + "Present: Ann Hale (Chair); Ben Moss; Tom Quill. (M. Brown, minutes)" + END
+    assert "minutes" not in {s.values.get("role") for s in statements(words, "ATTENDED") if s.subject.label == "Tom Quill"}
+
+
+def test_a_lost_comma_between_two_with_their_initials():
+    assert came("Present: C Burgess (CB) G Wilkins (GW), D Court (DC)")["ATTENDED"] == {"C Burgess", "G Wilkins", "D Court"}
+
+
+def test_letters_of_a_team_are_nobody():
+    words = LIST + "1. Wall\nThe Senior Leadership Team (SLT) met. SLT agreed to look at the wall.\n"
+    assert "SLT" not in names(HEAD + words, "Person")
