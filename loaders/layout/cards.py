@@ -24,7 +24,7 @@ from sederunt.loaders.sentences.relations import office_of
 _MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|o(?=\s+[A-Z])|#+)\s+")
 _HUNG = re.compile(r"[\s|│┃+├└╰┣┗─━\\`_→↳⇒»=>•·▪●○◦*–—-]*")
 """What stands before the first word of a line: spaces, bullets, the lines of a tree."""
-_SEAT = re.compile(r"^(?P<post>[^:–—|]{3,90}?)\s*(?:\s[–—-]\s|:\s|\s\|\s)\s*(?P<holders>.+)$")
+_SEAT = re.compile(r"^(?P<post>[^:–—|]{3,90}?)\s*(?:\s[–—-]\s|:\s|\s\|\s|\s*(?:\.\s?){4,}|\s*…+\s)\s*(?P<holders>.+)$")
 _MANAGER = re.compile(
     r"^\(?(?:(?:reports?|reporting|responsible|accountable|answers?|answerable)\s+(?:directly\s+)?to|(?:line[ -])?managed by|line manager(?=:))"
     r"\s*:?\s*(?:the\s+)?(?P<manager>[^()]{3,80}(?:\([^()]*\))?)\)?$",
@@ -61,6 +61,8 @@ _OF = re.compile(r"\s(?:of|to|for|at)\s")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]|^\d(?!\d?\s*x?\s)")
 _CLASS = re.compile(r"\b(?:members|councillors|trustees|governors|commissioners|representatives|holders)$", re.IGNORECASE)
 """Several who sit somewhere by right, and hold no post."""
+_PART = re.compile(r"^(?:office|department|division|directorate) of\b|\s(?:staff|team)$", re.IGNORECASE)
+_FORMER = re.compile(r"(?:former|past|previous|retired|ex)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -332,12 +334,19 @@ def is_title(text: str) -> bool:
     if re.search(r"[.;?!,–—-]$", text) or _SEPARATED.search(re.sub(r"\s[–—-]\s", ", ", text, count=1)) or _NUMBERED.match(text):
         return False
     head = _OF.split(bare)[0]
-    if not is_post(bare) or _CLASS.search(bare) or office_of(head.lower()) in ("chair", "vice-chair", "member"):
+    if (
+        not is_post(bare)
+        or _CLASS.search(bare)
+        or _PART.search(bare)
+        or office_of(head.lower()) in ("chair", "vice-chair", "member")
+    ):
         return False
     if all(split_honorific(bare)) or _BESIDE.match(text) or _MANAGER.match(text):
         return False
     named = is_body(bare) or names_organisation(bare) or office_of(bare.lower())
-    return not (looks_like_person(bare) or (named and (head == bare or not is_post(head))))
+    first = re.split(r",\s|\sof\s", bare)[0]  # "Site Manager, Old Mill Museum" is a post, "Manager Museum" is none
+    placed = first != bare and ends_in_post_word(first) and not _FORMER.match(first)
+    return not (looks_like_person(bare) or (named and not placed and (head == bare or not is_post(head))))
 
 
 def _named_first(text: str) -> bool:

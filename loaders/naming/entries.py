@@ -24,7 +24,7 @@ from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, shared_post, split_names, split_people
 from sederunt.loaders.naming.seats import is_vacant
 from sederunt.loaders.naming.titles import in_one_language, read_title
-from sederunt.loaders.naming.wording import is_organisation, is_post, names_organisation
+from sederunt.loaders.naming.wording import ends_in_post_word, is_generic, is_organisation, is_post, names_organisation
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+|:\s+|,\s+(?!(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp)\b)|\s+-(?=\S)|\s*\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-–—•·*▪●o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
@@ -99,7 +99,28 @@ def read_entry(span: Span) -> Entry | None:
         return _add_title(entry, sent["place"])
     for title in _titles(bare, pieces, at):
         entry = _add_title(entry, title)
+    return _with_topics(entry, text)
+
+
+def _with_topics(entry: Entry, text: str) -> Entry:
+    """An entry whose posts have what they deal with in brackets behind them: "Ann Hale, Vice-Provost (Education)"."""
+    for topic in entry.titles:
+        post = next((title for title in entry.titles if title != topic and f"{title} ({topic})" in text), "")
+        if post and ends_in_post_word(post) and _is_topic(topic):
+            kept = tuple(title for title in entry.titles if title != topic)
+            entry = replace(entry, titles=tuple(f"{post} ({topic})" if title == post else title for title in kept))
     return entry
+
+
+def _is_topic(text: str) -> bool:
+    """Whether words in a bracket behind a post say what it deals with, and not who it is of: "Curriculum and Quality"."""
+    if not _TOPIC.fullmatch(text) or is_post(text) or names_organisation(text) or surely_person(text):
+        return False
+    return is_generic(text) or _LINKED.search(text) is not None or any(is_telling(word) for word in text.split())
+
+
+_TOPIC = re.compile(r"[A-Z][a-z]+(?:(?:\s|,\s|-)[A-Za-z&]+){0,5}|North|South|East|West|HR|IT|ICT|SEND")
+_LINKED = re.compile(r"\s(?:and|&)\s|^(?:North|South|East|West|Central)$")
 
 
 def _called(text: str) -> str:

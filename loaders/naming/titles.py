@@ -62,6 +62,7 @@ _LEADING = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|who|that|which|proposed|seconded|declared|noted|said|asked)\b"
+    r"|^(?:leads|heads|chairs|manages|runs|directs|oversees)\s+(?:the|our|its|an?)\b"
 )
 _NEXT_PERSON = re.compile(
     r"(?:,|\s+and|\s+&)?\s+(?<!to )(?<!for )(?<!of )(?<!the )(?<!by )(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Sir|Dame|Revd?)\.?\s+[A-Z].*$"

@@ -17,6 +17,7 @@ from sederunt.loaders.document import Shape
 from sederunt.loaders.duties.duty import Duty, signed
 from sederunt.loaders.duties.sections import below_list, head_above, head_below, section_duties, told_once
 from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 
 STAGE = PROSE
@@ -44,7 +45,7 @@ def _told(actors: Actors) -> Iterator[Duty]:
         above = () if section.columns and section.columns == ended else head_above(section, kinds)
         kinds = head_below(section, above)
         seats = section.category == "members" and actors.scene.meeting is None
-        listed = section.category in ATTENDANCE and (seats or not section.number)
+        listed = section.category == STAFF or (section.category in ATTENDANCE and (seats or not section.number))
         told = below_list(section) if listed and actors.scene.meeting else section
         if told and (told is not section or not listed) and (section.category not in LABELS or section.blocks):
             yield from (replace(duty, item=_item(told)) for duty in section_duties(actors, told, above))

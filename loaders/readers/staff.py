@@ -18,6 +18,7 @@ from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import is_head, rank, runs
 from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.seats import unit_of
 from sederunt.loaders.naming.wording import body_kind, is_body, is_unit, names_organisation
 
 STAGE = LISTS
@@ -59,12 +60,14 @@ def read(scene: Scene) -> Iterable[Statement]:
     listed = len(filled) >= _FEWEST or sum(bool(card.unit) for card in filled) > 1
     if not listed:
         units = [Unit(cards=filled, posts=[_post(card, "") for card in filled])]
+    for unit in units:
+        _tell_apart(unit)
     told = {
         fold(form): post for unit in units for card, post in zip(unit.cards, unit.posts, strict=True) for form in _forms(card)
     }
     flat = not any(card.manager for card in filled) and all(card.lone for card in filled)
     for unit in units:
-        yield from _unit(unit, told, flat=flat)
+        yield from _unit(unit, told, {unit.name for unit in units if unit.name}, flat=flat)
     yield from _nested(units)
 
 
@@ -76,7 +79,9 @@ def _units(scene: Scene) -> list[Unit]:
     tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
     blocks = [block for block in scene.document.blocks if block.number not in tabled]
     apart = frozenset(block.number for block in blocks if block.gap)
-    for part in read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW):
+    parts = read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW)
+    run = {fold(unit_of(part.title)) for part in parts if isinstance(part, Card)}
+    for part in parts:
         if isinstance(part, Card):
             if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
                 continue
@@ -94,7 +99,7 @@ def _units(scene: Scene) -> list[Unit]:
                 units.append(unit)
             unit.cards.append(part)
             unit.posts.append(_post(part, unit.name))
-        elif _is_heading(part):
+        elif _is_heading(part, named=fold(part.text) in run):
             current = _headed(part, scene.body, first=not any(unit.cards for unit in units))
             units.append(current)
     return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
@@ -122,6 +127,20 @@ def _post(card: Card, unit: str) -> Mention:
     )
 
 
+def _tell_apart(unit: Unit) -> None:
+    """Posts of one title below different ones, in no unit, are different posts: each is of that below which it stands."""
+    titles = [fold(card.title) for card in unit.cards]
+    for at, card in enumerate(unit.cards):
+        above = _above(unit, at)
+        if unit.mention is None and titles.count(titles[at]) > 1 and above is not None and not card.manager:
+            unit.posts[at] = unit.posts[at].model_copy(update={"within": unit.cards[above].title})
+
+
+def _above(unit: Unit, at: int) -> int | None:
+    """The nearest card above one that is indented less."""
+    return next((up for up in reversed(range(at)) if unit.cards[up].level < unit.cards[at].level), None)
+
+
 def _forms(card: Card) -> Iterator[str]:
     """By what a post is meant on its page: its title, and the names of those who hold it."""
     yield from (card.post, card.title)
@@ -140,7 +159,8 @@ def _headed(block: Block, body: Mention | None, *, first: bool) -> Unit:
     return Unit(block.span, thing("Unit", name, "staff") if named else None, depth)
 
 
-def _is_heading(block: Block) -> bool:
+def _is_heading(block: Block, *, named: bool) -> bool:
+    """Whether a line heads the posts below it; ``named``: it is what somebody on the page is the head of, and so no person."""
     text = block.text
     return (
         block.kind is Shape.LINE
@@ -148,9 +168,8 @@ def _is_heading(block: Block) -> bool:
         and text[-1] not in ".:;,?!"
         and text[0].isupper()
         and block.span.text == text
-        and not (
-            looks_like_person(re.split(r",\s|\s[–—-]\s|\s\(", text)[0]) or is_title(text) or category_of(text) in ATTENDANCE
-        )
+        and (named or not looks_like_person(re.split(r",\s|\s[–—-]\s|\s\(", text)[0]))
+        and not (is_title(text) or category_of(text) in ATTENDANCE)
         and _is_furniture(text.partition(":")[2])
         and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
@@ -171,7 +190,7 @@ def _unit_name(heading: str) -> str:
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
     if aside and names_organisation(bare):
         return re.sub(r"\s+(?:structure|chart|staff|team structure|organisation chart)$", "", aside)
-    return bare if not aside or _is_furniture(aside) else name
+    return re.sub(r"\s+staff$", "", bare if not aside or _is_furniture(aside) else name)
 
 
 def _of_page(heading: str) -> str:
@@ -183,7 +202,7 @@ def _of_page(heading: str) -> str:
     return heading
 
 
-def _unit(unit: Unit, told: dict[str, Mention], *, flat: bool) -> Iterator[Statement]:
+def _unit(unit: Unit, told: dict[str, Mention], places: set[str], *, flat: bool) -> Iterator[Statement]:
     if unit.mention and unit.heading:
         yield claim(None, unit.mention, span=unit.heading, confidence=0.85)
     at_head = _head(unit)
@@ -195,7 +214,7 @@ def _unit(unit: Unit, told: dict[str, Mention], *, flat: bool) -> Iterator[State
     if unit.mention and head is not None and at_head is not None:
         yield claim("HEADS", unit.posts[at_head], unit.mention, span=head.span, basis="inferred", confidence=0.8)
         manager = _manager(head, told)
-        if manager is not None and manager.within and manager.within != unit.name:
+        if manager is not None and manager.within in places - {unit.name}:
             whole = thing("Unit", manager.within, "staff")
             yield claim("PART_OF", unit.mention, whole, span=head.manager_span or head.span, basis="inferred", confidence=0.75)
 
@@ -215,7 +234,7 @@ def _reporting(unit: Unit, at: int, told: dict[str, Mention], *, flat: bool) -> 
     card, post = unit.cards[at], unit.posts[at]
     manager, basis = _manager(card, told), "stated"
     if not card.manager:
-        above = next((at for at in reversed(range(at)) if unit.cards[at].level < card.level), None)
+        above = _above(unit, at)
         if above is None and at and flat and unit.cards[0].level == card.level and is_head(unit.cards[0].title):
             above = 0
         manager, basis = (unit.posts[above] if above is not None else None), "inferred"
@@ -280,10 +299,16 @@ def _depths(units: list[Unit]) -> list[tuple[int, ...]]:
 
 
 def _ranks(units: list[Unit]) -> list[int]:
-    """How high the head of each unit stands, where several are run by directors and others by heads below them; else all alike."""
+    """How high the head of each unit stands, where several are run by directors and others by heads below them,
+    or the first by one above all others; else all alike.
+    """
     heads = [unit.cards[at].title if (at := _head(unit)) is not None else "" for unit in units]
     found = [rank(title) for title in heads]
-    if found.count(0) < 2 or found[0] != 0:
+    sorts = [fold(unit.name).split()[-1] for unit in units]
+    top = found[0] if len(found) > 1 else None
+    over = top is not None and all(at is not None and at > top for at in found[1:])
+    titled = over and is_unit(units[0].name) and sorts.count(sorts[0]) == 1  # "Planning Service" over its three teams
+    if not titled and (found.count(0) < 2 or found[0] != 0):
         return [0] * len(units)
     filled: list[int] = []
     for at in found:

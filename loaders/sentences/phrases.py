@@ -134,7 +134,7 @@ def _with_small_head(tokens: list[Word], start: int, last: int) -> int:
             len(head) == size
             and adjacent
             and _text(head).lower() in words("loaders", "small_heads")
-            and tokens[start].start > 0
+            and (tokens[start].start > 0 or (tokens[start].linking or tokens[start].text in ("The", "Our")))
         ):
             return last + size
     return last

@@ -121,3 +121,69 @@ def test_ranks_of_heads() -> None:
     """Directors stand above assistant directors, these above heads of service and managers."""
     ranks = [rank(title) for title in ("Corporate Director", "Assistant Director", "Head of Housing", "Parks Manager", "Clerk")]
     assert ranks == [0, 1, 2, 3, None]
+
+
+def test_a_service_over_its_teams() -> None:
+    """The heading at the top of a page of one service is of those below, whose heads stand lower."""
+    words = """Planning Service
+
+Head of Planning: Ann Hale
+
+Development Management
+Team Leader: Ben Moss
+
+Planning Policy
+Team Leader: Cat Dunn
+"""
+    assert pairs(words, "PART_OF") == {("Development Management", "Planning Service"), ("Planning Policy", "Planning Service")}
+    assert ("Team Leader", "Planning Policy") in pairs(words, "HEADS")
+
+
+def test_a_unit_whose_name_could_be_a_person() -> None:
+    """What somebody on the page is the head of is a unit where it stands as a heading, and a post may name a place."""
+    words = """Our people
+
+Ann Hale
+Head of Visitor Experience
+
+Visitor Experience
+
+Ben Moss
+Site Manager, Old Mill Museum
+
+Learning
+
+Cat Dunn
+Schools Officer
+"""
+    assert pairs(words, "POST_IN") >= {("Site Manager, Old Mill Museum", "Visitor Experience"), ("Schools Officer", "Learning")}
+
+
+def test_posts_of_one_title_below_different_ones() -> None:
+    """Seasonal rangers of the east and of the west are two posts."""
+    words = """Head Ranger: Ann Hale
+    Senior Ranger (East): Ben Moss
+        Seasonal Ranger (6 posts)
+    Senior Ranger (West): Cat Dunn
+        Seasonal Ranger (4 posts)
+"""
+    assert pairs(words, "REPORTS_TO") >= {
+        ("Seasonal Ranger", "Senior Ranger (East)"),
+        ("Seasonal Ranger", "Senior Ranger (West)"),
+    }
+
+
+def test_dots_lead_to_the_holder() -> None:
+    """A row of dots stands between a post and who holds it."""
+    words = "Our people\n\nRegistrar ........ Ann Hale\nDeputy Registrar .... Ben Moss\nPayroll Officer ..... Vacant\n"
+    assert pairs(words, "HOLDS") == {("Ann Hale", "Registrar"), ("Ben Moss", "Deputy Registrar")}
+
+
+def test_what_a_post_deals_with_in_brackets() -> None:
+    """A topic in brackets behind a post is of its title; who leads a unit does not hold "leads"."""
+    head = "Minutes of the Board held on 3 May 2019\n\nPresent:\nCllr Gus Hart (Chair)\n"
+    assert ("Ann Hale", "Vice Principal (Curriculum and Quality)") in pairs(
+        f"{head}Ann Hale, Vice Principal (Curriculum and Quality)\n", "HOLDS"
+    )
+    led = "The Director of Place, Ann Hale, leads the Place Directorate, which has a Planning Team.\n"
+    assert pairs(led, "HOLDS") == {("Ann Hale", "Director of Place")}
