@@ -345,7 +345,9 @@ def is_title(text: str) -> bool:
         return False
     named = is_body(bare) or names_organisation(bare) or office_of(bare.lower())
     first = re.split(r",\s|\sof\s", bare)[0]  # "Site Manager, Old Mill Museum" is a post, "Manager Museum" is none
-    placed = first != bare and ends_in_post_word(first) and not _FORMER.match(first)
+    placed = (
+        first != bare and ends_in_post_word(first) and not (_FORMER.match(first) or is_body(bare) or office_of(first.lower()))
+    )
     return not (looks_like_person(bare) or (named and not placed and (head == bare or not is_post(head))))
 
 

@@ -134,10 +134,14 @@ def _with_small_head(tokens: list[Word], start: int, last: int) -> int:
             len(head) == size
             and adjacent
             and _text(head).lower() in words("loaders", "small_heads")
-            and (tokens[start].start > 0 or (tokens[start].linking or tokens[start].text in ("The", "Our")))
+            and (tokens[start].start > 0 or (last - start > 1 and _text(head).lower() in _TEAMS))
         ):
             return last + size
     return last
+
+
+_TEAMS = ("team", "department", "directorate", "division")
+"""Heads that are of a name also where it begins a sentence: "The Customer Services team is led by …"."""
 
 
 def _in_run(text: str, run: list[Word]) -> Iterator[Phrase]:
