@@ -11,7 +11,7 @@ from itertools import takewhile, zip_longest
 
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.naming.headings import ATTENDANCE, LISTS, category_of, heads_people, read_heading
+from sederunt.loaders.naming.headings import ATTENDANCE, LISTS, category_of, heads_members, heads_people, read_heading
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 
 _MARKS = re.compile(r"[|\t]|\s/\s")
@@ -56,7 +56,7 @@ class _Lister:
     def _note(self, block: Block) -> None:
         if block.kind is Shape.ROW:
             cells = [fold(cell.text) for cell in block.cells]
-            self.named = self.named or (heads_people(cells) and not _side_by_side(block))
+            self.named = self.named or ((heads_people(cells) or heads_members(cells)) and not _side_by_side(block))
             return
         heading = read_heading(block.span)
         number = _ITEM.match(block.text)

@@ -105,6 +105,9 @@ def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     )
     if terms or _is_register(sections) or _is_agenda(sections, spans) or _is_letter(sections, spans):
         return False
+    listing = any(section.category == "members" and _OF_MEMBERSHIP.match(section.title) for section in sections)
+    if listing and not _date(sections, spans) and not any(map(_reports, spans[:6])):
+        return False
     listed = [section for section in sections if section.category in ("present", "apologies", "absent")]
     dated = _date(sections, spans) or any(_TITLE.search(span.text) for span in spans[:3])
     if any(category_of(section.title) or section.rest for section in listed) or (listed and dated):
@@ -139,6 +142,16 @@ def _is_letter(sections: tuple[Section, ...], spans: list[Span]) -> bool:
 
 
 _LETTER = re.compile(r"(?:from|to|subject)\s*:\s|dear\s", re.IGNORECASE)
+
+
+_OF_MEMBERSHIP = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:current|committee|board|group)\s+)?(?:membership|composition)\b", re.IGNORECASE
+)
+"""A heading over those who sit on a body, whoever came to some meeting."""
+
+
+def _reports(span: Span) -> bool:
+    return bool(re.search(r"\b(?:minutes|notes|meeting)\b", span.text, re.IGNORECASE))
 
 
 def _meeting(sections: tuple[Section, ...], spans: list[Span], body: tuple[Mention, Span] | None) -> Iterable[Statement]:

@@ -36,7 +36,8 @@ _OFFICE_IS = re.compile(
 _ELECTED = re.compile(
     r"\s*(?:(?:was|were|be|is|has been|had been|being)\s+)?(?:(?:then|duly|unanimously|hereby|[a-z]+ed and|declared|therefore)\s+)*"
     r"(?:re-?)?(?:elected|appointed)\s+(?:(?:unopposed|as|to be|to the (?:office|position|role) of)\s+)*(?:the\s+)?"
-    r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)(?=\s+for\s+(?:the\s+(?:coming|ensuing|next|municipal|civic|year|council|term|period|academic|forthcoming)\b|\d)|[.,;]|$)"
+    r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)(?=\s+for\s+(?:the\s+(?:coming|ensuing|next|municipal|civic|year|council|term|period|academic|forthcoming)\b|\d)"
+    r"|\s+(?:and|who|until|to serve|nem|without|by)\b|[.,;]|$)"
 )
 """Who was elected, where the body is not named: "Ann Hale was elected Chair for the coming year"."""
 _MOVE = re.compile(r"\b(?:move|change|transition|transfer)[sd]?\s+from\s+(?:the\s+)?(?:\d+\s+)?$", re.IGNORECASE)
