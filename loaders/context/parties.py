@@ -87,7 +87,7 @@ class Told:
         _add(found, [Party(self.mention(p), p.start, p.end) for p in find_names(text) if not _in_title(text, p)])
         self.before = tuple(self.named)
         self.named += [p.mention for p in found if p.mention is not None]
-        _add(found, self._short_forms(text))
+        _add(found, self._short_forms(text, tuple(found)))
         if self.scene.meeting is None:
             _add(found, [Party(thing(n.kind, n.text), n.start, n.end) for n in small_names(text)])
         for run in find_runs(text):
@@ -107,27 +107,33 @@ class Told:
         size = 2 if count == "both" else pairs("loaders", "numbers").get(count, count)
         return tuple(sort.values())[-int(size) :] if str(size).isdecimal() else tuple(sort.values())
 
-    def _short_forms(self, text: str) -> Iterable[Party]:
+    def _short_forms(self, text: str, named: tuple[Party, ...]) -> Iterable[Party]:
         if self.topic is not None and (it := _IT.match(text)):
             yield Party(self.topic, 0, it.end())
         for found in _TO_IT.finditer(text) if self.topic is not None else ():
             yield Party(self.topic, found.start("it"), found.end())
         for found in _SMALL.finditer(text):
-            meant = self._called(found["name"].lower()) if fold(found["name"]) in words("loaders", "small_heads") else None
+            meant = (
+                self._called(found["name"].lower(), _until(found.start(), named))
+                if fold(found["name"]) in words("loaders", "small_heads")
+                else None
+            )
             if meant is not None:
                 yield Party(meant, found.start(), found.end())
         for found in re.finditer(r"(?:\b[Tt]he\s+)?\b(?P<short>[A-Z][A-Za-z&]{1,7})\b", text):
             if found["short"] in self.short:
                 yield Party(self.short[found["short"]], found.start("short"), found.end())
         for found in _SHORT.finditer(text):
-            meant = self._called(found["word"].lower())
+            meant = self._called(found["word"].lower(), _until(found.start(), named))
             if meant is not None:
                 yield Party(meant, found.start(), found.end())
 
-    def _called(self, word: str) -> Mention | None:
-        """What "the Board" means: the paper's own board, else the one named last."""
+    def _called(self, word: str, here: tuple[Mention, ...]) -> Mention | None:
+        """What "the Board" means: the paper's own board, else the one named last before it, ``here`` in the sentence or earlier."""
         own = [self.scene.body] if self.scene.body is not None else []
-        meant = [m for m in (*own, *reversed(self.named)) if f" {_stem(m.label)}".endswith(f" {fold(word)}")]
+        meant = [
+            m for m in (*own, *reversed((*self.before, *here)), *self.named) if f" {_stem(m.label)}".endswith(f" {fold(word)}")
+        ]
         others = [m for m in self.scene.bodies if f" {_stem(m.label)}".endswith(f" {fold(word)}")]
         return meant[0] if meant else others[0] if len(others) == 1 else None
 
@@ -191,6 +197,11 @@ class Told:
         return frozenset(
             form for who in self.scene.people for form in (who.initials, *initials(parse_person(who.label))) if form
         )
+
+
+def _until(at: int, named: tuple[Party, ...]) -> tuple[Mention, ...]:
+    """What a sentence names before a place in it."""
+    return tuple(party.mention for party in named if party.end <= at and party.mention is not None)
 
 
 def _pieces(text: str, parting: str) -> Iterable[tuple[int, str]]:
