@@ -144,7 +144,12 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         after = tuple(map(told.holder, after)) if how.name in OFFICES and not how.turned else after
         if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
-        first = before if how.near else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
+        beside = how.name in OFFICES and between[:1] == " " and _fits(how, before, after)
+        first = (
+            before
+            if how.near or beside
+            else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
+        )
         leaders = told.posts_of(after) if how.name == "led_by" and {p.kind for p in first} == {UNIT} else ()
         yield from _claims(how, _meant(first, told), (*_meant(after, told), *leaders), sentence)
 
