@@ -25,6 +25,7 @@ _HELD = re.compile(
 )
 _REMOTE = re.compile(r"\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<venue>[A-Z]\w+(?:\s+[A-Z]\w+)?)")
 _NAMED = re.compile(r"(?:\b|(?<=\d)|(?<=\d[ap]m))(?:venue|place|location)\s*:\s*(?P<venue>[A-Z\d].*)", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:in|at)\s+(?:the\s+)?(?=(?P<venue>[A-Z][^;]*?\S){_END})", re.IGNORECASE)
 _NO_PLACE = re.compile(r"\b(?:minutes?|meeting|agenda|present|apologies|draft|contact)\b", re.IGNORECASE)
 _LONGEST = 20
 """A place has at most so many words."""
@@ -72,6 +73,9 @@ def place_told(spans: Iterable[Span]) -> Span | None:
             and _can_be(lines[at + 1].text)
         ):
             return lines[at + 1]
+        opens = _OPENS.match(span.text) if at and find_dates(lines[at - 1].text) else None
+        if opens and _VENUE_WORD.search(opens["venue"]) and _can_be(opens["venue"]):
+            return span.part(*opens.span("venue"))
     return None
 
 

@@ -74,6 +74,8 @@ def _venue_below(section: Section) -> Span | None:
 
 def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -> Iterator[Statement]:
     dates = [date for date in find_dates(span.text, scene.date) if not date.end and date.start > scene.date]
+    if (event := _EVENT.match(span.text)) and not _NEXT_MEETS.search(event[0]):
+        return
     told = scene.body
     for at, date in enumerate(dates):
         end = dates[at + 1].at if at + 1 < len(dates) else len(span.text)
@@ -84,6 +86,11 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
         named = told if body is scene.body else body
         times = around.text if find_times(around.text).start else span.text
         yield from sitting(named, date, span, PLANNED, venue=place_in(around) or venue, times=times)
+
+
+_EVENT = re.compile(r"(?:The|A|An|Our)\s[^.;]{3,60}?\s(?:is|are|was|will|takes?)\s")
+_NEXT_MEETS = re.compile(r"\b(?:meetings?|agm|egm|calls?|sessions?|next|dates?)\b", re.IGNORECASE)
+"""A sentence about something else under such a heading: "The fair is on 22 June"."""
 
 
 def _columns(scene: Scene, blocks: tuple[Block, ...]) -> Iterator[Statement]:

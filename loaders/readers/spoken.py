@@ -50,7 +50,7 @@ _REPORTED = re.compile(r"\b(?:report(?:ed|s)?|feedback|update[ds]?|fed back|atte
 _OF = re.compile(rf"\b{_SORT}\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)\s+meetings?\b", re.IGNORECASE)
 """The sort of body in "the next Board meeting"."""
 _TELLING = re.compile(
-    rf"{COMING.pattern}|\b(?:agreed|approved|adopted|ratified|appointed|endorsed)\b.{{0,40}}?\b(?:at|by)\b|\bminutes\b|\bmet\b",
+    rf"{COMING.pattern}|\b(?:agreed|approved|adopted|ratified|appointed|endorsed)\b.{{0,40}}?\b(?:at|by)\b|\bminutes\b|\bmet\b|\bmeetings?\s+(?:held\s+)?on\b",
     re.IGNORECASE,
 )
 """What a sentence of a paper that is not of a meeting has in it where it speaks of one."""

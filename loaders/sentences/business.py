@@ -14,7 +14,10 @@ _BROUGHT = (
     r"|discussed|adopted|ratified|endorsed|noted|decided|signed off|reviewed|received|recommended|determined|published)"
 )
 _TAKES = r"(?:consider|discuss|look\s+at|review|receive|be\s+asked|approve|decide|determine|hear|agree|vote|take|sign\s+off|scrutinise|ratify)"
-_TO = re.compile(rf"\b{_BROUGHT}\b[^.;]{{0,60}}?\s(?:to|by|at|before)\s+(?:the\s+|our\s+|full\s+|a\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b{_BROUGHT}\b[^.;]{{0,60}}?\s(?:to|by|at|before)\s+(?:the\s+|our\s+|full\s+|a\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:[\w-]+(?:[’']s|s[’'])\s+)?$",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"(?:\s+meeting)?(?:\s+on|\s+of|,|\s*\()\s*(?:the\s+)?$")
 _WILL = re.compile(rf"\s+(?:will|is\s+to|are\s+to|is\s+due\s+to)\s+(?:then\s+|also\s+)?{_TAKES}\b[^.;]*\bon\s+(?:the\s+)?$")
 _LONE = re.compile(rf"\b[Tt]he\s+(?P<name>{_PLAIN})(?=\s)")

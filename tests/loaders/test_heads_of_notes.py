@@ -88,3 +88,8 @@ def test_dates_stand_below_a_line_in_a_list():
 def test_the_meeting_of_trustees_is_no_heading_over_them():
     (told,) = statements("Quay Museum Trust\nTrustees' meeting: Minutes\n6th June 2019, 6pm" + PRESENT, "MEETING_OF")
     assert (told.subject.date, told.object.label) == ("2019-06-06", "Trustees")
+
+
+def test_the_place_stands_in_the_line_below_the_day():
+    head = "Minutes of the Finance Committee of Wendle Town Council\nheld on Tuesday, 4th June, 2019\nin the Guildhall at 6.30 p.m."
+    assert [s.values["venue"] for s in statements(head + PRESENT, None) if "venue" in s.values] == ["Guildhall"]

@@ -118,3 +118,13 @@ def test_when_the_meeting_began(sentence, start):
 )
 def test_times_in_words(text, start):
     assert find_times(text).start == start
+
+
+def test_what_else_is_on_a_day_is_no_meeting():
+    told = meetings("Thursday 4 July 2019 at 7.30pm. The litter pick is on 22 June.", heading="Date of next meeting")
+    assert set(told) == {"2019-07-04"}
+
+
+def test_what_a_committee_of_others_will_decide_is_its_meeting():
+    told = meetings("The plan will be decided by the District Council's Planning Committee on 20 June 2019.")
+    assert told == {"2019-06-20": ("planned", "Planning Committee")}
