@@ -43,7 +43,7 @@ _HOUR = r"(?:\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m)|\d{4}\s?(?:hrs|hours|h\b)|noon\b|mi
 _PART = (
     r"(?P<part>(?:(?:part[ -]?way|half[ -]?way|midway|shortly|immediately)\s+)?(?:at\s+(?:this|that|the)\s+(?:point|stage|juncture)"
     rf"|(?:at|around|about|approximately|from|until|till|just\s+before|just\s+after|before|after)\s+(?:about\s+|around\s+|approximately\s+|approx\.?\s+)?{_HOUR}"
-    rf"|(?:during|for|after|before|following|prior\s+to|through|throughout)\s+(?:(?:the|this|that|his|her|their|all\s+of|part\s+of|agenda)\s+)*{_MATTER})(?:[^.;,]|\.\d)*)"
+    rf"|(?:during|for|after|before|following|prior\s+to|through|throughout)\s+(?:(?:the|this|that|his|her|their|all\s+of|part\s+of|agenda)\s+)*{_MATTER})(?:(?!\s+(?:and|but)\s+(?-i:(?!Items?\b|Minutes?\b)[A-Z]))[^.;,]|\.\d)*)"
 )
 _SOMEBODY = r"(?P<other>(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+[^.;,]+?)"
 _OPENS = r"(?=(?-i:[A-ZÀ-ÝĀ-Ž]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"

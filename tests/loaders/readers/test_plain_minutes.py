@@ -108,3 +108,10 @@ def test_an_office_that_begins_a_line_is_of_whom_it_names() -> None:
     told = roles(words)
     assert (told["M. Kowalchuk"], told["D. Fraser"]) == ("chair", "vice-chair")
     assert {"J Brand", "K Crisp"} <= set(told)
+
+
+def test_what_the_next_did_is_no_part_of_when_somebody_left() -> None:
+    words = (
+        f"{HEAD}Present: Ann Hale (Chair), Ben Moss\n\n1. Buoys\n\nAnn Hale left after item 5 and Ben Moss took the chair.\n"
+    )
+    assert {s.values.get("part") for s in statements(words, "ATTENDED")} >= {"after item 5"}
