@@ -6,6 +6,7 @@ dumped a cell per line.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sederunt.graph.dates import find_dates, find_times
 from sederunt.graph.names import fold
@@ -13,6 +14,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import PLANNED, PROSE, Scene, names_thing, thing
 from sederunt.loaders.context.sittings import VENUE, body_before, is_plan, place_in, sitting
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.duties.stacked import stacked_head
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.wording import is_body
 
@@ -61,7 +63,9 @@ def _announced(scene: Scene, section: Section) -> Iterator[Statement]:
 def _spans(section: Section) -> list[Span]:
     inside = {cell.places for block in section.blocks for cell in block.cells}
     heading = [section.heading] if section.heading and section.heading.places not in inside else []
-    return [*heading, *(piece for span in section.spans for piece in span.sentences())]
+    ends = next((at for at in range(len(section.blocks)) if stacked_head(section.blocks[at:])), len(section.blocks))
+    told = replace(section, blocks=section.blocks[:ends])  # below it stand tasks, whose days are no meetings
+    return [*heading, *(piece for span in told.spans for piece in span.sentences())]
 
 
 def _venue_below(section: Section) -> Span | None:
@@ -74,7 +78,7 @@ def _venue_below(section: Section) -> Span | None:
 
 def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -> Iterator[Statement]:
     dates = [date for date in find_dates(span.text, scene.date) if not date.end and date.start > scene.date]
-    if (event := _EVENT.match(span.text)) and not _NEXT_MEETS.search(event[0]):
+    if _ENDED.search(span.text) or ((event := _EVENT.match(span.text)) and not _NEXT_MEETS.search(event[0])):
         return
     told = scene.body
     for at, date in enumerate(dates):
@@ -88,6 +92,7 @@ def _dated(scene: Scene, span: Span, body: Mention | None, venue: Span | None) -
         yield from sitting(named, date, span, PLANNED, venue=place_in(around) or venue, times=times)
 
 
+_ENDED = re.compile(r"\b(?:closed|ended|concluded|finished|adjourned)\b")
 _EVENT = re.compile(r"(?:The|A|An|Our)\s[^.;]{3,60}?\s(?:is|are|was|will|takes?)\s")
 _NEXT_MEETS = re.compile(r"\b(?:meetings?|agm|egm|calls?|sessions?|next|dates?)\b", re.IGNORECASE)
 """A sentence about something else under such a heading: "The fair is on 22 June"."""

@@ -30,3 +30,11 @@ def test_a_table_of_a_calendar_tells_where_and_when():
     words = "Committee | Date | Time | Venue\nLicensing Committee | 15/05/2019 | 19:00 | Council Chamber\nAudit Committee | 16/05/2019 | | \n"
     values = {key: value for s in statements(words, None) if s.subject.date == "2019-05-15" for key, value in s.values.items()}
     assert (values["start_time"], values["venue"], values["status"]) == ("19:00", "Council Chamber", "planned")
+
+
+def test_days_by_which_tasks_are_due_and_the_day_on_which_it_ended_are_no_meetings():
+    paper = (
+        "Wendle Forum\nNotes of the meeting held on 11 June 2026\nPresent: Ann Hale, Ben Moss\n\n7. Next meeting\n\n7 September 2026\n\n"
+        "The Chair closed the meeting on 12 June.\n\nWho\nWhat\nBy\nAnn Hale\nWrite to the owners\n24 August\nBen Moss\nMend the gate\n31 August\n"
+    )
+    assert {s.subject.date for s in statements(paper, "MEETING_OF")} == {"2026-06-11", "2026-09-07"}
