@@ -17,7 +17,8 @@ _HIDDEN = "\ue000"
 
 def masked(document: Document) -> Document:
     """The document with every character of contact data hidden; nothing moves."""
-    return replace(document, title=_hide(document.title), blocks=tuple(map(_masked_block, document.blocks)))
+    charts = tuple(replace(chart, boxes=tuple(map(_masked_block, chart.boxes))) for chart in document.charts)
+    return replace(document, title=_hide(document.title), blocks=tuple(map(_masked_block, document.blocks)), charts=charts)
 
 
 def _hide(text: str) -> str:

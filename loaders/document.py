@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from sederunt.graph.statement import Evidence
 
@@ -168,20 +169,61 @@ class Block:
         return self.span.evidence().locator
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of a file that is no text stands, as a person would say it: "page 2", "table 1 row 3", "slide 6, box “Director”"."""
+
+    words: str
+    page: int | None = None
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That a box of a chart is below another: the numbers of their lines, and how surely the drawing says so.
+
+    ``dotted``: by a line of another kind, which is not line management.
+    """
+
+    lower: int
+    upper: int
+    basis: Literal["stated", "inferred"]
+    confidence: float
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as it is drawn: its boxes in reading order, and what ties them together."""
+
+    boxes: tuple[Block, ...]
+    ties: tuple[Tie, ...]
+
+
 @dataclass(frozen=True)
 class Document:
-    """A file that was opened: its blocks in reading order. ``trailing`` are blank lines after the last block."""
+    """A file that was opened: its blocks in reading order. ``trailing`` are blank lines after the last block.
+
+    Every paragraph, row or box of a file that has no lines counts as one; ``places`` says where each of these stands.
+    """
 
     format: str
     title: str
     blocks: tuple[Block, ...]
     trailing: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    places: Mapping[int, Place] = field(default_factory=dict)
+    charts: tuple[Chart, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """Every line of the file, in order."""
         return (*(line for block in self.blocks for line in block.lines), *self.trailing)
+
+    def where(self, lines: range) -> str:
+        """Where these lines stand, as a person would say it: "line 3", "lines 3–5", "table 1 row 3"."""
+        places = dict.fromkeys(self.places[line].words for line in (lines.start, lines[-1]) if line in self.places)
+        return " – ".join(places) or locator(lines.start, lines[-1], None)
 
     @cached_property
     def slides(self) -> bool:

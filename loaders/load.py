@@ -17,6 +17,7 @@ from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Block, Document
 from sederunt.loaders.layout.meant import meant
+from sederunt.loaders.layout.organigram import charted
 from sederunt.loaders.layout.outline import outline
 from sederunt.loaders.layout.parts import parts
 from sederunt.loaders.layout.regained import regained
@@ -112,7 +113,7 @@ def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
 
 def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
     """Let every reader read a document."""
-    shown = regained(document if contacts else masked(document))
+    shown = regained(charted(document if contacts else masked(document)))
     scenes: list[Scene] = []
     for part in parts(shown):
         scenes.append(_read_part(part, tuple(s for scene in reversed(scenes) for s in scene.found)))

@@ -59,7 +59,18 @@ _TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
 def proved(document: Document, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements, each with a quote that stands in the document: of one that was put together, the piece that tells most."""
     words = Words(document)
-    return tuple(_proved(statement, words) for statement in statements)
+    found = (_proved(statement, words) for statement in statements)
+    return tuple(_placed(statement, document) for statement in found) if document.places else tuple(found)
+
+
+def _placed(statement: Statement, document: Document) -> Statement:
+    """The statement with the place of its quote as the file counts: its page, table, box."""
+    lines = statement.evidence.lines
+    place = document.places.get(lines.start)
+    if place is None:
+        return statement
+    moved = {"locator": document.where(lines), "page": place.page, "slide": place.slide}
+    return statement.model_copy(update={"evidence": statement.evidence.model_copy(update=moved)})
 
 
 def _proved(statement: Statement, words: Words) -> Statement:

@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Block, Document, Line, Shape, Span, joined
+from sederunt.loaders.files.encoding import decoded
 from sederunt.loaders.layout.flat import unfolded
 from sederunt.loaders.layout.glue import between, breaks_off, glued_cells, unglued
 from sederunt.loaders.layout.markdown import heading, is_rule, underlined, unmarked
@@ -47,23 +47,10 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         PaperError: the file is binary.
     """
-    lines = [Line(number, raw) for number, raw in enumerate(_decoded(data, name).splitlines(keepends=True), 1)]
+    lines = [Line(number, raw) for number, raw in enumerate(decoded(data, name).splitlines(keepends=True), 1)]
     starts = _slide_starts(lines)
     blocks, trailing = _slides(lines, starts) if starts else _paragraphs(lines)
     return Document("text", _title(blocks), tuple(blocks), tuple(trailing))
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"\0" in data:
-        raise PaperError(
-            f"{name}: this is a binary file, not a text; save it as text, or as a format that `sederunt load` knows."
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _title(blocks: list[Block]) -> str:

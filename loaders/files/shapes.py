@@ -1,0 +1,231 @@
+"""Drawings made of shapes: boxes with words and the strokes between them, wherever groups have moved them to.
+
+Source: ECMA-376, DrawingML: shapes of slides, and of drawings in Word. A group gives its own units to what is in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sederunt.loaders.files.package import Element
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LINES = {"line", "straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4", "bentConnector5"}
+_DASHED = {"dot", "dash", "lgDash", "dashDot", "lgDashDot", "lgDashDotDot", "sysDash", "sysDot", "sysDashDot", "sysDashDotDot"}
+_SITES = {0: "top", 1: "left", 2: "bottom", 3: "right"}
+"""The sides of a box by the numbers of the places to which a connector is glued; of rectangles, and near enough of others."""
+_DEEPEST = 50
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the units of a group lie in those of the page: x = dx + sx · x′, and so for y."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+    sx: float = 1.0
+    sy: float = 1.0
+
+    def point(self, x: float, y: float) -> Point:
+        """A point of the group, in the units of the page."""
+        return self.dx + self.sx * x, self.dy + self.sy * y
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """The end of a connector that is glued to a shape, by its id; ``side`` of it, empty where it is not told."""
+
+    shape: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a drawing: its corners one after the other, and the shapes to which its two ends are glued."""
+
+    points: tuple[Point, ...]
+    ends: tuple[Glued | None, Glued | None] = (None, None)
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of a drawing: its element, and where it lies (left, top, right, bottom); None where it says nothing of that."""
+
+    id: str
+    name: str
+    element: Element
+    bounds: tuple[float, float, float, float] | None
+
+
+@dataclass
+class Drawing:
+    """All that a drawing is made of, in the order in which it was put there."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+
+
+def read_shapes(tree: Element) -> Drawing:
+    """The shapes and strokes in an element that holds them: the tree of a slide, a group, the canvas of a Word drawing."""
+    drawing = Drawing()
+    _gather(tree, Frame(), drawing, 0)
+    return drawing
+
+
+def _gather(parent: Element, frame: Frame, drawing: Drawing, depth: int) -> None:
+    for child in _shown(parent):
+        local = child.tag.rpartition("}")[2]
+        if local in ("grpSp", "wgp", "wpc") and depth < _DEEPEST:
+            _gather(child, _inner(child, frame), drawing, depth + 1)
+        elif local == "cxnSp" or (local in ("sp", "wsp") and _is_stroke(child)):
+            drawing.strokes += _stroke(child, frame)
+        elif local in ("sp", "wsp", "graphicFrame"):
+            key, name = _named(child)
+            drawing.shapes.append(Shape(key, name, child, _bounds(child, frame)))
+
+
+def _shown(parent: Element) -> Iterator[Element]:
+    """What stands in an element; of what is there twice for programs of different age, the first."""
+    for child in parent:
+        if child.tag == f"{_MC}AlternateContent":
+            choice = child.find(f"{_MC}Choice")
+            yield from _shown(choice) if choice is not None else ()
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _named(shape: Element) -> tuple[str, str]:
+    told = next((entry for entry in shape.iter() if isinstance(entry.tag, str) and entry.tag.endswith("}cNvPr")), None)
+    return ("", "") if told is None else (told.get("id", ""), told.get("name", ""))
+
+
+def _form(shape: Element) -> Element | None:
+    """The element that says where a shape lies."""
+    return next((entry for name in ("spPr", "grpSpPr") for entry in shape if entry.tag.rpartition("}")[2] == name), None)
+
+
+def _transform(shape: Element) -> Element | None:
+    form = _form(shape)
+    if form is not None:
+        return form.find(f"{A}xfrm")
+    return next((entry for entry in shape if entry.tag.rpartition("}")[2] == "xfrm"), None)
+
+
+def _pair(parent: Element, name: str, first: str, second: str) -> Point | None:
+    found = parent.find(f"{A}{name}")
+    try:
+        return None if found is None else (float(found.get(first, "")), float(found.get(second, "")))
+    except ValueError:
+        return None
+
+
+def _inner(group: Element, frame: Frame) -> Frame:
+    """The frame of what is in a group."""
+    told = _transform(group)
+    if told is None:
+        return frame
+    offset, extent = _pair(told, "off", "x", "y"), _pair(told, "ext", "cx", "cy")
+    inner, wide = _pair(told, "chOff", "x", "y"), _pair(told, "chExt", "cx", "cy")
+    if offset is None or extent is None or inner is None or wide is None or not wide[0] or not wide[1]:
+        return frame
+    sx, sy = extent[0] / wide[0], extent[1] / wide[1]
+    dx, dy = frame.point(offset[0] - sx * inner[0], offset[1] - sy * inner[1])
+    return Frame(dx, dy, frame.sx * sx, frame.sy * sy)
+
+
+def _bounds(shape: Element, frame: Frame) -> tuple[float, float, float, float] | None:
+    told = _transform(shape)
+    if told is None:
+        return None
+    offset, extent = _pair(told, "off", "x", "y"), _pair(told, "ext", "cx", "cy")
+    if offset is None or extent is None:
+        return None
+    if told.get("rot", "0").lstrip("-").isdecimal() and abs(int(told.get("rot", "0"))) % 10_800_000 == 5_400_000:
+        middle = offset[0] + extent[0] / 2, offset[1] + extent[1] / 2  # a quarter turn: wide and high change places
+        offset, extent = (middle[0] - extent[1] / 2, middle[1] - extent[0] / 2), (extent[1], extent[0])
+    return (*frame.point(*offset), *frame.point(offset[0] + extent[0], offset[1] + extent[1]))
+
+
+def _preset(shape: Element) -> str:
+    form = _form(shape)
+    found = form.find(f"{A}prstGeom") if form is not None else None
+    return "" if found is None else found.get("prst", "")
+
+
+def _is_stroke(shape: Element) -> bool:
+    """Whether a shape is a line or an arrow, and says nothing."""
+    if any((words.text or "").strip() for words in shape.iter(f"{A}t")):
+        return False
+    preset = _preset(shape)
+    return preset in _LINES or "Arrow" in preset or _path(shape) is not None
+
+
+def _path(shape: Element) -> Element | None:
+    """The path of a shape that somebody drew by hand and that is not filled."""
+    form = _form(shape)
+    path = form.find(f"{A}custGeom/{A}pathLst/{A}path") if form is not None else None
+    return path if form is not None and path is not None and path.find(f"{A}close") is None else None
+
+
+def _stroke(shape: Element, frame: Frame) -> Iterator[Stroke]:
+    ends = _ends(shape)
+    bounds = _bounds(shape, frame)
+    if bounds is None and ends == (None, None):
+        return
+    form = _form(shape)
+    dash = form.find(f"{A}ln/{A}prstDash") if form is not None else None
+    dotted = dash is not None and dash.get("val", "solid") in _DASHED
+    yield Stroke(_corners(shape, bounds) if bounds else (), ends, dotted)
+
+
+def _ends(shape: Element) -> tuple[Glued | None, Glued | None]:
+    first = next(shape.iter(f"{A}stCxn"), None)
+    last = next(shape.iter(f"{A}endCxn"), None)
+    return _glued(first), _glued(last)
+
+
+def _glued(end: Element | None) -> Glued | None:
+    if end is None:
+        return None
+    site = end.get("idx", "")
+    return Glued(end.get("id", ""), _SITES.get(int(site), "") if site.isdecimal() else "")
+
+
+def _corners(shape: Element, bounds: tuple[float, float, float, float]) -> tuple[Point, ...]:
+    """The corners of a stroke in the units of the page; those of an arrow are its two ends."""
+    left, top, right, bottom = bounds
+    told = _transform(shape)
+    across, down = (told is not None and told.get(flip) in ("1", "true") for flip in ("flipH", "flipV"))
+    preset = _preset(shape)
+    if (path := _path(shape)) is not None:
+        return tuple(_along(path, bounds))
+    if "Arrow" in preset:
+        wide = preset.startswith(("right", "left"))
+        middle = ((top + bottom) / 2, (left + right) / 2)
+        return ((left, middle[0]), (right, middle[0])) if wide else ((middle[1], top), (middle[1], bottom))
+    start = (right if across else left, bottom if down else top)
+    end = (left if across else right, top if down else bottom)
+    if not preset.startswith("bentConnector"):
+        return start, end
+    if preset == "bentConnector2":
+        return start, (end[0], start[1]), end
+    turned = told is not None and told.get("rot", "0") not in ("", "0")
+    if turned:
+        half = (start[1] + end[1]) / 2
+        return start, (start[0], half), (end[0], half), end
+    half = (start[0] + end[0]) / 2
+    return start, (half, start[1]), (half, end[1]), end
+
+
+def _along(path: Element, bounds: tuple[float, float, float, float]) -> Iterator[Point]:
+    left, top, right, bottom = bounds
+    wide, high = (float(size) if (size := path.get(name, "")).isdecimal() and int(size) else 1.0 for name in ("w", "h"))
+    for point in path.iter(f"{A}pt"):
+        try:
+            x, y = float(point.get("x", "")), float(point.get("y", ""))
+        except ValueError:
+            continue
+        yield left + (right - left) * x / wide, top + (bottom - top) * y / high

@@ -1,0 +1,160 @@
+"""Slide decks: titles, bullets with their levels, tables, boxes, diagrams, charts of boxes and lines, and notes, slide by slide.
+
+Source: ECMA-376, both dialects. A chart is what strokes, or their places alone, make of the boxes of a slide.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sederunt.loaders.document import Document, Place
+from sederunt.loaders.document import Shape as Kind
+from sederunt.loaders.files.drawn import Box, Drawn
+from sederunt.loaders.files.joins import joined_boxes, stacked
+from sederunt.loaders.files.package import Element, Package
+from sederunt.loaders.files.pieces import Pieces
+from sederunt.loaders.files.shapes import A, Drawing, Shape, read_shapes
+from sederunt.loaders.files.smartart import DIAGRAM, read_diagram
+
+SUFFIXES = (".pptx", ".pptm", ".ppsx", ".potx")
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TITLES, _TEXTS, _FURNITURE = {"title", "ctrTitle"}, {"", "body", "obj", "subTitle"}, {"sldNum", "ftr", "dt", "hdr"}
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in a slide deck.
+
+    Raises:
+        PaperError: it is no deck, is protected, damaged, or unpacks to too much.
+    """
+    package = Package(data, name)
+    related = package.related(package.main)
+    slides = [
+        related[key].target
+        for entry in package.part(package.main).iter(f"{_P}sldId")
+        if (key := entry.get(f"{_R}id", "")) in related
+    ]
+    reader = _Reader(package)
+    for number, path in enumerate(slides, 1):
+        reader.slide(path, number)
+    hidden = f"{name}: {reader.hidden} of its slides are hidden; they were read like the others." if reader.hidden else ""
+    return reader.pieces.document("pptx", [hidden] if hidden else [])
+
+
+class _Reader:
+    """Walks the slides of a deck and keeps what they show."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.pieces = Pieces()
+        self.hidden = 0
+
+    def slide(self, path: str, number: int) -> None:
+        """One slide, then its notes."""
+        root = self.package.part(path)
+        hidden = root.get("show") in ("0", "false")
+        self.hidden += hidden
+        place = Place(f"slide {number}{' (hidden)' if hidden else ''}", slide=number)
+        tree = root.find(f"{_P}cSld/{_P}spTree")
+        if tree is not None:
+            self._shapes(read_shapes(tree), path, place)
+        for relationship in self.package.related(path).values():
+            if relationship.kind == "notesSlide" and self.package.has(relationship.target):
+                self._notes(self.package.part(relationship.target), place)
+
+    def _shapes(self, drawing: Drawing, path: str, place: Place) -> None:
+        worded = [shape for shape in drawing.shapes if _placeholder(shape) not in _FURNITURE]
+        titles = [shape for shape in worded if _placeholder(shape) in _TITLES and _text(shape)]
+        boxes = [shape for shape in worded if _placeholder(shape) == "none" and _text(shape)]
+        chart = _chart(boxes, drawing)
+        loose = [] if chart else boxes
+        for shape in titles[:1] or loose[:1]:
+            self.pieces.add(_text(shape).replace("\n", " "), place, kind=Kind.TITLE)
+        if not titles and not loose:
+            self.pieces.add(f"Slide {place.slide}", place, kind=Kind.TITLE)
+        for shape in worded:
+            if _placeholder(shape) in _TEXTS:
+                self._bullets(shape, place)
+            elif shape.element.tag.endswith("}graphicFrame"):
+                self._frame(shape, path, place)
+        for shape in loose if titles else loose[1:]:
+            self._bullets(shape, _at(place, _text(shape)))
+        if chart:
+            self.pieces.chart(chart, [_at(place, box.text) for box in chart.boxes])
+
+    def _bullets(self, shape: Shape, place: Place) -> None:
+        """The paragraphs of a shape; those that lie deeper hang under the one above them."""
+        first = len(self.pieces.blocks)
+        depths: list[int] = []
+        for paragraph in shape.element.iter(f"{A}p"):
+            text = _words(paragraph)
+            if text.strip():
+                self.pieces.add(text.replace("\n", " "), place, kind=Kind.BULLET)
+                depths.append(_depth(paragraph))
+        if len(set(depths)) > 1:
+            self.pieces.nested(first, depths)
+
+    def _frame(self, shape: Shape, path: str, place: Place) -> None:
+        """A table or a diagram."""
+        for number, row in enumerate(shape.element.iter(f"{A}tr"), 1):
+            cells = ["\n".join(_paragraphs(cell)) for cell in row.iterchildren(f"{A}tc")]
+            self.pieces.row(cells, Place(f"{place.words}, table row {number}", slide=place.slide))
+        for reference in shape.element.iter(DIAGRAM):
+            drawn = read_diagram(self.package, path, reference)
+            if drawn is not None:
+                self.pieces.chart(drawn, [_at(place, box.text) for box in drawn.boxes])
+
+    def _notes(self, root: Element, place: Place) -> None:
+        notes = Place(f"{place.words}, notes", slide=place.slide)
+        tree = root.find(f"{_P}cSld/{_P}spTree")
+        for shape in read_shapes(tree).shapes if tree is not None else ():
+            if _placeholder(shape) == "body":
+                self._bullets(shape, notes)
+
+
+def _at(place: Place, text: str) -> Place:
+    """The place of a box on a slide, by its first words."""
+    return Place(f"{place.words}, box “{text.partition(chr(10))[0][:60]}”", slide=place.slide)
+
+
+def _placeholder(shape: Shape) -> str:
+    """What a shape is on its slide: the kind of the place that the layout keeps for it, or "none"."""
+    if shape.element.tag.endswith("}graphicFrame"):
+        return "frame"
+    found = shape.element.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    return "none" if found is None else found.get("type", "")
+
+
+def _paragraphs(element: Element) -> Iterator[str]:
+    return filter(str.strip, map(_words, element.iter(f"{A}p")))
+
+
+def _text(shape: Shape) -> str:
+    return "\n".join(_paragraphs(shape.element))
+
+
+def _words(paragraph: Element) -> str:
+    return "".join("\n" if part.tag == f"{A}br" else part.text or "" for part in paragraph.iter(f"{A}t", f"{A}br"))
+
+
+def _depth(paragraph: Element) -> int:
+    level = paragraph.find(f"{A}pPr")
+    told = level.get("lvl", "0") if level is not None else "0"
+    return int(told) if told.isdecimal() and len(told) == 1 else 0
+
+
+def _chart(shapes: Sequence[Shape], drawing: Drawing) -> Drawn | None:
+    """The chart that the boxes of a slide and the strokes between them make; None where they make none."""
+    placed = [shape for shape in shapes if shape.bounds is not None]
+    bare = [Box("", *shape.bounds, shape.name) for shape in placed if shape.bounds is not None]
+    groups = sorted(stacked(bare), key=lambda group: (bare[group[0]].top, bare[group[0]].left))
+    boxes = [_one([placed[at] for at in group], [bare[at] for at in group]) for group in groups]
+    glued = {placed[at].id: number for number, group in enumerate(groups) for at in group}
+    joins = joined_boxes(boxes, drawing.strokes, glued)
+    return Drawn(tuple(boxes), tuple(joins)) if joins else None
+
+
+def _one(shapes: Sequence[Shape], bare: Sequence[Box]) -> Box:
+    """The shapes that make one box, as one."""
+    text = "\n".join(map(_text, shapes))
+    return Box(text, bare[0].left, bare[0].top, bare[-1].right, bare[-1].bottom, bare[0].name, scattered=len(shapes) > 1)
