@@ -28,6 +28,8 @@ _BREAKS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"
 _BOX = f"{_W}txbxContent"
 _PAGE = re.compile(r"\W*(?:page\s*)?\d*(?:\s*(?:of|/)\s*\d*)?\W*", re.IGNORECASE)
 """What a header or footer says that only counts the pages."""
+_TWIPS, _FARTHEST = 180, 60
+"""So many twentieths of a point are a character's width; nothing is set in farther."""
 _DEEPEST = 20
 """Tables nested more deeply are not gone into: no paper has them."""
 
@@ -97,21 +99,23 @@ class _Reader:
     def _paragraph(self, paragraph: Element, place: Place, depth: int) -> None:
         text = _text(paragraph)
         if text.strip() or not _boxes(paragraph):
-            level, label = self._heading_and_label(paragraph) if text.strip() else (0, "")
-            self.pieces.add(text, place, level=level, label=label)
+            level, label, indent = self._looks(paragraph) if text.strip() else (0, "", 0)
+            self.pieces.add(text, place, level=level, label=label, indent=indent)
         for box in _boxes(paragraph) if depth < _DEEPEST else ():
             self.pieces.apart()
             self.flow(box, f"text box {self._next('text box')}", depth + 1)
             self.pieces.apart()
 
-    def _heading_and_label(self, paragraph: Element) -> tuple[int, str]:
+    def _looks(self, paragraph: Element) -> tuple[int, str, int]:
+        """The level of a heading (0 for none), the number printed before a paragraph, and how far it is set in, in characters."""
         style = self.styles.get(_value(paragraph, "pPr/pStyle"), _Style())
         number = _value(paragraph, "pPr/numPr/numId") or style.number
         deep = _value(paragraph, "pPr/numPr/ilvl") or style.depth
         outline = _value(paragraph, "pPr/outlineLvl")
         level = int(outline) + 1 if outline.isdecimal() else style.level
-        label = self.numbering.label(number, int(deep) if deep.isdecimal() else 0) if number not in ("", "0") else ""
-        return (level if 1 <= level <= 6 else 0), label
+        depth = int(deep) if deep.isdecimal() and len(deep) == 1 else 0
+        label = self.numbering.label(number, depth) if number not in ("", "0") else ""
+        return (level if 1 <= level <= 6 else 0), label, _set_in(paragraph) or 2 * depth
 
     def _table(self, table: Element, within: str, depth: int) -> None:
         where = f"{within}, table" if within else f"table {self._next('table')}"
@@ -180,6 +184,13 @@ def _cell_text(cell: Element) -> str:
     if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
         return ""
     return "\n".join(_text(p).replace("\t", " ") for p in _children(cell) if p.tag == f"{_W}p")
+
+
+def _set_in(paragraph: Element) -> int:
+    """How far a paragraph says that it is set in from the left, in characters."""
+    found = paragraph.find(f"{_W}pPr/{_W}ind")
+    told = "" if found is None else found.get(f"{_W}left", found.get(f"{_W}start", ""))
+    return min(int(told) // _TWIPS, _FARTHEST) if told.isdecimal() and len(told) < 7 else 0
 
 
 class _Style:

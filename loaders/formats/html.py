@@ -115,15 +115,15 @@ class _Reader:
     def _leave(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
             heading = _HEADING.fullmatch(element.tag)
-            self.flush(int(heading[1]) if heading else 0, _counted(element))
+            self.flush(int(heading[1]) if heading else 0, _counted(element), _depth(element))
 
-    def flush(self, level: int = 0, label: str = "") -> None:
+    def flush(self, level: int = 0, label: str = "", depth: int = 0) -> None:
         """Keep the words since the last block as a paragraph."""
         text = "\n".join(line.strip() for line in "".join(self.words).split("\n"))
         self.words = []
         if text.strip():
             self.paragraphs += 1
-            self.pieces.add(text.strip("\n"), Place(f"paragraph {self.paragraphs}"), level=level, label=label)
+            self.pieces.add(text.strip("\n"), Place(f"paragraph {self.paragraphs}"), level=level, label=label, indent=2 * depth)
 
     def _table(self, rows: list[list[str]], what: str = "table") -> None:
         self.tables += 1
@@ -139,6 +139,11 @@ def _folded(text: str | None) -> str:
 
 def _hidden(element: html.HtmlElement) -> bool:
     return element.get("hidden") is not None or bool(_CONCEALED.search(element.get("style", "")))
+
+
+def _depth(element: html.HtmlElement) -> int:
+    """In how many lists inside others an element lies."""
+    return max(0, sum(1 for _ in element.iterancestors("ul", "ol", "blockquote")) - 1)
 
 
 def _counted(element: html.HtmlElement) -> str:
