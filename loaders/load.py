@@ -16,6 +16,7 @@ from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Block, Document
+from sederunt.loaders.files.legacy import BECOMES, turned
 from sederunt.loaders.layout.meant import meant
 from sederunt.loaders.layout.organigram import charted
 from sederunt.loaders.layout.outline import outline
@@ -51,20 +52,27 @@ def find_papers(paths: Sequence[Path]) -> list[Path]:
 
 
 def _hidden(file: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(root).parts)
+    return any(
+        part.startswith((".", "~$")) for part in file.relative_to(root).parts
+    )  # "~$" is Word's mark that it has the file open
 
 
 def _known(file: Path) -> bool:
     """Whether a folder's entry is a paper; a link that leads nowhere is one, so that it is reported."""
     return (
         (file.is_file() or (file.is_symlink() and not file.is_dir()))
-        and _format(file) is not None
+        and _format(_suffix(file)) is not None
         and file.stem.upper() != "README"
     )
 
 
-def _format(file: Path) -> ModuleType | None:
-    return next((f for f in plugins("sederunt.loaders.formats") if file.suffix.lower() in f.SUFFIXES), None)
+def _suffix(file: Path) -> str:
+    """The ending that tells how a file is read; that of what it is turned into first, if it is."""
+    return BECOMES.get(file.suffix.lower(), file.suffix.lower())
+
+
+def _format(suffix: str) -> ModuleType | None:
+    return next((f for f in plugins("sederunt.loaders.formats") if suffix in f.SUFFIXES), None)
 
 
 def open_document(file: Path) -> tuple[Document, bytes]:
@@ -88,11 +96,11 @@ def open_document(file: Path) -> tuple[Document, bytes]:
         ) from error
     if not data.strip():
         raise PaperError(f"{file.name} is empty; nothing to read.")
-    reader = _format(file)
+    reader = _format(_suffix(file))
     if reader is None:
-        known = ", ".join(suffix for f in plugins("sederunt.loaders.formats") for suffix in f.SUFFIXES)
+        known = ", ".join([*(suffix for f in plugins("sederunt.loaders.formats") for suffix in f.SUFFIXES), *BECOMES])
         raise PaperError(f"{file.name}: its format is not known; convert it to one of {known}.")
-    document: Document = reader.read(data, file.name)
+    document: Document = reader.read(turned(file) if file.suffix.lower() in BECOMES else data, file.name)
     return document, data
 
 

@@ -18,7 +18,9 @@ class Pieces:
         self._blanks: list[Line] = []
         self._count = 0
 
-    def add(self, text: str, place: Place, *, kind: Shape = Shape.LINE, level: int = 0, label: str = "", indent: int = 0) -> None:
+    def add(
+        self, text: str, place: Place, *, kind: Shape = Shape.LINE, level: int = 0, label: str = "", indent: int = 0
+    ) -> None:
         """A paragraph; tabs in it make it a row, line breaks cut it into lines, an empty one sets the next apart.
 
         ``level`` is that of a heading, 0 for none. ``label`` is the number that the program prints before it, which is no word of the file.

@@ -6,14 +6,16 @@ Source: staff lists and returns of posts as councils and departments publish the
 import warnings
 from datetime import date, datetime, time
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from sederunt.graph.errors import PaperError
 from sederunt.graph.sittings import spoken
 from sederunt.loaders.document import Document, Place
 from sederunt.loaders.files.package import Package
 from sederunt.loaders.files.pieces import Pieces
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 SUFFIXES = (".xlsx", ".xlsm")
 
@@ -27,6 +29,8 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         PaperError: it is no spreadsheet, is protected or damaged.
     """
+    from openpyxl import load_workbook  # takes a quarter of a second, for which papers of other formats need not wait
+
     plain = Package(data, name).transitional(data)
     pieces, hidden = Pieces(), 0
     try:
@@ -42,7 +46,7 @@ def read(data: bytes, name: str) -> Document:
     return pieces.document("xlsx", [f"{name}: {hidden} of its sheets are hidden and were not read."] if hidden else [])
 
 
-def _read(sheet: ReadOnlyWorksheet, pieces: Pieces) -> None:
+def _read(sheet: "ReadOnlyWorksheet", pieces: Pieces) -> None:
     pieces.apart()
     seen = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):

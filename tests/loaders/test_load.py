@@ -149,3 +149,21 @@ def test_a_day_that_is_not_in_every_year_is_found():
 def test_the_mark_of_a_footnote_is_no_number():
     words = "Harbour Board\nTerms of Reference\n\nPost\tNumber\nHarbour user\t¹\nCouncillor\t3\n"
     assert {s.values.get("seats") for s in reading(words).paper.statements} == {None, 3}
+
+
+def test_files_that_an_office_program_keeps_beside_an_open_paper_are_passed_over(tmp_path):
+    kept, _ = written(tmp_path, "minutes.txt"), written(tmp_path, "~$minutes.docx")
+    assert find_papers([tmp_path]) == [kept]
+
+
+def test_an_older_file_without_libreoffice_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(PaperError, match=r"^minutes\.doc: .+ LibreOffice; install it, or save the file as \.docx\.$"):
+        open_document(written(tmp_path, "minutes.doc"))
+
+
+def test_a_libreoffice_that_gives_nothing_is_told(tmp_path, monkeypatch):
+    (office := written(tmp_path, "bin/soffice", b"#!/bin/sh\nexit 1\n")).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{office.parent}:/bin:/usr/bin")
+    with pytest.raises(PaperError, match=r"^minutes\.doc: LibreOffice could not read it; .+\.$"):
+        open_document(written(tmp_path, "minutes.doc"))
