@@ -29,7 +29,7 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         PaperError: it is no spreadsheet, is protected or damaged.
     """
-    from openpyxl import load_workbook  # takes a quarter of a second, for which papers of other formats need not wait
+    from openpyxl import load_workbook  # noqa: PLC0415 - it takes a quarter of a second, for which other papers need not wait
 
     plain = Package(data, name).transitional(data)
     pieces, hidden = Pieces(), 0
