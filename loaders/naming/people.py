@@ -151,8 +151,8 @@ def is_initial_name(text: str) -> bool:
 def ranked_name(text: str) -> tuple[str, str]:
     """(rank, name) of "Watch Manager Ben Moss" or "PC 4471 Ann Hale", whose rank is no honorific; two empty strings otherwise."""
     tokens = text.split()
-    for at in range(1, len(tokens) - 1):
+    for at in range(max(1, len(tokens) - 3), len(tokens) - 1):
         rank, name = " ".join(tokens[:at]), " ".join(tokens[at:])
-        if len(tokens) - at <= 3 and surely_person(name) and _RANK.match(rank) and is_post(re.sub(r"\s*\d+$", "", rank)):
+        if surely_person(name) and _RANK.match(rank) and is_post(re.sub(r"\s*\d+$", "", rank)):
             return rank, name
     return "", ""
