@@ -27,7 +27,7 @@ class Pieces:
         ``indent``: how far it is set in, in characters.
         """
         for words in text.split("\n"):
-            line = self._line(" " * indent + words, place)
+            line = self.line(" " * indent + words, place)
             cells = [_span(cell, line.number, place.slide) for cell in words.split("\t")]
             if not any(cells):
                 self._blanks.append(line)
@@ -48,7 +48,7 @@ class Pieces:
             for text in filled:
                 self.add(text, place)
             return
-        line = self._line(("\t" if joins else "\t|\t").join(" ".join(cell.split()) for cell in cells), place)
+        line = self.line(("\t" if joins else "\t|\t").join(" ".join(cell.split()) for cell in cells), place)
         self._keep(Shape.ROW, line, [_span(cell, line.number, place.slide) for cell in cells], 0)
 
     def chart(self, drawn: Drawn, places: Sequence[Place]) -> None:
@@ -56,7 +56,7 @@ class Pieces:
         first = len(self.blocks)
         for box, place in zip(drawn.boxes, places, strict=True):
             self.apart()
-            line = self._line(("\t|\t" if box.scattered else " ").join(box.text.split("\n")), place)
+            line = self.line(("\t|\t" if box.scattered else " ").join(box.text.split("\n")), place)
             self._keep(Shape.BOX, line, [_span(box.text, line.number, place.slide)], 0)
         self.apart()
         boxes = tuple(self.blocks[first:])
@@ -79,10 +79,17 @@ class Pieces:
     def apart(self) -> None:
         """What comes next stands apart from what was before."""
         if self.blocks and not self._blanks:
-            self._blanks.append(self._line("", self.places[self._count]))
+            self._blanks.append(self.line("", self.places[self._count]))
 
-    def document(self, form: str, warnings: Sequence[str] = ()) -> Document:
-        """What was put together, as a document of this format."""
+    def line(self, words: str, place: Place) -> Line:
+        """A line with its number, of which somebody else makes blocks."""
+        self._count += 1
+        self.places[self._count] = place
+        return Line(self._count, f"{words}\n")
+
+    def document(self, form: str, warnings: Sequence[str] = (), others: Sequence[Block] = ()) -> Document:
+        """What was put together, as a document of this format; ``others`` are the blocks of the lines that it gave away."""
+        self.blocks = sorted((*self.blocks, *others), key=lambda block: block.number) if others else self.blocks
         title = next((block.span.text for block in self.blocks if any(c.isalpha() for c in block.text)), "")
         return Document(
             form,
@@ -93,11 +100,6 @@ class Pieces:
             self.places,
             tuple(self.charts),
         )
-
-    def _line(self, words: str, place: Place) -> Line:
-        self._count += 1
-        self.places[self._count] = place
-        return Line(self._count, f"{words}\n")
 
     def _keep(self, kind: Shape, line: Line, cells: Sequence[Span], level: int) -> None:
         filled = [cell for cell in cells if cell]

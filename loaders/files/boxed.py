@@ -1,0 +1,133 @@
+"""The chart that the boxes of a page and the lines between them make.
+
+Source: charts that office programs, drawing programs and reports print to PDF: outlined or filled boxes, square or round, joined by
+strokes, by bars of which no piece touches two boxes, or by slivers; words are taken box by box.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sederunt.loaders.files.drawn import Box, Drawn
+from sederunt.loaders.files.joins import joined_boxes, stacked
+from sederunt.loaders.files.pages import Bounds, Page, Path, Point, Word
+from sederunt.loaders.files.printed import words_in_rows
+from sederunt.loaders.files.ruled import Table, around, is_sliver, within
+from sederunt.loaders.files.shapes import Stroke
+
+_MOST_BOXES, _MOST_STROKES = 400, 1_500
+_NEAR = 2.5
+_MOST_LETTERS = 250
+"""A box of more holds a text."""
+_SHARE = 0.6
+"""Boxes that no line joins are a chart only if so many of the words of their page stand in them."""
+
+
+def read_chart(page: Page, tables: Sequence[Table], cells: Sequence[Bounds]) -> tuple[Drawn | None, list[Word]]:
+    """The chart of a page, if it has one, and the words in it; ``cells`` are what its rules close in beside tables."""
+    bounds = [*(path.bounds for path in page.paths if path.closed and not is_sliver(path)), *cells]
+    inside = {place: held for place in bounds if (held := _held(place, page, tables))}
+    if len(inside) < 2 or len(inside) > _MOST_BOXES:
+        return None, []
+    boxes = _boxes(_lone(inside))
+    strokes = [stroke for path in page.paths for stroke in _strokes(path, boxes)]
+    if len(boxes) < 2 or len(strokes) > _MOST_STROKES:
+        return None, []
+    joins = joined_boxes(boxes, strokes, {})
+    charted = [word for word in page.words if any(within(word, _bounds(box)) for box in boxes)]
+    drawn = any(join.confidence > 0.7 for join in joins)
+    if not joins or (not drawn and len(charted) < _SHARE * len(page.words)):
+        return None, []
+    return Drawn(tuple(boxes), tuple(joins)), charted
+
+
+def _held(place: Bounds, page: Page, tables: Sequence[Table]) -> tuple[Word, ...]:
+    """The words in a box; none if it is too large for one, or part of a table."""
+    wide, high = place[2] - place[0], place[3] - place[1]
+    if wide * high > 0.5 * page.width * page.height or wide < 12 or high < 6:
+        return ()
+    middle = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    if any(t.bounds[0] < middle[0] < t.bounds[2] and t.bounds[1] < middle[1] < t.bounds[3] for t in tables):
+        return ()
+    return tuple(word for word in page.words if within(word, place))
+
+
+def _lone(inside: dict[Bounds, tuple[Word, ...]]) -> dict[Bounds, tuple[Word, ...]]:
+    """The boxes that are boxes of a chart: no frame around several of them, none twice, no strip inside another."""
+    found: dict[Bounds, tuple[Word, ...]] = {}
+    for place in sorted(inside, key=_area):
+        held = inside[place]
+        if sum(len(word.text) for word in held) > _MOST_LETTERS:
+            continue
+        inner = [one for one in found if set(found[one]) <= set(held)]
+        if len(inner) > 1 and sum(len(found[one]) for one in inner) > 0.5 * len(held):
+            continue  # a frame around boxes
+        if len(inner) == 1 and len(found[inner[0]]) == len(held):
+            continue  # its shadow, or its border
+        for one in inner:
+            del found[one]
+        if not any(set(held) & set(words) for words in found.values()):
+            found[place] = held
+    return found
+
+
+def _area(place: Bounds) -> float:
+    return (place[2] - place[0]) * (place[3] - place[1])
+
+
+def _boxes(inside: dict[Bounds, tuple[Word, ...]]) -> list[Box]:
+    """The boxes in reading order; two on each other without a gap are one."""
+    places = list(inside)
+    bare = [Box("", *place) for place in places]
+    found: list[Box] = []
+    for group in stacked(bare):
+        words = [word for at in group for word in inside[places[at]]]
+        text = "\n".join(" ".join(word.text for word in row) for row in words_in_rows(words))
+        found.append(Box(text, *around([places[at] for at in group])))
+    return sorted(found, key=lambda box: (box.top, box.left))
+
+
+def _bounds(box: Box) -> Bounds:
+    return box.left, box.top, box.right, box.bottom
+
+
+# Lines between boxes ---------------------------------------------------------------------------------------------------------------
+
+
+def _strokes(path: Path, boxes: Sequence[Box]) -> Iterator[Stroke]:
+    """The strokes that a path draws, but for the sides of boxes."""
+    points = path.points
+    if is_sliver(path) and path.closed:
+        left, top, right, bottom = path.bounds
+        wide = right - left >= bottom - top
+        points = (
+            ((left, (top + bottom) / 2), (right, (top + bottom) / 2))
+            if wide
+            else (((left + right) / 2, top), ((left + right) / 2, bottom))
+        )
+    elif path.closed or not path.outlined:
+        return
+    if max(abs(x - u) + abs(y - v) for (x, y), (u, v) in pairwise(points)) < 1:
+        return
+    if not any(_is_side(points, box) for box in boxes):
+        yield Stroke(points, dotted=path.dotted)
+
+
+def _is_side(points: Sequence[Point], box: Box) -> bool:
+    """Whether a line runs along the border of a box."""
+    sides = (
+        all(abs(x - side) < _NEAR and box.top - _NEAR < y < box.bottom + _NEAR for x, y in points)
+        for side in (box.left, box.right)
+    )
+    ends = (
+        all(abs(y - end) < _NEAR and box.left - _NEAR < x < box.right + _NEAR for x, y in points)
+        for end in (box.top, box.bottom)
+    )
+    around = len(points) > 3 and all(_on_border(point, box) for point in points)
+    return any(sides) or any(ends) or around
+
+
+def _on_border(point: Point, box: Box) -> bool:
+    x, y = point
+    across = min(abs(x - box.left), abs(x - box.right)) < _NEAR and box.top - _NEAR < y < box.bottom + _NEAR
+    down = min(abs(y - box.top), abs(y - box.bottom)) < _NEAR and box.left - _NEAR < x < box.right + _NEAR
+    return across or down

@@ -1,0 +1,261 @@
+"""Ruled lines of a page and the cells between them: tables with their rows, and boxes that stand alone.
+
+Source: tables of word processors, whose borders are strokes, outlines of cells, or slivers: filled shapes less than two points thick.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from sederunt.loaders.files.pages import Bounds, Path, Word
+from sederunt.loaders.files.printed import segments, words_in_rows
+
+_THIN = 2.0
+_NEAR = 2.5
+"""Rules that are so few points apart are one."""
+_MOST_SQUARES = 60_000
+_MOST_RULES = 4_000
+
+Square = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line: its ``level`` across its direction, and from where to where it goes."""
+
+    level: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What rules close in, by the numbers of the rules around it."""
+
+    bounds: Bounds
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a table, row by row from the top, each with its words; a cell over several rows has them in the first."""
+
+    bounds: Bounds
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read_tables(paths: Sequence[Path], words: Sequence[Word]) -> tuple[list[Table], list[Bounds]]:
+    """The tables of a page, and the boxes that stand alone or below one another."""
+    lying, standing = _rules(paths)
+    if len(lying) + len(standing) > _MOST_RULES:
+        return [], []
+    standing += _closing(lying, standing, words)
+    tables: list[Table] = []
+    boxes: list[Bounds] = []
+    for group in _groups(_cells(lying, standing)):
+        if len({cell.left for cell in group}) > 1:
+            tables.append(_table(group, words))
+        else:
+            boxes += [cell.bounds for cell in group]
+    return [table for table in tables if sum(1 for row in table.rows for cell in row if cell) > 1], boxes
+
+
+def is_sliver(path: Path) -> bool:
+    """Whether a shape is so thin that it is a line."""
+    left, top, right, bottom = path.bounds
+    return min(right - left, bottom - top) < _THIN
+
+
+def within(word: Word, bounds: Bounds) -> bool:
+    """Whether the middle of a word lies there."""
+    x, y = word.middle
+    return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
+
+
+def around(places: Sequence[Bounds]) -> Bounds:
+    """What holds all of these."""
+    left, top, right, bottom = zip(*places, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+# Rules ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _rules(paths: Sequence[Path]) -> tuple[list[Rule], list[Rule]]:
+    """The lines of a page that lie and those that stand."""
+    lying: list[Rule] = []
+    standing: list[Rule] = []
+    for path in paths:
+        left, top, right, bottom = path.bounds
+        if is_sliver(path):
+            edges = [((left, (top + bottom) / 2), (right, (top + bottom) / 2))]
+            edges = edges if right - left >= bottom - top else [(((left + right) / 2, top), ((left + right) / 2, bottom))]
+        elif path.outlined:
+            corners = (*path.points, path.points[0]) if path.closed else path.points
+            edges = list(pairwise(corners))
+        else:
+            continue
+        for (ax, ay), (bx, by) in edges:
+            if abs(ay - by) < 1 and abs(ax - bx) > _THIN:
+                lying.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+            elif abs(ax - bx) < 1 and abs(ay - by) > _THIN:
+                standing.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+    return lying, standing
+
+
+def _closing(lying: Sequence[Rule], standing: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The lines that a table leaves out: those at its sides, and where none stands in it, those between its columns."""
+    found: list[Rule] = []
+    for table in _stacks(lying):
+        top, bottom, left, right = table[0].level, table[-1].level, table[0].start, table[0].end
+        inner = [
+            rule
+            for rule in standing
+            if left - _NEAR <= rule.level <= right + _NEAR and rule.start < bottom - _NEAR and rule.end > top + _NEAR
+        ]
+        if not inner:
+            inside = [word for word in words if within(word, (left, top, right, bottom))]
+            inner = [Rule(at, top, bottom) for at in _clear(inside, table)]
+            found += inner
+        if inner:
+            found += [Rule(left, top, bottom), Rule(right, top, bottom)]
+    return found
+
+
+def _stacks(lying: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Lines of one width that lie below one another, three at least, from the top."""
+    found: dict[tuple[int, int], list[Rule]] = {}
+    for rule in sorted(lying, key=lambda one: one.level):
+        spans = product((-1, 0, 1), repeat=2)
+        start, end = round(rule.start / _NEAR), round(rule.end / _NEAR)
+        key = next((key for a, b in spans if (key := (start + a, end + b)) in found), (start, end))
+        found.setdefault(key, []).append(rule)
+    yield from (stack for stack in found.values() if len(stack) > 2)
+
+
+def _clear(words: Sequence[Word], table: Sequence[Rule]) -> list[float]:
+    """Where between the words of a table no word stands in any of its rows, and several rows have words on both sides."""
+    rows = words_in_rows(words)
+    parts = [segments(row, 0.3) for row in rows]
+    starts = sorted({part[0].left for row in parts for part in row[1:]})
+    found: list[float] = []
+    for start in starts:
+        end = max((part[-1].right for row in parts for part in row if part[0].left < start - _NEAR), default=start)
+        both = sum(len(row) > 1 and any(abs(part[0].left - start) < _NEAR for part in row[1:]) for row in parts)
+        if end < start and both * 2 > len(table) - 1 and both > 1 and (not found or start - found[-1] > 12):
+            found.append((end + start) / 2)
+    return found
+
+
+# Cells ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _levels(rules: Sequence[Rule]) -> list[float]:
+    found: list[float] = []
+    for level in sorted(rule.level for rule in rules):
+        if not found or level - found[-1] > _NEAR:
+            found.append(level)
+    return found
+
+
+def _covered(rules: Sequence[Rule], levels: Sequence[float], across: Sequence[float]) -> set[Square]:
+    """The pieces of the grid that are drawn: (number of the level, number of the line across at which the piece begins)."""
+    found: set[Square] = set()
+    for rule in rules:
+        at = bisect_right(levels, rule.level + 0.01) - 1
+        first = bisect_right(across, rule.start - 1.5 * _NEAR)
+        last = bisect_right(across, rule.end + _NEAR) - 1
+        found.update((at, piece) for piece in range(first, last))
+    return found
+
+
+def _cells(lying: Sequence[Rule], standing: Sequence[Rule]) -> list[Cell]:
+    """What the lines close in, as far as it is a rectangle; cells that were merged are one."""
+    ys, xs = _levels(lying), _levels(standing)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_SQUARES:
+        return []
+    walls = _covered(lying, ys, xs), _covered(standing, xs, ys)
+    seen: set[Square] = set()
+    found: list[Cell] = []
+    for square in product(range(len(xs) - 1), range(len(ys) - 1)):
+        if square in seen:
+            continue
+        region = _region(square, walls, (len(xs), len(ys)))
+        seen |= region
+        columns, rows = {x for x, _ in region}, {y for _, y in region}
+        left, right, top, bottom = min(columns), max(columns) + 1, min(rows), max(rows) + 1
+        whole = len(region) == (right - left) * (bottom - top) and min(left, top) >= 0
+        if whole and right < len(xs) and bottom < len(ys):
+            found.append(Cell((xs[left], ys[top], xs[right], ys[bottom]), left, top, right, bottom))
+    return [cell for cell in found if cell.bounds[2] - cell.bounds[0] > 5 and cell.bounds[3] - cell.bounds[1] > 5]
+
+
+def _region(square: Square, walls: tuple[set[Square], set[Square]], size: Square) -> set[Square]:
+    """The squares of the grid that no line parts from this one; those outside of the grid are -1 and the last."""
+    lying, standing = walls
+    found, fresh = {square}, [square]
+    while fresh:
+        x, y = fresh.pop()
+        if not (0 <= x < size[0] - 1 and 0 <= y < size[1] - 1):
+            continue
+        open_sides = (
+            ((x - 1, y), (x, y) not in standing),
+            ((x + 1, y), (x + 1, y) not in standing),
+            ((x, y - 1), (y, x) not in lying),
+            ((x, y + 1), (y + 1, x) not in lying),
+        )
+        for side, is_open in open_sides:
+            if is_open and side not in found:
+                found.add(side)
+                fresh.append(side)
+    return found
+
+
+def _groups(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
+    """Cells that share a line, as tables do."""
+    at = {square: cell for cell in cells for square in product(range(cell.left, cell.right), range(cell.top, cell.bottom))}
+    seen: set[Cell] = set()
+    for first in cells:
+        group, fresh = list[Cell](), [first] if first not in seen else []
+        seen.add(first)
+        while fresh:
+            cell = fresh.pop()
+            group.append(cell)
+            beside = [(x, y) for x in (cell.left - 1, cell.right) for y in range(cell.top, cell.bottom)]
+            beside += [(x, y) for y in (cell.top - 1, cell.bottom) for x in range(cell.left, cell.right)]
+            near = {at[square] for square in beside if square in at} - seen
+            seen |= near
+            fresh += near
+        if group:
+            yield group
+
+
+def _table(cells: Sequence[Cell], words: Sequence[Word]) -> Table:
+    bounds = around([cell.bounds for cell in cells])
+    inside = [word for word in words if within(word, bounds)]
+    columns = sorted({cell.left for cell in cells})
+    tops = sorted({cell.top for cell in cells})
+    texts = {(cell.top, cell.left): _cell_text(cell, inside) for cell in cells}
+    return Table(bounds, tuple(tuple(texts.get((top, left), "") for left in columns) for top in tops))
+
+
+def _cell_text(cell: Cell, words: Sequence[Word]) -> str:
+    """The words of a cell; its lines are apart by line breaks but for those that were wrapped."""
+    rows = words_in_rows(word for word in words if within(word, cell.bounds))
+    return flowing(rows, cell.bounds[2])
+
+
+def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
+    """Lines with a line break between them, a blank where the first word of the next did not fit before the edge."""
+    text = ""
+    for number, row in enumerate(rows):
+        above = rows[number - 1] if number else None
+        if above is not None:
+            fits = above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
+            text += "\n" if fits else " "
+        text += " ".join(word.text for word in row)
+    return text

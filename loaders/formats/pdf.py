@@ -1,0 +1,262 @@
+"""PDF: the lines of its pages in reading order, its ruled tables row by row, and charts of boxes and lines.
+
+Source: minutes, reports and charts that public bodies print to PDF; scans only where somebody has put the words behind the pictures.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median, quantiles
+
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.document import Document, Line, Place
+from sederunt.loaders.files.boxed import read_chart
+from sederunt.loaders.files.drawn import Drawn
+from sederunt.loaders.files.pages import Bounds, Page, Pages
+from sederunt.loaders.files.pieces import Pieces
+from sederunt.loaders.files.printed import Row, read_rows
+from sederunt.loaders.files.ruled import Table, read_tables, within
+from sederunt.loaders.layout.lines import paragraphs
+
+SUFFIXES = (".pdf",)
+
+_MOST_PAGES = 5_000
+_NUMBER = re.compile(
+    r"[-–—|·\s]*(?:(?:page|p\.?|tudalen|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—|·\s]*", re.IGNORECASE
+)
+"""The number of a page, alone in its line."""
+_MARGIN = 0.12
+"""So much of a page, at its top and its foot, may hold what stands on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a page says: its lines, and where in them its tables and its chart stand."""
+
+    number: int
+    size: tuple[float, float]
+    rows: tuple[Row, ...]
+    tables: tuple[tuple[int, Table], ...] = ()
+    chart: tuple[int, Drawn] | None = None
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in a PDF.
+
+    Raises:
+        PaperError: it is no PDF, is damaged or protected, or its pages are images.
+    """
+    sheets: list[_Sheet] = []
+    pictures: list[int] = []
+    damaged: list[int] = []
+    with Pages(data, name) as pages:
+        for number in range(1, min(len(pages), _MOST_PAGES) + 1):
+            page = pages.page(number - 1)
+            if page is None:
+                damaged.append(number)
+            elif page.words:
+                sheets.append(_sheet(page, number))
+            elif page.pictured:
+                pictures.append(number)
+        left_out = len(pages) - _MOST_PAGES
+    if not sheets:
+        raise PaperError(
+            f"{name}: its pages are images without text, or blank; run OCR first (for example with ocrmypdf) and load what that makes."
+        )
+    warnings = [
+        f"{name}: {_pages(pictures)} {'is an image' if len(pictures) == 1 else 'are images'} without text and could not be read; run OCR first."
+        if pictures
+        else "",
+        f"{name}: {_pages(damaged)} {'is' if len(damaged) == 1 else 'are'} damaged and could not be read." if damaged else "",
+        f"{name}: it has {left_out + _MOST_PAGES} pages; those after page {_MOST_PAGES} were not read; split it."
+        if left_out > 0
+        else "",
+    ]
+    return _document(_unfurnished(sheets), [warning for warning in warnings if warning])
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Pages as a person would name them: "page 3", "pages 3, 4 and 9 more"."""
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
+    return f"pages {', '.join(map(str, numbers[:5]))}{more}"
+
+
+def _sheet(page: Page, number: int) -> _Sheet:
+    tables, cells = read_tables(page.paths, page.words) if page.paths else ([], [])
+    chart, charted = read_chart(page, tables, cells) if page.paths else (None, [])
+    taken = set(charted)
+    loose = [word for word in page.words if word not in taken and not any(within(word, table.bounds) for table in tables)]
+    rows = tuple(read_rows(loose))
+    placed = tuple((_before(rows, table.bounds), table) for table in sorted(tables, key=lambda one: one.bounds[1]))
+    top = min((box.top for box in chart.boxes), default=0.0) if chart else 0.0
+    return _Sheet(
+        number, (page.width, page.height), rows, placed, (_before(rows, (0, top, page.width, top)), chart) if chart else None
+    )
+
+
+def _before(rows: Sequence[Row], bounds: Bounds) -> int:
+    """Before which of the lines something stands: the first that is below its top and beside it or under it."""
+    left, top, right, _ = bounds
+    found = (at for at, row in enumerate(rows) if row.top >= top and row.right > left and row.left < right)
+    return next(found, len(rows))
+
+
+# What stands on every page ---------------------------------------------------------------------------------------------------------
+
+
+def _unfurnished(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """The pages without their numbers, and without what stands at one height on several of them, but for the first time."""
+    many = Counter(key for sheet in sheets for key in {_key(row, sheet) for row in sheet.rows if _at_margin(row, sheet)})
+    least = max(2, min(3, len(sheets) // 2 + 1))
+    seen: set[tuple[str, int]] = set()
+    found: list[_Sheet] = []
+    for sheet in sheets:
+        kept: list[bool] = []
+        for row in sheet.rows:
+            key = _key(row, sheet)
+            furniture = _at_margin(row, sheet) and (
+                (many[key] >= least and key in seen) or _NUMBER.fullmatch(row.text) is not None
+            )
+            kept.append(not furniture)
+            seen.add(key)
+        found.append(_without(sheet, kept))
+    return found
+
+
+def _key(row: Row, sheet: _Sheet) -> tuple[str, int]:
+    """What a line says but for its numbers, and how high on its page it stands."""
+    return re.sub(r"\d+", "0", " ".join(row.text.split())), round(row.top / 4)
+
+
+def _at_margin(row: Row, sheet: _Sheet) -> bool:
+    return row.bottom < _MARGIN * sheet.size[1] or row.top > (1 - _MARGIN) * sheet.size[1]
+
+
+def _without(sheet: _Sheet, kept: Sequence[bool]) -> _Sheet:
+    """The page with those of its lines that are kept."""
+    rows = tuple(row for row, keep in zip(sheet.rows, kept, strict=True) if keep)
+    tables = tuple((sum(kept[:at]), table) for at, table in sheet.tables)
+    return replace(
+        sheet, rows=rows, tables=tables, chart=(sum(kept[: sheet.chart[0]]), sheet.chart[1]) if sheet.chart else None
+    )
+
+
+# Lines -----------------------------------------------------------------------------------------------------------------------------
+
+
+class _Reader:
+    """Puts the pages one after the other: their lines, tables and charts in one count."""
+
+    def __init__(self, sheets: Sequence[_Sheet]) -> None:
+        self.sheets = sheets
+        self.pieces = Pieces()
+        self.lines: list[Line] = []
+        self.rows: dict[int, Row] = {}
+        self.header: tuple[str, ...] = ()
+        self.leading = _leading(sheets)
+
+    def sheet(self, sheet: _Sheet) -> None:
+        """One page."""
+        place = Place(f"page {sheet.number}", page=sheet.number)
+        above: Row | None = None
+        for at in range(len(sheet.rows) + 1):
+            for number, (before, table) in enumerate(sheet.tables, 1):
+                if before == at:
+                    self._table(table, sheet.number, number)
+                    above = None
+            if sheet.chart and sheet.chart[0] == at:
+                self._blank(place)
+                boxes = sheet.chart[1].boxes
+                self.pieces.chart(sheet.chart[1], [_at(place, box.text) for box in boxes])
+                self._blank(place)
+                above = None
+            if at < len(sheet.rows):
+                row = sheet.rows[at]
+                if above is not None and self._apart(above, row):
+                    self._blank(place)
+                line = self.pieces.line(row.text, place)
+                self.lines.append(line)
+                self.rows[line.number] = row
+                above = row
+
+    def _blank(self, place: Place) -> None:
+        self.lines.append(self.pieces.line("", place))
+
+    def _apart(self, above: Row, row: Row) -> bool:
+        """Whether more than the usual space parts two lines of a column."""
+        step = (row.bottom - above.bottom) / max(row.height, above.height)
+        return step < 0 or step > 1.35 * self.leading
+
+    def _table(self, table: Table, page: int, number: int) -> None:
+        self._blank(Place(f"page {page}", page=page))
+        again = bool(table.rows) and table.rows[0] == self.header and number == 1
+        for at, cells in enumerate(table.rows, 1):
+            if not (again and at == 1):
+                self.pieces.row(cells, Place(f"page {page}, table {number} row {at}", page=page))
+        self.header = table.rows[0]
+        self._blank(Place(f"page {page}", page=page))
+
+    def document(self, warnings: Sequence[str]) -> Document:
+        """All of it, its lines put together to paragraphs and rows."""
+        for sheet in self.sheets:
+            self.sheet(sheet)
+        blocks, _ = paragraphs(self.lines, self._wraps())
+        return self.pieces.document("pdf", warnings, blocks)
+
+    def _wraps(self) -> Callable[[Line, Line], bool]:
+        edges = _edges(self.sheets)
+
+        def wraps(above: Line, below: Line) -> bool:
+            upper, lower = self.rows[above.number], self.rows[below.number]
+            edge = upper.edge or edges.get(self.pieces.places[above.number].page or 0)
+            return edge is not None and upper.right + 0.25 * upper.height + lower.first > edge - 1
+
+        return wraps
+
+
+def _document(sheets: Sequence[_Sheet], warnings: Sequence[str]) -> Document:
+    return _Reader(sheets).document(warnings)
+
+
+def _at(place: Place, text: str) -> Place:
+    """The place of a box on a page, by its first words."""
+    return Place(f"{place.words}, box “{text.partition(chr(10))[0][:60]}”", page=place.page)
+
+
+def _leading(sheets: Sequence[_Sheet]) -> float:
+    """From line to line in heights of a letter, where nothing sets them apart."""
+    steps = [
+        step
+        for sheet in sheets
+        for above, row in pairwise(sheet.rows)
+        if 0.8 < (step := (row.bottom - above.bottom) / max(row.height, above.height)) < 3
+    ]
+    return quantiles(steps, n=4)[0] if len(steps) > 3 else 1.25
+
+
+def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
+    """How far to the right the lines of each page reach, where enough of them do."""
+    whole = {sheet.number: [row.right for row in _whole(sheet)] for sheet in sheets}
+    widths = {sheet.number: sheet.size[0] for sheet in sheets}
+    own = {number: max(rights) for number, rights in whole.items() if rights}
+    found: dict[int, float] = {}
+    for width in set(widths.values()):
+        alike = [own[number] for number in own if widths[number] == width]
+        usual = median(alike) if alike else 0.0
+        near = sum(right > usual - 0.1 * width for number in own if widths[number] == width for right in whole[number])
+        if near >= 4 and usual > 0.5 * width:
+            found |= {
+                number: max(own[number], usual) if own[number] < usual + 0.05 * width else usual
+                for number in own
+                if widths[number] == width
+            }
+    return found
+
+
+def _whole(sheet: _Sheet) -> Iterator[Row]:
+    """The lines of a page that no wide gap parts, and that stand in no column."""
+    return (row for row in sheet.rows if row.edge is None and "   " not in row.text.strip())

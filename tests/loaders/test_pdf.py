@@ -1,0 +1,236 @@
+"""PDF: lines in reading order, columns, furniture, ruled tables, charts; what cannot be read is told in a sentence."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from sederunt.graph.errors import PaperError
+from sederunt.graph.statement import Statement
+from sederunt.loaders.document import Document, Shape
+from sederunt.loaders.formats import pdf
+from sederunt.loaders.load import read_document
+
+from tests.loaders.printer import Sheet, printed
+
+HEAD = ["Minutes of the Harbour Committee held on 3 May 2021", ""]
+
+
+def opened(*sheets: Sheet) -> Document:
+    return pdf.read(printed(*sheets), "paper.pdf")
+
+
+def texts(document: Document) -> list[str]:
+    return [" | ".join(cell.text for cell in block.cells) for block in document.blocks]
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    return read_document(document, "paper.pdf", "0").paper.statements
+
+
+def linked(document: Document, link: str) -> set[tuple[str, str]]:
+    return {(s.subject.label, s.object.label) for s in statements(document) if s.link == link and s.object}
+
+
+# Lines ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_wrapped_lines_are_one_paragraph():
+    lines = [
+        "The Committee agreed that the repair of the north wall should begin as soon as it can be, and Mrs",
+        "Hale has then heard from the insurers about it, and that a report come back to the",
+        "next meeting of it together with the costs of the repair as they are known by then,",
+        "whether or not anything has been heard by the Clerk or by the members of the Council,",
+        "the Treasurer having said that the reserve would do for it.",
+        "Mr Moss thanked her.",
+    ]
+    document = opened(Sheet().lines(60, 80, lines))
+    assert texts(document) == [" ".join(lines[:5]), lines[5]]
+    assert document.where(range(1, 2)) == "page 1"
+
+
+def test_a_paragraph_goes_on_over_the_page_and_furniture_is_left_out():
+    one = [
+        "Harbour Committee 3 May 2021",
+        "",
+        "",
+        "The wall needs to be repaired before the winter storms come, and it was agreed that",
+    ]
+    two = [
+        "Harbour Committee 3 May 2021",
+        "",
+        "",
+        "the Clerk obtain three quotes for the work on the wall and put them to the members in June.",
+    ]
+    three = [
+        "Harbour Committee 3 May 2021",
+        "",
+        "",
+        "There being no other business the chair then closed the whole of the meeting at nine,",
+    ]
+    four = [
+        "Harbour Committee 3 May 2021",
+        "",
+        "",
+        "and the members of the Committee all went home to their tea after a very long evening.",
+    ]
+    sheets = [
+        Sheet().lines(60, 40, page).write(290, 815, f"Page {at} of 4") for at, page in enumerate((one, two, three, four), 1)
+    ]
+    assert texts(opened(*sheets)) == [one[0], f"{one[3]} {two[3]}", f"{three[3]} {four[3]}"]
+
+
+def test_columns_of_prose_are_read_one_after_the_other():
+    left = [
+        "the harbour wall was",
+        "built in the year that",
+        "the old pier came down",
+        "and has been repaired",
+        "by the council since then",
+        "at a cost that is known",
+    ]
+    right = [
+        "to few people outside of",
+        "the finance office, where",
+        "it is kept in a book that",
+        "nobody has read for years",
+        "because it is too heavy",
+        "to be lifted by one clerk.",
+    ]
+    sheet = Sheet().write(60, 60, "A history of the harbour wall and of the people who paid for the whole of it")
+    words = " ".join(texts(opened(sheet.lines(60, 90, left).lines(320, 90, right))))
+    assert f"{left[-1]} {right[0]}" in words
+
+
+def test_lists_side_by_side_stay_rows():
+    sheet = Sheet().lines(60, 60, [*HEAD, "Present", "Ann Hale", "Ben Moss", "Jo Pell", "Sue Lamb", "Kit Rowe"])
+    sheet.lines(320, 86, ["Apologies", "Tom Dunn", "Rita Vale", "Una Ford", "Ray Cole", "Mo Best"])
+    document = opened(sheet)
+    assert "Present | Apologies" in texts(document)
+    assert {name for name, _ in linked(document, "ATTENDED")} == {"Ann Hale", "Ben Moss", "Jo Pell", "Sue Lamb", "Kit Rowe"}
+    assert {name for name, _ in linked(document, "SENT_APOLOGIES")} == {
+        "Tom Dunn",
+        "Rita Vale",
+        "Una Ford",
+        "Ray Cole",
+        "Mo Best",
+    }
+
+
+def test_a_label_stands_before_what_it_labels():
+    sheet = (
+        Sheet()
+        .lines(60, 60, [*HEAD, "Present:", "", "Apologies:"])
+        .lines(160, 86, ["Ann Hale (Chair), Ben Moss,", "Jo Pell", "Tom Dunn"])
+    )
+    document = opened(sheet)
+    assert {name for name, _ in linked(document, "ATTENDED")} == {"Ann Hale", "Ben Moss", "Jo Pell"}
+    assert {name for name, _ in linked(document, "SENT_APOLOGIES")} == {"Tom Dunn"}
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(turned):
+    words = ["Ann Hale", "Ben Moss"]
+    assert texts(opened(Sheet(turned=turned).lines(60, 60, words))) == words
+
+
+# Tables --------------------------------------------------------------------------------------------------------------------------
+
+
+ROWS = [["Post", "Holder", "Reports to"], ["Director", "Ann Hale", ""], ["Harbour\nMaster", "Ben Moss", "Director"]]
+
+
+def test_a_ruled_table_is_read_row_by_row():
+    document = opened(Sheet().write(60, 60, "Staff of the harbour").grid([60, 120, 240, 400], [90, 110, 130, 170], ROWS))
+    rows = [block for block in document.blocks if block.kind is Shape.ROW]
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Post", "Holder", "Reports to"],
+        ["Director", "Ann Hale"] if len(rows[1].cells) == 2 else ["Director", "Ann Hale", ""],
+        ["Harbour Master", "Ben Moss", "Director"],
+    ]
+    assert document.where(range(rows[2].number, rows[2].number + 1)) == "page 1, table 1 row 3"
+    assert ("Ben Moss", "Harbour Master") in linked(document, "HOLDS")
+
+
+def test_slivers_are_rules_too():
+    sheet = Sheet()
+    for y in (90, 110, 130):
+        sheet.box(60, y, 300, y + 0.5, "f")
+    for x in (60, 180, 300):
+        sheet.box(x, 90, x + 0.5, 130, "f")
+    document = opened(
+        sheet.lines(64, 103, ["Clerk", ""]).write(184, 103, "Ann Hale").write(64, 123, "Treasurer").write(184, 123, "Ben Moss")
+    )
+    assert texts(document) == ["Clerk | Ann Hale", "Treasurer | Ben Moss"]
+
+
+# Charts --------------------------------------------------------------------------------------------------------------------------
+
+
+def chart(sheet: Sheet, how: str = "S") -> Sheet:
+    sheet.box(230, 100, 370, 140, how).lines(240, 115, ["Director", "Ann Hale"])
+    sheet.box(60, 220, 200, 260, how).lines(70, 235, ["Harbour Master", "Ben Moss"])
+    return sheet.box(400, 220, 540, 260, how).lines(410, 235, ["Head of Finance", "Rita Vale"])
+
+
+@pytest.mark.parametrize("how", ["S", "f"])
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [(300, 140, 130, 220), (300, 140, 470, 220)],
+        [(300, 140, 300, 180), (130, 180, 470, 180), (130, 180, 130, 220), (470, 180, 470, 220)],
+        [(300, 140, 300, 180, 130, 180, 130, 220), (300, 140, 300, 180, 470, 180, 470, 220)],
+    ],
+)
+def test_boxes_and_lines_make_a_chart(how, strokes):
+    sheet = chart(Sheet().write(60, 60, "Structure of the harbour office"), how)
+    for stroke in strokes:
+        sheet.line(*stroke)
+    document = opened(sheet)
+    assert linked(document, "REPORTS_TO") == {("Harbour Master", "Director"), ("Head of Finance", "Director")}
+    assert linked(document, "HOLDS") == {
+        ("Ann Hale", "Director"),
+        ("Ben Moss", "Harbour Master"),
+        ("Rita Vale", "Head of Finance"),
+    }
+    assert {s.evidence.locator for s in statements(document) if s.link == "REPORTS_TO"} == {
+        "page 1, box “Harbour Master”",
+        "page 1, box “Head of Finance”",
+    }
+    assert sum("Director" in text for text in texts(document)) == 1
+
+
+# What cannot be read ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_scan_says_so():
+    with pytest.raises(PaperError, match="images without text"):
+        pdf.read(printed(Sheet(), picture=True), "scan.pdf")
+
+
+def test_a_page_that_is_an_image_is_told():
+    words = PdfReader(BytesIO(printed(Sheet().write(60, 60, "Minutes"))))
+    image = PdfReader(BytesIO(printed(Sheet(), picture=True)))
+    writer = PdfWriter()
+    for file in (words, image):
+        writer.add_page(file.pages[0])
+    whole = BytesIO()
+    writer.write(whole)
+    assert pdf.read(whole.getvalue(), "part.pdf").warnings == (
+        "part.pdf: page 2 is an image without text and could not be read; run OCR first.",
+    )
+
+
+def test_a_protected_file_says_so():
+    writer = PdfWriter()
+    writer.add_page(PdfReader(BytesIO(printed(Sheet().write(60, 60, "Minutes")))).pages[0])
+    writer.encrypt("secret", algorithm="RC4-128")
+    whole = BytesIO()
+    writer.write(whole)
+    with pytest.raises(PaperError, match="password"):
+        pdf.read(whole.getvalue(), "secret.pdf")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4", b"no PDF at all", printed(Sheet())[:200]])
+def test_a_broken_file_says_so(data):
+    with pytest.raises(PaperError, match="damaged"):
+        pdf.read(data, "broken.pdf")
