@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sederunt.loaders.files.drawn import Box, Join
+from sederunt.loaders.files.placing import joined_by_place
 from sederunt.loaders.files.shapes import Glued, Point, Stroke
-
-_FEWEST = 3
-"""Boxes that no stroke joins are a chart only if there are so many."""
 
 
 def joined_boxes(boxes: Sequence[Box], strokes: Sequence[Stroke], glued: Mapping[str, int]) -> list[Join]:
@@ -18,8 +16,12 @@ def joined_boxes(boxes: Sequence[Box], strokes: Sequence[Stroke], glued: Mapping
     found = [join for stroke in strokes if (join := _by_glue(boxes, stroke, glued)) is not None]
     loose = [stroke for stroke in strokes if stroke.points and not all(end and end.shape in glued for end in stroke.ends)]
     found += _by_touch(boxes, loose, glued)
-    found = list(_settled(found))
-    return found or (list(_by_place(boxes)) if not strokes else [])
+    found = list(_settled(sorted(found, key=_is_dotted)))
+    return found if any(not join.dotted for join in found) else [*joined_by_place(boxes), *found]
+
+
+def _is_dotted(join: Join) -> bool:
+    return join.dotted
 
 
 def _settled(joins: Sequence[Join]) -> Iterator[Join]:
@@ -67,6 +69,8 @@ def _is_above(boxes: Sequence[Box], one: tuple[int, Glued], other: tuple[int, Gl
     first, second = boxes[one[0]], boxes[other[0]]
     if ("bottom" in sides) != ("top" in sides) or sides in (("bottom", "top"), ("top", "bottom")):
         return sides[0] == "bottom" or sides[1] == "top"
+    if set(sides) == {"left", "right"}:
+        return first.middle[0] < second.middle[0]
     level = min(first.bottom, second.bottom) - max(first.top, second.top) > 0.5 * min(
         first.bottom - first.top, second.bottom - second.top
     )
@@ -84,28 +88,63 @@ def _by_touch(boxes: Sequence[Box], strokes: Sequence[Stroke], glued: Mapping[st
     near = max(0.3 * heights[len(heights) // 2], 1.0)
     for dotted in (False, True):
         for group in _groups([stroke for stroke in strokes if stroke.dotted == dotted], near * 0.5):
-            yield from _of_group(boxes, group, glued, near)
+            touching = [_touching(boxes, stroke, glued, near) for stroke in group]
+            lines = touching if all(len(touched) > 1 for touched in touching) else [_together(touching)]
+            for touched in lines:
+                yield from _of_line(boxes, touched, dotted=dotted)
 
 
-def _of_group(boxes: Sequence[Box], group: Sequence[Stroke], glued: Mapping[str, int], near: float) -> Iterator[Join]:
-    touched = {glued[end.shape] for stroke in group for end in stroke.ends if end and end.shape in glued}
-    for stroke in group:
-        for point in (stroke.points[0], stroke.points[-1]):
-            if (box := _touched(boxes, point, near)) is not None:
-                touched.add(box)
+_Touched = dict[int, str]
+"""The boxes that a line touches, by their places, with the side at which it touches each; empty inside."""
+
+
+def _touching(boxes: Sequence[Box], stroke: Stroke, glued: Mapping[str, int], near: float) -> _Touched:
+    """The boxes at the two ends of a stroke."""
+    found: _Touched = {}
+    for point, end in zip((stroke.points[0], stroke.points[-1]), stroke.ends, strict=True):
+        held = glued.get(end.shape) if end else None
+        at = _touched(boxes, point, near) if held is None else held
+        if at is not None:
+            found[at] = end.side if end and held is not None and end.side else _side(boxes[at], point)
+    return found
+
+
+def _together(touching: Sequence[_Touched]) -> _Touched:
+    return {at: side for touched in touching for at, side in touched.items()}
+
+
+def _of_line(boxes: Sequence[Box], touched: _Touched, *, dotted: bool) -> Iterator[Join]:
     if len(touched) < 2:
         return
-    upper = _head(boxes, sorted(touched))
-    for lower in sorted(touched - {upper}):
-        yield Join(lower, upper, "inferred", 0.85, group[0].dotted)
+    upper = _head(boxes, touched)
+    for lower in sorted(touched.keys() - {upper}):
+        yield Join(lower, upper, "inferred", 0.85, dotted)
 
 
-def _head(boxes: Sequence[Box], touched: Sequence[int]) -> int:
-    """Which of the boxes that one line joins is above the others: the one that is higher by itself, else the one at the left or right end."""
+def _head(boxes: Sequence[Box], touched: _Touched) -> int:
+    """Which of the boxes that one line joins is above the others: the one that it leaves at the foot, or else at another side than all
+    others; else the one that is higher by itself, or at the left end.
+    """
+    for side in ("bottom", "right", "left", "top"):
+        at_side = [at for at, one in touched.items() if one == side]
+        others = {one for one in touched.values() if one != side}
+        facing = _FACING.get(side)
+        if len(at_side) == 1 and (facing is None or others == {facing}) and side != "top":
+            head = boxes[at_side[0]]
+            below = [boxes[at] for at in touched if at != at_side[0]]
+            if side != "bottom" or all(head.top < box.bottom for box in below):
+                return at_side[0] if side != "left" or len(touched) > 2 else _left(boxes, touched)
     by_height = sorted(touched, key=lambda at: boxes[at].middle[1])
     first, second = boxes[by_height[0]], boxes[by_height[1]]
     if first.middle[1] < second.middle[1] and (first.bottom <= second.middle[1] or len(touched) == 2):
         return by_height[0]
+    return _left(boxes, touched)
+
+
+_FACING = {"right": "left", "left": "right"}
+
+
+def _left(boxes: Sequence[Box], touched: _Touched) -> int:
     return min(touched, key=lambda at: boxes[at].left)
 
 
@@ -113,6 +152,19 @@ def _touched(boxes: Sequence[Box], point: Point, near: float) -> int | None:
     """The box at whose edge, or in which, a point lies; the nearest of several."""
     away = {at: gap for at, box in enumerate(boxes) if (gap := _gap(box, point)) <= near}
     return min(away, key=lambda at: away[at]) if away else None
+
+
+def _side(box: Box, point: Point) -> str:
+    """The side of a box at which a point lies; empty well inside."""
+    away = {
+        "top": abs(point[1] - box.top),
+        "bottom": abs(point[1] - box.bottom),
+        "left": abs(point[0] - box.left),
+        "right": abs(point[0] - box.right),
+    }
+    nearest = min(away, key=lambda side: away[side])
+    inside = box.left < point[0] < box.right and box.top < point[1] < box.bottom
+    return "" if inside and away[nearest] > 0.3 * (box.bottom - box.top) else nearest
 
 
 def _gap(box: Box, point: Point) -> float:
@@ -149,63 +201,3 @@ def _off(point: Point, segment: tuple[Point, Point]) -> float:
     long = wide * wide + high * high
     along = 0.0 if not long else max(0.0, min(1.0, ((point[0] - ax) * wide + (point[1] - ay) * high) / long))
     return float(((ax + along * wide - point[0]) ** 2 + (ay + along * high - point[1]) ** 2) ** 0.5)
-
-
-# Boxes by position only ----------------------------------------------------------------------------------------------------------
-
-
-def _by_place(boxes: Sequence[Box]) -> Iterator[Join]:
-    """What can be guessed where no stroke is drawn: boxes in rows below one box; below which of a row, by what is nearest over it."""
-    rows = _rows(boxes)
-    if len(boxes) < _FEWEST or len(rows) < 2 or len(rows[0]) != 1:
-        return
-    over: dict[int, int] = {}
-    for above, row in pairwise(rows):
-        for lower in row:
-            near = min(
-                above, key=lambda at: (_aside(boxes[at], boxes[lower]), abs(boxes[at].middle[0] - boxes[lower].middle[0]))
-            )
-            over[lower] = over[near] if near in over and _hangs(boxes[near], boxes[lower]) else near
-            yield Join(lower, over[lower], "inferred", 0.6)
-
-
-def _hangs(upper: Box, lower: Box) -> bool:
-    """Whether two boxes are of one list that hangs under their head: equally wide, close below each other."""
-    wide, high = upper.right - upper.left, upper.bottom - upper.top
-    same = abs(upper.left - lower.left) < 0.04 * wide and abs(upper.right - lower.right) < 0.04 * wide
-    return same and lower.top - upper.bottom < 0.6 * high
-
-
-def _aside(upper: Box, lower: Box) -> float:
-    """How far the middle of one box is from being under another."""
-    return max(upper.left - lower.middle[0], 0.0, lower.middle[0] - upper.right)
-
-
-def _rows(boxes: Sequence[Box]) -> list[list[int]]:
-    """The boxes that lie beside one another, row by row from the top."""
-    rows: list[list[int]] = []
-    for at in sorted(range(len(boxes)), key=lambda at: (boxes[at].top, boxes[at].left)):
-        box = boxes[at]
-        if rows and box.middle[1] < max(boxes[one].bottom for one in rows[-1][:1]):
-            rows[-1].append(at)
-        else:
-            rows.append([at])
-    return rows
-
-
-def stacked(boxes: Sequence[Box]) -> list[tuple[int, ...]]:
-    """Which boxes are one, by their places: two on each other without a gap, such as a strip with a title over one with a name."""
-    found: list[tuple[int, ...]] = []
-    for at in sorted(range(len(boxes)), key=lambda at: (boxes[at].top, boxes[at].left)):
-        over = next((one for one, group in enumerate(found) if _stacked(boxes[group[-1]], boxes[at])), None)
-        if over is None:
-            found.append((at,))
-        else:
-            found[over] = (*found[over], at)
-    return found
-
-
-def _stacked(upper: Box, lower: Box) -> bool:
-    wide, high = upper.right - upper.left, min(upper.bottom - upper.top, lower.bottom - lower.top)
-    same = abs(upper.left - lower.left) < 0.04 * wide and abs(upper.right - lower.right) < 0.04 * wide
-    return same and wide > 0 and abs(lower.top - upper.bottom) < 0.1 * high

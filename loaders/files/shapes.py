@@ -5,12 +5,14 @@ Source: ECMA-376, DrawingML: shapes of slides, and of drawings in Word. A group 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 
 from sederunt.loaders.files.package import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LINES = {"line", "straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4", "bentConnector5"}
+_LINES = {"line", "lineInv"}
+_CONNECTOR = "Connector"
 _DASHED = {"dot", "dash", "lgDash", "dashDot", "lgDashDot", "lgDashDotDot", "sysDash", "sysDot", "sysDashDot", "sysDashDotDot"}
 _SITES = {0: "top", 1: "left", 2: "bottom", 3: "right"}
 """The sides of a box by the numbers of the places to which a connector is glued; of rectangles, and near enough of others."""
@@ -160,7 +162,7 @@ def _is_stroke(shape: Element) -> bool:
     if any((words.text or "").strip() for words in shape.iter(f"{A}t")):
         return False
     preset = _preset(shape)
-    return preset in _LINES or "Arrow" in preset or _path(shape) is not None
+    return preset in _LINES or _CONNECTOR in preset or "Arrow" in preset or _path(shape) is not None
 
 
 def _path(shape: Element) -> Element | None:
@@ -178,7 +180,7 @@ def _stroke(shape: Element, frame: Frame) -> Iterator[Stroke]:
     form = _form(shape)
     dash = form.find(f"{A}ln/{A}prstDash") if form is not None else None
     dotted = dash is not None and dash.get("val", "solid") in _DASHED
-    yield Stroke(_corners(shape, bounds) if bounds else (), ends, dotted)
+    yield Stroke(tuple(_corners(shape, frame)) if bounds else (), ends, dotted)
 
 
 def _ends(shape: Element) -> tuple[Glued | None, Glued | None]:
@@ -194,38 +196,51 @@ def _glued(end: Element | None) -> Glued | None:
     return Glued(end.get("id", ""), _SITES.get(int(site), "") if site.isdecimal() else "")
 
 
-def _corners(shape: Element, bounds: tuple[float, float, float, float]) -> tuple[Point, ...]:
-    """The corners of a stroke in the units of the page; those of an arrow are its two ends."""
-    left, top, right, bottom = bounds
+def _corners(shape: Element, frame: Frame) -> Iterator[Point]:
+    """The corners of a stroke in the units of the page, as it is turned and mirrored; those of an arrow are its two ends."""
     told = _transform(shape)
-    across, down = (told is not None and told.get(flip) in ("1", "true") for flip in ("flipH", "flipV"))
+    offset, extent = (None, None) if told is None else (_pair(told, "off", "x", "y"), _pair(told, "ext", "cx", "cy"))
+    if told is None or offset is None or extent is None:
+        return
+    across, down = (-1 if told.get(flip) in ("1", "true") else 1 for flip in ("flipH", "flipV"))
+    turned = told.get("rot", "0")
+    angle = radians(int(turned) / 60_000) if turned.lstrip("-").isdecimal() and len(turned) < 12 else 0.0
+    middle = offset[0] + extent[0] / 2, offset[1] + extent[1] / 2
+    for x, y in _outline(shape):
+        u, v = across * (x - 0.5) * extent[0], down * (y - 0.5) * extent[1]
+        yield frame.point(middle[0] + u * cos(angle) - v * sin(angle), middle[1] + u * sin(angle) + v * cos(angle))
+
+
+def _outline(shape: Element) -> Iterator[Point]:
+    """The corners of a stroke as shares of its width and height."""
     preset = _preset(shape)
     if (path := _path(shape)) is not None:
-        return tuple(_along(path, bounds))
-    if "Arrow" in preset:
-        wide = preset.startswith(("right", "left"))
-        middle = ((top + bottom) / 2, (left + right) / 2)
-        return ((left, middle[0]), (right, middle[0])) if wide else ((middle[1], top), (middle[1], bottom))
-    start = (right if across else left, bottom if down else top)
-    end = (left if across else right, top if down else bottom)
-    if not preset.startswith("bentConnector"):
-        return start, end
-    if preset == "bentConnector2":
-        return start, (end[0], start[1]), end
-    turned = told is not None and told.get("rot", "0") not in ("", "0")
-    if turned:
-        half = (start[1] + end[1]) / 2
-        return start, (start[0], half), (end[0], half), end
-    half = (start[0] + end[0]) / 2
-    return start, (half, start[1]), (half, end[1]), end
+        yield from _along(path)
+    elif "Arrow" in preset:
+        yield from ((0.0, 0.5), (1.0, 0.5)) if preset.startswith(("right", "left")) else ((0.5, 0.0), (0.5, 1.0))
+    else:
+        first, second, third = (_adjusted(shape, f"adj{number}") for number in (1, 2, 3))
+        yield from {
+            "bentConnector2": ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),
+            "bentConnector3": ((0.0, 0.0), (first, 0.0), (first, 1.0), (1.0, 1.0)),
+            "bentConnector4": ((0.0, 0.0), (first, 0.0), (first, second), (1.0, second), (1.0, 1.0)),
+            "bentConnector5": ((0.0, 0.0), (first, 0.0), (first, second), (third, second), (third, 1.0), (1.0, 1.0)),
+        }.get(preset, ((0.0, 0.0), (1.0, 1.0)))
 
 
-def _along(path: Element, bounds: tuple[float, float, float, float]) -> Iterator[Point]:
-    left, top, right, bottom = bounds
+def _adjusted(shape: Element, name: str) -> float:
+    """How far along a bend of a connector lies: in the middle, unless it was moved."""
+    for guide in shape.iter(f"{A}gd"):
+        kind, _, value = guide.get("fmla", "").partition(" ")
+        if guide.get("name") == name and kind == "val" and value.lstrip("-").isdecimal() and len(value) < 12:
+            return int(value) / 100_000
+    return 0.5
+
+
+def _along(path: Element) -> Iterator[Point]:
     wide, high = (float(size) if (size := path.get(name, "")).isdecimal() and int(size) else 1.0 for name in ("w", "h"))
     for point in path.iter(f"{A}pt"):
         try:
-            x, y = float(point.get("x", "")), float(point.get("y", ""))
+            yield float(point.get("x", "")) / wide, float(point.get("y", "")) / high
         except ValueError:
             continue
-        yield left + (right - left) * x / wide, top + (bottom - top) * y / high

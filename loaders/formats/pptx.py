@@ -3,12 +3,11 @@
 Source: ECMA-376, both dialects. A chart is what strokes, or their places alone, make of the boxes of a slide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sederunt.loaders.document import Document, Place
 from sederunt.loaders.document import Shape as Kind
-from sederunt.loaders.files.drawn import Box, Drawn
-from sederunt.loaders.files.joins import joined_boxes, stacked
+from sederunt.loaders.files.charts import chart_of
 from sederunt.loaders.files.package import Element, Package
 from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.files.shapes import A, Drawing, Shape, read_shapes
@@ -66,7 +65,7 @@ class _Reader:
         worded = [shape for shape in drawing.shapes if _placeholder(shape) not in _FURNITURE]
         titles = [shape for shape in worded if _placeholder(shape) in _TITLES and _text(shape)]
         boxes = [shape for shape in worded if _placeholder(shape) == "none" and _text(shape)]
-        chart = _chart(boxes, drawing)
+        chart = chart_of(boxes, [_text(shape) for shape in boxes], drawing.strokes)
         loose = [] if chart else boxes
         for shape in titles[:1] or loose[:1]:
             self.pieces.add(_text(shape).replace("\n", " "), place, kind=Kind.TITLE)
@@ -141,20 +140,3 @@ def _depth(paragraph: Element) -> int:
     level = paragraph.find(f"{A}pPr")
     told = level.get("lvl", "0") if level is not None else "0"
     return int(told) if told.isdecimal() and len(told) == 1 else 0
-
-
-def _chart(shapes: Sequence[Shape], drawing: Drawing) -> Drawn | None:
-    """The chart that the boxes of a slide and the strokes between them make; None where they make none."""
-    placed = [shape for shape in shapes if shape.bounds is not None]
-    bare = [Box("", *shape.bounds, shape.name) for shape in placed if shape.bounds is not None]
-    groups = sorted(stacked(bare), key=lambda group: (bare[group[0]].top, bare[group[0]].left))
-    boxes = [_one([placed[at] for at in group], [bare[at] for at in group]) for group in groups]
-    glued = {placed[at].id: number for number, group in enumerate(groups) for at in group}
-    joins = joined_boxes(boxes, drawing.strokes, glued)
-    return Drawn(tuple(boxes), tuple(joins)) if joins else None
-
-
-def _one(shapes: Sequence[Shape], bare: Sequence[Box]) -> Box:
-    """The shapes that make one box, as one."""
-    text = "\n".join(map(_text, shapes))
-    return Box(text, bare[0].left, bare[0].top, bare[-1].right, bare[-1].bottom, bare[0].name, scattered=len(shapes) > 1)

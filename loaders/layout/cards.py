@@ -289,7 +289,7 @@ def _post_then_holders(block: Block, span: Span, text: str) -> _Line | None:
 
 def _post_beside_name(block: Block, span: Span, text: str) -> _Line | None:
     """A line that holds a post and a name with no mark between them: "Chief Executive Ann Hale"."""
-    found = _post_and_name(text)
+    found = post_and_name(text)
     if found is None or not is_title(found[0]):
         return None
     return _Line(block, span, _Kind.SEAT, (found[0],), (_holder(found[1], acting=False),))
@@ -354,10 +354,10 @@ def is_title(text: str) -> bool:
 def _named_first(text: str) -> bool:
     """Whether a line begins with a person, and says behind a mark what she is, or ends in one: "Chief Ann Hale"."""
     first, *more = re.split(r",\s|\s[–—-]\s", text)
-    return bool(more and surely_person(first)) or bool(_post_and_name(text))
+    return bool(more and surely_person(first)) or bool(post_and_name(text))
 
 
-def _post_and_name(text: str) -> tuple[str, str] | None:
+def post_and_name(text: str) -> tuple[str, str] | None:
     """(post, name) of "Chief Executive Ann Hale", with nothing between them."""
     tokens = text.split()
     for size in (2, 3):

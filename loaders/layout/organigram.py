@@ -3,13 +3,11 @@
 Source: charts in slides, Word files and PDFs, whose boxes print a post and a name below each other, either first, each wrapped or not.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
 
-from sederunt.loaders.document import Block, Chart, Document, Shape, Span, joined
-from sederunt.loaders.layout.cards import Card, Holder, read_cards, read_holders
-from sederunt.loaders.naming.wording import is_body, is_unit
+from sederunt.loaders.document import Chart, Document, Span
+from sederunt.loaders.layout.boxes import read_box
+from sederunt.loaders.layout.cards import Card, Holder, read_holders
 
 _MOST_LINES = 6
 """A box of more lines is no post: it is prose, or a list."""
@@ -57,48 +55,10 @@ def charted(document: Document) -> Document:
 
 
 def _seat(span: Span) -> Seat:
-    lines = _lines(span)
-    if len(lines) > _MOST_LINES:
+    if span.text.count("\n") >= _MOST_LINES:
         return Seat(span)
-    readings = [_read(span, grouped) for grouped in _grouped(lines)]
-    return max(readings, key=_worth)[1]
-
-
-def _lines(span: Span) -> list[Span]:
-    edges = [-1, *(at for at, char in enumerate(span.text) if char == "\n"), len(span.text)]
-    return [span.part(start + 1, end) for start, end in pairwise(edges)]
-
-
-def _grouped(lines: Sequence[Span]) -> Iterator[list[Span]]:
-    """The lines in all the ways in which some may go on in the next; as they stand first."""
-    for many in reversed(range(len(lines))):
-        for cuts in combinations(range(1, len(lines)), many):
-            edges = [0, *cuts, len(lines)]
-            yield [joined(list(lines[start:end])) for start, end in pairwise(edges)]
-
-
-def _read(span: Span, lines: Sequence[Span]) -> tuple[int, Seat]:
-    """A box read line by line, with how many of the lines were understood less those that were not."""
-    parts = read_cards(Block(Shape.LINE, (), (line,)) for line in lines)
-    cards = [part for part in parts if isinstance(part, Card)]
-    spare = sum(isinstance(part, Block) for part in parts)
-    if len(cards) == 1:
-        return 10 - spare, Seat(span, replace(cards[0], span=span))
-    if cards:
-        return 0, Seat(span, replace(cards[0], span=span))
-    named = [read_holders(line.text)[0] for line in lines]
-    if len(lines) == 1 and named[0]:
-        return 5, Seat(span, people=named[0])
-    if len(lines) == 1 and _can_be_unit(lines[0].text):
-        return 4, Seat(span, unit=lines[0].text)
-    return -spare, Seat(span)
-
-
-def _can_be_unit(text: str) -> bool:
-    return is_unit(text) and not is_body(text) and not text.endswith((".", ":", "?"))
-
-
-def _worth(reading: tuple[int, Seat]) -> tuple[int, int]:
-    """How much a reading of a box explains: a post with its holder more than a post alone."""
-    worth, seat = reading
-    return worth, sum(map(bool, (seat.card and seat.card.filled,)))
+    read = read_box(span)
+    if isinstance(read, Card):
+        return Seat(span, read)
+    people = read_holders(", ".join(span.text.split("\n")))[0]
+    return Seat(span, unit=read or "", people=people if not read else ())

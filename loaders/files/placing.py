@@ -1,0 +1,116 @@
+"""Boxes by their places alone: which are one, and which stand below which where no stroke is drawn.
+
+Source: slides and pages where somebody laid boxes in rows, or in lists that hang under their heads, and drew no lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sederunt.loaders.files.drawn import Box, Join
+
+_FEWEST = 3
+"""Boxes that no stroke joins are a chart only if there are so many."""
+_WIDEST = 60
+"""Rows of more boxes are not shared out: no page holds them."""
+
+
+def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
+    """What can be guessed where no stroke is drawn: boxes in rows below one box, or in columns to the right of one.
+
+    A row is shared out so that each box stands over the middle of those below it; a list that hangs under a box is all below that.
+    """
+    if len(boxes) < _FEWEST:
+        return []
+    turned = [Box("", box.top, box.left, box.bottom, box.right) for box in boxes]
+    over = _shared_out(boxes) or _shared_out(turned)
+    return [Join(lower, upper, "inferred", 0.6) for lower, upper in sorted(over.items())]
+
+
+def _shared_out(boxes: Sequence[Box]) -> dict[int, int]:
+    """The box over each, by their places; empty where no one box is at the top."""
+    listed = _lists(boxes)
+    rows = _rows(boxes, [at for at in range(len(boxes)) if at not in listed])
+    if len(rows[0]) != 1 or (len(rows) < 2 and not listed) or max(map(len, rows)) > _WIDEST:
+        return {}
+    return listed | {lower: upper for above, row in pairwise(rows) for lower, upper in _halves(boxes, above, row)}
+
+
+def _lists(boxes: Sequence[Box]) -> dict[int, int]:
+    """For each box of a list that hangs under its head close below each other: the head."""
+    over: dict[int, int] = {}
+    for at in sorted(range(len(boxes)), key=lambda at: boxes[at].top):
+        above = [one for one in range(len(boxes)) if one != at and _hangs(boxes[one], boxes[at])]
+        if above:
+            near = max(above, key=lambda one: boxes[one].bottom)
+            over[at] = over[near] if near in over and _same_width(boxes[near], boxes[at]) else near
+    return over
+
+
+def _hangs(upper: Box, lower: Box) -> bool:
+    """Whether a box lies close below another, mostly under it."""
+    high = min(upper.bottom - upper.top, lower.bottom - lower.top)
+    shared = min(upper.right, lower.right) - max(upper.left, lower.left)
+    narrow = min(upper.right - upper.left, lower.right - lower.left)
+    return upper.top < lower.top and -0.1 * high < lower.top - upper.bottom < 0.6 * high and shared > 0.5 * narrow
+
+
+def _same_width(upper: Box, lower: Box) -> bool:
+    wide = upper.right - upper.left
+    return wide > 0 and abs(upper.left - lower.left) < 0.04 * wide and abs(upper.right - lower.right) < 0.04 * wide
+
+
+def _rows(boxes: Sequence[Box], among: Sequence[int]) -> list[list[int]]:
+    """The boxes that lie beside one another, row by row from the top, each from the left."""
+    rows: list[list[int]] = []
+    for at in sorted(among, key=lambda at: (boxes[at].top, boxes[at].left)):
+        box = boxes[at]
+        if rows and box.middle[1] < max(boxes[one].bottom for one in rows[-1][:1]):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return [sorted(row, key=lambda at: boxes[at].left) for row in rows] or [[]]
+
+
+def _halves(boxes: Sequence[Box], above: Sequence[int], row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """(lower, upper) for each box of a row: those next to each other are shared out among the boxes above, in their order."""
+    middles, tops = [boxes[at].middle[0] for at in row], [boxes[at].middle[0] for at in above]
+
+    @cache
+    def best(first: int, upper: int) -> tuple[float, int]:
+        """(how far off the middle all is from here on, how many boxes this upper one has below it)."""
+        if upper == len(tops) - 1:
+            return _off_middle(middles, first, len(middles), tops[upper]), len(middles) - first
+        costs = (
+            (_off_middle(middles, first, end, tops[upper]) + best(end, upper + 1)[0], end - first)
+            for end in range(first, len(middles) + 1)
+        )
+        return min(costs)
+
+    first = 0
+    for upper, at in enumerate(above):
+        many = best(first, upper)[1]
+        yield from ((lower, at) for lower in row[first : first + many])
+        first += many
+
+
+def _off_middle(middles: Sequence[float], first: int, end: int, top: float) -> float:
+    return abs((middles[first] + middles[end - 1]) / 2 - top) if end > first else 0.0
+
+
+def stacked(boxes: Sequence[Box]) -> list[tuple[int, ...]]:
+    """Which boxes are one, by their places: two on each other without a gap, such as a strip with a title over one with a name."""
+    found: list[tuple[int, ...]] = []
+    for at in sorted(range(len(boxes)), key=lambda at: (boxes[at].top, boxes[at].left)):
+        over = next((one for one, group in enumerate(found) if _stacked(boxes[group[-1]], boxes[at])), None)
+        if over is None:
+            found.append((at,))
+        else:
+            found[over] = (*found[over], at)
+    return found
+
+
+def _stacked(upper: Box, lower: Box) -> bool:
+    wide, high = upper.right - upper.left, min(upper.bottom - upper.top, lower.bottom - lower.top)
+    same = abs(upper.left - lower.left) < 0.04 * wide and abs(upper.right - lower.right) < 0.04 * wide
+    return same and wide > 0 and abs(lower.top - upper.bottom) < 0.1 * high
