@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sederunt.loaders.files.drawn import Box, Drawn
-from sederunt.loaders.files.joins import joined_boxes, stacked
+from sederunt.loaders.files.joins import joined_boxes
 from sederunt.loaders.files.pages import Bounds, Page, Path, Point, Word
+from sederunt.loaders.files.placing import stacked
 from sederunt.loaders.files.printed import words_in_rows
 from sederunt.loaders.files.ruled import Table, around, is_sliver, within
 from sederunt.loaders.files.shapes import Stroke

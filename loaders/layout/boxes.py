@@ -157,7 +157,12 @@ def _title_worth(title: str, text: str) -> int:
     bare = split_acting(split_counted(title)[0])[0]
     if not bare or len(bare.split()) > _MOST_WORDS or not (bare[0].isupper() or bare[0].isdigit()):
         return 0
-    if _OPEN_END.search(title) or re.search(r"[.;?!,]$", title) or title.count("(") != title.count(")") or not re.search(r"[^\W\d_]{2}", bare):
+    if (
+        _OPEN_END.search(title)
+        or re.search(r"[.;?!,]$", title)
+        or title.count("(") != title.count(")")
+        or not re.search(r"[^\W\d_]{2}", bare)
+    ):
         return 0
     head = re.split(r"\s(?:of|to|for|at)\s|,|\s[–—-]\s", bare)[0]
     if office_of(head.lower()) in ("chair", "vice-chair", "member"):
@@ -167,4 +172,3 @@ def _title_worth(title: str, text: str) -> int:
     if is_post(bare):
         return 10
     return 2 if not (is_unit(bare) or looks_like_person(bare)) and "\n" not in text and len(bare.split()) <= 6 else 0
-

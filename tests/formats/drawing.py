@@ -200,16 +200,12 @@ def glued(made: Sketch, rng: Random, *, preset: str = "", either: bool = True, f
 
 def dotted(made: Sketch, rng: Random) -> str:
     """A dotted line between two boxes that are not joined."""
-    pairs = [
-        (a, b) for a in made.boxes for b in made.boxes if a.y < b.y and (b.above is None or made.boxes[b.above] is not a)
-    ]
+    pairs = [(a, b) for a in made.boxes for b in made.boxes if a.y < b.y and (b.above is None or made.boxes[b.above] is not a)]
     out = ""
     for number, (a, b) in enumerate(rng.sample(pairs, min(2, len(pairs)))):
         dash = rng.choice(("dash", "sysDot", "lgDash", "sysDash"))
         ends = ((a.key, 2), (b.key, 0))
-        out += connector(
-            3000 + number, (a.middle, a.y + HIGH), (b.middle, b.y), ends, preset="straightConnector1", dash=dash
-        )
+        out += connector(3000 + number, (a.middle, a.y + HIGH), (b.middle, b.y), ends, preset="straightConnector1", dash=dash)
     return out
 
 
@@ -280,7 +276,9 @@ def arrows(made: Sketch, rng: Random) -> str:
         (_, p1), (_, p2) = _sites(made, upper, lower)
         if abs(p1[0] - p2[0]) < 300_000:
             middle = (p1[0] + p2[0]) / 2
-            out += shape(1000 + number, "", where(middle - 90_000, p1[1] + 20_000, 180_000, p2[1] - p1[1] - 40_000), "downArrow")
+            out += shape(
+                1000 + number, "", where(middle - 90_000, p1[1] + 20_000, 180_000, p2[1] - p1[1] - 40_000), "downArrow"
+            )
         else:
             out += line(1000 + number, p1, p2, "straight")
     return out

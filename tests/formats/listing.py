@@ -91,7 +91,13 @@ def rows(org: Org, rng: Random, heads: Heads, *, by: str = "title", surname_firs
             if surname_first and seat is not None:
                 given, _, family = seat.name.partition(" ")
                 name = name.replace(seat.printed, f"{family}, {given}")
-            told = {"post": title, "name": name, "manager": _manager(org, post, manner, by), "unit": unit, "id": f"P{100 + at:04d}"}
+            told = {
+                "post": title,
+                "name": name,
+                "manager": _manager(org, post, manner, by),
+                "unit": unit,
+                "id": f"P{100 + at:04d}",
+            }
             told |= {"email": f"office{at}@example.org", "seats": str(counted)}
             found.append([told[what] for what in _ORDER if getattr(heads, what)])
     return found
@@ -144,7 +150,11 @@ def sectioned(org: Org, rng: Random, heads: Heads) -> Slide:
     out = ["".join(cell(words) for words in header(heads))]
     places = [at for at, post in enumerate(org.posts) for _ in (post.seats if any(post.seats) else [None])]
     for at, line in zip(places, lines, strict=True):
-        if at in org.units and (org.posts[at - 1] is org.posts[0] or org.branch(at - 1) != at) and places.index(at) == len(out) - 1 - _sections(out):
+        if (
+            at in org.units
+            and (org.posts[at - 1] is org.posts[0] or org.branch(at - 1) != at)
+            and places.index(at) == len(out) - 1 - _sections(out)
+        ):
             out.append(cell(org.units[at], f' gridSpan="{wide}"') + cell("", ' hMerge="1"') * (wide - 1))
         out.append("".join(cell(words) for words in line))
     return Slide(table(out, wide), "Staff by directorate")

@@ -13,7 +13,9 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
 )
-_STRICT = re.compile(r"http://schemas\.openxmlformats\.org/(drawingml|presentationml|wordprocessingml|spreadsheetml|officeDocument)/2006/")
+_STRICT = re.compile(
+    r"http://schemas\.openxmlformats\.org/(drawingml|presentationml|wordprocessingml|spreadsheetml|officeDocument)/2006/"
+)
 
 
 @dataclass
@@ -133,7 +135,9 @@ def deck(slides: list[Slide], *, strict: bool = False) -> bytes:
 
 def tree(shapes: str) -> str:
     """The tree of shapes of a slide."""
-    return f'<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree>'
+    return (
+        f'<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree>'
+    )
 
 
 def placeholder(key: int, kind: str, words: str, index: int | None = None, where: str = "") -> str:

@@ -49,7 +49,9 @@ _FAMILY = """Abernethy|Adeyemi|Ahmed|Akhtar|Banerjee|Begum|Blackwood|Bogdanowicz
     Evans-Pugh|Fairweather|Farooq|Fernandes|Fitzgerald|Fothergill|Garvie|Ghosh|Gill|Goldsborough|Griffiths|Gunawardena|Haddad|Hargreaves|Hussain|Ibrahim|Iqbal|Jankowska|Jayawardene|
     Kaur|Kavanagh|Kowalczyk|Kumar|Lindqvist|Llewellyn|Mac Giolla|MacAskill|Mahmood|Marchetti|McAllister|McGonigle|Mensah|Mukherjee|Murphy|Ng|Nowak|Nwosu|O'Callaghan|O’Dowd|Okafor|
     Olufemi|Osei|Papadopoulos|Patel|Penhaligon|Prendergast|Quigley|Rahman|Ramaswamy|Rhys-Jones|Ruiz|Sandhu|Sharma|Siddiqui|Smythe|St Clair|Strachan|Szymanski|Tan|Thistlethwaite|
-    Tregenza|Ul-Haq|van der Berg|Vaughan|Wheelwright|Wójcik|Wong|Yusuf|Zhang|Smith|Jones|Taylor|Brown|Wilson|Hall|Green|Baker|Cook|Young|King|Reed|Bell|Marsh|Wood""".split("|")
+    Tregenza|Ul-Haq|van der Berg|Vaughan|Wheelwright|Wójcik|Wong|Yusuf|Zhang|Smith|Jones|Taylor|Brown|Wilson|Hall|Green|Baker|Cook|Young|King|Reed|Bell|Marsh|Wood""".split(
+    "|"
+)
 _HONORIFICS = ("", "", "", "", "", "", "Dr ", "Prof ", "Mr ", "Mrs ", "Ms ", "Cllr ")
 
 
@@ -148,7 +150,7 @@ class _Maker:
         while True:
             name = f"{self.rng.choice(_GIVEN)} {' '.join(self.rng.choice(_FAMILY).split())}"
             if self.rng.random() < 0.08:
-                name = f"{name.split()[0]} {self.rng.choice('ABCDEFGHJKLMRST')} {name.partition(' ')[2]}"
+                name = f"{name.split(maxsplit=1)[0]} {self.rng.choice('ABCDEFGHJKLMRST')} {name.partition(' ')[2]}"
             if name.split()[-1] not in self.names:
                 self.names.add(name.split()[-1])
                 return Holder(name, self.rng.choice(_HONORIFICS[:-1]))

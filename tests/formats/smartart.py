@@ -45,7 +45,9 @@ class _Points:
         self.links.append(
             f'<dgm:cxn modelId="{900 + at}" srcId="{above}" destId="{at}" srcOrd="{order}" destOrd="0" parTransId="{parent}" sibTransId="{sibling}"/>'
         )
-        self.links.append(f'<dgm:cxn modelId="{5000 + at}" type="presOf" srcId="{at}" destId="{shown}" srcOrd="0" destOrd="0"/>')
+        self.links.append(
+            f'<dgm:cxn modelId="{5000 + at}" type="presOf" srcId="{at}" destId="{shown}" srcOrd="0" destOrd="0"/>'
+        )
         self.words += [words, title]
         return at
 
@@ -85,10 +87,10 @@ def _pointed(org: Org, rng: Random, layout: str, holes: bool) -> _Points:
             above = points.add("" if rng.random() < 0.5 else "[Text]", above)
         boxes = manner.boxes(post)
         for number, words in enumerate(boxes):
-            title = ""
-            if layout == "titled" and post.seats and any(post.seats):
-                words, title = manner.name(post.seats[number]), manner.title(post, post.seats[number])
-            ids[at] = points.add(words, above, assistant=post.assistant, title=title)
+            pair = (words, "")
+            if layout == "titled" and any(post.seats):
+                pair = manner.name(post.seats[number]), manner.title(post, post.seats[number])
+            ids[at] = points.add(pair[0], above, assistant=post.assistant, title=pair[1])
     return points
 
 

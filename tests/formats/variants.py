@@ -53,10 +53,23 @@ def _sketched(org: Org, rng: Random, **how: bool) -> tuple[drawing.Sketch, Manne
     return drawing.sketch(org, manner, rng=rng, **how), manner
 
 
-def _glued(org: Org, rng: Random, *, preset: str = "", free: float = 0.0, group: bool = False, dots: bool = False, strict: bool = False, **how: bool) -> bytes:
+def _glued(
+    org: Org,
+    rng: Random,
+    *,
+    preset: str = "",
+    free: float = 0.0,
+    group: bool = False,
+    dots: bool = False,
+    strict: bool = False,
+    **how: bool,
+) -> bytes:
     strips = how.get("strips", False)
     made, _ = _sketched(org, rng, **how)
-    boxes, lines = drawing.boxed(_mixed(made.boxes, rng), strips=strips), drawing.glued(made, rng, preset=preset, free=free, strips=strips)
+    boxes, lines = (
+        drawing.boxed(_mixed(made.boxes, rng), strips=strips),
+        drawing.glued(made, rng, preset=preset, free=free, strips=strips),
+    )
     if dots:
         lines += drawing.dotted(made, rng)
     shapes = drawing.grouped(boxes, lines, rng) if group else lines + boxes
@@ -68,7 +81,9 @@ def _mixed(boxes: list[drawing.Box], rng: Random) -> list[drawing.Box]:
     return rng.sample(boxes, len(boxes))
 
 
-def _unglued(ways: Callable[[drawing.Sketch, Random], str], org: Org, rng: Random, *, group: bool = False, **how: bool) -> bytes:
+def _unglued(
+    ways: Callable[[drawing.Sketch, Random], str], org: Org, rng: Random, *, group: bool = False, **how: bool
+) -> bytes:
     made, _ = _sketched(org, rng, **how)
     boxes, lines = drawing.boxed(_mixed(made.boxes, rng)), ways(made, rng)
     return deck(_around(Slide(drawing.grouped(boxes, lines, rng) if group else boxes + lines, "Structure"), rng))
@@ -87,7 +102,9 @@ def _in_places(org: Org, rng: Random) -> bytes:
         for at, box in enumerate(made.boxes)
     )
     layout = "".join(
-        placeholder(box.key, "body", paragraphs("Click to add text"), 20 + at, drawing.where(box.x, box.y, drawing.WIDE, drawing.HIGH))
+        placeholder(
+            box.key, "body", paragraphs("Click to add text"), 20 + at, drawing.where(box.x, box.y, drawing.WIDE, drawing.HIGH)
+        )
         for at, box in enumerate(made.boxes)
     )
     return deck([Slide(shapes + drawing.glued(made, rng), "Structure", layout=layout)])
@@ -114,7 +131,13 @@ _IDS = (
     Heads("Job Title", "Name", "Reports to post", id="Post Number", email="Email"),
     Heads("Post", "Postholder", "Reporting to", id="Ref", seats="No. of posts"),
 )
-_TITLES = ("Staff list", "Staffing establishment at 1 April 2025", "{o}", "Published under the transparency code", "Senior staff")
+_TITLES = (
+    "Staff list",
+    "Staffing establishment at 1 April 2025",
+    "{o}",
+    "Published under the transparency code",
+    "Senior staff",
+)
 
 
 def _sheet(org: Org, rng: Random, *, by: str = "title", surname_first: bool = False, decoy: bool = False) -> bytes:
@@ -124,14 +147,18 @@ def _sheet(org: Org, rng: Random, *, by: str = "title", surname_first: bool = Fa
     return listing.sheet(lines, above, rng, decoy=decoy)
 
 
-def _csv(org: Org, rng: Random, *, by: str = "title", mark: str = ",", encoding: str = "utf-8", surname_first: bool = False) -> bytes:
+def _csv(
+    org: Org, rng: Random, *, by: str = "title", mark: str = ",", encoding: str = "utf-8", surname_first: bool = False
+) -> bytes:
     heads = rng.choice(_IDS if by == "id" else HEADS)
     above = [words.format(o=org.name.title()) for words in rng.sample(_TITLES, rng.choice((0, 0, 1)))]
     lines = [listing.header(heads), *listing.rows(org, rng, heads, by=by, surname_first=surname_first)]
     return listing.separated(lines, above, mark, encoding)
 
 
-def _word_drawn(ways: Callable[[drawing.Sketch, Random], str], org: Org, rng: Random, *, canvas: bool = True, strict: bool = False) -> bytes:
+def _word_drawn(
+    ways: Callable[[drawing.Sketch, Random], str], org: Org, rng: Random, *, canvas: bool = True, strict: bool = False
+) -> bytes:
     made, _ = _sketched(org, rng)
     return word.drawing(made, ways(made, rng), canvas=canvas, strict=strict)
 

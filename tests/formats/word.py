@@ -110,7 +110,9 @@ def _anchor(shape: str, key: int, x: float, y: float, wide: float, high: float) 
 
 def in_word(lines: str) -> str:
     """Connectors of a slide with the names that Word gives them."""
-    words = lines.replace("<p:cxnSp>", "<wps:wsp>").replace("</p:cxnSp>", "<wps:bodyPr/></wps:wsp>").replace("<p:nvCxnSpPr>", "")
+    words = (
+        lines.replace("<p:cxnSp>", "<wps:wsp>").replace("</p:cxnSp>", "<wps:bodyPr/></wps:wsp>").replace("<p:nvCxnSpPr>", "")
+    )
     words = words.replace("</p:nvCxnSpPr>", "").replace("p:cNvCxnSpPr", "wps:cNvCnPr").replace("<p:nvPr/>", "")
     return words.replace("p:cNvPr", "wps:cNvPr").replace("p:spPr", "wps:spPr")
 
