@@ -194,10 +194,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as it is drawn: its boxes in reading order, and what ties them together."""
+    """A chart as it is drawn: its boxes in reading order, and what ties them together.
+
+    ``listed``: it is a list of which the entries hang under one another.
+    """
 
     boxes: tuple[Block, ...]
     ties: tuple[Tie, ...]
+    listed: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,13 +68,13 @@ class Pieces:
 
     def nested(self, first: int, depths: Sequence[int]) -> None:
         """A list of which the entries hang under one another: the blocks from the one at ``first`` on, with how deep each lies."""
-        blocks = tuple(self.blocks[first:])
+        blocks = tuple(self.blocks[first : first + len(depths)])
         ties: list[Tie] = []
         for at, (block, depth) in enumerate(zip(blocks, depths, strict=True)):
             above = next((one for one in reversed(range(at)) if depths[one] < depth), None)
             if above is not None:
                 ties.append(Tie(block.number, blocks[above].number, "inferred", 0.85))
-        self.charts.append(Chart(blocks, tuple(ties)))
+        self.charts.append(Chart(blocks, tuple(ties), listed=True))
 
     def apart(self) -> None:
         """What comes next stands apart from what was before."""

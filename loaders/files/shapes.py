@@ -70,10 +70,13 @@ class Drawing:
     strokes: list[Stroke] = field(default_factory=list)
 
 
-def read_shapes(tree: Element) -> Drawing:
-    """The shapes and strokes in an element that holds them: the tree of a slide, a group, the canvas of a Word drawing."""
+def read_shapes(tree: Element, frame: Frame | None = None) -> Drawing:
+    """The shapes and strokes in an element that holds them: the tree of a slide, the graphic of a Word drawing.
+
+    ``frame`` is where its units lie on the page, if not at the corner.
+    """
     drawing = Drawing()
-    _gather(tree, Frame(), drawing, 0)
+    _gather(tree, frame or Frame(), drawing, 0)
     return drawing
 
 
@@ -159,7 +162,7 @@ def _preset(shape: Element) -> str:
 
 def _is_stroke(shape: Element) -> bool:
     """Whether a shape is a line or an arrow, and says nothing."""
-    if any((words.text or "").strip() for words in shape.iter(f"{A}t")):
+    if any((words.text or "").strip() for words in shape.iter() if isinstance(words.tag, str) and words.tag.endswith("}t")):
         return False
     preset = _preset(shape)
     return preset in _LINES or _CONNECTOR in preset or "Arrow" in preset or _path(shape) is not None

@@ -6,16 +6,23 @@ is read. What was deleted with changes tracked, and what is hidden, is not read;
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sederunt.loaders.document import Document, Place
+from sederunt.loaders.files.charts import chart_of
 from sederunt.loaders.files.numbering import Numbering, read_numbering
 from sederunt.loaders.files.numbering import W as _W
 from sederunt.loaders.files.package import Element, Package
 from sederunt.loaders.files.pieces import Pieces
+from sederunt.loaders.files.shapes import A, Drawing, Frame, Shape, Stroke, read_shapes
+from sederunt.loaders.files.smartart import DIAGRAM, read_diagram
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_FEWEST = 3
+"""More boxes than this in one paragraph can be a chart without lines."""
 _TRANSPARENT = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")} | {
     f"{_MC}AlternateContent",
     f"{_MC}Choice",
@@ -46,7 +53,9 @@ def read(data: bytes, name: str) -> Document:
     parts = {
         kind: [package.part(one.target) for one in related if one.kind == kind and package.has(one.target)] for kind in _PARTS
     }
-    reader = _Reader(_styles(parts["styles"]), read_numbering(parts["numbering"][0]) if parts["numbering"] else Numbering())
+    reader = _Reader(
+        package, _styles(parts["styles"]), read_numbering(parts["numbering"][0]) if parts["numbering"] else Numbering()
+    )
     reader.edge(parts["header"], "header")
     for child in body.iterchildren(f"{_W}body"):
         reader.flow(child, "")
@@ -62,7 +71,10 @@ _PARTS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes")
 class _Reader:
     """Walks the parts of a file in reading order and keeps what they say."""
 
-    def __init__(self, styles: "dict[str, _Style]", numbering: Numbering) -> None:
+    def __init__(self, package: Package, styles: "dict[str, _Style]", numbering: Numbering) -> None:
+        self.package = package
+        self.list: list[int] = []
+        """How far each paragraph of the list that goes on is set in; the first may be the one over it."""
         self.pieces = Pieces()
         self.styles = styles
         self.numbering = numbering
@@ -74,7 +86,9 @@ class _Reader:
             if child.tag == f"{_W}p":
                 self._paragraph(child, Place(within or f"paragraph {self._next('paragraph')}"), depth)
             elif child.tag == f"{_W}tbl" and depth < _DEEPEST:
+                self._end_list()
                 self._table(child, within, depth)
+        self._end_list()
 
     def edge(self, roots: Iterable[Element], where: str) -> None:
         """What headers or footers say beside the number of the page, each line once."""
@@ -98,13 +112,49 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, place: Place, depth: int) -> None:
         text = _text(paragraph)
-        if text.strip() or not _boxes(paragraph):
+        boxes = _boxes(paragraph)
+        if text.strip() or not boxes:
             level, label, indent = self._looks(paragraph) if text.strip() else (0, "", 0)
+            self._in_list(indent, whole=bool(text.strip()) and not level and not re.search(r"[\n\t]", text.strip()))
             self.pieces.add(text, place, level=level, label=label, indent=indent)
-        for box in _boxes(paragraph) if depth < _DEEPEST else ():
+        if self._drawn(paragraph, place):
+            return
+        for box in boxes if depth < _DEEPEST else ():
             self.pieces.apart()
             self.flow(box, f"text box {self._next('text box')}", depth + 1)
             self.pieces.apart()
+
+    def _in_list(self, indent: int, *, whole: bool) -> None:
+        """Note how far the paragraph to come is set in: whether a list goes on with it, or it may be the one over a list.
+
+        ``whole``: it is neither empty nor a heading, nor are there several lines in it.
+        """
+        if not whole or (not indent and self.list[-1:] == [0]):
+            self._end_list(over=whole)
+        if whole:
+            self.list.append(indent)
+
+    def _end_list(self, *, over: bool = False) -> None:
+        """The list ends: where its entries hang under one another it may be a chart. ``over``: not with its last, which is no entry."""
+        depths, self.list = self.list[: -1 if over else None], []
+        first = len(self.pieces.blocks) - len(depths) - over
+        if len(depths) > 2 and len(set(depths)) > 1:
+            self.pieces.nested(first, depths)
+
+    def _drawn(self, paragraph: Element, place: Place) -> bool:
+        """Whether the drawings in a paragraph are charts, which are kept."""
+        charts = [
+            chart
+            for reference in paragraph.iter(DIAGRAM)
+            if (chart := read_diagram(self.package, self.package.main, reference)) is not None
+        ]
+        shapes, strokes = _shapes(paragraph)
+        texts = ["\n".join(filter(None, map(_box_text, shape.element.iter(f"{_W}p")))) for shape in shapes]
+        chart = chart_of(*_worded(shapes, texts), strokes) if strokes or len(shapes) > _FEWEST else None
+        for one in (*charts, *([chart] if chart else [])):
+            self._end_list()
+            self.pieces.chart(one, [Place(f"{place.words}, box “{box.text.partition(chr(10))[0][:60]}”") for box in one.boxes])
+        return chart is not None
 
     def _looks(self, paragraph: Element) -> tuple[int, str, int]:
         """The level of a heading (0 for none), the number printed before a paragraph, and how far it is set in, in characters."""
@@ -131,6 +181,45 @@ class _Reader:
                 for box in _boxes(cell):
                     self.flow(box, f"{place.words}, text box", depth + 1)
         self.pieces.apart()
+
+
+def _shapes(paragraph: Element) -> tuple[list[Shape], list[Stroke]]:
+    """The shapes and strokes of the drawings in a paragraph, each drawing where it is anchored."""
+    shapes: list[Shape] = []
+    strokes: list[Stroke] = []
+    for drawing in _drawings(paragraph):
+        offsets = [_whole(drawing.find(f"*/{_WP}position{way}/{_WP}posOffset")) for way in "HV"]
+        graphic = next(drawing.iter(f"{A}graphicData"), None)
+        read = read_shapes(graphic, Frame(*offsets)) if graphic is not None else Drawing()
+        named = drawing.find(f"*/{_WP}docPr")
+        key = named.get("id", "") if named is not None else ""
+        shapes += [shape if shape.id else replace(shape, id=key) for shape in read.shapes]
+        strokes += read.strokes
+    return shapes, strokes
+
+
+def _drawings(element: Element) -> Iterator[Element]:
+    """The drawings in an element, not those inside of their boxes; of what is there twice, the first."""
+    for child in _children(element):
+        if child.tag == f"{_W}drawing":
+            yield child
+        elif child.tag == f"{_W}r":
+            yield from _drawings(child)
+
+
+def _whole(element: Element | None) -> float:
+    text = (element.text or "").strip() if element is not None else ""
+    return float(text) if text.lstrip("-").isdecimal() and len(text) < 12 else 0.0
+
+
+def _box_text(paragraph: Element) -> str:
+    return " ".join(_text(paragraph).replace("\t", " ").split(" ")).strip()
+
+
+def _worded(shapes: list[Shape], texts: list[str]) -> tuple[list[Shape], list[str]]:
+    """The shapes that hold words, with these."""
+    kept = [(shape, text) for shape, text in zip(shapes, texts, strict=True) if text]
+    return [shape for shape, _ in kept], [text for _, text in kept]
 
 
 def _children(parent: Element) -> Iterator[Element]:

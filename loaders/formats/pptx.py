@@ -3,7 +3,8 @@
 Source: ECMA-376, both dialects. A chart is what strokes, or their places alone, make of the boxes of a slide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from sederunt.loaders.document import Document, Place
 from sederunt.loaders.document import Shape as Kind
@@ -17,6 +18,7 @@ SUFFIXES = (".pptx", ".pptm", ".ppsx", ".potx")
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PLACE = f"{_P}nvSpPr/{_P}nvPr/{_P}ph"
 _TITLES, _TEXTS, _FURNITURE = {"title", "ctrTitle"}, {"", "body", "obj", "subTitle"}, {"sldNum", "ftr", "dt", "hdr"}
 
 
@@ -64,15 +66,17 @@ class _Reader:
     def _shapes(self, drawing: Drawing, path: str, place: Place) -> None:
         worded = [shape for shape in drawing.shapes if _placeholder(shape) not in _FURNITURE]
         titles = [shape for shape in worded if _placeholder(shape) in _TITLES and _text(shape)]
-        boxes = [shape for shape in worded if _placeholder(shape) == "none" and _text(shape)]
+        held = {end.shape for stroke in drawing.strokes for end in stroke.ends if end}
+        boxes = [self._placed(shape, path) for shape in worded if _text(shape) and _is_box(shape, held)]
         chart = chart_of(boxes, [_text(shape) for shape in boxes], drawing.strokes)
-        loose = [] if chart else boxes
+        loose = [] if chart else [shape for shape in boxes if _placeholder(shape) == "none"]
+        charted = {shape.id for shape in boxes} if chart else set[str]()
         for shape in titles[:1] or loose[:1]:
             self.pieces.add(_text(shape).replace("\n", " "), place, kind=Kind.TITLE)
         if not titles and not loose:
             self.pieces.add(f"Slide {place.slide}", place, kind=Kind.TITLE)
         for shape in worded:
-            if _placeholder(shape) in _TEXTS:
+            if _placeholder(shape) in _TEXTS and shape.id not in charted:
                 self._bullets(shape, place)
             elif shape.element.tag.endswith("}graphicFrame"):
                 self._frame(shape, path, place)
@@ -80,6 +84,26 @@ class _Reader:
             self._bullets(shape, _at(place, _text(shape)))
         if chart:
             self.pieces.chart(chart, [_at(place, box.text) for box in chart.boxes])
+
+    def _placed(self, shape: Shape, path: str) -> Shape:
+        """A shape with its place, which may be that which the layout keeps for it."""
+        kept = self._kept(path) if shape.bounds is None else {}
+        found = shape.element.find(_PLACE)
+        index, kind = ("", "") if found is None else (found.get("idx", ""), found.get("type", ""))
+        return shape if shape.bounds is not None else replace(shape, bounds=kept.get(f"#{index}", kept.get(kind)))
+
+    def _kept(self, path: str) -> dict[str, tuple[float, float, float, float]]:
+        """Where the layout of a slide keeps its places, by their numbers and by what they are for."""
+        found: dict[str, tuple[float, float, float, float]] = {}
+        for relationship in self.package.related(path).values():
+            if relationship.kind == "slideLayout" and self.package.has(relationship.target):
+                tree = self.package.part(relationship.target).find(f"{_P}cSld/{_P}spTree")
+                for shape in read_shapes(tree).shapes if tree is not None else ():
+                    place = shape.element.find(_PLACE)
+                    if place is not None and shape.bounds is not None:
+                        found[f"#{place.get('idx', '')}"] = shape.bounds
+                        found.setdefault(place.get("type", ""), shape.bounds)
+        return found
 
     def _bullets(self, shape: Shape, place: Place) -> None:
         """The paragraphs of a shape; those that lie deeper hang under the one above them."""
@@ -120,8 +144,14 @@ def _placeholder(shape: Shape) -> str:
     """What a shape is on its slide: the kind of the place that the layout keeps for it, or "none"."""
     if shape.element.tag.endswith("}graphicFrame"):
         return "frame"
-    found = shape.element.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    found = shape.element.find(_PLACE)
     return "none" if found is None else found.get("type", "")
+
+
+def _is_box(shape: Shape, held: Collection[str]) -> bool:
+    """Whether a shape can be a box of a chart: one that no layout keeps a place for, or to which a connector is glued."""
+    kind = _placeholder(shape)
+    return kind == "none" or (kind in _TEXTS and shape.id in held)
 
 
 def _paragraphs(element: Element) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Source: charts in slides, Word files and PDFs, whose boxes print a post and a name below each other, either first, each wrapped or not.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sederunt.loaders.document import Chart, Document, Span
@@ -13,6 +14,8 @@ _MOST_LINES = 6
 """A box of more lines is no post: it is prose, or a list."""
 _SHARE = 0.6
 """At least so many boxes of an organisation's chart are posts, people or units."""
+_MOST_UPPERS = 0.8
+"""So many entries with others under them are posts or units, in a list that is a structure."""
 _GUESSED = 0.7
 """Ties surer than this were drawn; of a chart that is only guessed from where its boxes lie, most must be posts."""
 
@@ -42,7 +45,19 @@ def is_structure(chart: Chart) -> bool:
     seats = read_seats(chart)
     told, posts = sum(seat.told for seat in seats), sum(seat.card is not None for seat in seats)
     drawn = any(tie.confidence > _GUESSED for tie in chart.ties)
-    return bool(chart.ties) and posts > 1 and told >= _SHARE * len(seats) and (drawn or posts >= _SHARE * len(seats))
+    if not chart.ties or posts < 2 or told < _SHARE * len(seats) or not (drawn or posts >= _SHARE * len(seats)):
+        return False
+    return not chart.listed or _hangs_from_posts(chart, seats)
+
+
+def _hangs_from_posts(chart: Chart, seats: Sequence[Seat]) -> bool:
+    """Whether the entries of a list hang under posts and units, and not under labels: where posts are filled, those above are too."""
+    at = {box.number: seat for box, seat in zip(chart.boxes, seats, strict=True)}
+    filled = [seat.card.filled for seat in seats if seat.card is not None]
+    must = 2 * sum(filled) > len(filled)
+    uppers = [at[number] for number in {tie.upper for tie in chart.ties}]
+    good = [seat for seat in uppers if seat.unit or (seat.card is not None and (seat.card.filled or not must))]
+    return len(good) >= _MOST_UPPERS * len(uppers)
 
 
 def charted(document: Document) -> Document:

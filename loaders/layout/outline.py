@@ -10,7 +10,7 @@ from sederunt.loaders.layout.columns import by_column
 from sederunt.loaders.layout.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.layout.markup import without_front_matter
 from sederunt.loaders.layout.numbering import PARTED, Number, number_of, run_in, starts_with_date, title_in
-from sederunt.loaders.layout.stafftable import STAFF, staff_columns
+from sederunt.loaders.layout.stafftable import STAFF, heads_rows, staff_columns
 from sederunt.loaders.layout.unheaded import (
     any_heading,
     counted_person,
@@ -85,6 +85,8 @@ def _slides(document: Document) -> tuple[Section, ...]:
     for block in document.blocks:
         if block.kind is Shape.TITLE:
             sections.append((Section(TOPIC, heading=block.span, number=str(block.slide)), []))
+        elif staff_columns(cells := tuple(fold(cell.text) for cell in block.cells)):
+            sections.append((Section(STAFF, heading=block.span, columns=cells), []))
         else:
             sections[-1][1].append(block)
     return tuple(replace(section, blocks=tuple(blocks)) for section, blocks in sections)
@@ -148,15 +150,13 @@ class _Outliner:
         if heads_marks(block) and following is not None and ends_in_mark(following):
             self._begin(Section(MARKED, blocks=(block,)))
             return True
-        told = staff_columns(cells := [fold(cell.text) for cell in block.cells])
-        if told and ("manager" in told or self.sections[-1].category not in ATTENDANCE):
+        last, cells = self.sections[-1].category, [fold(cell.text) for cell in block.cells]
+        if (columns := staff_columns(cells)) and ("manager" in columns or last not in ATTENDANCE):
             self._begin(Section(STAFF, heading=block.span, columns=tuple(cells)))
             return True
         marked = ends_in_mark(block) or (following is not None and ends_in_mark(following))
-        category = self.sections[-1].category
-        inside = marked if category == MARKED else category == STAFF and block.kind is Shape.ROW
-        if inside:
-            self.blocks.append(block)
+        inside = (last == MARKED and marked) or (last == STAFF and (block.kind is Shape.ROW or heads_rows(block, following)))
+        self.blocks += [block] if inside else []
         return inside
 
     def _is_label_row(self, block: Block) -> bool:

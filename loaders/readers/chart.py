@@ -13,6 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim
 from sederunt.loaders.document import Shape, Span, joined
 from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.seats import split_acting, split_seats, unit_of
 from sederunt.loaders.naming.wording import is_post
 from sederunt.loaders.sentences.services import split_services
@@ -48,7 +49,7 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 
 def _chart(slide: Section) -> Chart | None:
-    if slide.heading is None or any(block.kind is Shape.BULLET for block in slide.blocks):
+    if slide.heading is None or slide.category == STAFF or any(block.kind is Shape.BULLET for block in slide.blocks):
         return None
     spans = [span for span in (slide.heading, *slide.spans) if not _NOT_BOX.match(span.text)]
     posts = _posts(spans)

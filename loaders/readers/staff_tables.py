@@ -1,15 +1,18 @@
 """Posts in tables whose columns are named: who holds each, in which unit it is, to which post it reports, how many seats it has.
 
-Source: staff lists such as "Post | Name | Team | Reports to", also where the rows of a team leave its cell empty.
+Source: staff lists such as "Post | Name | Team | Reports to", also where the rows of a team leave its cell empty or stand under a row
+with its name alone; managers are given by title, by name, by both, or by the number of their post.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.document import Block
-from sederunt.loaders.layout.cards import is_title, read_holders
+from sederunt.loaders.document import Block, Shape
+from sederunt.loaders.layout.cards import Holder, is_title, read_holders
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.stafftable import STAFF, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
@@ -18,88 +21,207 @@ from sederunt.loaders.naming.seats import split_acting, split_counted
 
 STAGE = LISTS
 
+_SWAPPED = re.compile(r"(?P<family>[^\W\d][^,;()]*),\s+(?P<given>[^,;()]+?)(?P<more>\s*\([^()]*\))?")
+_NONE = re.compile(r"[\s\-–—=:.]*|n/?[ad]|none|xx|not applicable", re.IGNORECASE)
+"""What stands in a cell that says nothing."""
+_GONE = re.compile(r"\W*(?:post\s+)?(?:eliminated|deleted|disestablished|removed)\b.*", re.IGNORECASE)
+"""What stands in the place of a holder where there is no such post any more."""
+_PARTS = re.compile(r"\s*[()]\s*|\s+[–—/-]\s+|,\s+|:\s+")
+_THINGS = ("post", "holder", "given", "family", "unit", "manager", "seats", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row says of a post: ``title`` without what says that it is held for the time being; ``manager`` as printed."""
+
+    block: Block
+    post: str
+    title: str
+    seats: int
+    holders: tuple[Holder, ...]
+    vacant: bool
+    acting: bool
+    unit: str
+    manager: str
+    id: str
+
 
 def read(scene: Scene) -> Iterable[Statement]:
     """The posts of such tables, with their holders, units and managers."""
     if scene.meeting is not None:
         return
-    for section in scene.sections:
-        if section.category == STAFF:
-            yield from _table(section, staff_columns(section.columns))
+    rows = [row for section in scene.sections if section.category == STAFF for row in _rows(section)]
+    above = _managers(rows)
+    posts = _posts(rows, above)
+    for mention, places in _by_post(posts).items():
+        yield from _post(mention, [rows[at] for at in places])
+    for at, row in enumerate(rows):
+        yield from _reporting(row, posts[at], posts.get(above.get(at, -1)))
+    yield from _heads(rows, posts, above)
 
 
-def _table(section: Section, columns: dict[str, int]) -> Iterator[Statement]:
-    rows = [(block, cells) for block in section.blocks if (cells := _cells(block, columns))["post"]]
-    titles = {fold(form): cells["post"] for _, cells in rows for form in (cells["holder"], split_counted(cells["post"])[0])}
-    units = _filled([cells["unit"] for _, cells in rows])
-    for (block, cells), unit in zip(rows, units, strict=True):
-        yield from _row(block, cells, unit, titles.get(fold(cells["manager"]), "") if cells["manager"] else "")
-    yield from _heads([(block, cells, unit) for (block, cells), unit in zip(rows, units, strict=True) if unit], titles)
-
-
-def _heads(rows: Sequence[tuple[Block, dict[str, str], str]], titles: dict[str, str]) -> Iterator[Statement]:
+def _heads(rows: Sequence[_Row], posts: Mapping[int, Mention], above: Mapping[int, int]) -> Iterator[Statement]:
     """Which posts run the units of their rows, and of which units those are parts to whose posts these report."""
-    places = {fold(split_counted(cells["post"])[0]): unit for _, cells, unit in rows}
-    seen: set[str] = set()
-    headed: set[str] = set()
-    for block, cells, unit in rows:
-        title = split_acting(split_counted(cells["post"])[0])[0]
-        first = unit not in seen
-        seen.add(unit)
-        if unit in headed or not runs(title, unit, first=first):
+    seen, headed = set[str](), set[str]()
+    for at, row in enumerate(rows):
+        first = row.unit not in seen
+        seen.add(row.unit)
+        if not row.unit or row.unit in headed or not runs(row.title, row.unit, first=first):
             continue
-        headed.add(unit)
-        part = thing("Unit", unit, "staff")
-        post = Mention(
-            kind="Post",
-            text=split_counted(cells["post"])[0],
-            section="staff",
-            name=title if title != cells["post"] else "",
-            within=unit,
-        )
-        yield claim("HEADS", post, part, span=block.whole, basis="inferred", confidence=0.8)
-        whole = places.get(fold(titles.get(fold(cells["manager"]), "") or cells["manager"]), "")
-        if whole and fold(whole) != fold(unit) and not leads_all(cells["manager"]):
-            yield claim("PART_OF", part, thing("Unit", whole, "staff"), span=block.whole, basis="inferred", confidence=0.7)
+        headed.add(row.unit)
+        part, whole = thing("Unit", row.unit, "staff"), rows[above[at]].unit if at in above else ""
+        yield claim("HEADS", posts[at], part, span=row.block.whole, basis="inferred", confidence=0.8)
+        if whole and fold(whole) != fold(row.unit) and not leads_all(rows[above[at]].title):
+            yield claim("PART_OF", part, thing("Unit", whole, "staff"), span=row.block.whole, basis="inferred", confidence=0.7)
 
 
-def _cells(block: Block, columns: dict[str, int]) -> dict[str, str]:
+def _rows(section: Section) -> Iterator[_Row]:
+    columns = staff_columns(section.columns)
+    told = [(block, _cells(block, columns)) for block in section.blocks]
+    swapped = _is_swapped([cells["holder"] for _, cells in told])
+    units = _units(told, named="unit" in columns)
+    for (block, cells), unit in zip(told, units, strict=True):
+        if block.kind is Shape.ROW and cells["post"] and not _GONE.fullmatch(cells["holder"]):
+            row = _row(block, cells, unit, swapped=swapped)
+            if is_title(row.title) or row.holders:
+                yield row
+
+
+def _cells(block: Block, columns: Mapping[str, int]) -> dict[str, str]:
     """What a row says of each thing for which there is a column; empty where its cell is."""
-    told = {what: block.cells[at].text.strip() if at < len(block.cells) else "" for what, at in columns.items()}
-    return {what: "" if set(text := told.get(what, "")) <= set("-–— =:") else text for what in _THINGS}
+    told = {what: block.cells[at].text.strip(" \"“”'") if at < len(block.cells) else "" for what, at in columns.items()}
+    return {what: "" if _NONE.fullmatch(text := told.get(what, "")) else " ".join(text.split()) for what in _THINGS}
 
 
-_THINGS = ("post", "holder", "unit", "manager", "seats")
-
-
-def _filled(units: Sequence[str]) -> list[str]:
-    """The units of the rows; where only the first row of each unit names it, those below are of it too."""
-    named = [unit for unit in units if unit]
-    once = len(set(named)) == len(named) and len(named) < len(units) and bool(units and units[0])
+def _units(told: Sequence[tuple[Block, Mapping[str, str]]], *, named: bool) -> list[str]:
+    """The units of the rows: that of their cell, of the row above it where only the first row of each unit names it, of the row over them."""
+    cells = [row["unit"] for _, row in told]
+    once = len(set(filter(None, cells))) == len([cell for cell in cells if cell]) < len(cells)
     found: list[str] = []
-    for unit in units:
-        found.append(unit or (found[-1] if once and found else ""))
+    last = ""
+    for (block, _), cell in zip(told, cells, strict=True):
+        alone = block.kind is Shape.LINE
+        last = block.text if alone and not named else cell or (last if once or not named else "")
+        found.append(last)
     return found
 
 
-def _row(block: Block, row: dict[str, str], unit: str, manager: str) -> Iterator[Statement]:
-    title, seats = split_counted(row["post"])
-    if row["seats"].isdecimal():
-        seats = int(row["seats"])
-    holders, vacant = read_holders(row["holder"])
-    bare, acting = split_acting(title)
-    post = Mention(kind="Post", text=title, section="staff", name=bare if bare != title else "", within=unit)
-    if not is_title(title) and not holders:
-        return
-    yield claim(None, post, span=block.whole, seats=seats, vacant=True if vacant and not holders else None)
-    for holder in holders:
-        who = person(holder.name, "holders", honorific=holder.honorific)
-        yield claim("HOLDS", who, post, span=block.whole, acting=acting or holder.acting)
-    if unit:
-        part = thing("Unit", unit, "staff")
-        yield claim(None, part, span=block.whole)
-        yield claim("POST_IN", post, part, span=block.whole)
-    if above := manager or (row["manager"] if is_title(row["manager"]) else ""):
-        known = thing("Post", split_counted(above)[0], "staff")
-        if fold(known.label) != fold(post.label) and not looks_like_person(above):
-            yield claim("REPORTS_TO", post, known, span=block.whole)
+def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) -> _Row:
+    post, seats = split_counted(cells["post"])
+    if number := re.fullmatch(r"(\d{1,3})(?:\.\d+)?", cells["seats"]):
+        seats = max(1, int(number[1]))
+    name = cells["holder"] or f"{cells['given']} {cells['family']}".strip()
+    holders, vacant = read_holders(_turned(name) if swapped else name)
+    title, acting = split_acting(post)
+    manager = _turned(cells["manager"]) if swapped else cells["manager"]
+    return _Row(block, post, title, seats, holders, vacant, acting, unit, manager, fold(cells["id"]))
+
+
+# Family names first ------------------------------------------------------------------------------------------------------------
+
+
+def _is_swapped(names: Sequence[str]) -> bool:
+    """Whether a column of names gives the family name first, as most of its cells do: "Hale, Ann"."""
+    filled = [name for name in names if name and not read_holders(name)[1]]
+    turned = [name for name in filled if _SWAPPED.fullmatch(name) and looks_like_person(re.sub(r"\s*\(.*", "", _turned(name)))]
+    return 2 * len(turned) > len(filled)
+
+
+def _turned(text: str) -> str:
+    """Names with the given name first: "Hale, Ann (acting); Moss, Ben" as "Ann Hale (acting); Ben Moss"."""
+    return "; ".join(
+        f"{found['given']} {found['family']}{found['more'] or ''}"
+        if (found := _SWAPPED.fullmatch(name.strip()))
+        else name.strip()
+        for name in text.split(";")
+    )
+
+
+# Managers ----------------------------------------------------------------------------------------------------------------------
+
+
+def _managers(rows: Sequence[_Row]) -> dict[int, int]:
+    """The row of each row's manager, where one of the rows is meant."""
+    known: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for form in dict.fromkeys([row.id, fold(row.post), fold(row.title), *(fold(one.name) for one in row.holders)]):
+            known.setdefault(form, []).append(at)
+    return {at: above for at, row in enumerate(rows) if row.manager and (above := _manager(rows, known, at)) is not None}
+
+
+def _manager(rows: Sequence[_Row], known: Mapping[str, Sequence[int]], at: int) -> int | None:
+    """The row that is meant: by all that is printed, else by what all its parts can mean, which tells two of one title apart."""
+    row = rows[at]
+    forms = [fold(row.manager), fold(split_acting(row.manager)[0])]
+    parts = [fold(part) for part in _PARTS.split(row.manager) if part]
+    readings = [known.get(form, ()) for form in forms]
+    meant = [set(places) for part in parts if (places := known.get(part, ()))]
+    readings += [sorted(set.intersection(*meant))] if meant else []
+    readings += [sorted(places) for places in meant]
+    found = next((places for places in readings if set(places) - {at}), ())
+    others = [one for one in found if one != at and fold(rows[one].title) != "" and not _one_post(rows[one], row)]
+    same = [one for one in others if rows[one].unit == row.unit]
+    return min(same or others, key=lambda one: (one > at, abs(at - one)), default=None)
+
+
+def _one_post(one: _Row, other: _Row) -> bool:
+    return (fold(one.title), one.unit, one.manager) == (fold(other.title), other.unit, other.manager)
+
+
+# Posts -------------------------------------------------------------------------------------------------------------------------
+
+
+def _posts(rows: Sequence[_Row], above: Mapping[int, int]) -> dict[int, Mention]:
+    """The post of each row; posts of one title in one unit that report to different posts are different ones."""
+    over: dict[tuple[str, str], set[str]] = {}
+    for at, row in enumerate(rows):
+        over.setdefault((fold(row.title), row.unit), set()).add(_over(rows, above, at))
+    return {
+        at: Mention(
+            kind="Post",
+            text=row.post,
+            section="staff",
+            name=row.title if row.title != row.post else "",
+            within=row.unit if len(over[fold(row.title), row.unit]) == 1 else _over(rows, above, at) or row.unit,
+        )
+        for at, row in enumerate(rows)
+    }
+
+
+def _over(rows: Sequence[_Row], above: Mapping[int, int], at: int) -> str:
+    return rows[above[at]].title if at in above else rows[at].manager
+
+
+def _by_post(posts: Mapping[int, Mention]) -> dict[Mention, list[int]]:
+    found: dict[Mention, list[int]] = {}
+    bare: dict[tuple[str, str], Mention] = {}
+    for at, mention in posts.items():
+        known = bare.setdefault((fold(mention.label), mention.within), mention)
+        found.setdefault(known, []).append(at)
+    return found
+
+
+def _post(post: Mention, rows: Sequence[_Row]) -> Iterator[Statement]:
+    """What the rows of one post say: each is a seat, but for those with the number of another, which share its seat."""
+    seats = list({row.id or str(at): row.seats for at, row in enumerate(rows)}.values())
+    held = any(row.holders for row in rows)
+    first = rows[0]
+    vacant = True if any(row.vacant for row in rows) and not held else None
+    yield claim(None, post, span=first.block.whole, seats=sum(seats), vacant=vacant)
+    for row in rows:
+        for holder in row.holders:
+            who = person(holder.name, "holders", honorific=holder.honorific)
+            yield claim("HOLDS", who, post, span=row.block.whole, acting=row.acting or holder.acting)
+    if first.unit:
+        part = thing("Unit", first.unit, "staff")
+        yield claim(None, part, span=first.block.whole)
+        yield claim("POST_IN", post, part, span=first.block.whole)
+
+
+def _reporting(row: _Row, post: Mention, manager: Mention | None) -> Iterator[Statement]:
+    """That a post reports to that of another row, or to one that only its cell names."""
+    if manager is None and row.manager and is_title(row.manager) and not looks_like_person(row.manager):
+        above = split_acting(split_counted(row.manager)[0])[0]
+        manager = thing("Post", above, "staff") if fold(above) != fold(post.label) else None
+    if manager is not None and manager != post:
+        yield claim("REPORTS_TO", post, manager, span=row.block.whole)

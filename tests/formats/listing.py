@@ -85,18 +85,17 @@ def rows(org: Org, rng: Random, heads: Heads, *, by: str = "title", surname_firs
         unit = org.units.get(org.branch(at), "") if post.above is not None else ""
         seats: list = list(post.seats) or [None]
         counted = len(seats) if len(seats) > 1 and not any(seats) else 1
-        for seat in seats[:1] if counted > 1 else seats:
+        for number, seat in enumerate(seats[:1] if counted > 1 else seats):
             title = manner.title(post, seat, 1 if heads.seats else counted)
             name = "" if not post.seats else manner.name(seat)
             if surname_first and seat is not None:
-                given, _, family = seat.name.partition(" ")
-                name = name.replace(seat.printed, f"{family}, {given}")
+                name = name.replace(seat.printed, swapped(seat.name))
             told = {
                 "post": title,
                 "name": name,
                 "manager": _manager(org, post, manner, by),
                 "unit": unit,
-                "id": f"P{100 + at:04d}",
+                "id": f"P{100 + at:04d}" + (f"-{number + 1}" if number else ""),
             }
             told |= {"email": f"office{at}@example.org", "seats": str(counted)}
             found.append([told[what] for what in _ORDER if getattr(heads, what)])
@@ -118,9 +117,15 @@ def _manager(org: Org, post: Post, manner: Manner, by: str) -> str:
     if by == "both" and holder is not None:
         return f"{above.title} ({holder.name})"
     if by == "surname" and holder is not None:
-        given, _, family = holder.name.partition(" ")
-        return f"{family}, {given}"
+        return swapped(holder.name)
     return above.title
+
+
+def swapped(name: str) -> str:
+    """A name with the family name first: "Hale, Ann J"."""
+    given, _, family = name.partition(" ")
+    initial, _, rest = family.partition(" ")
+    return f"{rest}, {given} {initial}" if len(initial) == 1 else f"{family}, {given}"
 
 
 def header(heads: Heads) -> list[str]:

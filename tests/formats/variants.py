@@ -221,7 +221,7 @@ VARIANTS: dict[str, Variant] = {
     "csv": Variant(".csv", _PLAIN, _csv),
     "csv-semicolon": Variant(".csv", _PLAIN, partial(_csv, mark=";", encoding="utf-8-sig")),
     "csv-by-id": Variant(".csv", Wish(), partial(_csv, by="id")),
-    "csv-surname": Variant(".csv", _NAMED, partial(_csv, by="surname", surname_first=True, encoding="cp1252")),
+    "csv-surname": Variant(".csv", _NAMED, partial(_csv, by="surname", surname_first=True)),
     "docx-smartart": Variant(".docx", Wish(assistants=True), word.diagram),
     "docx-smartart-titled": Variant(".docx", Wish(), partial(word.diagram, layout="titled", strict=True)),
     "docx-glued": Variant(".docx", Wish(), partial(_word_drawn, partial(drawing.glued, preset="straightConnector1"))),
