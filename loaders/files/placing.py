@@ -75,27 +75,27 @@ def _rows(boxes: Sequence[Box], among: Sequence[int]) -> list[list[int]]:
 def _halves(boxes: Sequence[Box], above: Sequence[int], row: Sequence[int]) -> Iterator[tuple[int, int]]:
     """(lower, upper) for each box of a row: those next to each other are shared out among the boxes above, in their order."""
     middles, tops = [boxes[at].middle[0] for at in row], [boxes[at].middle[0] for at in above]
+    wide = min(boxes[at].right - boxes[at].left for at in (*above, *row))
+
+    def cost(first: int, end: int, upper: int) -> float:
+        """How far an upper box is from the middle of these below it; more where others lie over them with nothing below."""
+        if end == first:
+            return 0.0
+        between = sum(middles[first] - 0.3 * wide < top < middles[end - 1] + 0.3 * wide for top in tops) - 1
+        return abs((middles[first] + middles[end - 1]) / 2 - tops[upper]) + 0.3 * wide * max(between, 0)
 
     @cache
     def best(first: int, upper: int) -> tuple[float, int]:
         """(how far off the middle all is from here on, how many boxes this upper one has below it)."""
         if upper == len(tops) - 1:
-            return _off_middle(middles, first, len(middles), tops[upper]), len(middles) - first
-        costs = (
-            (_off_middle(middles, first, end, tops[upper]) + best(end, upper + 1)[0], end - first)
-            for end in range(first, len(middles) + 1)
-        )
-        return min(costs)
+            return cost(first, len(middles), upper), len(middles) - first
+        return min((cost(first, end, upper) + best(end, upper + 1)[0], end - first) for end in range(first, len(middles) + 1))
 
     first = 0
     for upper, at in enumerate(above):
         many = best(first, upper)[1]
         yield from ((lower, at) for lower in row[first : first + many])
         first += many
-
-
-def _off_middle(middles: Sequence[float], first: int, end: int, top: float) -> float:
-    return abs((middles[first] + middles[end - 1]) / 2 - top) if end > first else 0.0
 
 
 def stacked(boxes: Sequence[Box]) -> list[tuple[int, ...]]:

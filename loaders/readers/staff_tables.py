@@ -113,8 +113,7 @@ def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) ->
     name = cells["holder"] or f"{cells['given']} {cells['family']}".strip()
     holders, vacant = read_holders(_turned(name) if swapped else name)
     title, acting = split_acting(post)
-    manager = _turned(cells["manager"]) if swapped else cells["manager"]
-    return _Row(block, post, title, seats, holders, vacant, acting, unit, manager, fold(cells["id"]))
+    return _Row(block, post, title, seats, holders, vacant, acting, unit, cells["manager"], fold(cells["id"]))
 
 
 # Family names first ------------------------------------------------------------------------------------------------------------
@@ -152,7 +151,7 @@ def _managers(rows: Sequence[_Row]) -> dict[int, int]:
 def _manager(rows: Sequence[_Row], known: Mapping[str, Sequence[int]], at: int) -> int | None:
     """The row that is meant: by all that is printed, else by what all its parts can mean, which tells two of one title apart."""
     row = rows[at]
-    forms = [fold(row.manager), fold(split_acting(row.manager)[0])]
+    forms = [fold(row.manager), fold(split_acting(row.manager)[0]), fold(_turned(row.manager))]
     parts = [fold(part) for part in _PARTS.split(row.manager) if part]
     readings = [known.get(form, ()) for form in forms]
     meant = [set(places) for part in parts if (places := known.get(part, ()))]
