@@ -59,8 +59,16 @@ def _by_glue(boxes: Sequence[Box], stroke: Stroke, glued: Mapping[str, int]) -> 
     one, other = glued[first.shape], glued[last.shape]
     if one == other:
         return None
+    if stroke.points:
+        first, last = _seen(boxes[one], first, stroke.points[0]), _seen(boxes[other], last, stroke.points[-1])
     upper, lower = (one, other) if _is_above(boxes, (one, first), (other, last)) else (other, one)
     return Join(lower, upper, "stated", 0.95, stroke.dotted)
+
+
+def _seen(box: Box, end: Glued, point: Point) -> Glued:
+    """An end at the side of its box where it is drawn, if it is drawn at the box: how sides are numbered depends on the shape."""
+    side = _side(box, point) if _gap(box, point) <= 0.3 * (box.bottom - box.top) else ""
+    return Glued(end.shape, side or end.side)
 
 
 def _is_above(boxes: Sequence[Box], one: tuple[int, Glued], other: tuple[int, Glued]) -> bool:

@@ -6,8 +6,8 @@ Source: charts in slides, Word files and PDFs, and lists of bullets that stand f
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sederunt.graph.names import folded_words, split_honorific
 from sederunt.loaders.document import Span
@@ -19,13 +19,15 @@ from sederunt.loaders.sentences.relations import office_of
 
 _CUT = re.compile(r"\n+|\s+[–—-]\s+|:\s+|;\s+|,\s+|\s+[/|]\s+")
 _BRACKET = re.compile(r"^(?P<title>[^()]*(?:\([^()]*\)[^()]*)?)\s*\((?P<name>[^()]+(?:\([^()]*\))?)\)$")
-_TERMS = re.compile(
+_ASIDE = re.compile(
     r"\(?(?:(?:pay\s+)?(?:grade|band|scale|level|scp|po|so)\W*\w{1,4}(?:\s*[-–/+]\s*\w{1,4})?|\d+(?:\.\d+)?\s*(?:x\s*)?(?:fte|wte|hours?|hrs|days?)\b.*"
-    r"|(?:fte|wte)\W*\d.*|full[ -]time|part[ -]time|job[ -]share|(?:permanent|fixed[ -]term)\s+(?:post|contract)|(?:tel|ext|email|mobile)\b.*|\S+@\S+|[£$]\s?\d.*)\)?",
+    r"|(?:fte|wte)\W*\d.*|full[ -]time|part[ -]time|job[ -]share|(?:permanent|fixed[ -]term)\s+(?:post|contract)|(?:tel|ext|email|mobile)\b.*|\S+@\S+|[£$]\s?\d.*)\)?"
+    r"|\(?(?:reports?|reporting|accountable|responsible)\s+(?:directly\s+)?(?:to|for)\b.*|[•·▪●○◦*]\s*\S.*",
     re.IGNORECASE,
 )
-"""A line that says on what terms a post is held, or how its holder is reached."""
-_REPORTS = re.compile(r"\(?(?:reports?|reporting|accountable|responsible)\s+(?:directly\s+)?to\b.*", re.IGNORECASE)
+"""A line that says on what terms a post is held, how its holder is reached, whom it reports to, or for what it is there."""
+_DASHED = re.compile(r"[–—-]\s+\S")
+"""Several such lines are a list of what a post is there for; one goes on with the title."""
 _OPEN_END = re.compile(r"(?:\b(?:of|for|the|to|and|in|at)|[&,–—(/-])$", re.IGNORECASE)
 """How a line ends that goes on in the next."""
 _WHOLE = re.compile(r"\b(?:of|for)\s|,\s|\s[–—-]\s")
@@ -33,11 +35,14 @@ _NOBODY = re.compile(
     r"\W*(?:\d+\s*x?\s+|posts?\s+(?:is\s+|currently\s+)*|currently\s+|new\s+)?(?:vacan(?:t|cy|cies)|to be (?:confirmed|appointed|advised|recruited)|tb[ac]\b|recruit|unfilled)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _SMALL = frozenset(["and", "of", "the", "for", "to", "in"])
 _MOST_WORDS = 16
 _LONGEST_NAME = 4
 _SURE, _LIKELY = 3, 1
+_POST = 10
+"""What it is worth that a title has a word for a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def read_box(span: Span) -> Card | str | None:
 
     What stands on one line may be a post and its holder with any mark between them.
     """
-    lines = [line for line in span.text.split("\n") if not (_TERMS.fullmatch(line.strip()) or _REPORTS.fullmatch(line.strip()))]
+    lines = [line for line in span.text.split("\n") if not _ASIDE.fullmatch(line.strip())]
+    dashed = [line for line in lines if _DASHED.match(line)]
+    lines = [line for line in lines if len(dashed) < 2 or line not in dashed]
     text = "\n".join(lines)
     if not text:
         return None
@@ -85,10 +92,19 @@ def _readings(text: str) -> Iterator[Reading]:
             yield _reading(last, first, apart=apart)
         elif " " in cut[0].rstrip() or ":" in cut[0]:
             yield _reading(last, first, apart=False)
+    yield from _with_more(text.split("\n"))
     if beside := post_and_name(text):
         yield _reading(*beside, apart=False)
     if found := _BRACKET.match(text):
         yield _reading(found["title"], found["name"], apart=False)
+
+
+def _with_more(lines: Sequence[str]) -> Iterator[Reading]:
+    """The ways to take a line in the middle for the name: what stands below is what the post is there for."""
+    for at in range(1, len(lines) - 1):
+        reading = _reading("\n".join(lines[:at]), lines[at], apart=True)
+        if reading.holders or reading.vacant:
+            yield replace(reading, worth=reading.worth - 1)
 
 
 def _reading(post: str, name: str, *, apart: bool) -> Reading:
@@ -98,11 +114,11 @@ def _reading(post: str, name: str, *, apart: bool) -> Reading:
     if worth <= 0:
         return Reading(0)
     if not name:
-        return Reading(worth + 2, title)
+        return Reading(worth + 2 if worth >= _POST else 0, title)
     holders, vacant, strength = _named(name)
     if strength == _SURE:
         return Reading(worth + 10, title, holders, vacant)
-    if strength == _LIKELY and worth >= 10:
+    if strength == _LIKELY and worth >= _POST:
         return Reading(worth + (4 if apart else 0), title, holders, vacant)
     return Reading(0)
 
@@ -111,7 +127,10 @@ def _named(text: str) -> tuple[tuple[Holder, ...], bool, int]:
     """(those whom words name as holders, whether a seat is vacant, how surely they are names)."""
     whole = _BRACKETED.fullmatch(text.strip())
     lines = (whole[1] if whole else text).split("\n")
-    for words in (" ".join(lines), ", ".join(lines)):
+    if len(lines) > 1 and surely_person(lines[0]) and not all(surely_person(line) or line.startswith("(") for line in lines):
+        return (), False, 0  # a whole name does not go on in the next line
+    each = ", ".join(lines)
+    for words in (each, each) if all(map(surely_person, lines)) else (" ".join(lines), each):
         if _NOBODY.match(words) and len(words.split()) <= _MOST_WORDS // 2:
             return read_holders(words)[0], True, _SURE
         holders, vacant = read_holders(words)
@@ -147,7 +166,7 @@ def _unit_behind(title: str, line: str) -> bool:
 
 def _holds_name(words: str) -> bool:
     """Whether words are somebody's name, perhaps behind a rank: not "Chief Inspector", which could be a rank and a name."""
-    bare = re.sub(r"\s*\([^()]*\)", "", words).strip()
+    bare = _BRACKETS.sub("", words).strip()
     rank, name = split_honorific(bare)
     return surely_person(name if rank and is_post(rank) else bare) and not is_title(bare)
 
@@ -167,8 +186,8 @@ def _title_worth(title: str, text: str) -> int:
     head = re.split(r"\s(?:of|to|for|at)\s|,|\s[–—-]\s", bare)[0]
     if office_of(head.lower()) in ("chair", "vice-chair", "member"):
         return 0
-    if any(map(_holds_name, filter(None, [bare, *_CUT.split(text)]))) or is_body(bare):
+    if any(map(_holds_name, filter(None, [bare, *_CUT.split(text)]))) or is_body(_BRACKETS.sub("", bare)):
         return 0
     if is_post(bare):
-        return 10
+        return _POST
     return 2 if not (is_unit(bare) or looks_like_person(bare)) and "\n" not in text and len(bare.split()) <= 6 else 0

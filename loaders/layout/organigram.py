@@ -5,13 +5,17 @@ Source: charts in slides, Word files and PDFs, whose boxes print a post and a na
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from sederunt.loaders.document import Chart, Document, Span
+from sederunt.loaders.document import Block, Chart, Document, Shape, Span
 from sederunt.loaders.layout.boxes import read_box
-from sederunt.loaders.layout.cards import Card, Holder, read_holders
+from sederunt.loaders.layout.cards import Card, Holder, read_cards, read_holders
+from sederunt.loaders.naming.seats import split_counted
 
 _MOST_LINES = 6
 """A box of more lines is no post: it is prose, or a list."""
+_MOST_LISTED = 20
+"""A box of more lines is no list of posts either."""
 _SHARE = 0.6
 """At least so many boxes of an organisation's chart are posts, people or units."""
 _MOST_UPPERS = 0.8
@@ -28,6 +32,8 @@ class Seat:
     card: Card | None = None
     unit: str = ""
     people: tuple[Holder, ...] = ()
+    more: tuple[Card, ...] = ()
+    """Other posts that stand in it, which hang under the same one."""
 
     @property
     def told(self) -> bool:
@@ -70,6 +76,8 @@ def charted(document: Document) -> Document:
 
 
 def _seat(span: Span) -> Seat:
+    if several := _several(span):
+        return Seat(span, several[0], more=several[1:])
     if span.text.count("\n") >= _MOST_LINES:
         return Seat(span)
     read = read_box(span)
@@ -77,3 +85,18 @@ def _seat(span: Span) -> Seat:
         return Seat(span, read)
     people = read_holders(", ".join(span.text.split("\n")))[0]
     return Seat(span, unit=read or "", people=people if not read else ())
+
+
+def _several(span: Span) -> tuple[Card, ...]:
+    """The posts of a box that is a list of several, each with its holder or the number of its seats; none where it is not."""
+    edges = [-1, *(at for at, char in enumerate(span.text) if char == "\n"), len(span.text)]
+    lines = [span.part(start + 1, end) for start, end in pairwise(edges)]
+    if not 1 < len(lines) <= _MOST_LISTED:
+        return ()
+    parts = read_cards(Block(Shape.LINE, (), (line,)) for line in lines)
+    cards = tuple(part for part in parts if isinstance(part, Card))
+    over = [part.text for part in parts if not isinstance(part, Card)]
+    told = sum(len(card.span.text.split()) for card in cards) + sum(len(text.split()) for text in over)
+    counted = all(card.filled or split_counted(card.post)[0] != card.post for card in cards)
+    headed = not over or (over == [lines[0].text] and len(over[0].split()) < _MOST_LINES)
+    return cards if len(cards) > 1 and counted and headed and told == len(span.text.split()) else ()

@@ -56,7 +56,12 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _tree(chart: Chart) -> _Tree:
     at = {box.number: place for place, box in enumerate(chart.boxes)}
     above = {at[tie.lower]: (at[tie.upper], tie) for tie in reversed(chart.ties) if not tie.dotted}
-    return _Tree(read_seats(chart), above)
+    seats = list(read_seats(chart))
+    for place, seat in enumerate(tuple(seats)):
+        for card in seat.more:
+            above |= {len(seats): above[place]} if place in above else {}
+            seats.append(Seat(card.span, card))
+    return _Tree(seats, above)
 
 
 def _claims(tree: _Tree) -> Iterator[Statement]:

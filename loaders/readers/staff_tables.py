@@ -26,6 +26,8 @@ _NONE = re.compile(r"[\s\-–—=:.]*|n/?[ad]|none|xx|not applicable", re.IGNORE
 """What stands in a cell that says nothing."""
 _GONE = re.compile(r"\W*(?:post\s+)?(?:eliminated|deleted|disestablished|removed)\b.*", re.IGNORECASE)
 """What stands in the place of a holder where there is no such post any more."""
+_NO_POST = "0"
+"""The number of the post, in returns of departments, of somebody who is paid but is in none."""
 _PARTS = re.compile(r"\s*[()]\s*|\s+[–—/-]\s+|,\s+|:\s+")
 _THINGS = ("post", "holder", "given", "family", "unit", "manager", "seats", "id")
 
@@ -83,7 +85,7 @@ def _rows(section: Section) -> Iterator[_Row]:
     for (block, cells), unit in zip(told, units, strict=True):
         if block.kind is Shape.ROW and cells["post"] and not _GONE.fullmatch(cells["holder"]):
             row = _row(block, cells, unit, swapped=swapped)
-            if is_title(row.title) or row.holders:
+            if (is_title(row.title) or row.holders) and row.id != _NO_POST:
                 yield row
 
 

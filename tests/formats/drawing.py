@@ -99,15 +99,33 @@ def shape(key: int, words: str, place: str, preset: str = "rect", line: str = ""
     )
 
 
-def boxed(boxes: list[Box], *, strips: bool = False) -> str:
+def boxed(boxes: list[Box], *, strips: bool = False, preset: str = "rect") -> str:
     """The boxes; ``strips``: the title in a strip of its own over the name."""
-    return "".join(_boxed(box, strips) for box in boxes)
+    return "".join(_boxed(box, strips, preset) for box in boxes)
 
 
-def _boxed(box: Box, strips: bool) -> str:
+SITES = {"ellipse": (0, 2, 4, 6), "round2SameRect": (3, 2, 1, 0)}
+"""How shapes number their top, left, bottom and right, where not as rectangles do."""
+
+
+def captions(made: Sketch, rng: Random) -> str:
+    """Words on the slide that are no boxes of the chart."""
+    left, low = min(box.x for box in made.boxes), max(box.y for box in made.boxes) + HIGH
+    words = (
+        ("Key: dashed lines show matrix working", low + 500_000),
+        ("Structure as at May", low + 900_000),
+        ("Under review", low + 1_300_000),
+    )
+    return "".join(
+        shape(6000 + number, text, where(left + 2_000_000 * number, y, 1_900_000, 300_000))
+        for number, (text, y) in enumerate(rng.sample(words, 2))
+    )
+
+
+def _boxed(box: Box, strips: bool, preset: str) -> str:
     first, mark, rest = box.words.partition("\n")
     if not strips or not mark:
-        return shape(box.key, box.words, where(box.x, box.y, WIDE, HIGH))
+        return shape(box.key, box.words, where(box.x, box.y, WIDE, HIGH), preset)
     strip = shape(box.key, first, where(box.x, box.y, WIDE, HIGH * 0.45))
     return strip + shape(box.key + 1, rest, where(box.x, box.y + HIGH * 0.45, WIDE, HIGH * 0.55))
 
@@ -178,13 +196,22 @@ def _sites(made: Sketch, upper: Box, lower: Box) -> tuple[tuple[int, tuple[float
     return (2, (upper.middle, upper.y + HIGH)), (0, (lower.middle, lower.y))
 
 
-def glued(made: Sketch, rng: Random, *, preset: str = "", either: bool = True, free: float = 0.0, strips: bool = False) -> str:
+def glued(
+    made: Sketch,
+    rng: Random,
+    *,
+    preset: str = "",
+    either: bool = True,
+    free: float = 0.0,
+    strips: bool = False,
+    sites: tuple[int, ...] = (0, 1, 2, 3),
+) -> str:
     """Connectors glued to the boxes, drawn in either direction; of a share of them one end is free."""
     out = ""
     for number, (upper, lower) in enumerate(made.edges):
         (s1, p1), (s2, p2) = _sites(made, upper, lower)
         foot = upper.key + 1 if strips and "\n" in upper.words and s1 == 2 else upper.key
-        ends: list[tuple[int, int] | None] = [(foot, s1), (lower.key, s2)]
+        ends: list[tuple[int, int] | None] = [(foot, sites[s1]), (lower.key, sites[s2])]
         if rng.random() < free:
             ends[rng.randrange(2)] = None
         points = [p1, p2]

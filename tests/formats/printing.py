@@ -4,6 +4,7 @@ from random import Random
 
 from tests.formats.orgs import Holder, Post
 
+_MORE = ("", "Grade {n}", "{n}.0 FTE", "• Strategy\n• Contracts", "Budgets\nReviews", "ext. 40{n}")
 _VACANT = ("Vacant", "(Vacant)", "VACANT", "Vacant post", "TBC", "To be appointed", "Vacancy")
 _ACTING = ("{n} (Acting)", "{n} (Interim)", "{n} (acting)")
 
@@ -11,7 +12,9 @@ _ACTING = ("{n} (Acting)", "{n} (Interim)", "{n} (acting)")
 class Manner:
     """One manner of printing seats, which a document keeps to."""
 
-    def __init__(self, rng: Random, *, order: str = "", upper: bool = False) -> None:
+    def __init__(self, rng: Random, *, order: str = "", upper: bool = False, more: bool = False) -> None:
+        self.more = rng.choice(_MORE) if more else ""
+        self.number = rng.randint(1, 9)
         self.order = order or rng.choice(("post", "post", "post", "name", "break", "dash", "wrapped"))
         self.vacant = rng.choice(_VACANT)
         self.acting = rng.choice((*_ACTING, "Acting {t}", "Interim {t}"))
@@ -39,7 +42,8 @@ class Manner:
             return [self.title(post, None)]
         if len(post.seats) > 1 and not any(post.seats):
             return [self.title(post, None, len(post.seats))]
-        return [self._box(post, seat) for seat in post.seats]
+        more = f"\n{self.more.format(n=self.number)}" if self.more and self.order in ("post", "wrapped", "break") else ""
+        return [self._box(post, seat) + more * (seat is not None) for seat in post.seats]
 
     def _box(self, post: Post, seat: Holder | None) -> str:
         title, name = self.title(post, seat), self.name(seat)

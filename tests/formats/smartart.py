@@ -78,11 +78,13 @@ def _text(words: str) -> str:
     return f"<dgm:t><a:bodyPr/><a:lstStyle/>{inner}</dgm:t>"
 
 
-def _pointed(org: Org, rng: Random, layout: str, holes: bool) -> _Points:
-    points, manner = _Points(layout), Manner(rng)
+def _pointed(org: Org, rng: Random, layout: str, holes: bool, units: bool) -> _Points:
+    points, manner = _Points(layout), Manner(rng, more=holes)
     ids: dict[int | None, int] = {None: 0}
     for at, post in enumerate(org.posts):
         above = ids[post.above]
+        if units and at in org.units:
+            above = points.add(org.units[at], above)
         if holes and post.level and rng.random() < 0.2:
             above = points.add("" if rng.random() < 0.5 else "[Text]", above)
         boxes = manner.boxes(post)
@@ -94,9 +96,11 @@ def _pointed(org: Org, rng: Random, layout: str, holes: bool) -> _Points:
     return points
 
 
-def parts(org: Org, rng: Random, layout: str = "orgchart", *, holes: bool = False) -> dict[str, tuple[str, str, str]]:
+def parts(
+    org: Org, rng: Random, layout: str = "orgchart", *, holes: bool = False, units: bool = False
+) -> dict[str, tuple[str, str, str]]:
     """The parts of a chart, for a slide or a Word file; numbers of the files do not match."""
-    return _written(_pointed(org, rng, layout, holes), rng)
+    return _written(_pointed(org, rng, layout, holes, units), rng)
 
 
 def decoy(rng: Random, layout: str = "list") -> dict[str, tuple[str, str, str]]:
@@ -133,9 +137,11 @@ def frame(first: int = 0) -> str:
     )
 
 
-def slide(org: Org, rng: Random, layout: str = "orgchart", *, holes: bool = False, title: str = "Structure") -> Slide:
+def slide(
+    org: Org, rng: Random, layout: str = "orgchart", *, holes: bool = False, units: bool = False, title: str = "Structure"
+) -> Slide:
     """A slide with the chart."""
-    return Slide(frame(), title, parts(org, rng, layout, holes=holes))
+    return Slide(frame(), title, parts(org, rng, layout, holes=holes, units=units))
 
 
 def decoy_slide(rng: Random) -> Slide:

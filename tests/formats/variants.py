@@ -34,8 +34,8 @@ def _around(slide: Slide, rng: Random) -> list[Slide]:
     return rng.choice(([slide], [opening, slide], [opening, aims, slide, smartart.decoy_slide(rng)]))
 
 
-def _smart(layout: str, org: Org, rng: Random, *, holes: bool = False, strict: bool = False) -> bytes:
-    return deck(_around(smartart.slide(org, rng, layout, holes=holes), rng), strict=strict)
+def _smart(layout: str, org: Org, rng: Random, *, holes: bool = False, units: bool = False, strict: bool = False) -> bytes:
+    return deck(_around(smartart.slide(org, rng, layout, holes=holes, units=units), rng), strict=strict)
 
 
 def _smart_twice(org: Org, rng: Random) -> bytes:
@@ -49,7 +49,7 @@ def _smart_twice(org: Org, rng: Random) -> bytes:
 
 
 def _sketched(org: Org, rng: Random, **how: bool) -> tuple[drawing.Sketch, Manner]:
-    manner = Manner(rng, order="post" if how.pop("strips", False) else "")
+    manner = Manner(rng, order="post" if how.pop("strips", False) else "", more=how.pop("more", False))
     return drawing.sketch(org, manner, rng=rng, **how), manner
 
 
@@ -74,6 +74,21 @@ def _glued(
         lines += drawing.dotted(made, rng)
     shapes = drawing.grouped(boxes, lines, rng) if group else lines + boxes
     return deck(_around(Slide(shapes, rng.choice(("Structure", "", "Management team"))), rng), strict=strict)
+
+
+def _shaped(org: Org, rng: Random) -> bytes:
+    """Boxes of other shapes, which number their sides in other ways, with words beside the chart and more lines in the boxes."""
+    made, _ = _sketched(org, rng, more=True)
+    preset = rng.choice(("ellipse", "round2SameRect", "roundRect", "flowChartAlternateProcess"))
+    sites = drawing.SITES.get(preset, (0, 1, 2, 3))
+    shapes = drawing.boxed(_mixed(made.boxes, rng), preset=preset) + drawing.glued(made, rng, sites=sites)
+    return deck(_around(Slide(shapes + drawing.captions(made, rng), "Structure"), rng))
+
+
+def _captioned(org: Org, rng: Random) -> bytes:
+    made, _ = _sketched(org, rng, more=True)
+    shapes = drawing.boxed(_mixed(made.boxes, rng)) + drawing.buses(made, rng, kind="") + drawing.captions(made, rng)
+    return deck(_around(Slide(shapes, "Structure"), rng))
 
 
 def _mixed(boxes: list[drawing.Box], rng: Random) -> list[drawing.Box]:
@@ -183,6 +198,7 @@ VARIANTS: dict[str, Variant] = {
     "pptx-smartart-titled": Variant(".pptx", Wish(), partial(_smart, "titled")),
     "pptx-smartart-holes": Variant(".pptx", Wish(), partial(_smart, "orgchart", holes=True)),
     "pptx-smartart-assistants": Variant(".pptx", Wish(assistants=True), partial(_smart, "orgchart")),
+    "pptx-smartart-units": Variant(".pptx", Wish(), partial(_smart, "orgchart", units=True)),
     "pptx-smartart-twice": Variant(".pptx", Wish(), _smart_twice),
     "pptx-glued": Variant(".pptx", Wish(), _glued),
     "pptx-glued-bare": Variant(".pptx", Wish(unheld=1.0), _glued),
@@ -194,6 +210,8 @@ VARIANTS: dict[str, Variant] = {
     "pptx-glued-strips": Variant(".pptx", Wish(), partial(_glued, strips=True)),
     "pptx-glued-places": Variant(".pptx", Wish(), _in_places),
     "pptx-glued-strict": Variant(".pptx", Wish(assistants=True), partial(_glued, strict=True)),
+    "pptx-glued-shapes": Variant(".pptx", Wish(), _shaped),
+    "pptx-bus-captions": Variant(".pptx", Wish(), _captioned, 0.93),
     "pptx-lines": Variant(".pptx", Wish(), partial(_unglued, drawing.edges), 0.93),
     "pptx-lines-hanging": Variant(".pptx", Wish(), partial(_unglued, drawing.edges, hanging=True), 0.93),
     "pptx-lines-groups": Variant(".pptx", Wish(), partial(_unglued, drawing.edges, group=True), 0.93),
