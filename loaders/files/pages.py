@@ -198,12 +198,12 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
     for at, letter, box in _glyphs(text, turn):
         (x0, y0), (x1, y1) = place(box[0], box[1]), place(box[2], box[3])
         x0, x1, middle, high = min(x0, x1), max(x0, x1), (y0 + y1) / 2, bottom - top
-        apart = letter == " " or not top < middle < bottom or not -0.5 * high < x0 - right < 0.3 * high
+        apart = letter == " " or not top < middle < bottom or x0 - right > 0.3 * high or x0 - begun < -0.3 * high
         if letters and apart:
             yield Word("".join(letters), left, top, right, bottom)
             letters = []
-        if letter == " " or (letters and letter == letters[-1] and x0 - begun < 0.1 * high):
-            continue  # the second: printed twice, to look bold
+        if letter == " " or (letters and letter == letters[-1] and 0.005 * high < x0 - begun < 0.1 * high):
+            continue  # the second: printed twice, to look bold; those of a ligature have one place
         if not letters:
             left, right, (top, bottom) = x0, x1, _height(text, at, place)
         letters.append(letter)

@@ -256,6 +256,6 @@ def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
         above = rows[number - 1] if number else None
         if above is not None:
             fits = above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
-            text += "\n" if fits else " "
+            text += "\n" if fits else "" if text.endswith("-") else " "
         text += " ".join(word.text for word in row)
     return text
