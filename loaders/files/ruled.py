@@ -6,7 +6,7 @@ Source: tables of word processors, whose borders are strokes, outlines of cells,
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 
 from sederunt.loaders.files.pages import Bounds, Path, Word
 from sederunt.loaders.files.printed import segments, words_in_rows
@@ -58,7 +58,7 @@ def read_tables(paths: Sequence[Path], words: Sequence[Word]) -> tuple[list[Tabl
     boxes: list[Bounds] = []
     for group in _groups(_cells(lying, standing)):
         if len({cell.left for cell in group}) > 1:
-            tables.append(_table(group, words))
+            tables += [_table(part, words) for part in _alike(group)]
         else:
             boxes += [cell.bounds for cell in group]
     return [table for table in tables if sum(1 for row in table.rows for cell in row if cell) > 1], boxes
@@ -110,20 +110,23 @@ def _rules(paths: Sequence[Path]) -> tuple[list[Rule], list[Rule]]:
 def _closing(lying: Sequence[Rule], standing: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """The lines that a table leaves out: those at its sides, and where none stands in it, those between its columns."""
     found: list[Rule] = []
-    for table in _stacks(lying):
-        top, bottom, left, right = table[0].level, table[-1].level, table[0].start, table[0].end
-        inner = [
-            rule
-            for rule in standing
-            if left - _NEAR <= rule.level <= right + _NEAR and rule.start < bottom - _NEAR and rule.end > top + _NEAR
-        ]
-        if not inner:
-            inside = [word for word in words if within(word, (left, top, right, bottom))]
-            inner = [Rule(at, top, bottom) for at in _clear(inside, table)]
-            found += inner
-        if inner:
-            found += [Rule(left, top, bottom), Rule(right, top, bottom)]
+    for stack in _stacks(lying):
+        left, right = stack[0].start, stack[0].end
+        beside = [rule for rule in standing if left - _NEAR <= rule.level <= right + _NEAR]
+        bands = [(upper.level, lower.level) for upper, lower in pairwise(stack) if lower.level - upper.level > 2 * _NEAR]
+        parted = [band for band in bands if any(_crosses(rule, band) for rule in beside)]
+        if not parted and bands:
+            inside = [word for word in words if within(word, (left, bands[0][0], right, bands[-1][1]))]
+            columns = _clear(inside, bands)
+            found += [Rule(at, *band) for band in bands for at in columns]
+            parted = bands if columns else []
+        found += [Rule(side, *band) for band in parted for side in (left, right)]
     return found
+
+
+def _crosses(rule: Rule, band: tuple[float, float]) -> bool:
+    """Whether a line stands in the whole of a row of a table."""
+    return rule.start < band[0] + _NEAR and rule.end > band[1] - _NEAR
 
 
 def _stacks(lying: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -137,7 +140,7 @@ def _stacks(lying: Sequence[Rule]) -> Iterator[list[Rule]]:
     yield from (stack for stack in found.values() if len(stack) > 2)
 
 
-def _clear(words: Sequence[Word], table: Sequence[Rule]) -> list[float]:
+def _clear(words: Sequence[Word], bands: Sequence[tuple[float, float]]) -> list[float]:
     """Where between the words of a table no word stands in any of its rows, and several rows have words on both sides."""
     rows = words_in_rows(words)
     parts = [segments(row, 0.3) for row in rows]
@@ -146,7 +149,7 @@ def _clear(words: Sequence[Word], table: Sequence[Rule]) -> list[float]:
     for start in starts:
         end = max((part[-1].right for row in parts for part in row if part[0].left < start - _NEAR), default=start)
         both = sum(len(row) > 1 and any(abs(part[0].left - start) < _NEAR for part in row[1:]) for row in parts)
-        if end < start and both * 2 > len(table) - 1 and both > 1 and (not found or start - found[-1] > 12):
+        if end < start and both * 2 > len(bands) and both > 1 and (not found or start - found[-1] > 12):
             found.append((end + start) / 2)
     return found
 
@@ -232,6 +235,21 @@ def _groups(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
             fresh += near
         if group:
             yield group
+
+
+def _alike(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
+    """A table cut where its columns change: two that stand right below each other."""
+    columns: set[int] = set()
+    part: list[Cell] = []
+    for _, row in groupby(sorted(cells, key=lambda cell: (cell.top, cell.left)), key=lambda cell: cell.top):
+        beside = list(row)
+        starts = {cell.left for cell in beside}
+        if part and not (starts <= columns or columns <= starts):
+            yield part
+            part, columns = [], set()
+        part += beside
+        columns |= starts
+    yield part
 
 
 def _table(cells: Sequence[Cell], words: Sequence[Word]) -> Table:

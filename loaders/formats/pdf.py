@@ -163,6 +163,8 @@ class _Reader:
         """One page."""
         place = Place(f"page {sheet.number}", page=sheet.number)
         above: Row | None = None
+        if self.lines and self.lines[-1].raw.rstrip().endswith((".", "?", "!")):
+            self._blank(place)
         for at in range(len(sheet.rows) + 1):
             for number, (before, table) in enumerate(sheet.tables, 1):
                 if before == at:
@@ -213,9 +215,18 @@ class _Reader:
         def wraps(above: Line, below: Line) -> bool:
             upper, lower = self.rows[above.number], self.rows[below.number]
             edge = upper.edge or edges.get(self.pieces.places[above.number].page or 0)
-            return edge is not None and upper.right + 0.25 * upper.height + lower.first > edge - 1
+            full = edge is not None and upper.right + 0.25 * upper.height + lower.first > edge - 1
+            return full and abs(upper.height - lower.height) < 1 and not _begins(upper, lower)
 
         return wraps
+
+
+def _begins(above: Row, row: Row) -> bool:
+    """Whether a line after the end of a sentence begins something else: an item, a heading, a paragraph set in."""
+    if above.text[-1] not in ".;?!":
+        return False
+    word = row.text.split()[0]
+    return word[0].isdigit() or (len(word) > 2 and word.isupper()) or ":" in row.text[:40] or row.left < above.left - row.height
 
 
 def _document(sheets: Sequence[_Sheet], warnings: Sequence[str]) -> Document:

@@ -31,6 +31,7 @@ _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _HANGING = re.compile(r"\s(?:the|an|of|and|by|to|for|from|with|in|on|at|that|which|Mr|Mrs|Ms|Dr|Cllr)$")
 """A word with which no line ends that does not go on in the next."""
+_ENDS = ".;?!"
 _FEWEST_PARAGRAPHS = 4
 """Fewer ends of paragraphs in a line may be those of a cell."""
 _LIST_MARK = re.compile(r"\s*(?:[-–—•·*o▪]\s+|\(?\d{1,2}[.)]|\(?[a-z][.)]\s)")
@@ -57,7 +58,12 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _by_width(lines: list[Line]) -> Wraps:
     width = _wrap_width(lines)
-    return lambda above, below: 0 < width < len(above.raw.rstrip()) + 1 + len(below.raw.split()[0])
+
+    def wraps(above: Line, below: Line) -> bool:
+        before = above.raw.rstrip()
+        return before[-1] not in _ENDS and 0 < width < len(before) + 1 + len(below.raw.split()[0])
+
+    return wraps
 
 
 def _flowing(lines: list[Line]) -> frozenset[int]:
@@ -133,7 +139,8 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
     if group[0].kind is Shape.ROW:
         return block.kind is Shape.LINE and _hangs(group[0], block)
     above = group[-1].span.text
-    if category_of(block.span.text) or (above[-1:] not in (*",;&", "") and _labels(above, block.span.text)):
+    opened = above.count("(") > above.count(")") and block.span.text.count(")") > block.span.text.count("(")
+    if (category_of(block.span.text) and not opened) or (above[-1:] not in (*",;&", "") and _labels(above, block.span.text)):
         return False
     return block.lines[-1].number in flowing or _continues(group[-1], block, wraps)
 
@@ -210,9 +217,9 @@ def _continues(block: Block, following: Block, wraps: Wraps) -> bool:
     before, after = block.lines[-1].raw.rstrip(), following.lines[-1].raw
     if not _LIST_MARK.match(after) and not following.gap and breaks_off(block.span.text, following.span.text):
         return True
-    if before[-1] in ".:;?!" or _LIST_MARK.match(after) or after[:1] == "\t" or _heads_list(after.strip()):
+    if before[-1] == ":" or _LIST_MARK.match(after) or after[:1] == "\t" or _heads_list(after.strip()):
         return False
-    if after.strip()[:1].islower() or _HANGING.search(before):
+    if before[-1] not in _ENDS and (after.strip()[:1].islower() or _HANGING.search(before)):
         return len(before) >= 40 and not _LABEL.match(after)
     return wraps(block.lines[-1], following.lines[-1])
 
