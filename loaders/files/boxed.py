@@ -11,9 +11,9 @@ from sederunt.loaders.files.drawn import Box, Drawn
 from sederunt.loaders.files.joins import joined_boxes
 from sederunt.loaders.files.pages import Bounds, Page, Path, Point, Word
 from sederunt.loaders.files.placing import stacked
-from sederunt.loaders.files.printed import words_in_rows
-from sederunt.loaders.files.ruled import Table, around, is_sliver, within
+from sederunt.loaders.files.ruled import Table, is_sliver, within
 from sederunt.loaders.files.shapes import Stroke
+from sederunt.loaders.files.words import around, words_in_rows
 
 _MOST_BOXES, _MOST_STROKES = 400, 1_500
 _NEAR = 2.5

@@ -3,15 +3,15 @@
 Source: minutes and reports as word processors print them, papers in two columns, lists side by side, labels with what they label beside.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from sederunt.loaders.files.aligned import runs
 from sederunt.loaders.files.pages import Word
+from sederunt.loaders.files.words import around, segments, usual_space, words_in_rows
 
-_WIDE = 0.85
-"""A gap between words that is at least so many letters high may be one between columns."""
 _FEWEST = 5
 """Fewer lines make no column of prose."""
 _PROSE = 0.3
@@ -23,9 +23,10 @@ _FURTHEST = 150
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as it is printed, wide gaps in it as three blanks or more.
+    """A line as it is printed, wide gaps in it as three blanks or more, or a row of a table, with its ``cells``.
 
-    ``first`` is how wide its first word is, ``edge`` how far to the right its column reaches, where it stands in one.
+    ``size`` is how high its letters are, ``first`` how wide its first word is, ``edge`` how far to the right its column reaches,
+    where it stands in one.
     """
 
     text: str
@@ -33,61 +34,23 @@ class Row:
     top: float
     right: float
     bottom: float
+    size: float
     first: float
     edge: float | None = None
+    cells: tuple[str, ...] = ()
 
-    @property
-    def height(self) -> float:
-        """How high its letters are."""
-        return self.bottom - self.top
+    def after(self, above: "Row") -> float:
+        """How far below the line above it stands, in heights of a letter."""
+        return 1 + (self.top - above.bottom) / max(self.size, above.size)
 
 
 def read_rows(words: Sequence[Word]) -> list[Row]:
     """The lines of a page in reading order."""
     if not words:
         return []
-    space = _usual_space(words)
+    space = usual_space(words)
     margin = min(word.left for word in words)
     return [row for flow, prose in _flows(words, space, 0) for row in _printed(flow, space, None if prose else margin)]
-
-
-def words_in_rows(words: Iterable[Word]) -> list[list[Word]]:
-    """Words that stand beside one another, from the top; those of a line from the left."""
-    found: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: one.middle[1]):
-        near = found and abs(word.middle[1] - found[-1][0].middle[1]) < 0.5 * max(word.height, found[-1][0].height)
-        if near:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return [sorted(row, key=lambda one: one.left) for row in found]
-
-
-def _usual_space(words: Sequence[Word]) -> float:
-    """How wide a blank usually is, in heights of a letter."""
-    gaps = [
-        gap / after.height
-        for before, after in pairwise(words)
-        if abs(before.bottom - after.bottom) < 1 and 0 < (gap := after.left - before.right) < _WIDE * after.height
-    ]
-    return median(gaps) if gaps else 0.3
-
-
-def segments(row: Sequence[Word], space: float) -> list[list[Word]]:
-    """The words of a line, cut at wide gaps; a line whose gaps are all alike was stretched to the margin."""
-    gaps = [(after.left - before.right) / max(after.height, 1.0) for before, after in pairwise(row)]
-    if not gaps:
-        return [list(row)]
-    narrow = min(gaps)
-    even = len(gaps) > 3 and max(gaps) < 1.3 * narrow
-    least = max(_WIDE, 2.4 * space, 2.4 * narrow if narrow < _WIDE else 0.0)
-    found = [[row[0]]]
-    for word, gap in zip(row[1:], gaps, strict=True):
-        if gap >= least and not even:
-            found.append([word])
-        else:
-            found[-1].append(word)
-    return found
 
 
 # Columns -----------------------------------------------------------------------------------------------------------------------
@@ -170,14 +133,22 @@ def _printed(words: Sequence[Word], space: float, margin: float | None) -> Itera
     left = min(word.left for word in words) if margin is None else margin
     edge = max(word.right for word in words) if margin is None else None
     advance = _advance(words)
-    for row in words_in_rows(words):
+    for run in runs([segments(row, space) for row in words_in_rows(words)]):
+        if run.cells:
+            yield _row("   ".join(filter(None, run.cells)), run.words, edge, run.cells)
+            continue
         text = ""
-        for part in segments(row, space):
+        for part in run.parts:
             at = min(round((part[0].left - left) / advance), _FURTHEST)
             gap = max(at - len(text), 3) if text else at
             text += " " * gap + " ".join(word.text for word in part)
-        top, bottom = min(word.top for word in row), max(word.bottom for word in row)
-        yield Row(text, row[0].left, top, max(word.right for word in row), bottom, row[0].right - row[0].left, edge)
+        yield _row(text, run.words, edge, ())
+
+
+def _row(text: str, words: Sequence[Word], edge: float | None, cells: tuple[str, ...]) -> Row:
+    left, top, right, bottom = around([(word.left, word.top, word.right, word.bottom) for word in words])
+    first = words[0]
+    return Row(text, left, top, right, bottom, first.height, first.right - first.left, edge, cells)
 
 
 def _advance(words: Sequence[Word]) -> float:

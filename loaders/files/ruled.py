@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, product
 
 from sederunt.loaders.files.pages import Bounds, Path, Word
-from sederunt.loaders.files.printed import segments, words_in_rows
+from sederunt.loaders.files.words import around, segments, words_in_rows
 
 _THIN = 2.0
 _NEAR = 2.5
@@ -74,12 +74,6 @@ def within(word: Word, bounds: Bounds) -> bool:
     """Whether the middle of a word lies there."""
     x, y = word.middle
     return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
-
-
-def around(places: Sequence[Bounds]) -> Bounds:
-    """What holds all of these."""
-    left, top, right, bottom = zip(*places, strict=True)
-    return min(left), min(top), max(right), max(bottom)
 
 
 # Rules ---------------------------------------------------------------------------------------------------------------------------

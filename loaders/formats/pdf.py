@@ -180,17 +180,25 @@ class _Reader:
                 row = sheet.rows[at]
                 if above is not None and self._apart(above, row):
                     self._blank(place)
-                line = self.pieces.line(row.text, place)
-                self.lines.append(line)
-                self.rows[line.number] = row
+                self._row(row, place)
                 above = row
+
+    def _row(self, row: Row, place: Place) -> None:
+        if not row.cells:
+            line = self.pieces.line(row.text, place)
+            self.lines.append(line)
+            self.rows[line.number] = row
+            return
+        self._blank(place)
+        self.pieces.row(row.cells, place)
+        self._blank(place)
 
     def _blank(self, place: Place) -> None:
         self.lines.append(self.pieces.line("", place))
 
     def _apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual space parts two lines of a column."""
-        step = (row.bottom - above.bottom) / max(row.height, above.height)
+        step = row.after(above)
         return step < 0 or step > 1.35 * self.leading
 
     def _table(self, table: Table, page: int, number: int) -> None:
@@ -215,8 +223,8 @@ class _Reader:
         def wraps(above: Line, below: Line) -> bool:
             upper, lower = self.rows[above.number], self.rows[below.number]
             edge = upper.edge or edges.get(self.pieces.places[above.number].page or 0)
-            full = edge is not None and upper.right + 0.25 * upper.height + lower.first > edge - 1
-            return full and abs(upper.height - lower.height) < 1 and not _begins(upper, lower)
+            full = edge is not None and upper.right + 0.25 * upper.size + lower.first > edge - 1
+            return full and abs(upper.size - lower.size) < 1 and not _begins(upper, lower)
 
         return wraps
 
@@ -226,7 +234,7 @@ def _begins(above: Row, row: Row) -> bool:
     if above.text[-1] not in ".;?!":
         return False
     word = row.text.split()[0]
-    return word[0].isdigit() or (len(word) > 2 and word.isupper()) or ":" in row.text[:40] or row.left < above.left - row.height
+    return word[0].isdigit() or (len(word) > 2 and word.isupper()) or ":" in row.text[:40] or row.left < above.left - row.size
 
 
 def _document(sheets: Sequence[_Sheet], warnings: Sequence[str]) -> Document:
@@ -240,12 +248,7 @@ def _at(place: Place, text: str) -> Place:
 
 def _leading(sheets: Sequence[_Sheet]) -> float:
     """From line to line in heights of a letter, where nothing sets them apart."""
-    steps = [
-        step
-        for sheet in sheets
-        for above, row in pairwise(sheet.rows)
-        if 0.8 < (step := (row.bottom - above.bottom) / max(row.height, above.height)) < 3
-    ]
+    steps = [step for sheet in sheets for above, row in pairwise(sheet.rows) if 0.8 < (step := row.after(above)) < 3]
     return quantiles(steps, n=4)[0] if len(steps) > 3 else 1.25
 
 
@@ -270,4 +273,4 @@ def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
 
 def _whole(sheet: _Sheet) -> Iterator[Row]:
     """The lines of a page that no wide gap parts, and that stand in no column."""
-    return (row for row in sheet.rows if row.edge is None and "   " not in row.text.strip())
+    return (row for row in sheet.rows if row.edge is None and not row.cells and "   " not in row.text.strip())

@@ -1,0 +1,55 @@
+"""Words of a page that stand beside one another: lines, and the wide gaps that part them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from sederunt.loaders.files.pages import Bounds, Word
+
+WIDE = 0.85
+"""A gap between words that is at least so many letters high may be one between columns."""
+
+
+def words_in_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand beside one another, from the top; those of a line from the left."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: one.middle[1]):
+        near = found and abs(word.middle[1] - found[-1][0].middle[1]) < 0.5 * max(word.height, found[-1][0].height)
+        if near:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [sorted(row, key=lambda one: one.left) for row in found]
+
+
+def usual_space(words: Sequence[Word]) -> float:
+    """How wide a blank usually is, in heights of a letter."""
+    gaps = [
+        gap / after.height
+        for before, after in pairwise(words)
+        if abs(before.bottom - after.bottom) < 1 and 0 < (gap := after.left - before.right) < WIDE * after.height
+    ]
+    return median(gaps) if gaps else 0.3
+
+
+def segments(row: Sequence[Word], space: float) -> list[list[Word]]:
+    """The words of a line, cut at wide gaps; a line whose gaps are all alike was stretched to the margin."""
+    gaps = [(after.left - before.right) / max(after.height, 1.0) for before, after in pairwise(row)]
+    if not gaps:
+        return [list(row)]
+    narrow = min(gaps)
+    even = len(gaps) > 3 and max(gaps) < 1.3 * narrow
+    least = max(WIDE, 2.4 * space, 2.4 * narrow if narrow < WIDE else 0.0)
+    found = [[row[0]]]
+    for word, gap in zip(row[1:], gaps, strict=True):
+        if gap >= least and not even:
+            found.append([word])
+        else:
+            found[-1].append(word)
+    return found
+
+
+def around(places: Sequence[Bounds]) -> Bounds:
+    """What holds all of these."""
+    left, top, right, bottom = zip(*places, strict=True)
+    return min(left), min(top), max(right), max(bottom)
