@@ -82,8 +82,9 @@ class _Table:
 
     @property
     def real(self) -> bool:
-        """Whether it is a table: several of its rows have parts in several columns."""
-        return sum(len(row[0]) > 1 for row in self.rows) > 1
+        """Whether it is a table: several of its lines have parts in several columns, or the last cell of its one row goes on."""
+        parted = [row for row in self.rows if len(row[0]) > 1]
+        return len(parted) > 1 or any(len(row) > 1 for row in parted)
 
 
 def runs(lines: Sequence[Sequence[Part]]) -> Iterator[Run]:
@@ -91,8 +92,9 @@ def runs(lines: Sequence[Sequence[Part]]) -> Iterator[Run]:
     waiting: list[Sequence[Part]] = []
     table = _Table()
     for parts in lines:
-        line = _unmarked(parts)
-        if table.rows and table.takes(line):
+        wide = len(table.columns) > 2 and table.takes(parts)
+        line = parts if wide else _unmarked(parts)
+        if table.rows and (wide or table.takes(line)):
             table.add(line)
             waiting.append(parts)
             continue

@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     r"[-–—|·\s]*(?:(?:page|p\.?|tudalen|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—|·\s]*", re.IGNORECASE
 )
 """The number of a page, alone in its line."""
+_LABEL = re.compile(r"\s*[A-Z][\w’' /-]{1,30}:\s")
 _MARGIN = 0.12
 """So much of a page, at its top and its foot, may hold what stands on every page."""
 
@@ -157,14 +158,16 @@ class _Reader:
         self.lines: list[Line] = []
         self.rows: dict[int, Row] = {}
         self.header: tuple[str, ...] = ()
+        self.last: Row | None = None
         self.leading = _leading(sheets)
+        self.floor = median(sheet.rows[-1].bottom for sheet in sheets if sheet.rows) if len(sheets) > 2 else 0.0
 
     def sheet(self, sheet: _Sheet) -> None:
         """One page."""
         place = Place(f"page {sheet.number}", page=sheet.number)
         above: Row | None = None
-        if self.lines and self.lines[-1].raw.rstrip().endswith((".", "?", "!")):
-            self._blank(place)
+        if sheet.rows and self._ended(sheet.rows[0]):
+            self._blank(place, sheet.rows[0])
         for at in range(len(sheet.rows) + 1):
             for number, (before, table) in enumerate(sheet.tables, 1):
                 if before == at:
@@ -179,9 +182,17 @@ class _Reader:
             if at < len(sheet.rows):
                 row = sheet.rows[at]
                 if above is not None and self._apart(above, row):
-                    self._blank(place)
+                    self._blank(place, row)
                 self._row(row, place)
                 above = row
+        self.last = sheet.rows[-1] if sheet.rows else None
+
+    def _ended(self, row: Row) -> bool:
+        """Whether what the page before ended with has come to its end: a sentence, or more space below it than a line needs."""
+        if self.last is None or row.text[0].islower():
+            return False
+        space = (self.floor - self.last.bottom) / self.last.size
+        return self.last.text[-1] in ".?!" or space > 0.7 * self.leading
 
     def _row(self, row: Row, place: Place) -> None:
         if not row.cells:
@@ -189,12 +200,14 @@ class _Reader:
             self.lines.append(line)
             self.rows[line.number] = row
             return
-        self._blank(place)
         self.pieces.row(row.cells, place)
-        self._blank(place)
 
-    def _blank(self, place: Place) -> None:
-        self.lines.append(self.pieces.line("", place))
+    def _blank(self, place: Place, row: Row | None = None) -> None:
+        """An empty line, before a row of a table or before another line."""
+        if row is not None and row.cells:
+            self.pieces.add("", place)
+        else:
+            self.lines.append(self.pieces.line("", place))
 
     def _apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual space parts two lines of a column."""
@@ -202,7 +215,7 @@ class _Reader:
         return step < 0 or step > 1.35 * self.leading
 
     def _table(self, table: Table, page: int, number: int) -> None:
-        self._blank(Place(f"page {page}", page=page))
+        self.pieces.add("", Place(f"page {page}", page=page))
         again = bool(table.rows) and table.rows[0] == self.header and number == 1
         for at, cells in enumerate(table.rows, 1):
             if not (again and at == 1):
@@ -224,7 +237,8 @@ class _Reader:
             upper, lower = self.rows[above.number], self.rows[below.number]
             edge = upper.edge or edges.get(self.pieces.places[above.number].page or 0)
             full = edge is not None and upper.right + 0.25 * upper.size + lower.first > edge - 1
-            return full and abs(upper.size - lower.size) < 1 and not _begins(upper, lower)
+            labels = _LABEL.match(upper.text) and _LABEL.match(lower.text)
+            return full and not labels and abs(upper.size - lower.size) < 1 and not _begins(upper, lower)
 
         return wraps
 

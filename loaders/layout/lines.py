@@ -114,7 +114,7 @@ def paragraphs(lines: list[Line], wraps: Wraps | None = None) -> tuple[list[Bloc
             continue
         block = _line_block(line, words, blanks, separator)
         page = _unfolded(block, glued=glued)
-        goes_on = groups and not blanks and len(page) == 1
+        goes_on = groups and not blanks and len(page) == 1 and groups[-1][-1].lines[-1].number == line.number - 1
         if goes_on and _goes_on(groups[-1], block, flowing, wraps):
             groups[-1].append(block)
         else:
@@ -140,7 +140,10 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
         return block.kind is Shape.LINE and _hangs(group[0], block)
     above = group[-1].span.text
     opened = above.count("(") > above.count(")") and block.span.text.count(")") > block.span.text.count("(")
-    if (category_of(block.span.text) and not opened) or (above[-1:] not in (*",;&", "") and _labels(above, block.span.text)):
+    small = block.span.text[:1].islower() and ":" not in block.span.text
+    if (category_of(block.span.text) and not opened and not small) or (
+        above[-1:] not in (*",;&", "") and _labels(above, block.span.text)
+    ):
         return False
     return block.lines[-1].number in flowing or _continues(group[-1], block, wraps)
 
