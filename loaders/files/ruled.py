@@ -107,15 +107,26 @@ def _closing(lying: Sequence[Rule], standing: Sequence[Rule], words: Sequence[Wo
     for stack in _stacks(lying):
         left, right = stack[0].start, stack[0].end
         beside = [rule for rule in standing if left - _NEAR <= rule.level <= right + _NEAR]
-        bands = [(upper.level, lower.level) for upper, lower in pairwise(stack) if lower.level - upper.level > 2 * _NEAR]
-        parted = [band for band in bands if any(_crosses(rule, band) for rule in beside)]
-        if not parted and bands:
-            inside = [word for word in words if within(word, (left, bands[0][0], right, bands[-1][1]))]
-            columns = _clear(inside, bands)
-            found += [Rule(at, *band) for band in bands for at in columns]
-            parted = bands if columns else []
-        found += [Rule(side, *band) for band in parted for side in (left, right)]
+        for bands in _open(stack, beside):
+            parted = [band for band in bands if any(_crosses(rule, band) for rule in beside)]
+            if not parted:
+                inside = [word for word in words if within(word, (left, bands[0][0], right, bands[-1][1]))]
+                columns = _clear(inside, bands)
+                found += [Rule(at, *band) for band in bands for at in columns]
+                parted = bands if columns else []
+            found += [Rule(side, *band) for band in parted for side in (left, right)]
     return found
+
+
+def _open(stack: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[list[tuple[float, float]]]:
+    """The runs of rows between lines that have no lines at their sides; two rows at least."""
+    left, right = stack[0].start, stack[0].end
+    sides = [rule for rule in standing if min(abs(rule.level - left), abs(rule.level - right)) < _NEAR]
+    bands = [(upper.level, lower.level) for upper, lower in pairwise(stack) if lower.level - upper.level > 2 * _NEAR]
+    for closed, run in groupby(bands, key=lambda band: any(_crosses(rule, band) for rule in sides)):
+        found = list(run)
+        if not closed and len(found) > 1:
+            yield found
 
 
 def _crosses(rule: Rule, band: tuple[float, float]) -> bool:
