@@ -13,6 +13,10 @@ _NEAR = 3.0
 """Parts that begin, end or have their middle so near to one another stand in one column."""
 _PADDING = 0.8
 """What is left free at the right of a cell, in heights of a letter."""
+_SLACK = 1.0
+"""So much more may be left free beside a cell that surely goes on."""
+_FAR = 1.6
+"""No line of a cell is further below the one before, in heights of a letter."""
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?|[•●▪·*–—o-]|[\uf000-\uf0ff]")
 """What is printed before an item of a list."""
 
@@ -64,17 +68,21 @@ class _Table:
             self.rows.append([placed])
 
     def goes_on(self, line: Sequence[Part]) -> bool:
-        """Whether each part of a line is the rest of a cell whose last line was full."""
-        return bool(self.rows) and all(
-            (at := self.column(part)) is not None
-            and (above := self.rows[-1][-1].get(at)) is not None
-            and above[-1].right + 0.25 * part[0].height + part[0].right - part[0].left > self._limit(at, part)
-            for part in line
-        )
+        """Whether each part of a line is the rest of a cell whose last line was full, or nearly so beside one that surely was."""
+        last = self.rows[-1][-1] if self.rows else {}
+        over = [last.get(at) if (at := self.column(part)) is not None else None for part in line]
+        free = [
+            self._limit(part) - above[-1].right - 0.25 * part[0].height - (part[0].right - part[0].left)
+            for part, above in zip(line, over, strict=True)
+            if above is not None and part[0].bottom - above[0].bottom < _FAR * part[0].height
+        ]
+        size = line[0][0].height
+        return len(free) == len(line) and min(free) < 0 and max(free) < _SLACK * size
 
-    def _limit(self, at: int, part: Part) -> float:
-        """How far to the right the words of a column can reach."""
-        start = self.columns[at][0]
+    def _limit(self, part: Part) -> float:
+        """How far to the right the words of a part's column can reach."""
+        at = self.column(part)
+        start = self.columns[at][0] if at is not None else part[0].left
         following = [other for other, _ in self.columns if other > start + _NEAR]
         if following:
             return min(following) - _PADDING * part[0].height
