@@ -4,6 +4,7 @@ Source: charts that office programs, drawing programs and reports print to PDF: 
 strokes, by bars of which no piece touches two boxes, or by slivers; words are taken box by box.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,10 @@ _MOST_BOXES, _MOST_STROKES = 400, 1_500
 _NEAR = 2.5
 _MOST_LETTERS = 250
 """A box of more holds a text."""
+_OPEN = re.compile(r"(?:\b(?:of|for|and|the|to|in|with|at|mr|mrs|ms|miss|dr|prof|cllr|rev)|[&,–—-])$", re.IGNORECASE)
+"""How a line ends that goes on in the next."""
+_ARROW = 9
+"""The most corners of an arrow that is drawn as a shape."""
 _SHARE = 0.6
 """Boxes that no line joins are a chart only if so many of the words of their page stand in them."""
 
@@ -82,9 +87,23 @@ def _boxes(inside: dict[Bounds, tuple[Word, ...]]) -> list[Box]:
     found: list[Box] = []
     for group in stacked(bare):
         words = [word for at in group for word in inside[places[at]]]
-        text = "\n".join(" ".join(word.text for word in row) for row in words_in_rows(words))
-        found.append(Box(text, *around([places[at] for at in group])))
+        whole = around([places[at] for at in group])
+        found.append(Box(_text(words_in_rows(words), whole[2] - whole[0]), *whole))
     return sorted(found, key=lambda box: (box.top, box.left))
+
+
+def _text(rows: Sequence[Sequence[Word]], width: float) -> str:
+    """The lines of a box; those that were wrapped inside of a title or a name, as far as that can be seen, are one."""
+    text = " ".join(word.text for word in rows[0]) if rows else ""
+    for above, row in pairwise(rows):
+        same = above[0].font == row[0].font and abs(above[0].height - row[0].height) < 0.5
+        wide = above[-1].right - above[0].left + row[0].right - row[0].left + 0.25 * row[0].height
+        line = " ".join(word.text for word in row)
+        last = text.rpartition("\n")[2]
+        inside = _OPEN.search(last) or line[0].islower() or line[0] in "&–—-" or last.count("(") > last.count(")")
+        wrapped = same and wide > width - row[0].height and inside
+        text += ("" if last.endswith("-") and wrapped else " " if wrapped else "\n") + line
+    return text
 
 
 def _bounds(box: Box) -> Bounds:
@@ -97,7 +116,7 @@ def _bounds(box: Box) -> Bounds:
 def _strokes(path: Path, boxes: Sequence[Box]) -> Iterator[Stroke]:
     """The strokes that a path draws, but for the sides of boxes."""
     points = path.points
-    if is_sliver(path) and path.closed:
+    if path.closed and (is_sliver(path) or _is_arrow(path, boxes)):
         left, top, right, bottom = path.bounds
         wide = right - left >= bottom - top
         points = (
@@ -111,6 +130,16 @@ def _strokes(path: Path, boxes: Sequence[Box]) -> Iterator[Stroke]:
         return
     if not any(_is_side(points, box) for box in boxes):
         yield Stroke(points, dotted=path.dotted)
+
+
+def _is_arrow(path: Path, boxes: Sequence[Box]) -> bool:
+    """Whether a shape can be an arrow: no rectangle, long and thin, smaller than the boxes and none of them."""
+    left, top, right, bottom = path.bounds
+    wide, high = right - left, bottom - top
+    corners = {(round(x), round(y)) for x, y in path.points}
+    upright = all(min(x - left, right - x) < 1 and min(y - top, bottom - y) < 1 for x, y in path.points)
+    thin = min(wide, high) < min(box.bottom - box.top for box in boxes) and max(wide, high) > 1.2 * min(wide, high)
+    return not upright and 2 < len(corners) <= _ARROW and thin and not any(_bounds(box) == path.bounds for box in boxes)
 
 
 def _is_side(points: Sequence[Point], box: Box) -> bool:

@@ -18,6 +18,7 @@ _MOST_OBJECTS = 20_000
 _MOST_POINTS = 200
 """A path of more points draws a picture."""
 _DEEPEST = 6
+_LONGEST_NAME = 80
 _PASSWORD = 4
 """PDFium's number for a file that is protected."""
 _UNPRINTED = {0, 0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
@@ -33,13 +34,14 @@ Placing = Callable[[float, float], Point]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on a page."""
+    """A word on a page; ``font`` is the name of its letters' font."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    font: str = ""
 
     @property
     def middle(self) -> Point:
@@ -194,22 +196,25 @@ def _reading_turn(text: object) -> int:
 def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
     """The words of a page in the order of the file; those that run in another direction than most, such as a stamp, are left out."""
     letters: list[str] = []
+    font, name = "", ctypes.create_string_buffer(_LONGEST_NAME)
     left = top = right = bottom = begun = 0.0
     for at, letter, box in _glyphs(text, turn):
         (x0, y0), (x1, y1) = place(box[0], box[1]), place(box[2], box[3])
         x0, x1, middle, high = min(x0, x1), max(x0, x1), (y0 + y1) / 2, bottom - top
         apart = letter == " " or not top < middle < bottom or x0 - right > 0.3 * high or x0 - begun < -0.3 * high
         if letters and apart:
-            yield Word("".join(letters), left, top, right, bottom)
+            yield Word("".join(letters), left, top, right, bottom, font)
             letters = []
         if letter == " " or (letters and letter == letters[-1] and 0.005 * high < x0 - begun < 0.1 * high):
             continue  # the second: printed twice, to look bold; those of a ligature have one place
         if not letters:
             left, right, (top, bottom) = x0, x1, _height(text, at, place)
+            size = raw.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, None)
+            font = name.value.decode("utf-8", "replace") if 0 < size <= _LONGEST_NAME else ""
         letters.append(letter)
         begun, right = x0, max(right, x1)
     if letters:
-        yield Word("".join(letters), left, top, right, bottom)
+        yield Word("".join(letters), left, top, right, bottom, font)
 
 
 def _height(text: object, at: int, place: Placing) -> tuple[float, float]:
