@@ -138,7 +138,9 @@ def _is_arrow(path: Path, boxes: Sequence[Box]) -> bool:
     wide, high = right - left, bottom - top
     corners = {(round(x), round(y)) for x, y in path.points}
     upright = all(min(x - left, right - x) < 1 and min(y - top, bottom - y) < 1 for x, y in path.points)
-    thin = min(wide, high) < min(box.bottom - box.top for box in boxes) and max(wide, high) > 1.2 * min(wide, high)
+    thin = min(wide, high) < min((box.bottom - box.top for box in boxes), default=0.0) and max(wide, high) > 1.2 * min(
+        wide, high
+    )
     return not upright and 2 < len(corners) <= _ARROW and thin and not any(_bounds(box) == path.bounds for box in boxes)
 
 

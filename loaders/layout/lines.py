@@ -114,13 +114,23 @@ def paragraphs(lines: list[Line], wraps: Wraps | None = None) -> tuple[list[Bloc
             continue
         block = _line_block(line, words, blanks, separator)
         page = _unfolded(block, glued=glued)
-        goes_on = groups and not blanks and len(page) == 1 and groups[-1][-1].lines[-1].number == line.number - 1
-        if goes_on and _goes_on(groups[-1], block, flowing, wraps):
+        if (
+            groups
+            and not blanks
+            and len(page) == 1
+            and _is_next(groups[-1][-1], line)
+            and _goes_on(groups[-1], block, flowing, wraps)
+        ):
             groups[-1].append(block)
         else:
             groups += [[piece] for piece in page]
         blanks = []
     return [_merged(group) for group in groups], blanks
+
+
+def _is_next(block: Block, line: Line) -> bool:
+    """Whether a line is the one below a block; nothing is below a piece of a line."""
+    return bool(block.lines) and block.lines[-1].number == line.number - 1
 
 
 def _underlines(groups: list[list[Block]], line: Line, blanks: list[Line]) -> int:
