@@ -16,7 +16,8 @@ from sederunt.loaders.files.ruled import Table, is_sliver, within
 from sederunt.loaders.files.shapes import Stroke
 from sederunt.loaders.files.words import around, words_in_rows
 
-_MOST_BOXES, _MOST_STROKES = 400, 1_500
+_MOST_BOXES, _MOST_STROKES, _MOST_PATHS = 300, 400, 3_000
+_MOST_PAIRS = 2_000_000
 _NEAR = 2.5
 _MOST_LETTERS = 250
 """A box of more holds a text."""
@@ -30,6 +31,8 @@ _SHARE = 0.6
 
 def read_chart(page: Page, tables: Sequence[Table], cells: Sequence[Bounds]) -> tuple[Drawn | None, list[Word]]:
     """The chart of a page, if it has one, and the words in it; ``cells`` are what its rules close in beside tables."""
+    if len(page.paths) > _MOST_PATHS or len(page.paths) * len(page.words) > _MOST_PAIRS:
+        return None, []
     bounds = [*(path.bounds for path in page.paths if path.closed and not is_sliver(path)), *cells]
     inside = {place: held for place in bounds if (held := _held(place, page, tables))}
     if len(inside) < 2 or len(inside) > _MOST_BOXES:

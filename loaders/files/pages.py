@@ -5,7 +5,7 @@ Source: ISO 32000. Places are (left, top, right, bottom) from the upper left cor
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, pi
 
 import pypdfium2 as pdfium
@@ -30,6 +30,8 @@ _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 Placing = Callable[[float, float], Point]
+_Count = Callable[[object], int]
+_Entry = Callable[[object, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,10 @@ def _page(handle: object) -> Page:
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
-    paths: list[Path] = []
-    pictured = _gather(handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, (_Matrix(), 0), paths)
-    shown = (Path(tuple(place(*point) for point in path.points), path.closed, path.outlined, path.dotted) for path in paths)
-    return Page(width, height, words, tuple(shown), pictured)
+    drawing = _Drawing()
+    drawing.gather(handle, (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), _Matrix())
+    shown = (replace(path, points=tuple(place(*point) for point in path.points)) for path in drawing.paths)
+    return Page(width, height, words, tuple(shown), drawing.pictured)
 
 
 def _placing(handle: object, turn: int) -> tuple[Placing, float, float]:
@@ -200,7 +202,8 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
     left = top = right = bottom = begun = 0.0
     for at, letter, box in _glyphs(text, turn):
         (x0, y0), (x1, y1) = place(box[0], box[1]), place(box[2], box[3])
-        x0, x1, middle, high = min(x0, x1), max(x0, x1), (y0 + y1) / 2, bottom - top
+        x0, x1 = (x0, x1) if x0 < x1 else (x1, x0)
+        middle, high = (y0 + y1) / 2, bottom - top
         apart = letter == " " or not top < middle < bottom or x0 - right > 0.3 * high or x0 - begun < -0.3 * high
         if letters and apart:
             yield Word("".join(letters), left, top, right, bottom, font)
@@ -250,26 +253,29 @@ def _glyphs(text: object, turn: int) -> Iterator[tuple[int, str, Bounds]]:
 # Paths -----------------------------------------------------------------------------------------------------------------------
 
 
-def _gather(
-    parent: object,
-    count: Callable[[object], int],
-    entry: Callable[[object, int], object],
-    frame: tuple[_Matrix, int],
-    found: list[Path],
-) -> bool:
-    """Put the paths of a page, or of a form on it, to those found; whether it shows an image."""
-    matrix, depth = frame
-    pictured = False
-    for at in range(min(count(parent), _MOST_OBJECTS)):
-        drawn = entry(parent, at)
-        kind = raw.FPDFPageObj_GetType(drawn)
-        pictured |= kind == raw.FPDF_PAGEOBJ_IMAGE
-        if kind == raw.FPDF_PAGEOBJ_PATH and len(found) < _MOST_OBJECTS:
-            found += _paths(drawn, matrix.of(_matrix(drawn)))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = matrix.of(_matrix(drawn)), depth + 1
-            pictured |= _gather(drawn, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, found)
-    return pictured
+class _Drawing:
+    """What is drawn on a page, as it is gathered: its paths, and whether it shows an image."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+        self.pictured = False
+        self._left = _MOST_OBJECTS
+
+    def gather(self, parent: object, calls: tuple[_Count, _Entry], matrix: _Matrix, depth: int = 0) -> None:
+        """Take in what stands on a page, or in a form on it, until there is too much of it."""
+        count, entry = calls
+        for at in range(count(parent)):
+            self._left -= 1
+            if self._left < 0:
+                return
+            drawn = entry(parent, at)
+            kind = raw.FPDFPageObj_GetType(drawn)
+            self.pictured |= kind == raw.FPDF_PAGEOBJ_IMAGE
+            if kind == raw.FPDF_PAGEOBJ_PATH and len(self.paths) < _MOST_OBJECTS:
+                self.paths += _paths(drawn, matrix.of(_matrix(drawn)))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                inner = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
+                self.gather(drawn, inner, matrix.of(_matrix(drawn)), depth + 1)
 
 
 def _matrix(drawn: object) -> _Matrix:

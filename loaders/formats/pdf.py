@@ -6,7 +6,7 @@ Source: minutes, reports and charts that public bodies print to PDF; scans only 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median, quantiles
 
@@ -23,6 +23,8 @@ from sederunt.loaders.layout.lines import paragraphs
 SUFFIXES = (".pdf",)
 
 _MOST_PAGES = 5_000
+_MOST_PATHS = 250_000
+"""So many lines and shapes are looked at in a file; the pages after them are read without their tables' rules and charts."""
 _NUMBER = re.compile(
     r"[-–—|·\s]*(?:(?:page|p\.?|tudalen|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—|·\s]*", re.IGNORECASE
 )
@@ -50,32 +52,49 @@ def read(data: bytes, name: str) -> Document:
         PaperError: it is no PDF, is damaged or protected, or its pages are images.
     """
     sheets: list[_Sheet] = []
-    pictures: list[int] = []
-    damaged: list[int] = []
+    left = _Left()
+    paths = 0
     with Pages(data, name) as pages:
         for number in range(1, min(len(pages), _MOST_PAGES) + 1):
             page = pages.page(number - 1)
             if page is None:
-                damaged.append(number)
+                left.damaged.append(number)
             elif page.words:
-                sheets.append(_sheet(page, number))
+                paths += len(page.paths)
+                left.undrawn += [number] if paths > _MOST_PATHS else []
+                sheets.append(_sheet(page if paths <= _MOST_PATHS else replace(page, paths=()), number))
             elif page.pictured:
-                pictures.append(number)
-        left_out = len(pages) - _MOST_PAGES
+                left.pictures.append(number)
+        left.behind = max(len(pages) - _MOST_PAGES, 0)
     if not sheets:
         raise PaperError(
             f"{name}: its pages are images without text, or blank; run OCR first (for example with ocrmypdf) and load what that makes."
         )
-    warnings = [
-        f"{name}: {_pages(pictures)} {'is an image' if len(pictures) == 1 else 'are images'} without text and could not be read; run OCR first."
-        if pictures
-        else "",
-        f"{name}: {_pages(damaged)} {'is' if len(damaged) == 1 else 'are'} damaged and could not be read." if damaged else "",
-        f"{name}: it has {left_out + _MOST_PAGES} pages; those after page {_MOST_PAGES} were not read; split it."
-        if left_out > 0
-        else "",
-    ]
-    return _document(_unfurnished(sheets), [warning for warning in warnings if warning])
+    return _document(_unfurnished(sheets), left.warnings(name))
+
+
+@dataclass
+class _Left:
+    """What could not be read of a file: its pages by their numbers, and how many stand behind those that are read."""
+
+    pictures: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    undrawn: list[int] = field(default_factory=list)
+    behind: int = 0
+
+    def warnings(self, name: str) -> list[str]:
+        """A sentence for each kind."""
+        found: list[str] = []
+        if self.pictures:
+            are = "is an image" if len(self.pictures) == 1 else "are images"
+            found.append(f"{name}: {_pages(self.pictures)} {are} without text and could not be read; run OCR first.")
+        if self.damaged:
+            found.append(f"{name}: {_pages(self.damaged)} could not be read, the file is damaged there; save it again.")
+        if self.undrawn:
+            found.append(f"{name}: so much is drawn in it that {_pages(self.undrawn)} gave words only; split it.")
+        if self.behind:
+            found.append(f"{name}: its last {self.behind} pages were not read, it has too many; split it.")
+        return found
 
 
 def _pages(numbers: Sequence[int]) -> str:
@@ -160,7 +179,8 @@ class _Reader:
         self.header: tuple[str, ...] = ()
         self.last: Row | None = None
         self.leading = _leading(sheets)
-        self.floor = median(sheet.rows[-1].bottom for sheet in sheets if sheet.rows) if len(sheets) > 2 else 0.0
+        ends = [sheet.rows[-1].bottom for sheet in sheets if sheet.rows]
+        self.floor = median(ends) if len(ends) > 2 else 0.0
 
     def sheet(self, sheet: _Sheet) -> None:
         """One page."""

@@ -163,6 +163,45 @@ def test_slivers_are_rules_too():
     assert texts(document) == ["Clerk | Ann Hale", "Treasurer | Ben Moss"]
 
 
+STAFF = [
+    ("Harbour Master", "Ben Moss", "Director of the"),
+    ("Clerk", "Rita Vale", "Director of the"),
+    ("Surveyor", "Tom Dunn", "Harbour Master"),
+]
+
+
+def test_a_table_without_rules_is_put_together_row_by_row():
+    sheet = Sheet().write(60, 60, "Staff of the harbour")
+    for column, x in enumerate((60, 180, 300)):
+        sheet.write(x, 90, ("Post", "Holder", "Reports to")[column])
+        for at, row in enumerate(STAFF):
+            sheet.write(x, 103 + at * 26, row[column])
+    sheet.write(300, 116, "Harbour and Pier").write(300, 142, "Harbour and Pier").write(400, 90, "Telephone")
+    document = opened(sheet)
+    assert texts(document)[2:] == [
+        "Harbour Master | Ben Moss | Director of the Harbour and Pier | ",
+        "Clerk | Rita Vale | Director of the Harbour and Pier | ",
+        "Surveyor | Tom Dunn | Harbour Master | ",
+    ]
+
+
+def test_a_table_that_is_open_at_its_sides():
+    sheet = Sheet()
+    for y in (90, 110, 130, 150):
+        sheet.line(60, y, 300, y)
+    sheet.line(180, 90, 180, 150)
+    for y, row in zip((103, 123, 143), STAFF, strict=True):
+        sheet.write(64, y, row[0]).write(184, y, row[1])
+    document = opened(sheet)
+    assert texts(document) == [f"{post} | {name}" for post, name, _ in STAFF]
+    assert document.where(range(document.blocks[2].number, document.blocks[2].number + 1)) == "page 1, table 1 row 3"
+
+
+def test_the_header_of_a_table_that_goes_on_over_the_page_stands_once():
+    sheets = [Sheet().grid([60, 180, 300], [90, 110, 130], [("Post", "Holder"), row[:2]]) for row in STAFF]
+    assert texts(opened(*sheets)) == ["Post | Holder", *(f"{post} | {name}" for post, name, _ in STAFF)]
+
+
 # Charts --------------------------------------------------------------------------------------------------------------------------
 
 
@@ -197,6 +236,23 @@ def test_boxes_and_lines_make_a_chart(how, strokes):
         "page 1, box “Head of Finance”",
     }
     assert sum("Director" in text for text in texts(document)) == 1
+
+
+def test_arrows_drawn_as_shapes_join_boxes():
+    sheet = chart(Sheet())
+    for x in (130, 470):
+        sheet.line(300, 140, x, 200).line(x - 4, 210, x + 4, 210, x, 220, x - 4, 210)
+    assert linked(opened(sheet), "REPORTS_TO") == {("Harbour Master", "Director"), ("Head of Finance", "Director")}
+
+
+def test_boxes_around_paragraphs_are_no_chart():
+    sheet = Sheet().write(60, 60, "Minutes of the Harbour Committee held on 3 May 2021")
+    sheet.box(55, 90, 540, 130).lines(
+        60, 105, ["The wall needs to be repaired before the winter.", "Mrs Hale is to ask for quotes."]
+    )
+    document = opened(sheet.box(55, 150, 540, 170).write(60, 165, "Mr Moss thanked her for it."))
+    assert not document.charts
+    assert texts(document)[-1] == "Mr Moss thanked her for it."
 
 
 # What cannot be read ---------------------------------------------------------------------------------------------------------------
