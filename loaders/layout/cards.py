@@ -13,6 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import folded_words, split_honorific, without_post_nominals
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.layout.inner import unlabelled
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import looks_like_person, surely_person
@@ -247,7 +248,7 @@ def _line(block: Block) -> _Line:
     mark = _PICTURE.match(block.text) or _MARK.match(block.text)
     whole = block.span if block.kind is not Shape.ROW else block.whole
     span = whole.part(mark.end() if mark and block.kind is not Shape.ROW else 0, len(whole.text))
-    text = unmarked(span.text)
+    text = unlabelled(unmarked(span.text))
     if block.kind is Shape.ROW:
         return _row(block, span)
     if found := _MANAGER.match(text):

@@ -65,6 +65,12 @@ def rank(title: str) -> int | None:
     return next((at for at, pattern in enumerate(_RANKS) if pattern.search(title)), None)
 
 
+def ranks_above(title: str, other: str) -> bool:
+    """Whether a head's title stands above another: "Director" above "Head of Waste", and no "Head of Housing" above it."""
+    high, low = rank(title), rank(other)
+    return (leads_all(title) and not leads_all(other)) or low is None or (high is not None and high < low)
+
+
 def _is_of_any(title: str) -> bool:
     """Whether a title says of no unit that it is its: "Corporate Director", "Head of Service"."""
     of = unit_of(title)

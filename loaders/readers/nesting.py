@@ -4,6 +4,7 @@ Source: decks and staff lists of one council, which print its name on the title 
 slides speak of the units that the directors' titles on the chart name.
 """
 
+import re
 from collections.abc import Iterable
 
 from sederunt.graph.kinds import ORGANISATION, UNIT
@@ -40,7 +41,11 @@ def _owner(scene: Scene) -> tuple[Mention | None, bool]:
     named: dict[str, tuple[Statement, Mention]] = {}
     for said in scene.found:
         for mention in (said.subject, said.object):
-            if mention is not None and mention.kind == ORGANISATION and not is_unit(mention.label):
+            if (
+                mention is not None
+                and mention.kind == ORGANISATION
+                and not (is_unit(mention.label) or _CAREER.search(said.evidence.quote))
+            ):
                 named.setdefault(fold(mention.label), (said, mention))
     outer = [found for name, found in named.items() if not any(f" {name} " in f" {other} " for other in named if other != name)]
     if len(outer) == 1:
@@ -58,6 +63,11 @@ def _owner(scene: Scene) -> tuple[Mention | None, bool]:
 
 _OF_PAGES = ("staff", "parts", "chart")
 """The sections of units that a page shows to be in its structure, where others are only spoken of."""
+_CAREER = re.compile(
+    r"\b(?:previously|formerly|prior to|years? (?:at|in|with|for)|joined|joining|worked|career|where (?:s?he|they)|(?:came|moved) from|(?:before|after) (?:that|this|joining|\w+ years))\b",
+    re.IGNORECASE,
+)
+"""What is told of where somebody was before."""
 _FIRST = 6
 """An organisation that a page is of is named in so many blocks at its top,"""
 _SHORT = 14

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Basis, Mention, Statement
+from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
+from sederunt.loaders.layout.inner import inner_heading, sort_and_name
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
-from sederunt.loaders.naming.headship import is_head, rank, runs
+from sederunt.loaders.naming.headship import is_head, rank, ranks_above, runs
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.seats import unit_of
 from sederunt.loaders.naming.wording import body_kind, is_body, is_unit, names_organisation
@@ -74,6 +76,7 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _units(scene: Scene) -> list[Unit]:
     """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
     current = within = Unit()
+    listed = False
     units = [current]
     silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
     tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
@@ -82,32 +85,38 @@ def _units(scene: Scene) -> list[Unit]:
     parts = read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW)
     run = {fold(unit_of(part.title)) for part in parts if isinstance(part, Card)}
     for part in parts:
-        if isinstance(part, Card):
+        base = within if current.own else current
+        inner = base.mention is not None and inner_heading(part.post if isinstance(part, Card) else part.text) != ""
+        if inner:
+            current, listed = base, True
+        elif isinstance(part, Card):
             if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
                 continue
             if not part.filled and _is_furniture(part.post) and re.search(r"s\b", part.post):
-                current = Unit(part.span)
+                current, listed = Unit(part.span), False
                 units.append(current)
                 continue
             if current.own and not part.unit and part.level <= current.depth[1]:
                 current = within
             unit = current
             if part.unit:
-                unit = Unit(part.span, thing("Unit", part.unit, "staff"), _own_depth(part, apart), own=True)
+                unit = Unit(part.span, thing("Unit", part.unit, "staff"), _own_depth(part, apart, listed=listed), own=True)
                 within = within if current.own else current
                 current = unit
                 units.append(unit)
             unit.cards.append(part)
             unit.posts.append(_post(part, unit.name))
         elif _is_heading(part, named=fold(part.text) in run):
-            current = _headed(part, scene.body, first=not any(unit.cards for unit in units))
+            current, listed = _headed(part, scene.body, first=not any(unit.cards for unit in units)), False
             units.append(current)
     return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
 
 
-def _own_depth(card: Card, apart: frozenset[int]) -> tuple[int, int, int]:
-    """How deep a unit stands that is named in the line of its post: as a heading does, where the line stands apart and has no bullet."""
-    return (_PLAIN, 0, 1) if card.span.line_at(0) in apart and not card.level else (_LINES, card.level, 0)
+def _own_depth(card: Card, apart: frozenset[int], *, listed: bool) -> tuple[int, int, int]:
+    """How deep a unit stands that is named in the line of its post: as a heading does, where the line stands apart, has no bullet and is
+    not ``listed`` as a part of the unit above.
+    """
+    return (_PLAIN, 0, 1) if card.span.line_at(0) in apart and not (card.level or listed) else (_LINES, card.level, 0)
 
 
 def _of_meetings(scene: Scene) -> frozenset[int]:
@@ -166,11 +175,12 @@ def _is_heading(block: Block, *, named: bool) -> bool:
         block.kind is Shape.LINE
         and len(text.split()) <= 9
         and text[-1] not in ".:;,?!"
+        and unmarked(text) == text
         and text[0].isupper()
         and block.span.text == text
         and (named or not looks_like_person(re.split(r",\s|\s[–—-]\s|\s\(", text)[0]))
         and not (is_title(text) or category_of(text) in ATTENDANCE)
-        and _is_furniture(text.partition(":")[2])
+        and (_is_furniture(text.partition(":")[2]) or sort_and_name(text))
         and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
 
@@ -186,7 +196,7 @@ _PAGES = ("structure", "chart", "organogram", "staff", "directory", "team")
 
 def _unit_name(heading: str) -> str:
     """The heading without what it says of the page: "Place directorate: who's who", "Structure of the Waste Service"."""
-    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", _of_page(heading)).partition(":")
+    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", sort_and_name(heading) or _of_page(heading)).partition(":")
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
     if aside and names_organisation(bare):
         return re.sub(r"\s+(?:structure|chart|staff|team structure|organisation chart)$", "", aside)
@@ -235,13 +245,18 @@ def _reporting(unit: Unit, at: int, told: dict[str, Mention], *, flat: bool) -> 
     manager, basis = _manager(card, told), "stated"
     if not card.manager:
         above = _above(unit, at)
-        if above is None and at and flat and unit.cards[0].level == card.level and is_head(unit.cards[0].title):
+        if above is None and at and flat and _leads(unit.cards[0], card):
             above = 0
         manager, basis = (unit.posts[above] if above is not None else None), "inferred"
     if manager is not None and manager != post:
         settled: Basis = "stated" if basis == "stated" else "inferred"
         proof = card.manager_span or card.span
         yield claim("REPORTS_TO", post, manager, span=proof, basis=settled, confidence=0.95 if basis == "stated" else 0.75)
+
+
+def _leads(first: Card, card: Card) -> bool:
+    """Whether the first of cards of which no layout tells more is of whom the others report to: it has the higher title."""
+    return first.level == card.level and is_head(first.title) and ranks_above(first.title, card.title)
 
 
 def _manager(card: Card, told: dict[str, Mention]) -> Mention | None:
