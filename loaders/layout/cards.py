@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import folded_words, split_honorific, without_post_nominals
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.layout.inner import unlabelled
+from sederunt.loaders.layout.inner import inner_heading, unlabelled
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import looks_like_person, surely_person
@@ -166,7 +166,7 @@ def read_cards(blocks: Iterable[Block]) -> list[Card | Block]:
 def _goes_on(line: _Line, current: _Open, post_first: bool) -> bool:
     """Whether a line is of the card that is being read, or one beside it that says nothing of who holds what."""
     if line.kind in (_Kind.SEAT, _Kind.OTHER):
-        return line.kind is _Kind.OTHER and not line.block.gap
+        return line.kind is _Kind.OTHER and not line.block.gap and not inner_heading(line.block.text)
     if line.kind is _Kind.MANAGER:
         return True
     if post_first:
@@ -266,7 +266,7 @@ def _names(block: Block, span: Span, text: str) -> _Line | None:
 
 
 def _post(block: Block, span: Span, text: str) -> _Line | None:
-    return _Line(block, span, _Kind.POST, (text,)) if is_title(text) else None
+    return _Line(block, span, _Kind.POST, (text,)) if is_title(text) and not inner_heading(text) else None
 
 
 def _row(block: Block, span: Span) -> _Line:

@@ -15,7 +15,7 @@ from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
-from sederunt.loaders.layout.inner import inner_heading, sort_and_name
+from sederunt.loaders.layout.inner import inner_heading, listed_units, sort_and_name
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import is_head, rank, ranks_above, runs
@@ -29,8 +29,9 @@ _FEWEST = 3
 """So many filled posts make a staff page of a paper; of fewer, only who holds which post is said."""
 
 
-_PLAIN, _LINES = 7, 8
-"""How deep headings without a level stand, and lines that name a unit with its post: below all headings that have one."""
+_PLAIN, _LINES, _ABOVE = 7, 8, -1
+"""How deep headings without a level stand, and lines that name a unit with its post: below all headings that have one;
+no card is indented less than an entry of a list of units, and so the next ones are its own."""
 
 
 @dataclass
@@ -43,6 +44,8 @@ class Unit:
     """How deep it stands on its page: by the level of its heading, how far it is indented, whether it follows without a gap."""
     own: bool = False
     """Whether it is named in the line of its own post."""
+    listed: bool = False
+    """Whether it is an entry of a list of the parts of the unit above."""
     cards: list[Card] = field(default_factory=list)
     posts: list[Mention] = field(default_factory=list)
     """The posts of its cards, in the same order."""
@@ -59,7 +62,8 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     units = _units(scene)
     filled = [card for unit in units for card in unit.cards if card.filled]
-    listed = len(filled) >= _FEWEST or sum(bool(card.unit) for card in filled) > 1
+    headed = sum(1 for unit in units if unit.mention and any(card.filled for card in unit.cards))
+    listed = len(filled) >= _FEWEST or sum(bool(card.unit) for card in filled) > 1 or (scene.body is None and headed > 1)
     if not listed:
         units = [Unit(cards=filled, posts=[_post(card, "") for card in filled])]
     for unit in units:
@@ -75,41 +79,72 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _units(scene: Scene) -> list[Unit]:
     """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
-    current = within = Unit()
-    listed = False
-    units = [current]
     silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
     tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
     blocks = [block for block in scene.document.blocks if block.number not in tabled]
-    apart = frozenset(block.number for block in blocks if block.gap)
     parts = read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW)
+    walk = _Walk(scene.body, frozenset(block.number for block in blocks if block.gap))
     run = {fold(unit_of(part.title)) for part in parts if isinstance(part, Card)}
     for part in parts:
-        base = within if current.own else current
-        inner = base.mention is not None and inner_heading(part.post if isinstance(part, Card) else part.text) != ""
-        if inner:
-            current, listed = base, True
-        elif isinstance(part, Card):
-            if part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
-                continue
-            if not part.filled and _is_furniture(part.post) and re.search(r"s\b", part.post):
-                current, listed = Unit(part.span), False
-                units.append(current)
-                continue
-            if current.own and not part.unit and part.level <= current.depth[1]:
-                current = within
-            unit = current
-            if part.unit:
-                unit = Unit(part.span, thing("Unit", part.unit, "staff"), _own_depth(part, apart, listed=listed), own=True)
-                within = within if current.own else current
-                current = unit
-                units.append(unit)
-            unit.cards.append(part)
-            unit.posts.append(_post(part, unit.name))
-        elif _is_heading(part, named=fold(part.text) in run):
-            current, listed = _headed(part, scene.body, first=not any(unit.cards for unit in units)), False
-            units.append(current)
-    return [unit for unit in units if unit.cards or (unit.mention and is_unit(unit.name))]
+        if isinstance(part, Card) and part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
+            continue
+        if isinstance(part, Card):
+            walk.card(part)
+        elif not walk.inner(part) and _is_heading(part, named=fold(part.text) in run):
+            walk.head(_headed(part, scene.body, first=not any(unit.cards for unit in walk.units)))
+    return [unit for unit in walk.units if unit.cards or unit.listed or (unit.mention and is_unit(unit.name))]
+
+
+class _Walk:
+    """A way down a page: the units so far, that to which the next card belongs, and whether its parts are being listed."""
+
+    def __init__(self, body: Mention | None, apart: frozenset[int]) -> None:
+        self.body, self.apart = body, apart
+        self.current = self.within = Unit()
+        self.units = [self.current]
+        self.listed, self.begun = "", False
+
+    def head(self, unit: Unit) -> None:
+        """Take a heading; one that is repeated below its cards, as what hides them again, heads nothing."""
+        if unit.name and unit.name == self.current.name:
+            return
+        self.current, self.listed = unit, ""
+        self.units.append(unit)
+
+    def inner(self, block: Block) -> bool:
+        """Take a heading of a list inside the unit, or an entry of a list of its parts; whether it was one."""
+        base = self.within if self.current.own or self.current.listed else self.current
+        if base.mention is None or not (self.body is None or is_unit(base.name)):
+            return False
+        rest, heads = block.text.partition(":")[2].strip(), inner_heading(block.text)
+        self.current = base if heads else self.current
+        told = heads or self.listed
+        names = listed_units(block, rest, first=self.begun) if told == "units" and (rest or not heads) else []
+        self.listed = heads or ("units" if names else self.listed and "posts")
+        self.begun = heads == "units" and not rest
+        found = [Unit(block.span, thing("Unit", name, "staff"), (_LINES, _ABOVE, 0), listed=True) for name in names]
+        self.units += found
+        if found and not rest:
+            self.within, self.current = base, found[-1]
+        return bool(heads or names)
+
+    def card(self, card: Card) -> None:
+        """Take a card."""
+        if not card.filled and _is_furniture(card.post) and re.search(r"s\b", card.post):
+            self.head(Unit(card.span))
+            return
+        apart = self.current.listed and card.span.line_at(0) in self.apart
+        if apart or (self.current.own and not card.unit and card.level <= self.current.depth[1]):
+            self.current = self.within
+        unit = self.current
+        if card.unit:
+            depth = _own_depth(card, self.apart, listed=bool(self.listed))
+            unit = Unit(card.span, thing("Unit", card.unit, "staff"), depth, own=True)
+            self.within = self.within if self.current.own else self.current
+            self.current = unit
+            self.units.append(unit)
+        unit.cards.append(card)
+        unit.posts.append(_post(card, unit.name))
 
 
 def _own_depth(card: Card, apart: frozenset[int], *, listed: bool) -> tuple[int, int, int]:
@@ -180,7 +215,7 @@ def _is_heading(block: Block, *, named: bool) -> bool:
         and block.span.text == text
         and (named or not looks_like_person(re.split(r",\s|\s[–—-]\s|\s\(", text)[0]))
         and not (is_title(text) or category_of(text) in ATTENDANCE)
-        and (_is_furniture(text.partition(":")[2]) or sort_and_name(text))
+        and (_is_furniture(text.partition(":")[2]) or sort_and_name(text) != "")
         and not re.search(r"\d|[@>|©]|\b(?:list|notes?|contacts?)\b", text, re.IGNORECASE)
     )
 
@@ -194,8 +229,13 @@ def _is_furniture(name: str) -> bool:
 _PAGES = ("structure", "chart", "organogram", "staff", "directory", "team")
 
 
+_SHOWS = re.compile(r"^(?:show|hide|expand|collapse|open|close|toggle)\s+(?=[A-Z])", re.IGNORECASE)
+"""What a page that folds its parts prints before their names."""
+
+
 def _unit_name(heading: str) -> str:
     """The heading without what it says of the page: "Place directorate: who's who", "Structure of the Waste Service"."""
+    heading = _SHOWS.sub("", heading)
     name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", sort_and_name(heading) or _of_page(heading)).partition(":")
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
     if aside and names_organisation(bare):
