@@ -71,6 +71,6 @@ def _is_bullet(block: Block) -> bool:
 
 def _can_be_unit(name: str) -> bool:
     post = ends_in_post_word(re.split(r"\s(?:of|for)\s|,", name)[0])
-    return (
-        bool(name) and name[0].isupper() and len(name.split()) <= _MOST and not (post or is_body(name) or surely_person(name))
-    )
+    of_page = set(folded_words(name)) <= words("loaders", "page_words")
+    fits = bool(name) and name[0].isupper() and len(name.split()) <= _MOST
+    return fits and not (of_page or post or is_body(name) or surely_person(name))
