@@ -14,6 +14,7 @@ from sederunt.graph.names import fold, is_given_name, is_initials, split_honorif
 from sederunt.loaders.context.broken import whole_runs
 from sederunt.loaders.context.rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.layout.listings import BULLETED
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group, with_partners
@@ -102,7 +103,8 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
             continue
         found = _row(block, columns) if block.kind is Shape.ROW else _line(block.span)
         if not found and current is not None and block.kind is Shape.LINE and _continues(block):
-            if not counts_seats(block.text, told=bool(current.titles or current.role)):
+            told = _marked(block) and BULLETED.match(current.span.text) and (current.titles or current.role)
+            if not told and not counts_seats(block.text, told=bool(current.titles or current.role)):
                 current = _longer(current, block.span)
             continue
         yield from filter(None, (current,))
@@ -142,8 +144,14 @@ def _sender(text: str) -> str:
 
 def _authority(block: Block, following: Block | None) -> str:
     """The organisation that a line of its own, apart from those above and not from those below, names over whom it sent."""
-    over = block.kind is Shape.LINE and block.gap and following is not None and not following.gap
+    over = block.kind is Shape.LINE and following is not None and not following.gap
+    over = over and (block.gap or (_marked(following) and not _marked(block)))
     return block.text if over and names_organisation(block.text) and not is_generic(block.text) else ""
+
+
+def _marked(block: Block | None) -> bool:
+    """Whether a line is one of a list with marks."""
+    return block is not None and BULLETED.match(block.span.text) is not None
 
 
 def _rest_as_block(section: Section) -> list[Block]:

@@ -128,7 +128,7 @@ def bare(text: str) -> str:
     text = text.strip(" .,:–—-|*")
     for _ in range(3):
         text = _AROUND.sub("", text).strip(" .,:–—-|*")
-    return text
+    return re.sub(r"(?<=s)[’']$", "", text)
 
 
 def _labelled(sections: tuple[Section, ...]) -> Iterator[tuple[str, Span]]:
@@ -323,7 +323,7 @@ _PARTS = re.compile(r"\b(?:minutes|notes|meetings?)(?:\s+of)?(?:\s+the)?\s+|\s+h
 
 
 def _in_full(name: str, spans: list[Span]) -> str:
-    """The longer name of a plain council elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
+    """The longer name of a plain council or board elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     lines = [span.text for span in spans[:8]] if _is_plain(name) else []
     for line in (*lines, *(part for text in lines for part in _PARTS.split(text))):
         longer = bare(_SORT.sub("", bare(line)))
@@ -331,7 +331,7 @@ def _in_full(name: str, spans: list[Span]) -> str:
             1 < len(longer.split()) <= 6
             and not _CODED.search(longer)
             and fold(longer).endswith(f" {fold(name)}")
-            and names_organisation(titled(longer))
+            and (names_organisation(titled(longer)) or (is_body(longer) and longer[0].isupper()))
         ):
             return longer
     return ""

@@ -16,10 +16,11 @@ from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import TIER, split_people, split_plural
 from sederunt.loaders.naming.seats import counts_seats, is_vacant
-from sederunt.loaders.naming.wording import is_body, is_post
+from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, names_organisation
 from sederunt.loaders.sentences.relations import office_of
 
 MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
+BULLETED = re.compile(r"[•·▪●○◦*–—-]\s")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:]{1,90}?)(?:\s*:\s*|\s*[–—]\s*|\s+-\s+)(?=[A-ZÀ-Þ])")
 _HEADING = re.compile(r"^[A-Z][^:]{1,90}?(?::|\s[–—-](?=\s))\s*(?=[A-ZÀ-Þ])")
 _TWO_WORDS = re.compile(r"^(?P<label>[A-Za-z]+[ -][A-Za-z]+)\s+(?=[A-Z])")
@@ -60,13 +61,14 @@ def listings(blocks: Sequence[Block]) -> Iterator[Listing]:
     above: list[Block] = []
     seats: list[Seat] = []
     titles: list[Block] = []
+    last: Block | None = None
     blocks = [piece for block in blocks if not _REACHED.match(block.text) for piece in _apart(block)]
     for at, block in enumerate(blocks):
         here = _seats(block)
         if here:
             seats += [_under(here[0], titles)] if titles and len(here) == 1 else here
-            titles = []
-        elif seats and not titles and _tells_of(block, seats[-1].entry):
+            titles, last = [], block
+        elif seats and not titles and (_tells_of(block, seats[-1].entry) or _is_next(block, last, seats[-1])):
             continue
         elif seats and not titles and not _begins_anew(block, blocks[at + 1 : at + 2], seats):
             seats[-1] = _longer(seats[-1], block)
@@ -243,6 +245,22 @@ def _begins_anew(block: Block, following: Sequence[Block], seats: Sequence[Seat]
     if is_post(text) and not text.endswith(".") and len(text.split()) <= _TITLE:
         return False
     return len(text.split()) > 8 or (text[-1] not in ".;," and text[0].isupper() and not _goes_on(seats[-1]))
+
+
+def _is_next(block: Block, last: Block | None, seat: Seat) -> bool:
+    """Whether a line below somebody of whom all is told is the next of a list with marks, in which nobody is named."""
+    marks = [one.span.text[0] for one in (block, last) if one is not None and BULLETED.match(one.span.text)]
+    told = bool(seat.entry.titles or seat.entry.role)
+    text = bare_line(block).text
+    unfilled = is_post(text) or names_organisation(text) or is_organisation(text.split(" – ")[0])
+    return (
+        len(marks) == 2
+        and marks[0] == marks[1]
+        and told
+        and unfilled
+        and not text.endswith((".", ":"))
+        and len(text.split()) <= _TITLE
+    )
 
 
 def _is_seat(block: Block, seats: Sequence[Seat]) -> bool:

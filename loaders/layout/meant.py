@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from sederunt.graph.dates import find_dates
 from sederunt.loaders.document import Block, Document, Shape
+from sederunt.loaders.layout.listings import MARK
 from sederunt.loaders.layout.outline import HEAD, TOPIC, Section
+from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of
 
@@ -23,7 +25,7 @@ _AWAY = ("apologies", "absent")
 
 def meant(sections: tuple[Section, ...], document: Document) -> tuple[Section, ...]:
     """The sections with the people of lists where they belong."""
-    lined = tuple(_with_officers_apart(_below_letterhead(sections)))
+    lined = tuple(_with_notes_apart(tuple(_with_officers_apart(_below_letterhead(sections)))))
     mark, meaning, line = _legend(document)
     return tuple(_without_starred(lined, mark, meaning, line)) if mark else lined
 
@@ -50,6 +52,35 @@ def _with_officers_apart(sections: tuple[Section, ...]) -> Iterator[Section]:
             yield Section(current, blocks=section.blocks)
         else:
             yield section
+
+
+def _with_notes_apart(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections, with marked notes that stand apart below people without marks in a part of their own: they are no more people."""
+    for section in sections:
+        at = _first_note(section)
+        if at is None:
+            yield section
+            continue
+        yield replace(section, blocks=section.blocks[:at])
+        yield Section(TOPIC, blocks=section.blocks[at:])
+
+
+def _first_note(section: Section) -> int | None:
+    """Where the notes begin below the people of a section, if they do."""
+    if section.category not in ATTENDANCE:
+        return None
+    at = next((at for at, block in enumerate(section.blocks) if MARK.match(block.span.text)), None)
+    if at is None or not (section.rest or at) or not section.blocks[at].gap:
+        return None
+    notes = section.blocks[at : at + _LOOKED_AT]
+    told = [block for block in notes if len(block.text.split()) >= _NOTE]
+    return at if 2 * len(told) > len(notes) and not any(names_people(block.span) for block in notes) else None
+
+
+_LOOKED_AT = 4
+"""So many lines tell whether notes begin."""
+_NOTE = 4
+"""A note has so many words at least."""
 
 
 def _is_labelled(block: Block) -> bool:

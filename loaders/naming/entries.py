@@ -18,7 +18,7 @@ from sederunt.graph.names import (
     without_post_nominals,
 )
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.people import BRACKET, is_telling, looks_like_person, ranked_name, surely_person
+from sederunt.loaders.naming.people import BRACKET, FIRM, is_telling, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.naming.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, shared_post, split_names, split_people
@@ -83,7 +83,7 @@ def read_entry(span: Span) -> Entry | None:
     text = _called(CROWD.sub("", TIER.sub("", _LIST_MARK.sub("", plain(span.text)))))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
-    if not pieces or is_vacant(pieces[0]):
+    if not pieces or is_vacant(pieces[0]) or FIRM.search(bare):
         return None
     at = _name_at(pieces)
     if (

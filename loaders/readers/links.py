@@ -57,8 +57,8 @@ _PARTS = re.compile(
 """A label in what is said of a body behind which stand its parts."""
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
 _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
-_JOINS = re.compile(r"\s(?:joins?|be|to)\b")
-"""What stands behind somebody who is to have a seat, whoever said so: "recommended that Helen Dunn join the"."""
+_BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
+"""What stands right behind whoever has a seat, whoever said so: "recommended that Helen Dunn join the"."""
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
 _LINKS = {"reports_to": "REPORTS_TO", "part_of": "PART_OF", "replaced_by": "REPLACED_BY"}
 _ENDS = {
@@ -146,7 +146,7 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         after = tuple(map(told.holder, after)) if how.name in OFFICES and not how.turned else after
         if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
-        beside = how.name in OFFICES and _JOINS.match(between) is not None and _fits(how, before, after)
+        beside = how.name in OFFICES and _BEHIND.match(between) is not None and _fits(how, before, after)
         first = (
             before
             if how.near or beside

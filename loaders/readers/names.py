@@ -14,7 +14,7 @@ from sederunt.loaders.context.scene import NAMES, Scene, claim, person, title_cl
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
-from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
+from sederunt.loaders.naming.people import FIRM, is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import is_unit
 
@@ -88,7 +88,9 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
             at = start  # the run was cut: it may go on behind the name
         elif name and not _IN_PLACE.search(sentence.text[: match.start()]):
             at = start + len(name)
-            if fold(name) in scene.known_names or not names_place(sentence.text, start, at):
+            if (fold(name) in scene.known_names or not names_place(sentence.text, start, at)) and not FIRM.match(
+                sentence.text, at
+            ):
                 yield name, at
         else:
             at = match.start() + len(match[0].split()[0])

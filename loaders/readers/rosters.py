@@ -77,7 +77,7 @@ class _Walk:
         """Whether a list is one of members of the body named last: it is said, or it has offices, or there are several sure names."""
         offices = [seat.office for seat in listing.seats if seat.office != "member"]
         if not self.open:
-            return len(offices) == len(listing.seats)
+            return len(offices) == len(listing.seats) and not _is_signature(listing)
         sure = sum(is_titled(seat.entry) for seat in listing.seats)
         return self.told or bool(offices) or (len(listing.seats) >= _FEWEST and sure >= len(listing.seats) / 2)
 
@@ -85,6 +85,11 @@ class _Walk:
 def _heads_others(text: str) -> bool:
     """Whether a line heads people who are no members: "Officer support", "3. In attendance"."""
     return category_of(_NUMBER.sub("", text)) in _OF_MEETINGS
+
+
+def _is_signature(listing: Listing) -> bool:
+    """Whether a lone name with an office stands below a paragraph: who wrote it, and whose office it is, is not told."""
+    return len(listing.seats) == 1 and not listing.seats[0].behind and bool(listing.above) and is_prose(listing.above[-1])
 
 
 def _is_sentence(block: Block) -> bool:

@@ -20,13 +20,14 @@ from sederunt.loaders.sentences.relations import office_of
 STAGE = PROSE
 
 _TELLS = re.compile(
-    r"\b(?:members?|trustees|governors|councillors|appointed|elected|nominated|co-opted|compris\w+|consists?|composed|made up)\b",
+    r"\b(?:members?|trustees|governors|councillors|appointed|elected|nominated|co-opted|compris\w+|consist\w*|composed|made up)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(
     r"^(?:\s*\([^()]*\))?(?:\s+(?:of|for|at)\s+(?:[A-Z][\w’'-]*\s*){1,6}?)?\s*"
-    r"(?:,|:|(?:,?\s*(?:now|currently|will|therefore)\s+)?\b(?:are|is|were|was|be|compris\w+|consists? of|composed of|made up of|includes?))"
-    r"(?:\s*(?::|,|the following|currently|now|as follows|of|(?:is|are)?\s*(?:made up|composed) of|(?:\w+\s+)?members)\b:?)*\s*(?=[A-ZÀ-Þ])"
+    r"(?:(?:was|were|is|be|has been|had been|will be|would be)\s+(?:\w+ly\s+)?(?:set up|formed|established|created|constituted)(?=[\s,:])\s*)?"
+    r"(?:,|:|(?:,?\s*(?:now|currently|will|therefore)\s+)?\b(?:are|is|were|was|be|compris\w+|consist(?:s|ing)? of|composed of|made up of|includes?))"
+    r"(?:\s*(?::|,|consisting of|comprising(?: of)?|the following|currently|now|as follows|of|(?:is|are)?\s*(?:made up|composed) of|(?:\w+\s+)?members)\b:?)*\s*(?=[A-ZÀ-Þ])"
 )
 """What stands between a body and those who sit on it."""
 _PUT = re.compile(

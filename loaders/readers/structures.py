@@ -12,7 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import NAMES, Scene, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.wording import is_post, several
+from sederunt.loaders.naming.wording import is_generic, is_post, several
 from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = NAMES
@@ -26,11 +26,21 @@ _ACRONYM = re.compile(r"(?<![\w’'&/.-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w’'&
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of units and organisations."""
-    told: set[str] = set()
-    for mention, span in _in_sentences(scene):
+    named = list(_in_sentences(scene))
+    told = set(_shorter([*([scene.body] if scene.body else []), *(mention for mention, _ in named)]))
+    for mention, span in named:
         if fold(mention.label) not in told and len(fold(mention.label)) > 1:
             told.add(fold(mention.label))
             yield names_thing(mention, span)
+
+
+def _shorter(named: list[Mention]) -> Iterator[str]:
+    """The folded names that only say what sort of thing it is, where another ends in them: "Parish Council" of Fenwick's."""
+    for mention in named:
+        tokens = fold(mention.label).split()
+        for size in (2, 3):
+            if len(tokens) > size and is_generic(" ".join(tokens[-size:])):
+                yield " ".join(tokens[-size:])
 
 
 def _in_sentences(scene: Scene) -> Iterator[tuple[Mention, Span]]:

@@ -46,7 +46,7 @@ def relation(between: str) -> Relation | None:
     name = pairs("loaders", "relations").get(" ".join(said)) or _office(said) or _answers(said)
     if not name or (stale and name != "of replaced_by"):
         return None
-    near = re.match(r"\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
+    near = re.match(r"\s*\(?(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
     return Relation(name.removeprefix("of "), name.startswith("of "), near)
 
 

@@ -93,3 +93,13 @@ def test_the_meeting_of_trustees_is_no_heading_over_them():
 def test_the_place_stands_in_the_line_below_the_day():
     head = "Minutes of the Finance Committee of Wendle Town Council\nheld on Tuesday, 4th June, 2019\nin the Guildhall at 6.30 p.m."
     assert [s.values["venue"] for s in statements(head + PRESENT, None) if "venue" in s.values] == ["Guildhall"]
+
+
+def test_notes_in_bullets_below_those_who_were_away_are_no_part_of_the_list() -> None:
+    words = (
+        "Friends of Fenwick Quay\nTrustees' meeting notes – 9 Feb 2025\n\nThere: Ann Hale (chair), Ben Moss, Rita Vale\nSorry: Tom Dunn\n\n"
+        "- Bank: Ben has moved the account.\n- Pier: Rita spoke with Hugh Quill from the Norfield Rivers Trust.\n- Website is still down.\n"
+    )
+    assert {s.subject.label for s in statements(words, "ATTENDED")} == {"Ann Hale", "Ben Moss", "Rita Vale"}
+    assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Tom Dunn"}
+    assert "Norfield Rivers Trust" in {s.subject.label for s in statements(words, None)}

@@ -33,3 +33,15 @@ def test_only_the_name_behind_the_label_took_the_minutes():
     said = roles(HEAD + "Present: Ann Hale (Chair), Ben Moss\nMinutes: Rita Vale\nTom Rudd\nUna Frith\n")
     assert {who for who, role in said.items() if role == "minutes"} == {"Rita Vale"}
     assert said["Tom Rudd"] == "attendee"
+
+
+def test_those_with_marks_below_an_authority_without_one_are_sent_by_it() -> None:
+    words = (
+        "UPPER FEN DRAINAGE BOARD\n\nMinutes of the meeting of 16 January 2025\n\nAppointed Members\nFenwick District Council\n* Cllr A Hale\n* Cllr B Moss\n"
+        "Borough of Norfield\n* Cllr R Vale\n"
+    )
+    assert pairs(words, "REPRESENTS") == {
+        ("A Hale", "Fenwick District Council"),
+        ("B Moss", "Fenwick District Council"),
+        ("R Vale", "Borough of Norfield"),
+    }

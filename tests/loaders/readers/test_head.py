@@ -4,7 +4,7 @@ import pytest
 from sederunt.graph.dates import find_dates, find_times
 from sederunt.loaders.naming.headings import category_of
 
-from tests.loaders.papers import statements
+from tests.loaders.papers import pairs, statements
 
 TAIL = "\n\nPresent: Cllr Anna Whitlow (Chair), Cllr Boyd Harkness, Mrs Celia Trent\n\n1. Roads\n\nMended.\n"
 
@@ -104,3 +104,8 @@ def test_roman_numbers_of_items_but_no_initials():
     words = "Harbour Board\nMinutes of 3 May 2019\n\nPresent:\nI. HALE\nV. MOSS\n\nI APOLOGIES\n\nBen Dunn\n\nII LIGHTS\n\nMended.\n"
     assert {s.subject.label for s in statements(words, "ATTENDED")} == {"I. HALE", "V. MOSS"}
     assert {s.subject.label for s in statements(words, "SENT_APOLOGIES")} == {"Ben Dunn"}
+
+
+def test_a_plain_board_is_the_one_that_the_head_names_in_full() -> None:
+    words = "UPPER FEN DRAINAGE BOARD\n\nMinutes of the Meeting of the Board held at the Grange on 16 January 2025\n\nPresent: Ann Hale, Ben Moss\n"
+    assert {body for _, body in pairs(words, "MEETING_OF")} == {"Upper Fen Drainage Board"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import statements
+from tests.loaders.papers import pairs, statements
 
 
 def seats(words):
@@ -94,3 +94,20 @@ def test_a_date_beside_a_member_makes_no_meeting():
     )
     assert not statements(words, "ATTENDED")
     assert {who for who, *_ in seats(words)} == {"Hale", "Moss", "Dunn", "Quill"}
+
+
+def test_a_bullet_in_which_nobody_is_named_says_nothing_of_the_one_above() -> None:
+    words = (
+        "FENWICK SAFER HARBOUR PARTNERSHIP\nTERMS OF REFERENCE\n\n2. Membership\n• Fenwick Council – Chief Executive (Chair) – Ann Hale\n"
+        "• Norfield Police – Superintendent Rita Vale\n• Norfield Fire Service – Area Manager\n• Norfield Probation Service – Head of Unit, Tom Dunn\n"
+        "• Norfield Care Board – Director of Place\n"
+    )
+    assert {post for who, post in pairs(words, "HOLDS") if who in ("Rita Vale", "Tom Dunn")} == {"Head of Unit"}
+
+
+def test_whoever_signs_a_statement_chairs_no_body_named_above_it() -> None:
+    words = (
+        "FENWICK HARBOUR TRUST\nANNUAL REPORT\n\nAudit Committee: Ann Hale (Chair), Ben Moss, Rita Vale\n\nCHAIRMAN'S STATEMENT\n"
+        "This has been a good year, in which many boats came to the harbour and the north quay was mended.\nTom Dunn\nChairman\n"
+    )
+    assert "Tom Dunn" not in {who for who, _ in pairs(words, "SITS_ON")}

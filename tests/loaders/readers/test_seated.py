@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import statements
+from tests.loaders.papers import HEAD, LIST, pairs, statements
 
 
 def seats(words):
@@ -45,3 +45,37 @@ def test_people_in_front_of_the_body():
 )
 def test_others_beside_a_body_do_not_sit_on_it(sentence):
     assert not seats(f"News\n\n{sentence}\n")
+
+
+def test_a_group_that_was_set_up_consists_of_those_behind_it() -> None:
+    words = (
+        HEAD
+        + LIST
+        + "1. Pier\nA Pier Working Group was set up, consisting of Ann Hale, Rita Vale and Ben Moss; Rita Vale to chair.\n"
+    )
+    found = {
+        (s.subject.label, s.values["role"])
+        for s in statements(words, "SITS_ON")
+        if s.object and s.object.label == "Pier Working Group"
+    }
+    assert {("Ann Hale", "member"), ("Ben Moss", "member"), ("Rita Vale", "chair")} <= found
+
+
+def test_its_chair_is_of_the_body_named_before() -> None:
+    words = HEAD + LIST + "1. Audit\nThe report of the Audit Committee, presented by its Chair, Mr Hugh Quill, was noted.\n"
+    assert ("Mr Hugh Quill", "Audit Committee") in pairs(words, "SITS_ON")
+
+
+def test_each_of_two_is_appointed_to_the_body_behind_the_name() -> None:
+    words = (
+        HEAD
+        + LIST
+        + "1. Boards\nThat Rita Vale be appointed to the Zoning Board, and that Tom Dunn is appointed Chair of the Planning Board.\n"
+    )
+    assert {("Rita Vale", "Zoning Board"), ("Tom Dunn", "Planning Board")} <= pairs(words, "SITS_ON")
+    assert ("Rita Vale", "Planning Board") not in pairs(words, "SITS_ON")
+
+
+def test_a_bracket_tells_who_chairs_the_body_before_it() -> None:
+    words = HEAD + LIST + "1. Groups\nThe Board is supported by the Quay Forum (chaired by Rita Vale, Fenwick Aid).\n"
+    assert ("Rita Vale", "Quay Forum") in pairs(words, "SITS_ON")

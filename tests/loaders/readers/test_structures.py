@@ -231,3 +231,9 @@ def test_a_board_that_nobody_names_in_full_is_called_the_board() -> None:
     assert "Board" in names(page, "Body")
     assert "Board" not in names(page + "\nThe Fenwick Trust Board meets in May.\n", "Body")
     assert "Election of Committee" not in names(HEAD + "The Election of Committee followed.\n", "Body")
+
+
+def test_a_firm_called_after_somebody_is_nobody_and_a_plain_council_is_the_one_named_in_full() -> None:
+    words = "Fenwick Parish Council\n\nMinutes of the meeting of the Parish Council held on 3 May 2019\n\nPresent: Ann Hale, Ben Moss\n\n1. Audit\nAnn Dunn & Co were thanked by the Parish Council.\n"
+    named = {s.subject.label for s in statements(words, None)}
+    assert "Parish Council" not in named and "Ann Dunn" not in named
