@@ -33,9 +33,11 @@ _WHICH = re.compile(r",?\s+(?:which|that)\s+$")
 _CHAIRS = re.compile(r"\s+(?:(?:now|currently|also)\s+)?(?:chairs|convenes|chaired)\b")
 _OF_WHICH = re.compile(r",?\s+(?:of|to)\s+which\s+$")
 _IS = re.compile(r"\s+(?:is|was|is now|is currently)\s+(?:the\s+)?(?P<role>[a-zA-Z-]+(?:\s[a-zA-Z]+)?)(?=[,.;)]|$)")
-_ITS = re.compile(r"(?<!\band )\b(?:its|whose)\s+(?P<role>[A-Za-z-]+(?:\s[a-zA-Z]+)?),?\s+$")
+_ITS = re.compile(
+    r"(?:\s*[,(]\s*|\s+)(?:(?:\w+ed|given|led)\s+by\s+)?(?:its|whose)\s+(?P<role>[A-Za-z-]+(?:\s[a-zA-Z]+)?),?\s+$"
+)
 """An office of the body named before, right before its holder: "presented by its Chair, Ann Hale"."""
-_TO_CHAIR = re.compile(r"\s+(?:to|will|would|agreed to)\s+(?:chair|convene)(?=[.,;)]|\s+(?:it|the)\b|$)")
+_TO_CHAIR = re.compile(r"\s+(?:to|will|would|agreed to)\s+(?:chair|convene)(?=[.,;)]|\s+it\b|$)")
 _AS = re.compile(
     r"\s+(?:(?:reported|presented|spoke|introduced|gave)\b[^.;:]*?\s+|be(?:ing)?\s+(?:appointed\s+)?)?"
     r"(?:in\s+(?:his|her|their)\s+(?:capacity|role)\s+)?as\s+(?:an?\s+|the\s+|its\s+)?"
@@ -113,14 +115,10 @@ def _role(text: str, who: Party, named: int) -> str:
         return _office(is_["role"])
     if _TO_CHAIR.match(rest):
         return "chair"
-    if len(lead) < _NEAR and (its := _ITS.search(lead)):
+    if its := _ITS.fullmatch(lead):
         return _office(its["role"])
     said = _AS.match(rest)
     return _office(said["role"]) if said else ""
-
-
-_NEAR = 60
-"""What "its" means stands no more characters before."""
 
 
 def _labelled(sentence: Span, parties: Sequence[Party], topic: Mention | None) -> Iterator[Seat]:

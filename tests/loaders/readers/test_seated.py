@@ -79,3 +79,13 @@ def test_each_of_two_is_appointed_to_the_body_behind_the_name() -> None:
 def test_a_bracket_tells_who_chairs_the_body_before_it() -> None:
     words = HEAD + LIST + "1. Groups\nThe Board is supported by the Quay Forum (chaired by Rita Vale, Fenwick Aid).\n"
     assert ("Rita Vale", "Quay Forum") in pairs(words, "SITS_ON")
+
+
+def test_through_its_chair_tells_nothing_of_the_body_reported_to() -> None:
+    words = HEAD + LIST + "1. Pier\nThe Pier Panel reports to the Quay Forum through its chair, Professor Rita Vale.\n"
+    assert ("Professor Rita Vale", "Quay Forum") not in pairs(words, "SITS_ON")
+
+
+def test_who_offers_to_chair_a_group_does_not_chair_the_meeting() -> None:
+    words = HEAD + LIST + "1. Pier\nBen Moss offered to chair a Task Group on the pier.\n"
+    assert [s.values["role"] for s in statements(words, "ATTENDED") if s.subject.label == "Ben Moss"] == ["attendee"]
