@@ -85,6 +85,10 @@ _ON_MEMBERS = re.compile(r"membership\s+(?:sub-?)?(?:committee|panel|group|board
 """A body whose matter is membership."""
 
 
+_DEPUTY = re.compile(r"deputy (?!members|attendees|representatives)(?:\w+ )*\w+[^s]")
+"""A post: "Deputy Supervisor", and no heading of those who stand in for others."""
+
+
 @lru_cache(2**14)
 def category_of(phrase: str) -> str:
     """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
@@ -92,7 +96,7 @@ def category_of(phrase: str) -> str:
     if found := _headings().get(bare) or _of_part(_ASIDE.sub(" ", phrase)):
         return found
     tokens = bare.split()
-    if not _telling().issuperset(tokens) or _ON_MEMBERS.fullmatch(bare):
+    if not _telling().issuperset(tokens) or _ON_MEMBERS.fullmatch(bare) or _DEPUTY.fullmatch(bare):
         return ""
     known = [
         (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
@@ -239,12 +243,21 @@ def heads_members(cells: list[str]) -> bool:
     return named and all(cell in known or _PEOPLE_COLUMNS.issuperset(cell.split()) for cell in cells)
 
 
+_RESOLUTION = re.compile(
+    r"^(?:(?:resolution|ordinance|motion|by-?law)\s+(?:no\.?\s*|number\s+)?#?\d[\w./-]*[.:]?$|(?:moved|motion(?: made)?)(?: by\b|:)|on (?:a )?motion (?:of|by)\b)",
+    re.IGNORECASE,
+)
+
+
 def opens_business(text: str) -> bool:
-    """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:"."""
+    """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:".
+
+    So does one that numbers a resolution, or says who moved it.
+    """
     tokens = folded_words(text.replace("’s", "").replace("'s", ""))
     known = words("loaders", "business_words")
     plain_line = 0 < len(tokens) <= 8 and text[:1].isupper() and text[-1] not in ".,;"
-    return (
+    return _RESOLUTION.match(text) is not None or (
         plain_line
         and any(f"{token} *" in known for token in tokens)
         and all(token in known or f"{token} *" in known for token in tokens)

@@ -21,7 +21,6 @@ from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
 from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.naming.roles import OFFICERS
-from sederunt.loaders.naming.wording import is_post
 from sederunt.loaders.sentences.relations import OFFICES, Relation, office_before, office_of, relation
 
 STAGE = PROSE
@@ -163,8 +162,6 @@ def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention 
         won = office_of(elected["role"].lower()) if elected else ""
         if won in OFFICERS and body is not None and body.kind == BODY and group[-1].kind == PERSON and len(group) == 1:
             yield from _offices(won, (body,), tuple(p.mention for p in group if p.mention), sentence)
-        elif elected and not won and is_post(elected["role"]) and elected["role"][0].isupper() and group[-1].kind == PERSON:
-            yield from _posts_given(group, elected["role"], sentence)
         found = _OFFICE_IS.search(sentence.text[: group[0].start])
         office = office_of(found["role"].lower()) if found else ""
         if found and office and body is not None and body.kind == BODY and group[0].kind == PERSON:
@@ -178,13 +175,6 @@ def _labels(body: Mention, groups: list[tuple[Party, ...]], sentence: Span, told
     elif _PARTS.match(sentence.text):
         parts = tuple(p.mention for group in groups for p in group if p.mention is not None and p.kind == BODY)
         yield from _claims(Relation("part_of"), tuple(m for m in parts if m != body), (body,), sentence)
-
-
-def _posts_given(group: tuple[Party, ...], post: str, sentence: Span) -> Iterator[Statement]:
-    """The post to which somebody was elected that is no office of a body: "Ann Hale was elected Mayor"."""
-    for party in group if len(group) == 1 else ():
-        if party.mention is not None:
-            yield claim("HOLDS", party.mention, thing("Post", post), span=sentence, confidence=0.85)
 
 
 def _labelled(groups: list[tuple[Party, ...]], sentence: Span, end: int, told: Told) -> tuple[Mention, ...]:

@@ -16,7 +16,7 @@ from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import FIRM, is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import is_unit
+from sederunt.loaders.naming.wording import ends_in_post_word, is_unit
 
 STAGE = NAMES
 
@@ -37,7 +37,7 @@ _NAME = re.compile(rf"{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_
 _LONGEST_NAME = 6
 _BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\band\s+)"
-    r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
+    r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
 _IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
@@ -189,7 +189,9 @@ def _post_before(who: Mention, sentence: Span, start: int, *, told: bool) -> Ite
     if match is None or title is None or not title.post:
         return
     plain = match["mark"].startswith(",") and len(title.post.split()) > 1 and match[0].lower().startswith("the")
-    if plain or (told and is_title(title.post)):
+    held = len(title.post.split()) > 1 and ends_in_post_word(re.split(r"\s(?:of|for)\s", title.post)[0])
+    beside = match["mark"].isspace() and held  # "the Grant Application Ann Hale made" names no post
+    if plain or ((told or beside) and is_title(title.post)):
         yield from title_claims(who, title, sentence, "prose")
 
 
