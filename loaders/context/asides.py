@@ -45,6 +45,11 @@ _AS = re.compile(
 )
 """What somebody is said to be at a body named before: "as convenor", "presented the report in his capacity as Chair"."""
 _GIVES = re.compile(r"\b(?:re-?)?(?:appoint|elect|nominat|co-?opt)(?:ed|e|s|es|ing)?\s+$", re.IGNORECASE)
+_GIVES_TOO = re.compile(
+    r"\b(?:appoint|elect|nominat|co-?opt)(?:ed|e)?\s[^.;:]*\s(?:on|to|onto)\s+(?:the\s+)?[A-Z][^.;:]*?,?\s+and\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the second of two who are each put on a body: "appointed Ann Hale to the Pier Panel and "."""
 _TO = re.compile(
     r"\s+(?:as\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:members?|representatives?)\s+)?(?:on|in|to|onto|of)\s+(?:the\s+)?"
 )
@@ -153,7 +158,8 @@ def _sent(text: str, body: Party, before: Sequence[Party]) -> Iterator[Seat]:
     """Whom somebody puts on a body: "the Board appointed Ann Hale and Ben Moss to the Harbour Panel"."""
     run = _together(text, before) if before else []
     first = before[len(before) - len(run)] if run else None
-    if first and body.mention and _GIVES.search(text[: first.start]) and _TO.fullmatch(text[before[-1].end : body.start]):
+    given = first and (_GIVES.search(text[: first.start]) or _GIVES_TOO.search(text[: first.start]))
+    if given and body.mention and _TO.fullmatch(text[before[-1].end : body.start]):
         yield from (Seat(who, body.mention, "member") for who in run)
 
 

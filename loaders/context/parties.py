@@ -151,6 +151,7 @@ class Told:
         bare = re.sub(
             r"(?:\s+(?:of|for|at|in|to|and|the))+\s*$", "", re.sub(r"^(?:\d+(?:\.\d+)*\s+)?(?:The\s+(?=\w))?", "", name)
         )
+        bare = re.sub(r"^\s*(?:and|&)\s+(?=[A-Z])", "", bare)
         if not is_post(bare) or self._is_person(bare):
             bare = _without_openers(bare)
         at += name.find(bare)
@@ -223,7 +224,7 @@ def is_own(name: str, own: Mention) -> bool:
     if re.fullmatch(r"joint \w+", said) and set(said.split()) <= set(known.split()):
         return True
     bare = said.removeprefix("full ")
-    return bare != fold(name) and known.split()[-1:] == bare.split()
+    return (bare != fold(name) or " " not in bare) and known.split()[-1:] == bare.split()
 
 
 def without_meeting(name: str) -> str:

@@ -255,8 +255,9 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
         return
     sent_by = [place for place in title.places if (title.speaks or not title.post) and (place in senders or _can_send(place))]
     for place in title.places if title.whole else sent_by:
-        structure = _structure(place, title.whole, section)
-        yield from _places(structure, title.whole, span, section)
+        as_what = bool(title.whole) and place[0].islower() and not is_unit(place)  # "agent, Fenwick Group"
+        structure = thing("Organisation", title.whole, section) if as_what else _structure(place, title.whole, section)
+        yield from _places(structure, "" if as_what else title.whole, span, section)
         yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
 
 

@@ -74,7 +74,11 @@ def _first_note(section: Section) -> int | None:
         return None
     notes = section.blocks[at : at + _LOOKED_AT]
     told = [block for block in notes if len(block.text.split()) >= _NOTE]
-    return at if 2 * len(told) > len(notes) and not any(names_people(block.span) for block in notes) else None
+    return at if 2 * len(told) > len(notes) and 2 * sum(map(_lists_people, notes)) < len(notes) else None
+
+
+def _lists_people(block: Block) -> bool:
+    return names_people(block.span) > 0
 
 
 _LOOKED_AT = 4

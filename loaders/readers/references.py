@@ -67,7 +67,10 @@ def _initials(sentence: Span, known: frozenset[str]) -> Iterator[str]:
         ):
             continue
         if (form in known and _speaks_of_person(sentence.text, match)) or (
-            len(form) <= 3 and _begins_clause(sentence.text, match.start()) and _acts(sentence.text, match.end())
+            len(form) <= 3
+            and _begins_clause(sentence.text, match.start())
+            and _acts(sentence.text, match.end())
+            and not sentence.text.startswith(" to be ", match.end())  # "LUC to be engaged" is a firm as well
         ):
             yield form
 

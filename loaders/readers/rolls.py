@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.entries import read_entry
-from sederunt.loaders.naming.headings import ATTENDANCE
+from sederunt.loaders.naming.headings import ATTENDANCE, category_of
+from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.runs import split_people
-from sederunt.loaders.naming.wording import is_body
+from sederunt.loaders.naming.wording import is_body, is_post
+from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
 
@@ -28,10 +31,13 @@ def read(scene: Scene) -> Iterable[Statement]:
             continue
         for span in section.spans:
             found = _ROLL.match(span.text)
-            if not found or not is_body(found["body"]) or (scene.body and fold(found["body"]) == fold(scene.body.label)):
+            named = found and (is_body(found["body"]) or _is_listed(section, found["body"]))
+            if not found or not named or (scene.body and fold(found["body"]) == fold(scene.body.label)):
                 continue
-            listed = [entry for piece in split_people(span.part(found.end(), len(span.text))) if (entry := read_entry(piece))]
-            if len(listed) < 2:
+            after = _next(span.text, found.end())
+            rest = span.part(found.end(), after or len(span.text))
+            listed = [entry for piece in split_people(rest) if (entry := read_entry(piece))]
+            if len(listed) < 2 and not (listed and after):
                 continue
             body = thing("Body", found["body"], "members")
             yield names_thing(body, span)
@@ -39,3 +45,18 @@ def read(scene: Scene) -> Iterable[Statement]:
                 role = entry.role if entry.role in ("chair", "vice-chair") else "member"
                 who = person(entry.name, "members", honorific=entry.honorific)
                 yield claim("SITS_ON", who, body, span=span, role=role, role_text=entry.role_text)
+
+
+def _next(text: str, start: int) -> int:
+    """Where the next body or duty begins in a line that tells of several: "Hall Committee – Mr Moss; Footpaths – Mrs Hale"; else 0."""
+    return next((n.start() for n in _OTHER.finditer(text, start) if not looks_like_person(n["label"])), 0)
+
+
+_OTHER = re.compile(r";\s*(?P<label>[A-Z][^;,:–]{2,70}?)(?:\s[–-]\s|:\s)")
+
+
+def _is_listed(section: Section, label: str) -> bool:
+    """Whether a label under a heading such as "Sub-committees" is the name of one: "Finance and Audit"."""
+    heading = fold(section.title).split()[-1:]
+    plain = not (is_post(label) or looks_like_person(label) or office_of(label.lower()) or category_of(label))
+    return bool(heading) and heading[0] in ("committees", "subcommittees", "panels") and plain

@@ -64,6 +64,8 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _told(sentence: Span, page: Page) -> Iterator[Statement]:
     text = sentence.text
     for start, end, body in page.bodies_in(text):
+        if text[end:].startswith(("’s ", "'s ")):
+            continue  # "the Board's representative on the Forum" sits on the forum
         people = _behind(text[:start], text[end:], page) or _before(text[:start])
         if people:
             yield names_thing(body, sentence)

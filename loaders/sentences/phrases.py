@@ -164,10 +164,16 @@ def _first(text: str, run: list[Word], start: int) -> tuple[Phrase, int] | None:
         if head.kind == ORGANISATION and _goes_on_to_body(run[start + head.last :]):
             continue
         begin = _trimmed(run, start, start + head.first, head.kind)
-        end = _tail(run, start + head.last, head.kind, alone=begin == start + head.last or run[start + head.last].linking)
+        last = start + head.last
+        spoken = head.kind == BODY and _SPOKEN_TO.search(text[: run[begin].start]) is not None
+        end = last if spoken else _tail(run, last, head.kind, alone=begin == last or run[last].linking)
         if _stands(run, begin, end, head.kind):
             return _phrase(text, run[begin : end + 1], head.kind), end + 1
     return None
+
+
+_SPOKEN_TO = re.compile(r"\b(?:updat|brief|advis|inform|address|consult)\w*\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a body that is told of something: "updated the Panel on Quay Works"."""
 
 
 def _phrase(text: str, name: list[Word], kind: Kind) -> Phrase:
@@ -242,7 +248,13 @@ def _trimmed(run: list[Word], start: int, at: int, kind: Kind) -> int:
             run[index].gap == ", " and (kind == ORGANISATION or not _listing(run, begin, at))
         ):
             begin = index + 1
-    glued = begin + 2 <= at and len(run) > begin + 3 and run[begin].start == 0 and surely_person(_text(run[begin : begin + 2]))
+    glued = (
+        begin + 2 <= at
+        and run[begin + 2].text != "&"
+        and len(run) > begin + 3
+        and run[begin].start == 0
+        and surely_person(_text(run[begin : begin + 2]))
+    )
     return begin + 2 if glued else begin  # a line of a list whose columns ran together
 
 
@@ -257,7 +269,11 @@ def _leads_in(run: list[Word], begin: int, index: int, kind: Kind) -> bool:
         return _opens(word) or dated
     if small in ("of", "for", "in"):
         return _leads_of(before, kind) or _opens(before[-1]) or (small == "in" and kind != BODY)
-    return small in ("and", "&") and surely_person(_text(before))
+    return small in ("and", "&") and surely_person(_text(before)) and run[index + 1].text not in _OF_FIRMS
+
+
+_OF_FIRMS = ("Co", "Company", "Son", "Sons", "Partners", "Associates", "Daughters", "Brothers")
+"""What stands behind "and" in the names of firms: "Ann Hale & Sons Ltd"."""
 
 
 def _leads_of(before: list[Word], kind: Kind) -> bool:

@@ -49,3 +49,8 @@ def test_a_name_says_where_it_stands():
     text = "Then the Pier Panel’s chair spoke."
     (name,) = find_names(text)
     assert (name.kind, text[name.start : name.end]) == ("Body", "Pier Panel")
+
+
+def test_what_a_body_is_told_of_and_what_a_firm_is_called_after() -> None:
+    assert not find_names("Ann Hale updated the Panel on Oak Stables")
+    assert [name.text for name in find_names("Ernest Dunn & Sons Ltd had quoted")] == ["Ernest Dunn & Sons Ltd"]

@@ -54,3 +54,11 @@ def test_family_names_in_capitals_behind_an_honorific():
         HEAD + people + "1. Nets\n\nThey were tried. Mr VAN DAMME asked why. Mr HALE said that nobody knew.\n", None
     )
     assert {"Mr VAN DAMME", "Mr HALE"} <= {s.subject.text for s in said if s.subject.kind == "Person"}
+
+
+def test_letters_that_are_to_be_engaged_are_nobodys() -> None:
+    words = (
+        HEAD
+        + "Present: Ann Hale (AH), Ben Moss (BM)\n\n1. Plan\nMembers agreed the timetable; LUC to be engaged. AH to write.\n"
+    )
+    assert "LUC" not in {s.subject.label for s in statements(words, None)}

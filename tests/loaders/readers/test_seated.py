@@ -89,3 +89,31 @@ def test_through_its_chair_tells_nothing_of_the_body_reported_to() -> None:
 def test_who_offers_to_chair_a_group_does_not_chair_the_meeting() -> None:
     words = HEAD + LIST + "1. Pier\nBen Moss offered to chair a Task Group on the pier.\n"
     assert [s.values["role"] for s in statements(words, "ATTENDED") if s.subject.label == "Ben Moss"] == ["attendee"]
+
+
+def test_the_boards_representative_on_another_body_is_not_put_on_the_board() -> None:
+    words = HEAD + LIST + "1. Pier\nRita Vale was appointed the Board's representative on the Quay Partnership.\n"
+    assert ("Rita Vale", "Fenwick Harbour Board") not in pairs(words, "SITS_ON")
+
+
+def test_the_second_of_two_is_put_on_the_body_behind_the_name() -> None:
+    words = (
+        HEAD
+        + LIST
+        + "1. Pier\nMotion by Ben Moss to appoint Rita Vale to the Review Board and Tom Dunn to the Quay Commission.\n"
+    )
+    assert {("Rita Vale", "Review Board"), ("Tom Dunn", "Quay Commission")} <= pairs(words, "SITS_ON")
+
+
+def test_a_line_of_several_duties_lists_no_members_of_the_first_body() -> None:
+    words = (
+        HEAD
+        + LIST
+        + "1. Duties\nHall Management Committee – Ben Moss; Footpaths – Rita Vale; Charities – Tom Dunn and Ann Hale.\n"
+    )
+    assert {who for who, body in pairs(words, "SITS_ON") if body == "Hall Management Committee"} == {"Ben Moss"}
+
+
+def test_labels_under_a_heading_of_committees_are_committees() -> None:
+    words = "Fenwick Museum Trust\nAnnual Report\n\nSUB-COMMITTEES\nFinance and Audit: Ann Hale (Chair), Ben Moss\nCollections: Rita Vale (Chair), Tom Dunn\n"
+    assert {("Ann Hale", "Finance and Audit"), ("Tom Dunn", "Collections")} <= pairs(words, "SITS_ON")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import HEAD, pairs
+from tests.loaders.papers import HEAD, LIST, pairs, statements
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_organisations_in_front_of_their_people_and_classes_of_members_behind_th
         ("Helen Dunn", "Tarn Trust"),
     }
     assert pairs(HEAD + "Present:\n\nAnn Hale (Walking)\nBen Moss (Trade Union)\n", "REPRESENTS") == set()
+
+
+def test_in_what_capacity_somebody_spoke_is_no_unit() -> None:
+    words = HEAD + LIST + "Public speakers: Mrs Rita Vale (objector), Mr Tom Lyle (agent, Norfield Pegasus Group)\n"
+    assert "agent" not in {s.subject.label for s in statements(words, None)}
+    assert pairs(words, "REPRESENTS") == {("Tom Lyle", "Norfield Pegasus Group")}
