@@ -12,6 +12,7 @@ from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_p
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS, own_office
 from sederunt.loaders.naming.seats import split_acting
@@ -119,8 +120,11 @@ class Scene:
         return tuple({fold(m.label): m for m in reversed(mentions)}.values())
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
-        """Every sentence of the paper with its section, headings included."""
+        """Every sentence of the paper with its section, headings included; the rows of a table of posts that is a file are none."""
+        listed = STAFF if self.document.format in _TABLES else ""
         for section in self.sections:
+            if section.category == listed:
+                continue
             if section.heading and not (section.blocks and section.heading.places == section.blocks[0].span.places):
                 yield section, section.heading
             for span in section.spans:
@@ -138,6 +142,8 @@ class Scene:
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 
+_TABLES = ("csv", "xlsx")
+"""The formats of files that are tables."""
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
 
 

@@ -18,6 +18,7 @@ from sederunt.loaders.layout.stafftable import STAFF, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.seats import split_acting, split_counted
+from sederunt.loaders.naming.wording import is_post
 
 STAGE = LISTS
 
@@ -28,6 +29,8 @@ _GONE = re.compile(r"\W*(?:post\s+)?(?:eliminated|deleted|disestablished|removed
 """What stands in the place of a holder where there is no such post any more."""
 _NO_POST = "0"
 """The number of the post, in returns of departments, of somebody who is paid but is in none."""
+_LETTERS = re.compile(r"(?:\s+[A-Z]{2,5})+$")
+"""Letters behind a name in a column of names: what sort of appointment it is."""
 _PARTS = re.compile(r"\s*[()]\s*|\s+[–—/-]\s+|,\s+|:\s+")
 _THINGS = ("post", "holder", "given", "family", "unit", "manager", "seats", "id")
 
@@ -85,7 +88,7 @@ def _rows(section: Section) -> Iterator[_Row]:
     for (block, cells), unit in zip(told, units, strict=True):
         if block.kind is Shape.ROW and cells["post"] and not _GONE.fullmatch(cells["holder"]):
             row = _row(block, cells, unit, swapped=swapped)
-            if (is_title(row.title) or row.holders) and row.id != _NO_POST:
+            if row.id != _NO_POST and (row.id or row.holders or is_title(row.title) or is_post(row.title)):
                 yield row
 
 
@@ -113,7 +116,10 @@ def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) ->
     if number := re.fullmatch(r"(\d{1,3})(?:\.\d+)?", cells["seats"]):
         seats = max(1, int(number[1]))
     name = cells["holder"] or f"{cells['given']} {cells['family']}".strip()
-    holders, vacant = read_holders(_turned(name) if swapped else name)
+    name = _turned(name) if swapped else name
+    holders, vacant = read_holders(name)
+    if not holders and not vacant:
+        holders = read_holders(_LETTERS.sub("", name))[0]
     title, acting = split_acting(post)
     return _Row(block, post, title, seats, holders, vacant, acting, unit, cells["manager"], fold(cells["id"]))
 
