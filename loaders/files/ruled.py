@@ -16,6 +16,7 @@ _NEAR = 2.5
 """Rules that are so few points apart are one."""
 _MOST_SQUARES = 60_000
 _MOST_RULES = 4_000
+_MOST_SHAPES = 400
 
 Square = tuple[int, int]
 
@@ -53,6 +54,18 @@ def read_tables(paths: Sequence[Path], words: Sequence[Word]) -> tuple[list[Tabl
     lying, standing = _rules(paths)
     if len(lying) + len(standing) > _MOST_RULES:
         return [], []
+    shapes = [path.bounds for path in paths if path.closed and not is_sliver(path)]
+    if len(shapes) <= _MOST_SHAPES:
+        lying = [
+            rule
+            for rule in lying
+            if not any(_behind(rule, (top, bottom), (left, right)) for left, top, right, bottom in shapes)
+        ]
+        standing = [
+            rule
+            for rule in standing
+            if not any(_behind(rule, (left, right), (top, bottom)) for left, top, right, bottom in shapes)
+        ]
     standing += _closing(lying, standing, words)
     tables: list[Table] = []
     boxes: list[Bounds] = []
@@ -99,6 +112,13 @@ def _rules(paths: Sequence[Path]) -> tuple[list[Rule], list[Rule]]:
             elif abs(ax - bx) < 1 and abs(ay - by) > _THIN:
                 standing.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
     return lying, standing
+
+
+def _behind(rule: Rule, across: tuple[float, float], along: tuple[float, float]) -> bool:
+    """Whether a line runs into a shape from outside, as one that joins boxes of a chart: it parts nothing there."""
+    inside = across[0] + _NEAR < rule.level < across[1] - _NEAR
+    over = min(rule.end, along[1]) - max(rule.start, along[0]) > _NEAR
+    return inside and over and (rule.start < along[0] - _NEAR or rule.end > along[1] + _NEAR)
 
 
 def _closing(lying: Sequence[Rule], standing: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:

@@ -245,6 +245,20 @@ def test_arrows_drawn_as_shapes_join_boxes():
     assert linked(opened(sheet), "REPORTS_TO") == {("Harbour Master", "Director"), ("Head of Finance", "Director")}
 
 
+def test_a_line_that_runs_behind_boxes_does_not_part_them():
+    sheet = (
+        Sheet().write(60, 40, "Structure of the harbour office").box(60, 80, 220, 110).lines(70, 93, ["Director", "Ann Hale"])
+    )
+    for at, (post, name) in enumerate(
+        (("Harbour Master", "Ben Moss"), ("Head of Finance", "Rita Vale"), ("Head of Piers", "Jo Pell"))
+    ):
+        sheet.box(90, 130 + at * 50, 250, 160 + at * 50).lines(100, 143 + at * 50, [post, name]).line(
+            120, 110, 120, 130 + at * 50
+        )
+    assert {who for who, _ in linked(opened(sheet), "HOLDS")} == {"Ann Hale", "Ben Moss", "Rita Vale", "Jo Pell"}
+    assert opened(sheet).charts
+
+
 def test_boxes_around_paragraphs_are_no_chart():
     sheet = Sheet().write(60, 60, "Minutes of the Harbour Committee held on 3 May 2021")
     sheet.box(55, 90, 540, 130).lines(
