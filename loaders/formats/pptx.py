@@ -80,8 +80,9 @@ class _Reader:
                 self._bullets(shape, place)
             elif shape.element.tag.endswith("}graphicFrame"):
                 self._frame(shape, path, place)
+        listed = any(_placeholder(shape) in _TEXTS and _text(shape) for shape in worded)
         for shape in loose if titles else loose[1:]:
-            self._bullets(shape, _at(place, _text(shape)))
+            self._bullets(shape, _at(place, _text(shape)), Kind.BULLET if listed else Kind.BOX)
         if chart:
             self.pieces.chart(chart, [_at(place, box.text) for box in chart.boxes])
 
@@ -105,14 +106,14 @@ class _Reader:
                         found.setdefault(place.get("type", ""), shape.bounds)
         return found
 
-    def _bullets(self, shape: Shape, place: Place) -> None:
+    def _bullets(self, shape: Shape, place: Place, kind: Kind = Kind.BULLET) -> None:
         """The paragraphs of a shape; those that lie deeper hang under the one above them."""
         first = len(self.pieces.blocks)
         depths: list[int] = []
         for paragraph in shape.element.iter(f"{A}p"):
             text = _words(paragraph)
             if text.strip():
-                self.pieces.add(text.replace("\n", " "), place, kind=Kind.BULLET)
+                self.pieces.add(text.replace("\n", " "), place, kind=kind)
                 depths.append(_depth(paragraph))
         if len(set(depths)) > 1:
             self.pieces.nested(first, depths)

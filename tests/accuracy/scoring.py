@@ -80,7 +80,8 @@ def score() -> ModuleType:
 
 @cache
 def read(paper: Path) -> Paper:
-    return read_paper(paper, paper.relative_to(ROOT.parent).as_posix()).paper
+    name = paper.relative_to(ROOT.parent).as_posix() if paper.is_relative_to(ROOT.parent) else paper.name
+    return read_paper(paper, name).paper
 
 
 def exported(graph: Graph) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def tallies(case: Case) -> dict[str, Any]:
     paper = read(case.paper)
     graph = exported(build([paper], resolve([paper])))
     gold = yaml.safe_load(case.gold.read_text(encoding="utf-8"))
-    return score().score_document(gold, graph, case.paper.read_text(encoding="utf-8", errors="replace"))
+    return score().score_document(gold, graph, score().document_text(case.paper))
 
 
 def figures(case: Case) -> tuple[float, float]:
