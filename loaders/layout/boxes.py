@@ -14,7 +14,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import Card, Holder, is_title, post_and_name, read_holders
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.seats import split_acting, split_counted
-from sederunt.loaders.naming.wording import is_body, is_post, is_unit
+from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post, is_unit
 from sederunt.loaders.sentences.relations import office_of
 
 _CUT = re.compile(r"\n+|\s+[–—-]\s+|:\s+|;\s+|,\s+|\s+[/|]\s+")
@@ -114,13 +114,24 @@ def _reading(post: str, name: str, *, apart: bool) -> Reading:
     if worth <= 0:
         return Reading(0)
     if not name:
-        return Reading(worth + 2 if worth >= _POST else 0, title)
+        return Reading(worth + 2 if worth >= _POST and not _does(title) else 0, title)
     holders, vacant, strength = _named(name)
     if strength == _SURE:
         return Reading(worth + 10, title, holders, vacant)
     if strength == _LIKELY and worth >= _POST:
         return Reading(worth + (4 if apart else 0), title, holders, vacant)
     return Reading(0)
+
+
+def _does(title: str) -> bool:
+    """Whether words tell what somebody does: "Officer visits", "Manager signs off"; a step of a process, and no title."""
+    words = split_counted(title)[0].split()
+    if ends_in_post_word(" ".join(words).removesuffix("s")) or ends_in_post_word(" ".join(words)):
+        return False
+    return any(
+        word.isalpha() and word.islower() and word not in _SMALL and ends_in_post_word(" ".join(words[: at + 1]))
+        for at, word in enumerate(words[1:])
+    )
 
 
 def _named(text: str) -> tuple[tuple[Holder, ...], bool, int]:

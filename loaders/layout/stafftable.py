@@ -20,6 +20,7 @@ _NUMBERED = frozenset(["post", "position", "employee", "staff", "job", "role", "
 _UPWARDS = frozenset(["report", "reports", "reporting", "manager", "supervisor", "managed"])
 _OTHERS = frozenset(["cost", "salary", "team", "email", "mail", "phone", "telephone", "of", "date", "grade", "area"])
 """With one of these, a column is about those who report, or about something else of a manager."""
+_COURTESY = "title"
 _LONGEST_HEAD = 60
 
 
@@ -32,6 +33,8 @@ def staff_columns(cells: Sequence[str]) -> dict[str, int]:
     for at, cell in enumerate(cells):
         if what := _column(cell):
             found.setdefault(what, at)
+            if what == "post" and cells[found["post"]] == _COURTESY:
+                found["post"] = at  # beside a column of posts, one of titles holds "Mr" and "Dr"
     if "post" not in found and "id" in found and {"holder", "family"} & set(found):
         return {}
     named = {"unit", "manager"} & set(found)
@@ -41,7 +44,7 @@ def staff_columns(cells: Sequence[str]) -> dict[str, int]:
 def _column(cell: str) -> str:
     """What a column holds, by the folded words over it."""
     known = pairs("loaders", "staff_columns")
-    bare = _BRACKET.sub("", cell).strip(" :*")
+    bare = _BRACKET.sub("", cell).strip(" :*").removesuffix(" s")
     if len(cell) > _LONGEST_HEAD or not bare:
         return ""
     if what := known.get(cell.strip(" :*"), "") or known.get(bare, ""):
