@@ -64,6 +64,9 @@ _TITLE = 6
 _LONGEST = 14
 """A body's name has at most so many words."""
 
+_DOES = re.compile(r"(?<=\w)\s+(?:meets|comprises|consists of|is (?:made up|composed) of)\s.*$")
+"""What a sentence says of the body that it names first: "The Board meets quarterly and has the following members"."""
+
 Found = tuple[Mention, Span]
 
 
@@ -86,7 +89,8 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
         *inside,
         *alone,
     ):
-        name = _SORT.sub("", printed) if _is_plain(_SORT.sub("", printed)) else printed
+        told = _DOES.sub("", printed)
+        name = _SORT.sub("", told) if _is_plain(_SORT.sub("", told)) else told
         whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", name)
         return thing("Body", whole, "head"), span
     return None

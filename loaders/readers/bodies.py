@@ -13,7 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.parties import is_own, own_places
 from sederunt.loaders.context.scene import LISTS, Scene, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.wording import body_kind, is_generic
+from sederunt.loaders.naming.wording import body_kind, ends_in_post_word, is_body, is_generic
 from sederunt.loaders.sentences.phrases import find_names
 
 STAGE = LISTS
@@ -89,7 +89,9 @@ def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int]]:
 def _is_sort(before: str, name: str) -> bool:
     """Whether a sentence says what sort of body something is: "is a Joint Committee of both councils"."""
     whose = re.search(r"\b(?:[Yy]our|[Aa]ny|[Ee]ach|[Ee]very|[Aa]nother)\s$", before)  # "Find out more about your Area Board"
-    return bool(whose) or (bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name))
+    head, _, place = name.partition(" of ")
+    held = len(place.split()) > 2 and is_body(place) and ends_in_post_word(head)  # "Chief Executive of Fenwick Housing Group"
+    return bool(whose) or held or (bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name))
 
 
 def _is_name(name: str, *, opening: bool) -> bool:

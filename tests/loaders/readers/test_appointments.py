@@ -46,3 +46,10 @@ def test_a_resolution_ends_the_list_of_those_who_were_away():
 def test_a_deputy_of_somebody_heads_no_list_of_those_who_stood_in():
     words = f"{HEAD}\nRESOLUTION 2024-02\nRESOLVED, that the following be appointed:\nDeputy Supervisor: Cat Dunn\nDog Control Officer: Dan Eames\n"
     assert not {s.subject.label for s in _read(words) if s.link == "ATTENDED"} & {"Cat Dunn", "Dan Eames"}
+
+
+def test_a_sentence_over_a_list_names_its_body_alone_and_an_office_elsewhere_is_no_body():
+    words = "Annual report\n\nThe Board of Trustees meets quarterly and comprises the following members:\n\nMs Ann Hale (Chair)\nMr Ben Moss\n\n"
+    words += "Ann was previously Chief Executive of Fenwick Housing Group and chairs the Audit Committee.\n"
+    bodies = {s.subject.label for s in _read(words) if s.subject.kind == "Body"}
+    assert bodies == {"Board of Trustees", "Audit Committee"}
