@@ -189,4 +189,4 @@ _MEMBER = re.compile(
 
 def _only_members(section: Section) -> bool:
     """Whether the heading speaks of members alone, not of "members and officers" together."""
-    return not re.search(r"\b(?:and|&|officers?|attend|ward|county|district)", section.title, re.IGNORECASE)
+    return not re.search(r"\b(?:and|&|officers?|attend|ward|county|district|of the executive)", section.title, re.IGNORECASE)

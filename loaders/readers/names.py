@@ -14,7 +14,7 @@ from sederunt.loaders.context.scene import NAMES, Scene, claim, person, title_cl
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
-from sederunt.loaders.naming.people import FIRM, is_telling, looks_like_person, surely_person
+from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import ends_in_post_word, is_unit
 
@@ -50,9 +50,12 @@ _SAYS = re.compile(r"\.$|\b(?:is|are|was|were|will|has|have|had|be|been|to)\b")
 def read(scene: Scene) -> Iterable[Statement]:
     """Namings of people in running text whose full names, or honorifics with family names, are printed."""
     seen: set[str] = set()
+    apart = _of_head(scene)
     yield from _stood_for(scene)
     for _, sentence in scene.prose():
         for found in _names(sentence, scene):
+            if fold(found[0]) not in scene.known_names and any(f" {fold(found[0])} " in words for words in apart):
+                continue
             who = _mention(found, sentence.text)
             if found[0] not in seen:
                 seen.add(found[0])
@@ -60,6 +63,12 @@ def read(scene: Scene) -> Iterable[Statement]:
             if fold(who.label) not in scene.holders:
                 yield from _alone(who, sentence, found) or _apposition(who, sentence, found[1])
                 yield from _post_before(who, sentence, found[1] - len(found[0]), told=scene.meeting is None)
+
+
+def _of_head(scene: Scene) -> tuple[str, ...]:
+    """The folded names of the paper's own body and of where it met, between blanks: "Glen Fenwick Council", "Glen Hall"."""
+    venues = [str(said.values["venue"]) for said in scene.found if said.values.get("venue")]
+    return tuple(f" {fold(printed)} " for printed in (*([scene.body.label] if scene.body else []), *venues))
 
 
 def _stood_for(scene: Scene) -> Iterator[Statement]:
@@ -88,9 +97,7 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
             at = start  # the run was cut: it may go on behind the name
         elif name and not _IN_PLACE.search(sentence.text[: match.start()]):
             at = start + len(name)
-            if (fold(name) in scene.known_names or not names_place(sentence.text, start, at)) and not FIRM.match(
-                sentence.text, at
-            ):
+            if fold(name) in scene.known_names or not names_place(sentence.text, start, at):
                 yield name, at
         else:
             at = match.start() + len(match[0].split()[0])

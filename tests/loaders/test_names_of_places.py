@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import HEAD, LIST, names
+from tests.loaders.papers import HEAD, LIST, names, paper
 
 KNOWN = {"Ann Hale", "Ben Moss", "Helen Dunn"}
 
@@ -56,3 +56,8 @@ def test_people_in_running_text(sentence, who):
 def test_who_is_stood_for_is_named():
     words = HEAD + "Present:\n\nAnn Hale (Chair)\nBen Moss (substitute for Councillor Obi)\n\n1. Lights\n\nMended.\n"
     assert "Obi" in names(words, "Person")
+
+
+def test_the_body_and_the_hall_in_a_papers_head_are_nobody() -> None:
+    words = "Glen Moray Community Council\nMinute of meeting held Tuesday 4th February 2025, Glen Hall\n\nPresent: Ann Hale (Chair), Ben Moss\n"
+    assert {s.subject.label for s in paper(words).statements if s.subject.kind == "Person"} == {"Ann Hale", "Ben Moss"}
