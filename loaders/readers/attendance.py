@@ -173,6 +173,12 @@ def _membership(scene: Scene, section: Section, entry: Entry, who: Mention, role
         _is_member(section, entry) or (section.category == "members" and _only_members(section))
     ):
         yield claim("SITS_ON", who, scene.body, span=entry.span, role="member")
+    elif role in ("", "attendee") and section.category == "present" and _CLASS.fullmatch(section.title.strip(" :")):
+        yield claim("SITS_ON", who, scene.body, span=entry.span, role="member", basis="inferred", confidence=0.8)
+
+
+_CLASS = re.compile(r"(?:(?:elected|appointed|co-?opted|nominated|voting|lay)\s+)+members?(?:\s+present)?", re.IGNORECASE)
+"""A heading among those present over members by the right by which they sit."""
 
 
 def _is_member(section: Section, entry: Entry) -> bool:

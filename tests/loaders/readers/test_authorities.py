@@ -1,6 +1,6 @@
 """Lists of those whom several authorities sent, each over its own."""
 
-from tests.loaders.papers import HEAD, pairs, roles
+from tests.loaders.papers import HEAD, pairs, roles, statements
 
 SENT = (
     "PRESENT:\n\nWexley County Council\nCouncillor Ann Hale (Chair)\nCouncillor Ben Moss\n\nArden District Council\nApologies\n\n"
@@ -45,3 +45,12 @@ def test_those_with_marks_below_an_authority_without_one_are_sent_by_it() -> Non
         ("B Moss", "Fenwick District Council"),
         ("R Vale", "Borough of Norfield"),
     }
+
+
+def test_those_present_under_a_class_of_members_sit_on_the_body_by_inference() -> None:
+    words = (
+        "UPPER FEN DRAINAGE BOARD\n\nMinutes of the meeting of 16 January 2025\n\nPRESENT\n\nElected Members\n* Mr A Hale\n* Mrs B Moss\n\n"
+        "Officers\nMr T Dunn (Engineer)\n\n1. Minutes\nThe minutes were approved.\n"
+    )
+    found = {(s.subject.label, s.basis) for s in statements(words, "SITS_ON")}
+    assert found == {("A Hale", "inferred"), ("B Moss", "inferred")}
