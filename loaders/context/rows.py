@@ -15,6 +15,7 @@ from sederunt.loaders.layout.marks import bare_mark, is_mark, meaning_of
 from sederunt.loaders.naming.entries import Entry, read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
+from sederunt.loaders.naming.remarks import read_status
 from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.wording import is_organisation, is_post
 
@@ -79,9 +80,9 @@ def _marked(block: Block, columns: tuple[str, ...], marks: set[int]) -> tuple[st
     """(category, remark) from the cells under "Present", "Apologies" and the like; empty where the row has no such cell."""
     for at in sorted(marks):
         text = block.cells[at].text.strip() if at < len(block.cells) else ""
-        own = category_of(text)
-        if own in _STATES:
-            return own, ""
+        own, beside = (own, "") if (own := category_of(text)) in _STATES else read_status(text)
+        if own:
+            return own, beside
         if not text or (len(marks) > 1 and bare_mark(text) in _NO):
             continue
         heading = category_of(columns[at])

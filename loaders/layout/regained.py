@@ -5,9 +5,10 @@ from dataclasses import replace
 from sederunt.loaders.document import Document
 from sederunt.loaders.layout.cells import listed
 from sederunt.loaders.layout.labels import matched
+from sederunt.loaders.layout.opened import opened
 
 
 def regained(document: Document) -> Document:
     """The document as it was printed, as far as its words tell; empty rows of tables are left out."""
     worded = tuple(block for block in document.blocks if block.text)
-    return replace(document, blocks=worded if document.slides else listed(matched(worded)))
+    return replace(document, blocks=worded if document.slides else listed(matched(opened(worded))))

@@ -138,8 +138,12 @@ def gold(held: Meeting, document: str = "", *, tasks: bool = True) -> dict[str, 
         "organisations": [{"id": "o1", "name": held.council}],
         "meetings": [{"id": "m1", "body": "b1", "date": held.day.isoformat(), "status": "held"}],
         "attendance": attendance,
-        "holds": [
-            {"person": one.key, "post": one.post, "certain": one.part == "officer"} for one in held.people if one.post
-        ],
+        "holds": [{"person": one.key, "post": one.post} for one in held.those("officer")] + _clerks(held),
         "actions": [{"meeting": "m1", "text": one.text, "owners": [one.owner.key]} for one in held.tasks] if tasks else [],
     }
+
+
+def _clerks(held: Meeting) -> list[dict[str, Any]]:
+    """Who takes the minutes may be said to hold a post, by the words that papers have for it."""
+    titles = ("Clerk", "Clerk to the Council")
+    return [{"person": one.key, "post": title, "certain": False} for one in held.those("clerk") for title in titles]
