@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from sederunt.loaders.files.aligned import runs
+from sederunt.loaders.files.beside import columns_of
 from sederunt.loaders.files.pages import Word
 from sederunt.loaders.files.words import around, segments, usual_space, words_in_rows
 
@@ -50,7 +51,30 @@ def read_rows(words: Sequence[Word]) -> list[Row]:
         return []
     space = usual_space(words)
     margin = min(word.left for word in words)
-    return [row for flow, prose in _flows(words, space, 0) for row in _printed(flow, space, None if prose else margin)]
+    found: list[Row] = []
+    for piece, listed in _with_lists(words, space):
+        flows = [(piece, False)] if listed else _flows(piece, space, 0)
+        for flow, prose in flows:
+            found += _printed(flow, space, None if prose else min(word.left for word in flow) if listed else margin)
+    return found
+
+
+def _with_lists(words: Sequence[Word], space: float) -> Iterator[tuple[Sequence[Word], bool]]:
+    """The words of a page cut at the lists of people that stand side by side; each piece with whether it is such a list."""
+    rows = words_in_rows(words)
+    kept: list[Word] = []
+    at = 0
+    while at < len(rows):
+        end, columns = columns_of(rows, at, space)
+        if columns:
+            yield from [(kept, False)] if kept else []
+            yield from ((column, True) for column in columns)
+            kept, at = [], end
+        else:
+            kept += rows[at]
+            at += 1
+    if kept:
+        yield (kept, False) if len(kept) < len(words) else (words, False)
 
 
 # Columns -----------------------------------------------------------------------------------------------------------------------

@@ -17,10 +17,14 @@ _COUNCILS = "Ambleford Town|Brackenholm Borough|Coldwater District|Dunmere City|
     "|"
 )
 _BODIES = """Planning Committee|Finance and General Purposes Committee|Licensing Panel|Harbour Board|Climate Change Working Group|Audit Committee|Health and Wellbeing Board|
-    Scrutiny Committee|Parks, Leisure & Culture Committee|Schools Forum|Community Safety Partnership|Personnel Sub-Committee""".split("|")
+    Scrutiny Committee|Parks, Leisure & Culture Committee|Schools Forum|Community Safety Partnership|Personnel Sub-Committee""".split(
+    "|"
+)
 _POSTS = """Head of Housing|Monitoring Officer|Finance Manager|Director of Environment|Senior Planning Officer|Solicitor|Head of Legal and Democratic Services|Chief Executive|
     Parks Manager|Principal Engineer|Assistant Director – Regeneration|Policy Officer""".split("|")
-_VENUES = "Council Chamber, Town Hall|Committee Room 2, Civic Centre|Reading Room|Guildhall, Market Street|Sea Cadet Hall".split("|")
+_VENUES = (
+    "Council Chamber, Town Hall|Committee Room 2, Civic Centre|Reading Room|Guildhall, Market Street|Sea Cadet Hall".split("|")
+)
 _TOPICS = "Budget monitoring|Allotment rents|Flood defences|Air quality|Play areas|Market stalls|Street lighting|Library hours|Car park charges".split(
     "|"
 )
@@ -128,7 +132,12 @@ _PARTS = {"chair": "chair", "vice-chair": "vice-chair", "clerk": "minutes", "obs
 def gold(held: Meeting, document: str = "", *, tasks: bool = True) -> dict[str, Any]:
     """The facts of a meeting as the measure wants them."""
     attendance = [
-        {"meeting": "m1", "person": one.key, "status": one.status, "role": _PARTS.get(one.part) if one.status == "present" else None}
+        {
+            "meeting": "m1",
+            "person": one.key,
+            "status": one.status,
+            "role": _PARTS.get(one.part) if one.status == "present" else None,
+        }
         for one in held.people
     ]
     return {

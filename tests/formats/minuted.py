@@ -86,7 +86,11 @@ class Minutes:
         """What the column of attendance says of somebody."""
         stood_in = {other.instead_of for other in self.held.people}
         if one.status == "apologies":
-            return self.rng.choice(("Apologies, sent representative", "Apologies, substitute sent") if one.printed in stood_in else ("Apologies", "Apologies received"))
+            return self.rng.choice(
+                ("Apologies, sent representative", "Apologies, substitute sent")
+                if one.printed in stood_in
+                else ("Apologies", "Apologies received")
+            )
         if one.status == "absent":
             return "Absent"
         if one.part == "substitute":
@@ -103,7 +107,12 @@ class Minutes:
         found = [
             Item("Apologies for absence", (said,)),
             Item("Declarations of interest", ("There were none.",)),
-            Item("Minutes of the last meeting", (f"The minutes of the meeting held on {before.day} {before:%B} {before.year} were agreed as a correct record.",)),
+            Item(
+                "Minutes of the last meeting",
+                (
+                    f"The minutes of the meeting held on {before.day} {before:%B} {before.year} were agreed as a correct record.",
+                ),
+            ),
         ]
         for at, topic in enumerate(self.held.topics):
             tasks = [task for number, task in enumerate(self.held.tasks) if number % 3 == at] if self.inline else []
@@ -125,5 +134,7 @@ class Minutes:
         """What is to be done, as the table at the end has it, under its header; nothing where the items say it."""
         if self.inline:
             return []
-        heads = self.rng.choice((("Action", "Owner", "Deadline"), ("Action", "By whom", "By when"), ("Action agreed", "Responsible", "Due date")))
+        heads = self.rng.choice(
+            (("Action", "Owner", "Deadline"), ("Action", "By whom", "By when"), ("Action agreed", "Responsible", "Due date"))
+        )
         return [heads, *((task.text[0].upper() + task.text[1:], task.owner.printed, task.due) for task in self.held.tasks)]

@@ -8,7 +8,9 @@ from tests.formats.meetings import Meeting
 from tests.formats.minuted import Minutes
 
 Written = Callable[[Minutes], str]
-_MENU = "".join(f'<li><a href="#">{word}</a></li>' for word in ("Home", "Council tax", "Your councillors", "Committees", "Contact us"))
+_MENU = "".join(
+    f'<li><a href="#">{word}</a></li>' for word in ("Home", "Council tax", "Your councillors", "Committees", "Contact us")
+)
 _BANNER = '<div id="cookie-banner" role="dialog"><p>We use cookies to make this site work. <button>Accept</button> <a href="#">Read more</a></p></div>'
 _FOOT = "<footer><ul><li>Accessibility</li><li>Privacy</li></ul><p>Council Offices, High Street. Tel 01632 960000</p></footer>"
 
@@ -23,7 +25,7 @@ def page(held: Meeting, rng: Random, there: Written, *, main: bool = True, entit
     rows = minutes.rows()
     body += f"<h3>Actions</h3>{table(rows)}" if rows else ""
     held_in = f"<main>{body}</main>" if main else f'<div id="content" class="mgContent">{body}</div>'
-    around = f'<header><nav><ul>{_MENU}</ul></nav></header>{_BANNER if rng.random() < 0.7 else ""}'
+    around = f"<header><nav><ul>{_MENU}</ul></nav></header>{_BANNER if rng.random() < 0.7 else ''}"
     whole = (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{escape(held.body)} | {escape(held.council)}</title>"
         f"<style>p {{ margin: 0 }}</style></head><body>{around}{held_in}{_FOOT}</body></html>"
@@ -44,7 +46,10 @@ def table(rows: Sequence[Sequence[str]], marks: str = ' class="mgStatsTable"') -
 
 def attendance(minutes: Minutes) -> str:
     """The table that the pages of many councils have."""
-    rows = [("Attendee", "Role", "Attendance"), *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people)]
+    rows = [
+        ("Attendee", "Role", "Attendance"),
+        *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people),
+    ]
     return f"<h2>Attendance Details</h2>{table(rows)}"
 
 
@@ -71,9 +76,14 @@ def linked(minutes: Minutes) -> str:
 
 def terms(minutes: Minutes) -> str:
     """A list of terms: the group, and those in it."""
-    return "<dl>" + "".join(
-        f"<dt>{name}</dt>" + "".join(f"<dd>{escape(minutes.line(one))}</dd>" for one in people) for name, people in minutes.groups()
-    ) + "</dl>"
+    return (
+        "<dl>"
+        + "".join(
+            f"<dt>{name}</dt>" + "".join(f"<dd>{escape(minutes.line(one))}</dd>" for one in people)
+            for name, people in minutes.groups()
+        )
+        + "</dl>"
+    )
 
 
 def divisions(minutes: Minutes) -> str:
@@ -97,7 +107,8 @@ def breaks(minutes: Minutes) -> str:
 def in_line(minutes: Minutes) -> str:
     """A paragraph for each group, its names by commas."""
     return "".join(
-        f"<p><strong>{name}:</strong> {escape(', '.join(map(minutes.within, people)))}.</p>" for name, people in minutes.groups()
+        f"<p><strong>{name}:</strong> {escape(', '.join(map(minutes.within, people)))}.</p>"
+        for name, people in minutes.groups()
     )
 
 

@@ -149,7 +149,10 @@ def prose(press: Press, minutes: Minutes) -> None:
 
 def ruled_roles(press: Press, minutes: Minutes) -> None:
     """A ruled table with a row for each: name, role, whether they came."""
-    rows = [("Name", "Role", "Attendance"), *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people)]
+    rows = [
+        ("Name", "Role", "Attendance"),
+        *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people),
+    ]
     grid(press, rows, (60, 230, 410, 540))
 
 
@@ -161,7 +164,10 @@ def ruled_labels(press: Press, minutes: Minutes) -> None:
 
 def open_roles(press: Press, minutes: Minutes) -> None:
     """Name, role and attendance in columns without rules."""
-    for cells in [("Name", "Role", "Attendance"), *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people)]:
+    for cells in [
+        ("Name", "Role", "Attendance"),
+        *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people),
+    ]:
         high = 0
         for x, words, wide in zip((60, 230, 420), cells, (28, 32, 22), strict=True):
             lines = wrap(words, wide)

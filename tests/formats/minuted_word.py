@@ -23,7 +23,9 @@ Written = Callable[[Minutes], str]
 """How the list of those there is written into the body of a Word file."""
 
 
-def written(held: Meeting, rng: Random, there: Written, *, strict: bool = False, header: bool = False, numbered: bool = True) -> bytes:
+def written(
+    held: Meeting, rng: Random, there: Written, *, strict: bool = False, header: bool = False, numbered: bool = True
+) -> bytes:
     """A Word file with the minutes of a meeting; ``header``: the council's name only stands over each page."""
     minutes = Minutes(held, rng)
     lines = [line for line in minutes.head if not (header and line == held.council)]
@@ -68,7 +70,9 @@ def comma_table(minutes: Minutes) -> str:
 
 def role_table(minutes: Minutes) -> str:
     """A row for each: name, role, whether they came."""
-    heads = minutes.rng.choice((("Name", "Role", "Attendance"), ("Attendee", "Role", "Attendance"), ("Name", "Position", "Status")))
+    heads = minutes.rng.choice(
+        (("Name", "Role", "Attendance"), ("Attendee", "Role", "Attendance"), ("Name", "Position", "Status"))
+    )
     return table([heads, *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people)])
 
 
@@ -88,7 +92,9 @@ def merged_table(minutes: Minutes) -> str:
     for name, people in minutes.groups():
         for at, one in enumerate(people):
             mark = "<w:vMerge/>" if at else '<w:vMerge w:val="restart"/>'
-            cells = cell(paragraph("" if at else name), mark) + cell(paragraph(one.printed)) + cell(paragraph(minutes.role(one)))
+            cells = (
+                cell(paragraph("" if at else name), mark) + cell(paragraph(one.printed)) + cell(paragraph(minutes.role(one)))
+            )
             found += f"<w:tr>{cells}</w:tr>"
     return f"<w:tbl><w:tblPr/>{found}</w:tbl>"
 
@@ -104,7 +110,9 @@ def bullets(minutes: Minutes) -> str:
 def bold_lists(minutes: Minutes) -> str:
     """Names of groups in bold, those in them a paragraph each."""
     return "".join(
-        f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{name + minutes.colon}</w:t></w:r></w:p>" + "".join(paragraph(minutes.line(one)) for one in people) + paragraph("")
+        f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{name + minutes.colon}</w:t></w:r></w:p>"
+        + "".join(paragraph(minutes.line(one)) for one in people)
+        + paragraph("")
         for name, people in minutes.groups()
     )
 
@@ -133,7 +141,9 @@ def tabbed(minutes: Minutes) -> str:
 def in_line(minutes: Minutes) -> str:
     """A paragraph for each group, its names by commas, cut into runs."""
     return "".join(
-        f"<w:p><w:r><w:rPr><w:b/></w:rPr>{_words(name + ': ')}</w:r>" + "".join(f"<w:r>{_words(piece)}</w:r>" for piece in _cut(minutes, people)) + "</w:p>"
+        f"<w:p><w:r><w:rPr><w:b/></w:rPr>{_words(name + ': ')}</w:r>"
+        + "".join(f"<w:r>{_words(piece)}</w:r>" for piece in _cut(minutes, people))
+        + "</w:p>"
         for name, people in minutes.groups()
     )
 
@@ -156,7 +166,9 @@ def nested(minutes: Minutes) -> str:
 
 
 def _stacked(minutes: Minutes, groups: Sequence[tuple[str, list[Attendee]]]) -> str:
-    return "".join(paragraph(name + minutes.colon) + "".join(paragraph(minutes.line(one)) for one in people) for name, people in groups)
+    return "".join(
+        paragraph(name + minutes.colon) + "".join(paragraph(minutes.line(one)) for one in people) for name, people in groups
+    )
 
 
 def boxed(minutes: Minutes) -> str:
@@ -179,7 +191,11 @@ def tracked(minutes: Minutes) -> str:
         found += paragraph(name + minutes.colon)
         for at, one in enumerate(people):
             run = f"<w:r>{_words(minutes.line(one))}</w:r>"
-            found += f"<w:p>{struck if at == 1 else ''}" + (f'<w:ins w:id="8" w:author="A">{run}</w:ins>' if at % 2 else run) + "</w:p>"
+            found += (
+                f"<w:p>{struck if at == 1 else ''}"
+                + (f'<w:ins w:id="8" w:author="A">{run}</w:ins>' if at % 2 else run)
+                + "</w:p>"
+            )
         found += f'<w:p><w:pPr><w:rPr><w:del w:id="5" w:author="A"/></w:rPr></w:pPr>{struck}</w:p>'
     return found
 

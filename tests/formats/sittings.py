@@ -22,7 +22,14 @@ from tests.formats.meetings import Meeting, gold, meeting
 from tests.formats.minuted import Minutes
 
 SECTIONS = ("attendance", "attendance roles", "people", "posts held", "actions and owners", "edges with true evidence")
-FLOORS = {"attendance": 0.98, "attendance roles": 0.95, "people": 0.97, "posts held": 0.95, "actions and owners": 0.95, SECTIONS[-1]: 1.0}
+FLOORS = {
+    "attendance": 0.98,
+    "attendance roles": 0.95,
+    "people": 0.97,
+    "posts held": 0.95,
+    "actions and owners": 0.95,
+    SECTIONS[-1]: 1.0,
+}
 SEEDS = 12
 Writer = Callable[[Meeting, Random], bytes]
 
@@ -129,7 +136,9 @@ def main(words: list[str]) -> None:
             if not asked or any(one in name for one in asked):
                 found = figures(name, seeds, Path(folder), listed="-m" in words)
                 short = any(found[section] < floor for section, floor in FLOORS.items())
-                sys.stdout.write(f"{name:22}{''.join(f'{found[section]:8.3f}' for section in SECTIONS)}{'  <' if short else ''}\n")
+                sys.stdout.write(
+                    f"{name:22}{''.join(f'{found[section]:8.3f}' for section in SECTIONS)}{'  <' if short else ''}\n"
+                )
                 sys.stdout.flush()
 
 
