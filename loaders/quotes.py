@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from sederunt.graph.statement import Statement
 from sederunt.loaders.document import Document, locator
 
 _TAG = re.compile(r"<[^<>]*>")
+_PAGE = "\0"
+"""Stands where a page begins: between two pages are heads and feet that are not kept, and no quote runs over them."""
 
 
 class Words:
@@ -18,8 +20,10 @@ class Words:
     def __init__(self, document: Document) -> None:
         lines = sorted(document.lines, key=attrgetter("number"))
         self._numbers = [line.number for line in lines]
-        self._printed = [line.raw for line in lines]
-        self._lines = ["".join(line.raw.split()) for line in lines]
+        pages = [place.page if (place := document.places.get(line.number)) else None for line in lines]
+        turned = [after is not None and before != after for before, after in pairwise([None, *pages])]
+        self._printed = [_PAGE * new + line.raw for line, new in zip(lines, turned, strict=True)]
+        self._lines = ["".join(printed.split()) for printed in self._printed]
 
     def between(self, lines: range) -> str:
         """The words on these lines; where they hold tags, behind them once more without."""

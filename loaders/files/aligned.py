@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sederunt.loaders.document import Span
 from sederunt.loaders.files.pages import Word
+from sederunt.loaders.layout.unheaded import names_people
 
 _NEAR = 3.0
 """Parts that begin, end or have their middle so near to one another stand in one column."""
@@ -77,7 +79,8 @@ class _Table:
             if above is not None and part[0].bottom - above[0].bottom < _FAR * part[0].height
         ]
         size = line[0][0].height
-        return len(free) == len(line) and min(free) < 0 and max(free) < _SLACK * size
+        full = len(free) == len(line) and min(free) < 0 and max(free) < _SLACK * size
+        return full and not any(_one_each(above, part) for above, part in zip(over, line, strict=True) if above)
 
     def _limit(self, part: Part) -> float:
         """How far to the right the words of a part's column can reach."""
@@ -114,6 +117,12 @@ def runs(lines: Sequence[Sequence[Part]]) -> Iterator[Run]:
         else:
             yield _plain(parts)
     yield from _closed(table, waiting)
+
+
+def _one_each(above: Part, part: Part) -> bool:
+    """Whether two lines below one another name one person each: neither goes on in the other."""
+    lines = [" ".join(word.text for word in line) for line in (above, part)]
+    return lines[0][-1] not in ",;&" and all(names_people(Span(line, ((0, 0),))) == 1 for line in lines)
 
 
 def _unmarked(parts: Sequence[Part]) -> Sequence[Part]:

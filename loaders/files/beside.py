@@ -1,6 +1,7 @@
-"""Lists of people that a page prints side by side, each under a heading of its own: where they stand.
+"""Lists of people that a page prints side by side: where they stand.
 
-Source: "Present" over a column of names at the left, "Apologies" and "In attendance" over columns at the right of it.
+Source: "Present" over a column of names at the left, "Apologies" and "In attendance" over columns at the right of it; "Members present"
+over two columns of names.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from itertools import pairwise
 from sederunt.loaders.document import Span
 from sederunt.loaders.files.pages import Word
 from sederunt.loaders.files.words import segments
+from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import ATTENDANCE, read_heading
 
 _STEP = 1.8
@@ -21,16 +23,28 @@ Rows = Sequence[Sequence[Word]]
 def columns_of(rows: Rows, start: int, space: float) -> tuple[int, list[list[Word]]]:
     """(where they end, the words of each) of the lists of which the headings stand in a line; ``start`` and none where that is no such line."""
     heads = segments(rows[start], space)
-    if len(heads) < 2 or not all(map(_heads_people, heads)):
+    headed = all(map(_heads_people, heads))
+    shared = start > 0 and _heads_people(rows[start - 1]) and all(map(_names_one, heads))
+    if len(heads) < 2 or not (headed or shared):
         return start, []
-    found = (_cut(rows, start, before[-1].right, after[0].left, space) for before, after in pairwise(heads))
+    until = len(rows) if headed else next((at for at in range(start + 1, len(rows)) if _is_apart(rows, at)), len(rows))
+    found = (_cut(rows[:until], start, before[-1].right, after[0].left, space) for before, after in pairwise(heads))
     ends, edges = zip(*found, strict=True)
     end = min(ends)
-    if end - start < _FEWEST:
+    if headed and end - start < _FEWEST:
         return start, []
     bounds = list(pairwise((float("-inf"), *edges, float("inf"))))
     words = [word for row in rows[start:end] for word in row]
     return end, [[word for word in words if left < word.middle[0] <= right] for left, right in bounds]
+
+
+def _is_apart(rows: Rows, at: int) -> bool:
+    """Whether a line stands apart from the one above it, or is a heading."""
+    return rows[at][0].bottom - rows[at - 1][0].bottom >= _STEP * rows[at][0].height or _heads_people(rows[at])
+
+
+def _names_one(part: Sequence[Word]) -> bool:
+    return names_people(Span(" ".join(word.text for word in part), ((0, 0),))) == 1
 
 
 def _heads_people(part: Sequence[Word]) -> bool:
@@ -50,6 +64,6 @@ def _end(rows: Rows, start: int, edge: float, space: float) -> int:
     while clear < len(rows) and all(part[-1].right <= edge or part[0].left >= edge for part in segments(rows[clear], space)):
         clear += 1
     last = max(at for at in range(start, clear) if rows[at][-1].left >= edge)
-    while last + 1 < clear and rows[last + 1][0].bottom - rows[last][0].bottom < _STEP * rows[last][0].height:
+    while last + 1 < clear and not _is_apart(rows, last + 1):
         last += 1
     return last + 1

@@ -38,17 +38,18 @@ class Pieces:
             self._keep(kind, line, cells, level)
             label = ""
 
-    def row(self, cells: Sequence[str], place: Place, *, joins: bool = True) -> None:
+    def row(self, cells: Sequence[str], place: Place, *, joins: bool = True, printed: str = "") -> None:
         """A row of a table; paragraphs of a cell are apart by line breaks. What stands alone in its row is so many paragraphs.
 
-        ``joins``: whether its cells follow one another in the file, so that its words may be quoted as one.
+        ``joins``: whether its cells follow one another in the file, so that its words may be quoted as one. ``printed``: its words line
+        by line, where they do not follow one another cell by cell.
         """
         filled = [cell for cell in cells if cell.strip()]
         if len(filled) < 2:
             for text in filled:
                 self.add(text, place)
             return
-        line = self.line(("\t" if joins else "\t|\t").join(" ".join(cell.split()) for cell in cells), place)
+        line = self.line(printed or ("\t" if joins else "\t|\t").join(" ".join(cell.split()) for cell in cells), place)
         self._keep(Shape.ROW, line, [_span(cell, line.number, place.slide) for cell in cells], 0)
 
     def chart(self, drawn: Drawn, places: Sequence[Place]) -> None:

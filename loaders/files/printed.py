@@ -4,8 +4,9 @@ Source: minutes and reports as word processors print them, papers in two columns
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from sederunt.loaders.files.aligned import runs
@@ -27,7 +28,7 @@ class Row:
     """A line as it is printed, wide gaps in it as three blanks or more, or a row of a table, with its ``cells``.
 
     ``size`` is how high its letters are, ``first`` how wide its first word is, ``edge`` how far to the right its column reaches,
-    where it stands in one.
+    where it stands in one; the lines of a list never reach it.
     """
 
     text: str
@@ -53,9 +54,11 @@ def read_rows(words: Sequence[Word]) -> list[Row]:
     margin = min(word.left for word in words)
     found: list[Row] = []
     for piece, listed in _with_lists(words, space):
-        flows = [(piece, False)] if listed else _flows(piece, space, 0)
-        for flow, prose in flows:
-            found += _printed(flow, space, None if prose else min(word.left for word in flow) if listed else margin)
+        if listed:
+            found += (replace(row, edge=inf) for row in _printed(piece, space, min(word.left for word in piece)))
+            continue
+        for flow, prose in _flows(piece, space, 0):
+            found += _printed(flow, space, None if prose else margin)
     return found
 
 
@@ -159,7 +162,7 @@ def _printed(words: Sequence[Word], space: float, margin: float | None) -> Itera
     advance = _advance(words)
     for run in runs([segments(row, space) for row in words_in_rows(words)]):
         if run.cells:
-            yield _row("   ".join(filter(None, run.cells)), run.words, edge, run.cells)
+            yield _row(" ".join(word.text for word in run.words), run.words, edge, run.cells)
             continue
         text = ""
         for part in run.parts:

@@ -289,7 +289,10 @@ def _table(cells: Sequence[Cell], words: Sequence[Word]) -> Table:
 def _cell_text(cell: Cell, words: Sequence[Word]) -> str:
     """The words of a cell; its lines are apart by line breaks but for those that were wrapped."""
     rows = words_in_rows(word for word in words if within(word, cell.bounds))
-    return flowing(rows, cell.bounds[2])
+    left, _, right, _ = cell.bounds
+    padding = min((row[0].left - left for row in rows), default=0.0)  # is left free at the right too
+    height = rows[0][0].height if rows else 0.0
+    return flowing(rows, right - max(0.0, min(padding, 0.9 * height) - 0.4 * height))
 
 
 def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:

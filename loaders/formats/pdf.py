@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median, quantiles
+from math import inf
+from statistics import median, median_high, quantiles
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Document, Line, Place
@@ -220,7 +221,7 @@ class _Reader:
             self.lines.append(line)
             self.rows[line.number] = row
             return
-        self.pieces.row(row.cells, place)
+        self.pieces.row(row.cells, place, printed=row.text)
 
     def _blank(self, place: Place, row: Row | None = None) -> None:
         """An empty line, before a row of a table or before another line."""
@@ -232,7 +233,7 @@ class _Reader:
     def _apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual space parts two lines of a column."""
         step = row.after(above)
-        return step < 0 or step > 1.35 * self.leading
+        return (step < 0 and row.edge != inf) or step > 1.35 * self.leading
 
     def _table(self, table: Table, page: int, number: int) -> None:
         self.pieces.add("", Place(f"page {page}", page=page))
@@ -294,7 +295,7 @@ def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
     found: dict[int, float] = {}
     for width in set(widths.values()):
         alike = [own[number] for number in own if widths[number] == width]
-        usual = median(alike) if alike else 0.0
+        usual = median_high(alike) if alike else 0.0
         near = sum(right > usual - 0.1 * width for number in own if widths[number] == width for right in whole[number])
         if near >= 4 and usual > 0.5 * width:
             found |= {

@@ -2,14 +2,38 @@
 
 from collections.abc import Callable, Sequence
 from random import Random
-from textwrap import wrap
 
 from tests.formats.meetings import Attendee, Meeting
 from tests.formats.minuted import Minutes
 from tests.loaders.printer import Sheet, printed
 
-_LEFT, _TOP, _FOOT, _STEP, _WIDE = 60, 80, 770, 14, 84
-"""Where the words of a page begin and end, how far apart its lines are, and how many characters a line holds."""
+_LEFT, _RIGHT, _TOP, _FOOT, _STEP = 60, 535, 80, 770, 14
+"""Where the words of a page begin and end, and how far apart its lines are."""
+_WIDTHS = {
+    **dict.fromkeys("ijl'’", 0.222),
+    **dict.fromkeys("ftI.,:;/ ", 0.278),
+    **dict.fromkeys("r()-", 0.333),
+    **dict.fromkeys("ckszvxyJ", 0.5),
+    **dict.fromkeys("TFZ", 0.611),
+    **dict.fromkeys("ABEKPSVXY&", 0.667),
+    **dict.fromkeys("CDHNRUw", 0.722),
+    **dict.fromkeys("GOQ", 0.778),
+    **dict.fromkeys("mM", 0.833),
+    "W": 0.944,
+}
+"""How wide letters are in heights of a line; the others are 0.556."""
+
+
+def wrap(words: str, wide: float) -> list[str]:
+    """The lines of some words set in 11 points, none wider."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and 11 * sum(_WIDTHS.get(letter, 0.556) for letter in longer) > wide:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 class Press:
@@ -34,7 +58,7 @@ class Press:
 
     def put(self, words: str, x: float = _LEFT, size: float = 11) -> None:
         """A paragraph, wrapped; an empty one leaves a gap."""
-        for line in wrap(words, _WIDE - int((x - _LEFT) / 5.5)) or [""]:
+        for line in wrap(words, _RIGHT - x) or [""]:
             self.room(1)
             if line:
                 self.sheet.write(x, self.y, line, size)
@@ -79,7 +103,7 @@ def grid(press: Press, rows: Sequence[Sequence[str]], xs: Sequence[float]) -> No
 
     for row in rows:
         wrapped = [
-            "\n".join("\n".join(wrap(line, int((right - left) / 5.8))) for line in words.split("\n"))
+            "\n".join("\n".join(wrap(line, right - left - 8)) for line in words.split("\n"))
             for words, left, right in zip(row, xs, xs[1:], strict=False)
         ]
         high = 13 * max(words.count("\n") + 1 for words in wrapped) + 6
@@ -119,15 +143,16 @@ def halved(press: Press, minutes: Minutes) -> None:
     for name, people in minutes.groups():
         press.put(name + minutes.colon)
         half = (len(people) + 1) // 2
-        for x, part in ((_LEFT, people[:half]), (320, people[half:])):
-            press.sheet.lines(x, press.y, [minutes.line(one) for one in part], _STEP)
-        press.y += (half + 1) * _STEP
+        sides = [[line for one in part for line in wrap(minutes.line(one), 240)] for part in (people[:half], people[half:])]
+        for x, lines in zip((_LEFT, 320), sides, strict=True):
+            press.sheet.lines(x, press.y, lines, _STEP)
+        press.y += (max(map(len, sides)) + 1) * _STEP
 
 
 def _stack(minutes: Minutes, groups: Sequence[tuple[str, list[Attendee]]]) -> list[str]:
     lines: list[str] = []
     for name, people in groups:
-        lines += [name + minutes.colon, *(line for one in people for line in wrap(minutes.line(one), 44)), ""]
+        lines += [name + minutes.colon, *(line for one in people for line in wrap(minutes.line(one), 240)), ""]
     return lines
 
 
@@ -169,7 +194,7 @@ def open_roles(press: Press, minutes: Minutes) -> None:
         *((one.printed, minutes.role(one), minutes.status(one)) for one in minutes.held.people),
     ]:
         high = 0
-        for x, words, wide in zip((60, 230, 420), cells, (28, 32, 22), strict=True):
+        for x, words, wide in zip((60, 230, 420), cells, (165, 185, 115), strict=True):
             lines = wrap(words, wide)
             press.sheet.lines(x, press.y, lines, _STEP)
             high = max(high, len(lines))
