@@ -57,12 +57,30 @@ class Parts:
         return out.getvalue()
 
 
+_KINDS = {
+    "ppt/presentation.xml": "presentationml.presentation.main+xml",
+    "ppt/slides/": "presentationml.slide+xml",
+    "ppt/slideLayouts/": "presentationml.slideLayout+xml",
+    "ppt/slideMasters/": "presentationml.slideMaster+xml",
+    "ppt/notesSlides/": "presentationml.notesSlide+xml",
+    "word/document.xml": "wordprocessingml.document.main+xml",
+    "word/styles.xml": "wordprocessingml.styles+xml",
+    "word/numbering.xml": "wordprocessingml.numbering+xml",
+}
+"""What parts are, by how their paths begin, as other programs want it declared."""
+
+
 def _content_types(texts: dict[str, str]) -> str:
+    kinds = {path: next((kind for start, kind in _KINDS.items() if path.startswith(start)), "") for path in texts}
+    declared = "".join(
+        f'<Override PartName="/{path}" ContentType="application/vnd.openxmlformats-officedocument.{kind}"/>'
+        for path, kind in kinds.items()
+        if kind
+    )
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        "</Types>"
+        f'<Default Extension="xml" ContentType="application/xml"/>{declared}</Types>'
     )
 
 
@@ -104,6 +122,9 @@ class Slide:
     """The shapes of its layout."""
 
 
+_MASTER = "ppt/slideMasters/slideMaster1.xml"
+
+
 def deck(slides: list[Slide], *, strict: bool = False) -> bytes:
     """A slide deck."""
     parts = Parts()
@@ -120,15 +141,16 @@ def deck(slides: list[Slide], *, strict: bool = False) -> bytes:
         title = placeholder(900, "title", paragraphs(slide.title)) if slide.title else ""
         shown = ' show="0"' if slide.hidden else ""
         parts.texts[path] = f"<p:sld {NAMESPACES}{shown}><p:cSld>{tree(title + words)}</p:cSld></p:sld>"
-        if slide.layout:
-            layout = f"ppt/slideLayouts/slideLayout{number}.xml"
-            parts.link(path, "slideLayout", layout)
-            parts.texts[layout] = f"<p:sldLayout {NAMESPACES}><p:cSld>{tree(slide.layout)}</p:cSld></p:sldLayout>"
+        layout = f"ppt/slideLayouts/slideLayout{number}.xml"
+        parts.link(path, "slideLayout", layout)
+        parts.link(layout, "slideMaster", _MASTER)
+        parts.texts[layout] = f"<p:sldLayout {NAMESPACES}><p:cSld>{tree(slide.layout)}</p:cSld></p:sldLayout>"
         if slide.notes:
             notes = f"ppt/notesSlides/notesSlide{number}.xml"
             parts.link(path, "notesSlide", notes)
             body = placeholder(3, "body", paragraphs(slide.notes))
             parts.texts[notes] = f"<p:notes {NAMESPACES}><p:cSld>{tree(body)}</p:cSld></p:notes>"
+    parts.texts[_MASTER] = f"<p:sldMaster {NAMESPACES}><p:cSld>{tree('')}</p:cSld></p:sldMaster>"
     parts.texts[main] = f"<p:presentation {NAMESPACES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"
     return parts.packed(strict=strict)
 

@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.formats import csv, html, sheet
+from sederunt.loaders.formats import csv, html, pdf, sheet
 from sederunt.loaders.formats import docx as word
 from sederunt.loaders.formats import pptx as deck
 from sederunt.loaders.load import read_document
 
 from tests.accuracy.test_properties import SOAK, not_quoted, within
+from tests.loaders.printer import Sheet, printed
 
 VERSIONS = 3_000 if SOAK else 90
 MOST_MEMORY = 2**20
@@ -79,6 +80,15 @@ def page() -> bytes:
     return f"<html><body><h1>Our staff</h1><table>{rows}</table><ul><li>Ann Moss<li>Evan Rudd</ul></body></html>".encode()
 
 
+def pages() -> bytes:
+    minutes = Sheet().lines(
+        50, 60, ["Wexmoor Parish Council", "Minutes of the meeting held on 4 March 2025", "", "Present: Cllr Ann Moss"]
+    )
+    chart = Sheet().box(200, 50, 400, 100).write(210, 70, "Director").write(210, 85, "Ann Moss").line(300, 100, 300, 150)
+    chart.box(200, 150, 400, 200).write(210, 170, "Head of Housing").write(210, 185, "Evan Rudd")
+    return printed(minutes, chart, Sheet().grid((50, 150, 280, 400, 550), (60, 80, 100, 120), STAFF))
+
+
 def saved(work) -> bytes:
     file = BytesIO()
     work.save(file)
@@ -91,6 +101,7 @@ FORMATS = {
     "a.xlsx": (sheet, book),
     "a.csv": (csv, table),
     "a.html": (html, page),
+    "a.pdf": (pdf, pages),
 }
 _TAG = re.compile(rb"<[^<>]+>")
 
