@@ -80,7 +80,7 @@ class _Table:
         ]
         size = line[0][0].height
         full = len(free) == len(line) and min(free) < 0 and max(free) < _SLACK * size
-        return full and not any(_one_each(above, part) for above, part in zip(over, line, strict=True) if above)
+        return full and not any(one_each(_words(above), _words(part)) for above, part in zip(over, line, strict=True) if above)
 
     def _limit(self, part: Part) -> float:
         """How far to the right the words of a part's column can reach."""
@@ -119,10 +119,13 @@ def runs(lines: Sequence[Sequence[Part]]) -> Iterator[Run]:
     yield from _closed(table, waiting)
 
 
-def _one_each(above: Part, part: Part) -> bool:
+def one_each(above: str, below: str) -> bool:
     """Whether two lines below one another name one person each: neither goes on in the other."""
-    lines = [" ".join(word.text for word in line) for line in (above, part)]
-    return lines[0][-1] not in ",;&" and all(names_people(Span(line, ((0, 0),))) == 1 for line in lines)
+    return above[-1] not in ",;&" and all(names_people(Span(line, ((0, 0),))) == 1 for line in (above, below))
+
+
+def _words(part: Part) -> str:
+    return " ".join(word.text for word in part)
 
 
 def _unmarked(parts: Sequence[Part]) -> Sequence[Part]:

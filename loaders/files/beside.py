@@ -11,7 +11,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.files.pages import Word
 from sederunt.loaders.files.words import segments
 from sederunt.loaders.layout.unheaded import names_people
-from sederunt.loaders.naming.headings import ATTENDANCE, read_heading
+from sederunt.loaders.naming.headings import ATTENDANCE, LISTS, read_heading
 
 _STEP = 1.8
 """From the foot of a line to that of the next are fewer heights of a letter where nothing sets them apart."""
@@ -40,16 +40,16 @@ def columns_of(rows: Rows, start: int, space: float) -> tuple[int, list[list[Wor
 
 def _is_apart(rows: Rows, at: int) -> bool:
     """Whether a line stands apart from the one above it, or is a heading."""
-    return rows[at][0].bottom - rows[at - 1][0].bottom >= _STEP * rows[at][0].height or _heads_people(rows[at])
+    return rows[at][0].bottom - rows[at - 1][0].bottom >= _STEP * rows[at][0].height or _heads_people(rows[at], LISTS)
 
 
 def _names_one(part: Sequence[Word]) -> bool:
     return names_people(Span(" ".join(word.text for word in part), ((0, 0),))) == 1
 
 
-def _heads_people(part: Sequence[Word]) -> bool:
+def _heads_people(part: Sequence[Word], sorts: Sequence[str] = ATTENDANCE) -> bool:
     heading = read_heading(Span(" ".join(word.text for word in part), ((0, 0),)))
-    return heading is not None and heading[0] in ATTENDANCE and heading[2] is None
+    return heading is not None and heading[0] in sorts and heading[2] is None
 
 
 def _cut(rows: Rows, start: int, left: float, right: float, space: float) -> tuple[int, float]:

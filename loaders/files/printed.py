@@ -6,7 +6,6 @@ Source: minutes and reports as word processors print them, papers in two columns
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import inf
 from statistics import median
 
 from sederunt.loaders.files.aligned import runs
@@ -28,7 +27,7 @@ class Row:
     """A line as it is printed, wide gaps in it as three blanks or more, or a row of a table, with its ``cells``.
 
     ``size`` is how high its letters are, ``first`` how wide its first word is, ``edge`` how far to the right its column reaches,
-    where it stands in one; the lines of a list never reach it.
+    where it stands in one; ``listed``: that is a list of people beside others.
     """
 
     text: str
@@ -40,6 +39,7 @@ class Row:
     first: float
     edge: float | None = None
     cells: tuple[str, ...] = ()
+    listed: bool = False
 
     def after(self, above: "Row") -> float:
         """How far below the line above it stands, in heights of a letter."""
@@ -55,7 +55,8 @@ def read_rows(words: Sequence[Word]) -> list[Row]:
     found: list[Row] = []
     for piece, listed in _with_lists(words, space):
         if listed:
-            found += (replace(row, edge=inf) for row in _printed(piece, space, min(word.left for word in piece)))
+            edge = max(word.right for word in piece)
+            found += (replace(row, edge=edge, listed=True) for row in _printed(piece, space, min(word.left for word in piece)))
             continue
         for flow, prose in _flows(piece, space, 0):
             found += _printed(flow, space, None if prose else margin)

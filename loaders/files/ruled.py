@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, product
 
+from sederunt.loaders.files.aligned import one_each
 from sederunt.loaders.files.pages import Bounds, Path, Word
 from sederunt.loaders.files.words import around, segments, words_in_rows
 
@@ -300,8 +301,12 @@ def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
     text = ""
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else None
+        words = " ".join(word.text for word in row)
         if above is not None:
-            fits = above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
+            fits = (
+                one_each(text.rpartition("\n")[2], words)
+                or above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
+            )
             text += "\n" if fits else "" if text.endswith("-") else " "
-        text += " ".join(word.text for word in row)
+        text += words
     return text

@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from math import inf
 from statistics import median, median_high, quantiles
 
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.document import Document, Line, Place
+from sederunt.loaders.document import Document, Line, Place, Span
 from sederunt.loaders.files.boxed import read_chart
 from sederunt.loaders.files.drawn import Drawn
 from sederunt.loaders.files.pages import Bounds, Page, Pages
@@ -20,6 +19,8 @@ from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.files.printed import Row, read_rows
 from sederunt.loaders.files.ruled import Table, read_tables, within
 from sederunt.loaders.layout.lines import paragraphs
+from sederunt.loaders.layout.unheaded import names_people
+from sederunt.loaders.naming.headings import category_of
 
 SUFFIXES = (".pdf",)
 
@@ -233,7 +234,7 @@ class _Reader:
     def _apart(self, above: Row, row: Row) -> bool:
         """Whether more than the usual space parts two lines of a column."""
         step = row.after(above)
-        return (step < 0 and row.edge != inf) or step > 1.35 * self.leading
+        return (step < 0 and not row.listed) or step > 1.35 * self.leading
 
     def _table(self, table: Table, page: int, number: int) -> None:
         self.pieces.add("", Place(f"page {page}", page=page))
@@ -258,10 +259,18 @@ class _Reader:
             upper, lower = self.rows[above.number], self.rows[below.number]
             edge = upper.edge or edges.get(self.pieces.places[above.number].page or 0)
             full = edge is not None and upper.right + 0.25 * upper.size + lower.first > edge - 1
-            labels = _LABEL.match(upper.text) and _LABEL.match(lower.text)
+            labels = (_LABEL.match(upper.text) and _LABEL.match(lower.text)) or (
+                lower.listed and _is_entry(upper.text, lower.text)
+            )
             return full and not labels and abs(upper.size - lower.size) < 1 and not _begins(upper, lower)
 
         return wraps
+
+
+def _is_entry(above: str, text: str) -> bool:
+    """Whether a line of a list is somebody of it, or the heading of others, where the line above has come to an end."""
+    begun = above[-1] in "–—,(&" or above.split()[-1] in ("Vice", "Deputy") or above.count("(") > above.count(")")
+    return not begun and (bool(category_of(text.rstrip(" :"))) or names_people(Span(text, ((0, 0),))) > 0)
 
 
 def _begins(above: Row, row: Row) -> bool:

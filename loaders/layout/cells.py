@@ -101,7 +101,7 @@ def _all_people(cells: Sequence[Span]) -> bool:
 
 
 def _bare(cell: Span) -> str:
-    return re.sub(r"[(\[][^()\[\]]*(?:[)\]]|$)|,.*", "", cell.text).strip(" ;.")
+    return re.sub(r"[(\[][^()\[\]]*(?:[)\]]|$)|,.*|\s[–—-]\s.*", "", cell.text).strip(" ;.")
 
 
 def _are_columns_of_people(rows: Sequence[Block]) -> bool:

@@ -31,6 +31,8 @@ _SEPARATORS = ((_BAR, 1), (_STROKE, 2), (_GAP, 1))
 _LABEL = re.compile(r"\s*[a-z][a-z ]{2,20}:\s")
 _HANGING = re.compile(r"\s(?:the|an|of|and|by|to|for|from|with|in|on|at|that|which|Mr|Mrs|Ms|Dr|Cllr)$")
 """A word with which no line ends that does not go on in the next."""
+_UNFINISHED = re.compile(r"\s(?:[–—-]|Vice|Deputy)$")
+"""What stands before an office that was wrapped: "Ann Hale –", "Ann Hale, Vice"."""
 _ENDS = ".;?!"
 _FEWEST_PARAGRAPHS = 4
 """Fewer ends of paragraphs in a line may be those of a cell."""
@@ -150,6 +152,7 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
         return block.kind is Shape.LINE and _hangs(group[0], block)
     above = group[-1].span.text
     opened = above.count("(") > above.count(")") and block.span.text.count(")") > block.span.text.count("(")
+    opened = opened or _UNFINISHED.search(above) is not None
     small = block.span.text[:1].islower() and ":" not in block.span.text
     if (category_of(block.span.text) and not opened and not small) or (
         above[-1:] not in (*",;&", "") and _labels(above, block.span.text)
@@ -233,7 +236,7 @@ def _continues(block: Block, following: Block, wraps: Wraps) -> bool:
     if before[-1] == ":" or _LIST_MARK.match(after) or after[:1] == "\t" or _heads_list(after.strip()):
         return False
     if before[-1] not in _ENDS and (after.strip()[:1].islower() or _HANGING.search(before)):
-        return len(before) >= 40 and not _LABEL.match(after)
+        return not _LABEL.match(after) and (len(before) >= 40 or wraps(block.lines[-1], following.lines[-1]))
     return wraps(block.lines[-1], following.lines[-1])
 
 

@@ -6,6 +6,7 @@ from random import Random
 
 from tests.formats.meetings import Meeting
 from tests.formats.minuted import Minutes
+from tests.formats.minuted_word import ticked
 
 Written = Callable[[Minutes], str]
 _MENU = "".join(
@@ -133,6 +134,11 @@ def labelled(minutes: Minutes) -> str:
         for name, people in minutes.groups()
     )
     return f"<table>{rows}</table>"
+
+
+def ticks(minutes: Minutes) -> str:
+    """A table with a mark in the column that says whether somebody came."""
+    return table(ticked(minutes))
 
 
 def sections(minutes: Minutes) -> str:

@@ -187,6 +187,29 @@ def ruled_labels(press: Press, minutes: Minutes) -> None:
     grid(press, rows, (60, 200, 540))
 
 
+def headed(press: Press, minutes: Minutes) -> None:
+    """A ruled table: the names of the groups in a row, those in each below."""
+    groups = minutes.groups()
+    rows = [[name for name, _ in groups], ["\n".join(map(minutes.line, people)) for _, people in groups]]
+    step = 480 / len(groups)
+    grid(press, rows, [60 + step * at for at in range(len(groups) + 1)])
+
+
+def three(press: Press, minutes: Minutes) -> None:
+    """Groups side by side in up to three columns, their names over them in one line."""
+    groups = minutes.groups()
+    step, high = 480 / min(3, len(groups)), 0.0
+    for at, (name, people) in enumerate(groups):
+        wide = 480 if at % 3 == 0 and at == len(groups) - 1 else step - 14
+        if at and at % 3 == 0:
+            press.y += (high + 1) * _STEP
+            high = 0.0
+        lines = [name + minutes.colon, *(line for one in people for line in wrap(minutes.line(one), wide))]
+        press.sheet.lines(_LEFT + step * (at % 3), press.y, lines, _STEP)
+        high = max(high, len(lines))
+    press.y += high * _STEP
+
+
 def open_roles(press: Press, minutes: Minutes) -> None:
     """Name, role and attendance in columns without rules."""
     for cells in [

@@ -138,6 +138,42 @@ def tabbed(minutes: Minutes) -> str:
     return found
 
 
+def ticks(minutes: Minutes) -> str:
+    """A row for each, with a mark in the column that says whether they came."""
+    return table(ticked(minutes))
+
+
+def ticked(minutes: Minutes) -> list[tuple[str, ...]]:
+    """The rows of a table of marks, under its header."""
+    mark = minutes.rng.choice(("✓", "X", "√", "Yes"))
+    rows = [
+        (
+            one.printed,
+            minutes.role(one),
+            *(mark if one.status == status else "" for status in ("present", "apologies", "absent")),
+        )
+        for one in minutes.held.people
+    ]
+    return [("Name", "Role", "Present", "Apologies", "Absent"), *rows]
+
+
+def grid(minutes: Minutes) -> str:
+    """Names in two columns, under rows that go over both and name the group."""
+    found = ""
+    for name, people in minutes.groups():
+        whole = cell(paragraph(name), '<w:gridSpan w:val="2"/>')
+        found += f"<w:tr>{whole}</w:tr>"
+        lines = [*map(minutes.line, people), ""]
+        found += "".join(map(row, zip(lines[::2], lines[1::2], strict=False)))
+    return f"<w:tbl><w:tblPr/>{found}</w:tbl>"
+
+
+def headed(minutes: Minutes) -> str:
+    """The names of the groups in a row, and below it a row with those in each, a paragraph each."""
+    groups = minutes.groups()
+    return table([[name for name, _ in groups], ["\n".join(map(minutes.line, people)) for _, people in groups]])
+
+
 def in_line(minutes: Minutes) -> str:
     """A paragraph for each group, its names by commas, cut into runs."""
     return "".join(

@@ -71,6 +71,9 @@ VARIANTS: dict[str, Writer] = {
     "nested.docx": _word("nested"),
     "boxed.docx": _word("boxed"),
     "tracked.docx": _word("tracked"),
+    "ticks.docx": _word("ticks"),
+    "grid.docx": _word("grid"),
+    "headed.docx": _word("headed"),
     "attendance.html": _page("attendance"),
     "attendance-div.html": _page("attendance", main=False),
     "lists.html": _page("lists"),
@@ -83,6 +86,7 @@ VARIANTS: dict[str, Writer] = {
     "framed.html": _page("framed"),
     "labelled.html": _page("labelled"),
     "sections.html": _page("sections"),
+    "ticks.html": _page("ticks"),
     "lists.pdf": _print("lists"),
     "columns.pdf": _print("columns"),
     "halved.pdf": _print("halved"),
@@ -93,6 +97,8 @@ VARIANTS: dict[str, Writer] = {
     "ruled-roles.pdf": _print("ruled_roles"),
     "ruled-labels.pdf": _print("ruled_labels"),
     "open-roles.pdf": _print("open_roles"),
+    "headed.pdf": _print("headed"),
+    "three.pdf": _print("three"),
 }
 """By the name of a variant, which ends as its files do."""
 
