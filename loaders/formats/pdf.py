@@ -269,7 +269,7 @@ class _Reader:
 
 def _is_entry(above: str, text: str) -> bool:
     """Whether a line of a list is somebody of it, or the heading of others, where the line above has come to an end."""
-    begun = above[-1] in "–—,(&" or above.split()[-1] in ("Vice", "Deputy") or above.count("(") > above.count(")")
+    begun = above[-1] in "–—,(&" or above.rsplit(maxsplit=1)[-1] in ("Vice", "Deputy") or above.count("(") > above.count(")")
     return not begun and (bool(category_of(text.rstrip(" :"))) or names_people(Span(text, ((0, 0),))) > 0)
 
 
