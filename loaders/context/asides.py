@@ -38,6 +38,8 @@ _ITS = re.compile(
 )
 """An office of the body named before, right before its holder: "presented by its Chair, Ann Hale"."""
 _TO_CHAIR = re.compile(r"\s+(?:to|will|would|agreed to)\s+(?:chair|convene)(?=[.,;)]|\s+it\b|$)")
+_UNNAMED = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}(?:group|panel|committee|party|team|forum|board)\b", re.IGNORECASE)
+"""A body without a name, which stands nearer than the one named before it: "agreed to a working group (A, B; C to chair)"."""
 _AS = re.compile(
     r"\s+(?:(?:reported|presented|spoke|introduced|gave)\b[^.;:]*?\s+|be(?:ing)?\s+(?:appointed\s+)?)?"
     r"(?:in\s+(?:his|her|their)\s+(?:capacity|role)\s+)?as\s+(?:an?\s+|the\s+|its\s+)?"
@@ -119,7 +121,7 @@ def _role(text: str, who: Party, named: int) -> str:
     if _OF_WHICH.fullmatch(lead) and (is_ := _IS.match(rest)):
         return _office(is_["role"])
     if _TO_CHAIR.match(rest):
-        return "chair"
+        return "" if _UNNAMED.search(lead) else "chair"
     if its := _ITS.fullmatch(lead):
         return _office(its["role"])
     said = _AS.match(rest)

@@ -117,3 +117,8 @@ def test_a_line_of_several_duties_lists_no_members_of_the_first_body() -> None:
 def test_labels_under_a_heading_of_committees_are_committees() -> None:
     words = "Fenwick Museum Trust\nAnnual Report\n\nSUB-COMMITTEES\nFinance and Audit: Ann Hale (Chair), Ben Moss\nCollections: Rita Vale (Chair), Tom Dunn\n"
     assert {("Ann Hale", "Finance and Audit"), ("Tom Dunn", "Collections")} <= pairs(words, "SITS_ON")
+
+
+def test_who_is_to_chair_a_group_without_a_name_does_not_chair_the_body_before_it():
+    words = HEAD + LIST + "1. Dues\nThe Ellerdyke Board agreed to a working group (Ann Hale, Rita Vale; Ben Moss to convene).\n"
+    assert ("Ben Moss", "chair") not in {(s.subject.label, s.values.get("role")) for s in statements(words, "SITS_ON")}
