@@ -21,8 +21,7 @@ from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store
 from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
-from sederunt.loaders.document import Block
-from sederunt.loaders.load import Reading, find_papers
+from sederunt.loaders.load import Reading, Unread, find_papers
 from sederunt.loaders.workers import read_papers
 from sederunt.queries.ask import run
 
@@ -35,7 +34,7 @@ class Gain:
 
     name: str
     papers: tuple[Paper, ...]
-    unread: tuple[Block, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @table

@@ -22,7 +22,8 @@ class Evidence(Record):
     """Where a claim stands: the very words, and the place.
 
     ``quote`` is a contiguous span of the paper (white space folded, markup taken off, nothing altered); ``locator`` is what a
-    person would say ("line 42", "slide 6, line 80").
+    person would say ("line 42", "slide 6, line 80", "table 1 row 3"). ``line`` counts the paragraphs, rows and boxes of files that
+    have no lines.
     """
 
     quote: str

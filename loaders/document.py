@@ -163,11 +163,6 @@ class Block:
         """The number of its first line that holds words."""
         return self.span.places[0][1]
 
-    @property
-    def locator(self) -> str:
-        """Where it stands, as a person would say it."""
-        return self.span.evidence().locator
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -228,6 +223,11 @@ class Document:
         """Where these lines stand, as a person would say it: "line 3", "lines 3–5", "table 1 row 3"."""
         places = dict.fromkeys(self.places[line].words for line in (lines.start, lines[-1]) if line in self.places)
         return " – ".join(places) or locator(lines.start, lines[-1], None)
+
+    def place_of(self, span: Span) -> str:
+        """Where a span stands, as a person would say it."""
+        evidence = span.evidence()
+        return self.where(evidence.lines) if self.places else evidence.locator
 
     @cached_property
     def slides(self) -> bool:

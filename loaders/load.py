@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from sederunt.graph.errors import PaperError
 from sederunt.graph.kinds import PRESENCE
@@ -15,7 +16,7 @@ from sederunt.graph.sittings import spoken
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.context.scene import Scene
-from sederunt.loaders.document import Block, Document
+from sederunt.loaders.document import Document
 from sederunt.loaders.files.legacy import BECOMES, turned
 from sederunt.loaders.layout.meant import meant
 from sederunt.loaders.layout.organigram import charted
@@ -30,12 +31,19 @@ MOST_BYTES = 64 * 2**20
 """Larger files are refused: no paper of a meeting is that long."""
 
 
+class Unread(NamedTuple):
+    """A block that no reader understood: where it stands, and what it says."""
+
+    locator: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file gave: the paper, the blocks that no reader understood, and what to tell the user."""
 
     paper: Paper
-    unread: tuple[Block, ...]
+    unread: tuple[Unread, ...]
     warnings: tuple[str, ...]
 
 
@@ -155,20 +163,20 @@ def _unique(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(seen.values())
 
 
-def _unread(document: Document, scenes: Sequence[Scene]) -> tuple[Block, ...]:
+def _unread(document: Document, scenes: Sequence[Scene]) -> tuple[Unread, ...]:
     """The blocks with words of which nobody has made anything; headings that were understood do not count."""
     cited: set[int] = set()
     for statement in (s for scene in scenes for s in scene.found):
         cited.update(statement.evidence.lines)
     headings = {section.heading.line_at(0) for scene in scenes for section in scene.sections if section.heading}
     return tuple(
-        block
+        Unread(document.place_of(block.span), block.text)
         for block in document.blocks
         if any(c.isalpha() for c in block.text) and not {line for _, line in block.span.places} & (cited | headings)
     )
 
 
-def _misfits(name: str, scenes: Sequence[Scene]) -> list[str]:
+def _misfits(name: str, document: Document, scenes: Sequence[Scene]) -> list[str]:
     """Initials printed beside a name that they cannot be of: a clerk's slip that readers should know of."""
     found: dict[str, str] = {}
     for statement in (s for scene in scenes for s in scene.found):
@@ -179,7 +187,7 @@ def _misfits(name: str, scenes: Sequence[Scene]) -> list[str]:
             and fits
             and not any((letters[0], letters.rstrip("abcdefghijklmnopqrstuvwxyz")[-1]) == (form[0], form[-1]) for form in fits)
         ):
-            place = statement.evidence.locator
+            place = document.where(statement.evidence.lines) if document.places else statement.evidence.locator
             found.setdefault(
                 who.label, f"{name}, {place}: the initials {letters!r} do not fit the name {who.label!r}; kept as printed."
             )
@@ -190,7 +198,7 @@ def _warnings(name: str, document: Document, scenes: Sequence[Scene]) -> tuple[s
     warnings = list(document.warnings)
     if not any(scene.found for scene in scenes):
         warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
-    warnings += _misfits(name, scenes)
+    warnings += _misfits(name, document, scenes)
     warnings += [warning for scene in scenes for warning in _empty_lists(name, scene)]
     return tuple(warnings)
 
@@ -204,13 +212,14 @@ def _empty_lists(name: str, scene: Scene) -> list[str]:
         lines = {line for span in section.spans for _, line in span.places}
         said = not all(_NOBODY.fullmatch(span.text) for span in section.spans)
         if section.category in ATTENDANCE and section.heading and said and not section.number and not lines & listed:
-            where = section.heading.line_at(0)
-            found.append(f"{name}, line {where}: a list headed {section.title!r} in which no name was recognised.")
+            where = scene.document.place_of(section.heading.part(0, 1))
+            found.append(f"{name}, {where}: a list headed {section.title!r} in which no name was recognised.")
         if section.category in ATTENDANCE or scene.document.slides:
             continue
-        names = [line for span in section.spans if (line := span.line_at(0)) not in linked and names_people(span)]
+        names = [span for span in section.spans if span.line_at(0) not in linked and names_people(span)]
         if len(names) > 2:
-            found.append(f"{name}, line {names[0]}: {len(names)} lines with names, of which it is not clear what they are.")
+            where = scene.document.place_of(names[0].part(0, 1))
+            found.append(f"{name}, {where}: {len(names)} lines with names, of which it is not clear what they are.")
     return found
 
 

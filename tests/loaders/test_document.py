@@ -82,4 +82,3 @@ def test_a_block_knows_its_words():
     assert (row.text, row.whole.text, row.span.text) == ("Ann Chair", "Ann Chair", "Ann")
     barred = Block(Shape.ROW, row.lines, row.cells, mark="|")
     assert barred.whole.text == "Ann |  | Chair"
-    assert row.locator == "line 1"

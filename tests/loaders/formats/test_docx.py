@@ -172,3 +172,18 @@ def test_what_is_no_word_file_is_told_in_one_sentence(data, message):
     with pytest.raises(PaperError, match=message) as raised:
         read(data, "a.docx")
     assert "\n" not in str(raised.value)
+
+
+def test_what_was_not_understood_and_what_is_odd_is_told_by_its_place_in_the_file():
+    paper = docx.Document()
+    for words in (
+        "Wexmoor Parish Council",
+        "Minutes of the meeting held on 4 March 2025",
+        "Present",
+        "see the sheet",
+        "It rained.",
+    ):
+        paper.add_paragraph(words)
+    reading = read_document(read(saved(paper), "a.docx"), "a.docx", "0" * 64)
+    assert ("paragraph 5", "It rained.") in reading.unread
+    assert [warning for warning in reading.warnings if warning.startswith("a.docx, paragraph 3: a list headed 'Present'")]
