@@ -10,6 +10,7 @@ from lxml import etree, html
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Document, Place
 from sederunt.loaders.files.encoding import decoded
+from sederunt.loaders.files.menus import menus
 from sederunt.loaders.files.pieces import Pieces
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -23,6 +24,8 @@ _BLOCKS = set(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr legend li main menu ol p pre section summary table ul".split()
 )
+_BESIDE = {"navigation", "search", "contentinfo"}
+"""What parts of a page say that they are for which nobody opens it."""
 _HEADING = re.compile(r"h([1-6])")
 _CONCEALED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LEAST = 200
@@ -42,6 +45,7 @@ def read(data: bytes, name: str) -> Document:
     reader = _Reader()
     main = _main(root)
     reader.skip = _UNREAD if main is not None else _AROUND
+    reader.menus = menus(root if main is None else main)
     reader.flow(root if main is None else main)
     return reader.pieces.document("html")
 
@@ -80,6 +84,7 @@ class _Reader:
     def __init__(self) -> None:
         self.pieces = Pieces()
         self.skip = _UNREAD
+        self.menus: frozenset[html.HtmlElement] = frozenset()
         self.words: list[str] = []
         self.tables = 0
         self.paragraphs = 0
@@ -90,7 +95,11 @@ class _Reader:
         self.words.append(_folded(element.text))
         for child in element:
             if isinstance(child.tag, str) and child.tag not in self.skip and not _hidden(child):
-                self._child(child)
+                if child in self.menus:
+                    self.flush()
+                    self.pieces.apart()
+                else:
+                    self._child(child)
             self.words.append(_folded(child.tail))
         self._leave(element)
 
@@ -138,6 +147,8 @@ def _folded(text: str | None) -> str:
 
 
 def _hidden(element: html.HtmlElement) -> bool:
+    if element.get("role") in _BESIDE:
+        return True
     return element.get("hidden") is not None or bool(_CONCEALED.search(element.get("style", "")))
 
 

@@ -78,3 +78,22 @@ def test_the_encoding_that_a_page_declares():
 
 def test_a_page_nested_far_deeper_than_any_is_read_in_bounds():
     assert read(("<div>" * 100_000 + "Ann Moss").encode(), "a.html").format == "html"
+
+
+LINKS = "<div class='x'><ul><li><a href=a>{}</a></li><li><a href=b>{}</a></li><li><a href=c>{}</a></li><li><a href=d>{}</a></li></ul></div>"
+
+
+def test_menus_are_not_read_whatever_they_are_called():
+    menu = LINKS.format("Am I registered to vote?", "Precinct maps", "Press room", "Report a fault")
+    assert texts(f"<p>Minutes</p>{menu}<p>Present: Ann Moss</p>") == ["Minutes", "Present: Ann Moss"]
+
+
+def test_lists_of_links_that_name_people_bodies_or_days_are_read():
+    members = ["Councillor Ann Moss", "Councillor Evan Rudd (Chair)", "Councillor Dora Quill", "Councillor Bertram Oakes"]
+    bodies = ["Planning Committee", "Audit Committee", "Harbour Board", "Cabinet"]
+    assert texts(LINKS.format(*members)) == members
+    assert texts(LINKS.format(*bodies)) == bodies
+
+
+def test_parts_that_say_that_they_are_for_finding_the_way_are_not_read():
+    assert texts("<div role=navigation>You are here: Home</div><p>Seen</p><div role=contentinfo>Call us</div>") == ["Seen"]
