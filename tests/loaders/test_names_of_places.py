@@ -1,6 +1,7 @@
 """People named in running text, and the places, buildings, companies and things that are called after people."""
 
 import pytest
+from sederunt.loaders.naming.people import looks_like_person
 
 from tests.loaders.papers import HEAD, LIST, names, paper
 
@@ -61,3 +62,7 @@ def test_who_is_stood_for_is_named():
 def test_the_body_and_the_hall_in_a_papers_head_are_nobody() -> None:
     words = "Glen Moray Community Council\nMinute of meeting held Tuesday 4th February 2025, Glen Hall\n\nPresent: Ann Hale (Chair), Ben Moss\n"
     assert {s.subject.label for s in paper(words).statements if s.subject.kind == "Person"} == {"Ann Hale", "Ben Moss"}
+
+
+def test_roads_of_other_countries_are_nobody():
+    assert not any(looks_like_person(words) for words in ("Jackson Blvd", "Randolph Ave", "Carter Turnpike"))
