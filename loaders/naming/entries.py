@@ -159,9 +159,16 @@ def with_partners(span: Span, entries: list[Entry]) -> list[Entry]:
 
 def _partner(text: str, entry: Entry) -> Iterator[Entry]:
     given, _, family = entry.name.partition(" ")
-    found = re.search(rf"(?:^|[,;:(]\s*|\b[a-z]+\s+)([A-Z][a-z]+)\s+(?:and|&)\s+{re.escape(entry.name)}\b", text)
-    if found and family and not entry.honorific and is_given_name(found[1]) and is_given_name(given):
+    at = text.find(entry.name)
+    if at < 0 or not family or entry.honorific or not is_given_name(given) or text[at + len(entry.name) :][:1].isalnum():
+        return
+    found = _BEFORE_PARTNER.search(text[max(0, at - _LONGEST_GIVEN) : at])
+    if found and is_given_name(found[1]):
         yield Entry(f"{found[1]} {family}", entry.span)
+
+
+_LONGEST_GIVEN = 40
+_BEFORE_PARTNER = re.compile(r"(?:^|[,;:(]\s*|\b[a-z]+\s+)([A-Z][a-z]+)\s+(?:and|&)\s+$")
 
 
 def read_group(span: Span) -> list[Entry]:

@@ -49,9 +49,14 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides or not scene.people:
         return
     known = {name: who for who in scene.people for name in (who.text, who.label) if " " in name}
-    names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(known, key=len, reverse=True)) or r"(?!)")
-    for _, sentence in scene.prose():
-        if _SAYS.search(sentence.text):
+    saying = [
+        sentence
+        for _, sentence in scene.prose()
+        if _SAYS.search(sentence.text) and any(name in sentence.text for name in known)
+    ]
+    if saying:
+        names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(known, key=len, reverse=True)))
+        for sentence in saying:
             yield from _given(sentence, [(known[found[0]], found) for found in names.finditer(sentence.text)])
 
 
