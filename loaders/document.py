@@ -224,9 +224,8 @@ class Document:
         places = dict.fromkeys(self.places[line].words for line in (lines.start, lines[-1]) if line in self.places)
         return " – ".join(places) or locator(lines.start, lines[-1], None)
 
-    def place_of(self, span: Span) -> str:
-        """Where a span stands, as a person would say it."""
-        evidence = span.evidence()
+    def place_of(self, evidence: Evidence) -> str:
+        """Where words stand, as a person would say it."""
         return self.where(evidence.lines) if self.places else evidence.locator
 
     @cached_property

@@ -170,7 +170,7 @@ def _unread(document: Document, scenes: Sequence[Scene]) -> tuple[Unread, ...]:
         cited.update(statement.evidence.lines)
     headings = {section.heading.line_at(0) for scene in scenes for section in scene.sections if section.heading}
     return tuple(
-        Unread(document.place_of(block.span), block.text)
+        Unread(document.place_of(block.span.evidence()), block.text)
         for block in document.blocks
         if any(c.isalpha() for c in block.text) and not {line for _, line in block.span.places} & (cited | headings)
     )
@@ -187,7 +187,7 @@ def _misfits(name: str, document: Document, scenes: Sequence[Scene]) -> list[str
             and fits
             and not any((letters[0], letters.rstrip("abcdefghijklmnopqrstuvwxyz")[-1]) == (form[0], form[-1]) for form in fits)
         ):
-            place = document.where(statement.evidence.lines) if document.places else statement.evidence.locator
+            place = document.place_of(statement.evidence)
             found.setdefault(
                 who.label, f"{name}, {place}: the initials {letters!r} do not fit the name {who.label!r}; kept as printed."
             )
@@ -212,13 +212,13 @@ def _empty_lists(name: str, scene: Scene) -> list[str]:
         lines = {line for span in section.spans for _, line in span.places}
         said = not all(_NOBODY.fullmatch(span.text) for span in section.spans)
         if section.category in ATTENDANCE and section.heading and said and not section.number and not lines & listed:
-            where = scene.document.place_of(section.heading.part(0, 1))
+            where = scene.document.place_of(section.heading.part(0, 1).evidence())
             found.append(f"{name}, {where}: a list headed {section.title!r} in which no name was recognised.")
         if section.category in ATTENDANCE or scene.document.slides:
             continue
         names = [span for span in section.spans if span.line_at(0) not in linked and names_people(span)]
         if len(names) > 2:
-            where = scene.document.place_of(names[0].part(0, 1))
+            where = scene.document.place_of(names[0].part(0, 1).evidence())
             found.append(f"{name}, {where}: {len(names)} lines with names, of which it is not clear what they are.")
     return found
 

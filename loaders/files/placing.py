@@ -111,6 +111,5 @@ def stacked(boxes: Sequence[Box]) -> list[tuple[int, ...]]:
 
 
 def _stacked(upper: Box, lower: Box) -> bool:
-    wide, high = upper.right - upper.left, min(upper.bottom - upper.top, lower.bottom - lower.top)
-    same = abs(upper.left - lower.left) < 0.04 * wide and abs(upper.right - lower.right) < 0.04 * wide
-    return same and wide > 0 and abs(lower.top - upper.bottom) < 0.1 * high
+    high = min(upper.bottom - upper.top, lower.bottom - lower.top)
+    return _same_width(upper, lower) and abs(lower.top - upper.bottom) < 0.1 * high

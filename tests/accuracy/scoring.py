@@ -93,10 +93,12 @@ def exported(graph: Graph) -> dict[str, Any]:
 
 @cache
 def tallies(case: Case) -> dict[str, Any]:
-    paper = read(case.paper)
-    graph = exported(build([paper], resolve([paper])))
-    gold = yaml.safe_load(case.gold.read_text(encoding="utf-8"))
-    return score().score_document(gold, graph, score().document_text(case.paper))
+    return against(yaml.safe_load(case.gold.read_text(encoding="utf-8")), case.paper, read(case.paper))
+
+
+def against(gold: dict[str, Any], file: Path, paper: Paper) -> dict[str, Any]:
+    """What the measure says, section by section, of a paper as it was read from a file, beside what is in it."""
+    return score().score_document(gold, exported(build([paper], resolve([paper]))), score().document_text(file))
 
 
 def figures(case: Case) -> tuple[float, float]:

@@ -5,17 +5,12 @@ With -m, what is missed and what is invented is listed.
 
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from sederunt.graph.build import build
-from sederunt.graph.resolve import resolve
-from sederunt.loaders.load import read_paper
-
-from tests.accuracy.scoring import exported, score
+from tests.formats.found import f1
 from tests.formats.orgs import gold, organisation
 from tests.formats.variants import VARIANTS
 
@@ -34,27 +29,9 @@ def written(name: str, seed: int, folder: Path) -> tuple[Path, dict[str, Any]]:
     return path, gold(org, path.name)
 
 
-def tallies(name: str, seed: int, folder: Path) -> dict[str, Any]:
-    """What the measure says of one document."""
-    path, facts = written(name, seed, folder)
-    paper = read_paper(path, path.name).paper
-    graph = exported(build([paper], resolve([paper])))
-    return score().score_document(facts, graph, score().document_text(path))
-
-
 def figures(name: str, seeds: Iterable[int], folder: Path, *, listed: bool = False) -> dict[str, float]:
     """F1 of each section over some documents of a variant."""
-    total: dict[str, Any] = defaultdict(score().Tally)
-    for seed in seeds:
-        found = tallies(name, seed, folder)
-        for section in SECTIONS:
-            if section in found:
-                tally, sum_ = found[section], total[section]
-                sum_.tp, sum_.fp, sum_.fn = sum_.tp + tally.tp, sum_.fp + tally.fp, sum_.fn + tally.fn
-                if listed and section in SECTIONS:
-                    lines = [f"missed {one}" for one in tally.missed] + [f"invented {one}" for one in tally.extra]
-                    sys.stdout.writelines(f"  {seed} {section} {line}\n" for line in lines)
-    return {section: total[section].prf[2] or 0.0 for section in SECTIONS}
+    return f1(((seed, *written(name, seed, folder)) for seed in seeds), SECTIONS, listed=listed)
 
 
 def main(words: list[str]) -> None:
