@@ -70,6 +70,11 @@ class Drawing:
     strokes: list[Stroke] = field(default_factory=list)
 
 
+def words_of(paragraph: Element) -> str:
+    """The words of a paragraph of a drawing, with its line breaks."""
+    return "".join("\n" if part.tag == f"{A}br" else part.text or "" for part in paragraph.iter(f"{A}t", f"{A}br"))
+
+
 def read_shapes(tree: Element, frame: Frame | None = None) -> Drawing:
     """The shapes and strokes in an element that holds them: the tree of a slide, the graphic of a Word drawing.
 

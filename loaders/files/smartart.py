@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from sederunt.loaders.files.drawn import Box, Drawn, Join
 from sederunt.loaders.files.package import Element, Package
+from sederunt.loaders.files.shapes import A, words_of
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _D = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DIAGRAM = f"{_D}relIds"
@@ -86,13 +86,8 @@ def _box(point: Element, title: str) -> Box:
 
 
 def _words(point: Element) -> str:
-    paragraphs = ("".join(_runs(paragraph)) for paragraph in point.iterfind(f"{_D}t/{_A}p"))
+    paragraphs = map(words_of, point.iterfind(f"{_D}t/{A}p"))
     return "\n".join(text for paragraph in paragraphs for line in paragraph.split("\n") if (text := " ".join(line.split())))
-
-
-def _runs(paragraph: Element) -> Iterator[str]:
-    for part in paragraph.iter(f"{_A}t", f"{_A}br"):
-        yield "\n" if part.tag == f"{_A}br" else part.text or ""
 
 
 def _walked(diagram: _Diagram, point: str, above: str | None, depth: int, seen: set[str]) -> Iterator[tuple[str, str | None]]:

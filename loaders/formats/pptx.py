@@ -11,7 +11,7 @@ from sederunt.loaders.document import Shape as Kind
 from sederunt.loaders.files.charts import chart_of
 from sederunt.loaders.files.package import Element, Package
 from sederunt.loaders.files.pieces import Pieces
-from sederunt.loaders.files.shapes import A, Drawing, Shape, read_shapes
+from sederunt.loaders.files.shapes import A, Drawing, Shape, read_shapes, words_of
 from sederunt.loaders.files.smartart import DIAGRAM, read_diagram
 
 SUFFIXES = (".pptx", ".pptm", ".ppsx", ".potx")
@@ -111,7 +111,7 @@ class _Reader:
         first = len(self.pieces.blocks)
         depths: list[int] = []
         for paragraph in shape.element.iter(f"{A}p"):
-            text = _words(paragraph)
+            text = words_of(paragraph)
             if text.strip():
                 self.pieces.add(text.replace("\n", " "), place, kind=kind)
                 depths.append(_depth(paragraph))
@@ -156,15 +156,11 @@ def _is_box(shape: Shape, held: Collection[str]) -> bool:
 
 
 def _paragraphs(element: Element) -> Iterator[str]:
-    return filter(str.strip, map(_words, element.iter(f"{A}p")))
+    return filter(str.strip, map(words_of, element.iter(f"{A}p")))
 
 
 def _text(shape: Shape) -> str:
     return "\n".join(_paragraphs(shape.element))
-
-
-def _words(paragraph: Element) -> str:
-    return "".join("\n" if part.tag == f"{A}br" else part.text or "" for part in paragraph.iter(f"{A}t", f"{A}br"))
 
 
 def _depth(paragraph: Element) -> int:

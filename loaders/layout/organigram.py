@@ -5,6 +5,7 @@ Source: charts in slides, Word files and PDFs, whose boxes print a post and a na
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sederunt.loaders.document import Block, Chart, Document, Shape, Span
@@ -41,6 +42,7 @@ class Seat:
         return bool(self.card or self.unit or self.people)
 
 
+@lru_cache(maxsize=64)  # whether a chart is a structure is asked before its reader comes: the charts of one paper
 def read_seats(chart: Chart) -> tuple[Seat, ...]:
     """Its boxes, each read by itself, in their order."""
     return tuple(_seat(box.span) for box in chart.boxes)
