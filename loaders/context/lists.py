@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.context.broken import whole_runs
-from sederunt.loaders.context.rows import read_row
+from sederunt.loaders.context.person_rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.listings import BULLETED
 from sederunt.loaders.layout.outline import Section

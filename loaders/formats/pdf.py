@@ -12,15 +12,15 @@ from statistics import median, median_high, quantiles
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Document, Line, Place, Span
-from sederunt.loaders.files.boxed import read_chart
 from sederunt.loaders.files.drawn import Drawn
-from sederunt.loaders.files.pages import Bounds, Page, Pages
 from sederunt.loaders.files.pieces import Pieces
-from sederunt.loaders.files.printed import Row, read_rows
-from sederunt.loaders.files.ruled import Table, read_tables, within
 from sederunt.loaders.layout.lines import paragraphs
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.pdf.charts import read_chart
+from sederunt.loaders.pdf.pages import Bounds, Page, Pages
+from sederunt.loaders.pdf.reading import Row, read_rows
+from sederunt.loaders.pdf.ruled import Table, read_tables, within
 
 SUFFIXES = (".pdf",)
 

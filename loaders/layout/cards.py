@@ -13,7 +13,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import folded_words, split_honorific, without_post_nominals
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.document import Block, Shape, Span, joined
-from sederunt.loaders.layout.inner import inner_heading, unlabelled
+from sederunt.loaders.layout.unit_parts import inner_heading, unlabelled
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import looks_like_person, surely_person

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sederunt.loaders.document import Document
 from sederunt.loaders.layout.cells import listed
 from sederunt.loaders.layout.labels import matched
-from sederunt.loaders.layout.opened import opened
+from sederunt.loaders.layout.listed_cells import opened
 
 
 def regained(document: Document) -> Document:

@@ -15,8 +15,8 @@ from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
-from sederunt.loaders.layout.inner import inner_heading, listed_units, sort_and_name
 from sederunt.loaders.layout.stafftable import STAFF
+from sederunt.loaders.layout.unit_parts import inner_heading, listed_units, sort_and_name
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import is_head, rank, ranks_above, runs
 from sederunt.loaders.naming.people import looks_like_person

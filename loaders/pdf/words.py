@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from sederunt.loaders.files.pages import Bounds, Word
+from sederunt.loaders.pdf.pages import Bounds, Word
 
 WIDE = 0.85
 """A gap between words that is at least so many letters high may be one between columns."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sederunt.loaders.document import Span
-from sederunt.loaders.files.pages import Word
-from sederunt.loaders.files.words import segments
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import ATTENDANCE, LISTS, read_heading
+from sederunt.loaders.pdf.pages import Word
+from sederunt.loaders.pdf.words import segments
 
 _STEP = 1.8
 """From the foot of a line to that of the next are fewer heights of a letter where nothing sets them apart."""

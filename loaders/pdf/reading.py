@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from sederunt.loaders.files.aligned import runs
-from sederunt.loaders.files.beside import columns_of
-from sederunt.loaders.files.pages import Word
-from sederunt.loaders.files.words import around, segments, usual_space, words_in_rows
+from sederunt.loaders.pdf.beside import columns_of
+from sederunt.loaders.pdf.pages import Word
+from sederunt.loaders.pdf.unruled import runs
+from sederunt.loaders.pdf.words import around, segments, usual_space, words_in_rows
 
 _FEWEST = 5
 """Fewer lines make no column of prose."""

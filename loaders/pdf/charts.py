@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from sederunt.loaders.files.drawn import Box, Drawn
 from sederunt.loaders.files.joins import joined_boxes
-from sederunt.loaders.files.pages import Bounds, Page, Path, Point, Word
 from sederunt.loaders.files.placing import stacked
-from sederunt.loaders.files.ruled import Table, is_sliver, within
 from sederunt.loaders.files.shapes import Stroke
-from sederunt.loaders.files.words import around, words_in_rows
+from sederunt.loaders.pdf.pages import Bounds, Page, Path, Point, Word
+from sederunt.loaders.pdf.ruled import Table, is_sliver, within
+from sederunt.loaders.pdf.words import around, words_in_rows
 
 _MOST_BOXES, _MOST_STROKES, _MOST_PATHS = 300, 400, 3_000
 _MOST_PAIRS = 2_000_000

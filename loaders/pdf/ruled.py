@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, product
 
-from sederunt.loaders.files.aligned import one_each
-from sederunt.loaders.files.pages import Bounds, Path, Word
-from sederunt.loaders.files.words import around, segments, words_in_rows
+from sederunt.loaders.pdf.pages import Bounds, Path, Word
+from sederunt.loaders.pdf.unruled import one_each
+from sederunt.loaders.pdf.words import around, segments, words_in_rows
 
 _THIN = 2.0
 _NEAR = 2.5

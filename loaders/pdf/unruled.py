@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sederunt.loaders.document import Span
-from sederunt.loaders.files.pages import Word
 from sederunt.loaders.layout.unheaded import names_people
+from sederunt.loaders.pdf.pages import Word
 
 _NEAR = 3.0
 """Parts that begin, end or have their middle so near to one another stand in one column."""
