@@ -14,6 +14,8 @@ _FEWEST = 3
 _WIDEST = 60
 """Rows of more boxes are not shared out: no page holds them."""
 
+_MOST_LAID = 4
+
 
 def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
     """What can be guessed where no stroke is drawn: boxes in rows below one box, or in columns to the right of one.
@@ -96,6 +98,42 @@ def _halves(boxes: Sequence[Box], above: Sequence[int], row: Sequence[int]) -> I
         many = best(first, upper)[1]
         yield from ((lower, at) for lower in row[first : first + many])
         first += many
+
+
+def laid_over(boxes: Sequence[Box], empty: Sequence[Box]) -> dict[int, list[int]]:
+    """Which boxes lie on which empty one, by their places, from the top: a title and a name on a rectangle, each in a box of its own.
+
+    What holds more than a few, or is far larger than its words, is a ground on which a chart stands.
+    """
+    found: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    for at in sorted(range(len(empty)), key=lambda at: _area(empty[at])):
+        inside = [one for one in range(len(boxes)) if one not in taken and _lies_on(boxes[one], empty[at])]
+        inside.sort(key=lambda one: (boxes[one].top, boxes[one].left))
+        if inside and len(inside) <= _MOST_LAID and _fills([boxes[one] for one in inside], empty[at]):
+            found[at] = inside
+            taken |= set(inside)
+    return found
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _lies_on(box: Box, under: Box) -> bool:
+    """Whether the middle of a box lies on another, which it hardly overhangs."""
+    x, y = box.middle
+    inside = under.left <= x <= under.right and under.top <= y <= under.bottom
+    wide, high = (box.right - box.left, box.bottom - box.top)
+    return inside and wide <= 1.7 * (under.right - under.left) and high <= 1.5 * (under.bottom - under.top)
+
+
+def _fills(boxes: Sequence[Box], under: Box) -> bool:
+    """Whether boxes that lie below each other leave little of what they are laid over."""
+    high = sum(box.bottom - box.top for box in boxes)
+    wide = max(box.right - box.left for box in boxes)
+    apart = all(lower.middle[1] > upper.middle[1] for upper, lower in pairwise(boxes))
+    return apart and high > 0.4 * (under.bottom - under.top) and wide > 0.4 * (under.right - under.left)
 
 
 def stacked(boxes: Sequence[Box]) -> list[tuple[int, ...]]:

@@ -16,6 +16,7 @@ _CONNECTOR = "Connector"
 _DASHED = {"dot", "dash", "lgDash", "dashDot", "lgDashDot", "lgDashDotDot", "sysDash", "sysDot", "sysDashDot", "sysDashDotDot"}
 _SITES = {0: "top", 1: "left", 2: "bottom", 3: "right"}
 """The sides of a box by the numbers of the places to which a connector is glued; of rectangles, and near enough of others."""
+_FILLS = ("solidFill", "gradFill", "pattFill", "blipFill")
 _DEEPEST = 50
 
 Point = tuple[float, float]
@@ -189,6 +190,23 @@ def _stroke(shape: Element, frame: Frame) -> Iterator[Stroke]:
     dash = form.find(f"{A}ln/{A}prstDash") if form is not None else None
     dotted = dash is not None and dash.get("val", "solid") in _DASHED
     yield Stroke(tuple(_corners(shape, frame)) if bounds else (), ends, dotted)
+
+
+def is_bare(shape: Shape) -> bool:
+    """Whether a shape has no edge and no colour, as a text box has none that is laid over another shape."""
+    form = _form(shape.element)
+    edge = form.find(f"{A}ln") if form is not None else None
+    bare = form is None or all(form.find(f"{A}{fill}") is None for fill in _FILLS)
+    return bare and (edge is None or edge.find(f"{A}solidFill") is None) and not _is_styled(shape.element)
+
+
+def _is_styled(shape: Element) -> bool:
+    """Whether the theme gives a shape a colour or an edge, and the shape itself does not say that it has none."""
+    form = _form(shape)
+    style = next((part for part in shape if isinstance(part.tag, str) and part.tag.endswith("}style")), None)
+    if style is None or (form is not None and form.find(f"{A}noFill") is not None):
+        return False
+    return any(entry.get("idx", "0") != "0" for name in ("lnRef", "fillRef") for entry in style.iter(f"{A}{name}"))
 
 
 def _ends(shape: Element) -> tuple[Glued | None, Glued | None]:

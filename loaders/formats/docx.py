@@ -150,7 +150,7 @@ class _Reader:
         ]
         shapes, strokes = _shapes(paragraph)
         texts = ["\n".join(filter(None, map(_box_text, shape.element.iter(f"{_W}p")))) for shape in shapes]
-        chart = chart_of(*_worded(shapes, texts), strokes) if strokes or len(shapes) > _FEWEST else None
+        chart = chart_of(shapes, texts, strokes) if strokes or sum(map(bool, texts)) > _FEWEST else None
         for one in (*charts, *([chart] if chart else [])):
             self._end_list()
             self.pieces.chart(one, [Place(f"{place.words}, box “{box.text.partition(chr(10))[0][:60]}”") for box in one.boxes])
@@ -214,12 +214,6 @@ def _whole(element: Element | None) -> float:
 
 def _box_text(paragraph: Element) -> str:
     return " ".join(_text(paragraph).replace("\t", " ").split(" ")).strip()
-
-
-def _worded(shapes: list[Shape], texts: list[str]) -> tuple[list[Shape], list[str]]:
-    """The shapes that hold words, with these."""
-    kept = [(shape, text) for shape, text in zip(shapes, texts, strict=True) if text]
-    return [shape for shape, _ in kept], [text for _, text in kept]
 
 
 def _children(parent: Element) -> Iterator[Element]:

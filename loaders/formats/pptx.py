@@ -67,8 +67,9 @@ class _Reader:
         worded = [shape for shape in drawing.shapes if _placeholder(shape) not in _FURNITURE]
         titles = [shape for shape in worded if _placeholder(shape) in _TITLES and _text(shape)]
         held = {end.shape for stroke in drawing.strokes for end in stroke.ends if end}
-        boxes = [self._placed(shape, path) for shape in worded if _text(shape) and _is_box(shape, held)]
-        chart = chart_of(boxes, [_text(shape) for shape in boxes], drawing.strokes)
+        drawn = [self._placed(shape, path) for shape in worded if _is_box(shape, held)]
+        chart = chart_of(drawn, [_text(shape) for shape in drawn], drawing.strokes)
+        boxes = [shape for shape in drawn if _text(shape)]
         loose = [] if chart else [shape for shape in boxes if _placeholder(shape) == "none"]
         charted = {shape.id for shape in boxes} if chart else set[str]()
         for shape in titles[:1] or loose[:1]:

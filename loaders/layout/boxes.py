@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"^(?P<title>[^()]*(?:\([^()]*\)[^()]*)?)\s*\((?P<name>[^(
 _ASIDE = re.compile(
     r"\(?(?:(?:pay\s+)?(?:grade|band|scale|level|scp|po|so)\W*\w{1,4}(?:\s*[-–/+]\s*\w{1,4})?|\d+(?:\.\d+)?\s*(?:x\s*)?(?:fte|wte|hours?|hrs|days?)\b.*"
     r"|(?:fte|wte)\W*\d.*|full[ -]time|part[ -]time|job[ -]share|(?:permanent|fixed[ -]term)\s+(?:post|contract)|(?:tel|ext|email|mobile)\b.*|\S+@\S+|[£$]\s?\d.*)\)?"
+    r"|(?:(?:t|m|e|phone|telephone|mob|ddi|direct)\W+)?[\W\d_]{7,}"
     r"|\(?(?:reports?|reporting|accountable|responsible)\s+(?:directly\s+)?(?:to|for)\b.*|[•·▪●○◦*]\s*\S.*",
     re.IGNORECASE,
 )

@@ -53,8 +53,8 @@ def _names_two(row: Block) -> bool:
     """Whether a row is of people, each in a cell: not a body with its chair and its secretary beside it."""
     if row.kind is not Shape.ROW:
         return False
-    people = [names_people(cell) == 1 for cell in row.cells if cell]
-    return len(people) > 1 and all(people)
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 1 and all(names_people(cell) == 1 for cell in filled)  # mostly the first says no
 
 
 def _heads_lists(row: Block) -> bool:
