@@ -10,6 +10,7 @@ from sederunt.loaders.files.drawn import Box, Drawn
 from sederunt.loaders.files.joins import joined_boxes
 from sederunt.loaders.files.placing import laid_over, stacked
 from sederunt.loaders.files.shapes import Shape, Stroke, is_bare
+from sederunt.loaders.layout.organigram import tell_posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def chart_of(shapes: Sequence[Shape], texts: Sequence[str], strokes: Sequence[St
     boxes = [_one([bare[at] for at in group]) for group in groups]
     glued = {key: number for number, group in enumerate(groups) for at in group for key in parts[at].keys}
     joins = joined_boxes(boxes, strokes, glued)
-    return Drawn(tuple(boxes), tuple(joins)) if joins else None
+    return Drawn(tuple(boxes), tuple(joins)) if joins or tell_posts([box.text for box in boxes]) else None
 
 
 def _parts(parts: Sequence[_Part]) -> list[_Part]:

@@ -14,7 +14,10 @@ _FEWEST = 3
 _WIDEST = 60
 """Rows of more boxes are not shared out: no page holds them."""
 
+_MOST_HEADS = 8
+"""Charts that stand beside each other have a box at the top each, in one row; whether they do, their words must tell."""
 _MOST_LAID = 4
+"""Boxes that lie on one empty one: a title, a name, and how to reach them."""
 
 
 def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
@@ -25,15 +28,15 @@ def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
     if len(boxes) < _FEWEST:
         return []
     turned = [Box("", box.top, box.left, box.bottom, box.right) for box in boxes]
-    over = _shared_out(boxes) or _shared_out(turned)
+    over = _shared_out(boxes, most=1) or _shared_out(turned, most=1) or _shared_out(boxes, most=_MOST_HEADS)
     return [Join(lower, upper, "inferred", 0.6) for lower, upper in sorted(over.items())]
 
 
-def _shared_out(boxes: Sequence[Box]) -> dict[int, int]:
-    """The box over each, by their places; empty where no one box is at the top."""
+def _shared_out(boxes: Sequence[Box], *, most: int) -> dict[int, int]:
+    """The box over each, by their places; empty where more than ``most`` boxes are at the top."""
     listed = _lists(boxes)
     rows = _rows(boxes, [at for at in range(len(boxes)) if at not in listed])
-    if len(rows[0]) != 1 or (len(rows) < 2 and not listed) or max(map(len, rows)) > _WIDEST:
+    if not 0 < len(rows[0]) <= most or (len(rows) < 2 and not listed) or max(map(len, rows)) > _WIDEST:
         return {}
     return listed | {lower: upper for above, row in pairwise(rows) for lower, upper in _halves(boxes, above, row)}
 

@@ -16,6 +16,7 @@ from sederunt.loaders.files.package import Element, Package
 from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.files.shapes import A, Drawing, Frame, Shape, Stroke, read_shapes
 from sederunt.loaders.files.smartart import DIAGRAM, read_diagram
+from sederunt.loaders.files.tabled import chart_of_table
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -170,9 +171,12 @@ class _Reader:
     def _table(self, table: Element, within: str, depth: int) -> None:
         where = f"{within}, table" if within else f"table {self._next('table')}"
         self.pieces.apart()
-        for number, row in enumerate((row for row in _children(table) if row.tag == f"{_W}tr"), 1):
+        rows = [[cell for cell in _children(row) if cell.tag == f"{_W}tc"] for row in _children(table) if row.tag == f"{_W}tr"]
+        if chart := chart_of_table([[(_cell_text(cell), _columns(cell)) for cell in row] for row in rows]):
+            self.pieces.chart(chart, [Place(f"{where}, cell “{box.text.partition(chr(10))[0][:60]}”") for box in chart.boxes])
+            return
+        for number, cells in enumerate(rows, 1):
             place = Place(f"{where} row {number}")
-            cells = [cell for cell in _children(row) if cell.tag == f"{_W}tc"]
             self.pieces.row([_cell_text(cell) for cell in cells], place)
             for cell in cells:
                 for inner in _children(cell):
@@ -267,6 +271,12 @@ def _cell_text(cell: Element) -> str:
     if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
         return ""
     return "\n".join(_text(p).replace("\t", " ") for p in _children(cell) if p.tag == f"{_W}p")
+
+
+def _columns(cell: Element) -> int:
+    """How many columns a cell takes."""
+    told = _value(cell, "tcPr/gridSpan")
+    return int(told) if told.isdecimal() and 0 < len(told) < 4 else 1
 
 
 def _set_in(paragraph: Element) -> int:

@@ -13,6 +13,7 @@ from sederunt.loaders.files.package import Element, Package
 from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.files.shapes import A, Drawing, Shape, read_shapes, words_of
 from sederunt.loaders.files.smartart import DIAGRAM, read_diagram
+from sederunt.loaders.files.tabled import chart_of_table
 
 SUFFIXES = (".pptx", ".pptm", ".ppsx", ".potx")
 
@@ -83,6 +84,7 @@ class _Reader:
                 self._frame(shape, path, place)
         listed = any(_placeholder(shape) in _TEXTS and _text(shape) for shape in worded)
         for shape in loose if titles else loose[1:]:
+            self.pieces.apart()
             self._bullets(shape, _at(place, _text(shape)), Kind.BULLET if listed else Kind.BOX)
         if chart:
             self.pieces.chart(chart, [_at(place, box.text) for box in chart.boxes])
@@ -121,6 +123,9 @@ class _Reader:
 
     def _frame(self, shape: Shape, path: str, place: Place) -> None:
         """A table or a diagram."""
+        if chart := chart_of_table([list(map(_cell, row.iterchildren(f"{A}tc"))) for row in shape.element.iter(f"{A}tr")]):
+            self.pieces.chart(chart, [_at(place, box.text) for box in chart.boxes])
+            return
         for number, row in enumerate(shape.element.iter(f"{A}tr"), 1):
             cells = ["\n".join(_paragraphs(cell)) for cell in row.iterchildren(f"{A}tc")]
             self.pieces.row(cells, Place(f"{place.words}, table row {number}", slide=place.slide))
@@ -135,6 +140,13 @@ class _Reader:
         for shape in read_shapes(tree).shapes if tree is not None else ():
             if _placeholder(shape) == "body":
                 self._bullets(shape, notes)
+
+
+def _cell(cell: Element) -> tuple[str, int]:
+    """The words of a cell, and how many columns it takes: none where it is part of the one before it."""
+    wide = cell.get("gridSpan", "1")
+    merged = cell.get("hMerge") in ("1", "true")
+    return "\n".join(_paragraphs(cell)), 0 if merged else int(wide) if wide.isdecimal() and len(wide) < 4 else 1
 
 
 def _at(place: Place, text: str) -> Place:

@@ -13,7 +13,7 @@ from sederunt.graph.names import folded_words, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import Card, Holder, is_title, post_and_name, read_holders
 from sederunt.loaders.naming.people import looks_like_person, surely_person
-from sederunt.loaders.naming.seats import split_acting, split_counted
+from sederunt.loaders.naming.seats import split_acting, split_counted, without_share
 from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post, is_unit
 from sederunt.loaders.sentences.relations import office_of
 
@@ -39,6 +39,8 @@ _NOBODY = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _SMALL = frozenset(["and", "of", "the", "for", "to", "in"])
+_SHORT = re.compile(r"(?:AD|DD|HoS|CX|SRO)\b")
+"""How boxes that are too small for them print titles: an assistant director, a head of service."""
 _MOST_WORDS = 16
 _LONGEST_NAME = 4
 _SURE, _LIKELY = 3, 1
@@ -65,7 +67,7 @@ def read_box(span: Span) -> Card | str | None:
     lines = [line for line in span.text.split("\n") if not _ASIDE.fullmatch(line.strip())]
     dashed = [line for line in lines if _DASHED.match(line)]
     lines = [line for line in lines if len(dashed) < 2 or line not in dashed]
-    text = "\n".join(lines)
+    text = without_share("\n".join(lines))
     if not text:
         return None
     best = max(_readings(text), key=lambda reading: (reading.worth, len(reading.title)), default=Reading(0))
@@ -200,6 +202,6 @@ def _title_worth(title: str, text: str) -> int:
         return 0
     if any(map(_holds_name, filter(None, [bare, *_CUT.split(text)]))) or is_body(_BRACKETS.sub("", bare)):
         return 0
-    if is_post(bare):
+    if is_post(bare) or _SHORT.match(bare):
         return _POST
     return 2 if not (is_unit(bare) or looks_like_person(bare)) and "\n" not in text and len(bare.split()) <= 6 else 0

@@ -61,6 +61,14 @@ def split_acting(text: str) -> tuple[str, bool]:
     return bare, bare != text.strip()
 
 
+_SHARED = re.compile(r"\s*\(\s*(?:currently\s+)?job[ -]?shared?\s*\)|(?:\s*[,–—-]\s*|^|(?<=\s))job[ -]?share\b\s*(?::|$)", re.IGNORECASE | re.MULTILINE)
+
+
+def without_share(text: str) -> str:
+    """A title, or the words of a box, without what says that two share the job: "Planning Manager (job share)"."""
+    return _SHARED.sub("", text).strip() or text if "job" in text.lower() else text
+
+
 def unit_of(title: str) -> str:
     """The unit that a head's title names ("Director of Housing"), or an empty string."""
     found = _HEADED_BY.match(split_acting(split_seats(title)[0])[0])

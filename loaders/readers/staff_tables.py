@@ -17,7 +17,7 @@ from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.stafftable import STAFF, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
 from sederunt.loaders.naming.people import looks_like_person
-from sederunt.loaders.naming.seats import split_acting, split_counted
+from sederunt.loaders.naming.seats import split_acting, split_counted, without_share
 from sederunt.loaders.naming.wording import is_post
 
 STAGE = LISTS
@@ -112,7 +112,7 @@ def _units(told: Sequence[tuple[Block, Mapping[str, str]]], *, named: bool) -> l
 
 
 def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) -> _Row:
-    post, seats = split_counted(cells["post"])
+    post, seats = split_counted(without_share(cells["post"]))
     if number := re.fullmatch(r"(\d{1,3})(?:\.\d+)?", cells["seats"]):
         seats = max(1, int(number[1]))
     name = cells["holder"] or f"{cells['given']} {cells['family']}".strip()
