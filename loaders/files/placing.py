@@ -3,11 +3,12 @@
 Source: slides and pages where somebody laid boxes in rows, or in lists that hang under their heads, and drew no lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from sederunt.loaders.files.drawn import Box, Join
+from sederunt.loaders.naming.headship import leads_all, rank
 
 _FEWEST = 3
 """Boxes that no stroke joins are a chart only if there are so many."""
@@ -28,8 +29,28 @@ def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
     if len(boxes) < _FEWEST:
         return []
     turned = [Box("", box.top, box.left, box.bottom, box.right) for box in boxes]
-    over = _shared_out(boxes, most=1) or _shared_out(turned, most=1) or _shared_out(boxes, most=_MOST_HEADS)
+    ways = [found for lying in (boxes, turned) if (found := _shared_out(lying, most=1))]
+    over = next((found for found in ways if _against(boxes, found) <= 0.2 * len(found)), {})
+    over = over or _ranked(boxes, _shared_out(boxes, most=_MOST_HEADS)) or next(iter(ways), {})
     return [Join(lower, upper, "inferred", 0.6) for lower, upper in sorted(over.items())]
+
+
+def _against(boxes: Sequence[Box], over: Mapping[int, int]) -> int:
+    """How many boxes would stand below one with a title of lower rank."""
+    ranks = [(_rank(boxes[lower]), _rank(boxes[upper])) for lower, upper in over.items()]
+    return sum(low is not None and high is not None and low < high for low, high in ranks)
+
+
+def _ranked(boxes: Sequence[Box], over: dict[int, int]) -> dict[int, int]:
+    """The box over each, if all those above have titles of higher rank than those below them; else none."""
+    ranks = [(_rank(boxes[lower]), _rank(boxes[upper])) for lower, upper in over.items()]
+    return over if all(high is not None and (low is None or high < low) for low, high in ranks) else {}
+
+
+def _rank(box: Box) -> int | None:
+    """How high the title in a box stands among titles; the lower the number, the higher."""
+    lines = box.text.split("\n")
+    return -1 if any(map(leads_all, lines)) else min((told for line in lines if (told := rank(line)) is not None), default=None)
 
 
 def _shared_out(boxes: Sequence[Box], *, most: int) -> dict[int, int]:

@@ -37,4 +37,4 @@ def _head(boxes: Sequence[Box], at: int) -> int | None:
         one for one, box in enumerate(boxes) if box.top < boxes[at].top and box.left <= boxes[at].left and box.right >= boxes[at].right
     ]  # fmt: skip
     column = [one for one in above if boxes[one].right - boxes[one].left <= boxes[at].right - boxes[at].left]
-    return (column or above[-1:] or [None])[0]
+    return next(iter(column or above[-1:]), None)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from sederunt.loaders.document import Block, Chart, Document, Shape, Span
 from sederunt.loaders.layout.boxes import read_box
 from sederunt.loaders.layout.cards import Card, Holder, read_cards, read_holders
-from sederunt.loaders.naming.headship import ranks_above
 from sederunt.loaders.naming.seats import split_counted
 
 _MOST_LINES = 6
@@ -53,7 +52,7 @@ def is_structure(chart: Chart) -> bool:
     """Whether a chart shows posts, and not the steps of a process or the parts of a project."""
     seats = read_seats(chart)
     told, posts = sum(seat.told for seat in seats), sum(seat.card is not None for seat in seats)
-    drawn = _is_drawn(chart)
+    drawn = any(tie.confidence > _GUESSED for tie in chart.ties)
     if posts < 2 or told < _SHARE * len(seats) or not (drawn or posts >= _SHARE * len(seats)):
         return False
     return not chart.listed or _hangs_from_posts(chart, seats)
@@ -64,21 +63,9 @@ def tell_posts(texts: Sequence[str]) -> bool:
     if len(texts) < 2:
         return False
     read = [_seat(Span(text, ((0, 1),))) for text in texts]
-    return sum(seat.card is not None and seat.card.filled and "\n" in seat.span.text for seat in read) >= max(2, _SHARE * len(read))
-
-
-def _is_drawn(chart: Chart) -> bool:
-    return any(tie.confidence > _GUESSED for tie in chart.ties)
-
-
-def _sure(chart: Chart) -> Chart:
-    """The chart without ties that were only guessed for several heads beside each other, unless all these rank above those below them."""
-    lower = {tie.lower for tie in chart.ties}
-    if _is_drawn(chart) or len({tie.upper for tie in chart.ties} - lower) < 2:
-        return chart
-    titles = {box.number: seat.card.title for box, seat in zip(chart.boxes, read_seats(chart), strict=True) if seat.card}
-    told = [(titles.get(tie.upper, ""), titles.get(tie.lower, "")) for tie in chart.ties]
-    return chart if all(above and below and ranks_above(above, below) for above, below in told) else replace(chart, ties=())
+    return sum(seat.card is not None and seat.card.filled and "\n" in seat.span.text for seat in read) >= max(
+        2, _SHARE * len(read)
+    )
 
 
 def _hangs_from_posts(chart: Chart, seats: Sequence[Seat]) -> bool:
@@ -95,7 +82,7 @@ def charted(document: Document) -> Document:
     """The document without charts that show no organisation, and with the boxes of the others in their charts alone."""
     if not document.charts:
         return document
-    kept = tuple(_sure(chart) for chart in document.charts if is_structure(chart))
+    kept = tuple(chart for chart in document.charts if is_structure(chart))
     boxes = {box.number for chart in kept for box in chart.boxes}
     return replace(document, charts=kept, blocks=tuple(block for block in document.blocks if block.number not in boxes))
 

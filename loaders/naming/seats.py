@@ -61,7 +61,10 @@ def split_acting(text: str) -> tuple[str, bool]:
     return bare, bare != text.strip()
 
 
-_SHARED = re.compile(r"\s*\(\s*(?:currently\s+)?job[ -]?shared?\s*\)|(?:\s*[,–—-]\s*|^|(?<=\s))job[ -]?share\b\s*(?::|$)", re.IGNORECASE | re.MULTILINE)
+_SHARED = re.compile(
+    r"\s*\(\s*(?:currently\s+)?job[ -]?shared?\s*\)|(?:\s*[,–—-]\s*|^|(?<=\s))job[ -]?share\b\s*(?::|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def without_share(text: str) -> str:
