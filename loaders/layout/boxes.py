@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from sederunt.graph.names import folded_words, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.layout.cards import Card, Holder, is_title, post_and_name, read_holders
+from sederunt.loaders.layout.cards import Card, is_title, post_and_name
+from sederunt.loaders.layout.holders import Holder, read_holders
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.seats import split_acting, split_counted, without_share
 from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post, is_unit

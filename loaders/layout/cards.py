@@ -10,14 +10,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import folded_words, split_honorific, without_post_nominals
+from sederunt.graph.names import folded_words, split_honorific
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.document import Block, Shape, Span, joined
+from sederunt.loaders.layout.holders import ACTING, Holder, holder, read_holders
 from sederunt.loaders.layout.unit_parts import inner_heading, unlabelled
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import looks_like_person, surely_person
-from sederunt.loaders.naming.seats import is_vacant, split_acting, split_counted
+from sederunt.loaders.naming.seats import split_acting, split_counted
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post, names_organisation
 from sederunt.loaders.sentences.relations import office_of
@@ -38,24 +39,13 @@ _BESIDE = re.compile(
 _PICTURE = re.compile(
     r"^(?:(?:portrait|profile|head\s?shot)\s+)?(?:photo(?:graph)?|picture|image|portrait|headshot)(?:\s+of|:)\s+", re.IGNORECASE
 )
-_FOR_NOW = re.compile(
-    r"\((?:[^()]*[;,]\s*)?(?:acting|interim|currently|cover(?:ed)?(?:\s+by)?|at present)\s*:?\s+(?P<who>[^();]+)\)",
-    re.IGNORECASE,
-)
-_COVERED = re.compile(
-    r"^(?:interim|acting|temporary|cover(?:ed)?|currently)\b[\w\s]{0,24}?(?::|\bby\b)\s*(?P<who>.+)$", re.IGNORECASE
-)
-_ACTING = re.compile(r"\s*\((?:acting|interim)[^()]*\)", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"\bvacan(?:t|cy|cies)\b|\bto be (?:confirmed|appointed|advised|recruited)\b|\brecruit(?:ing|ment)\b|^(?:post\s+)?(?:tbc|tba|unfilled)\b",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r",\s*|;\s*|\s+(?:and|&)\s+(?=[A-Z])|\s+/\s+")
 _SEPARATED = re.compile(r"\s[–—-]\s|[:|\t]")
 _IN_BRACKETS = re.compile(r"^(?P<post>[^()]{3,90}?)\s*\((?P<holders>[^()]+)\)$")
 _UNIT_DASH = re.compile(r"^(?P<unit>[A-Z][^:()–—|]{2,60}?)(?:\s[–—-]|:)\s+(?P<rest>.*[,:–—(-].*)$")
 _UNIT_BRACKET = re.compile(r"^(?P<unit>[A-Z][^():–—|]{2,60}?)\s*\((?P<rest>[^()]*[,:–—-][^()]*)\)$")
 _BY = re.compile(r"\b(?:led|headed|managed|run|chaired|supported|overseen) by\b")
+_ENDED = re.compile(r"[a-z]{4}\.\s+[A-Z]")
+"""The end of a sentence, which is in no title."""
 _MARKS = re.compile(r"[(),;:\d]")
 _LED = re.compile(r"^(?:is\s+)?(?:led|headed|managed|run|overseen) by\s+(?:the\s+|our\s+|an?\s+)?")
 _OF = re.compile(r"\s(?:of|to|for|at)\s")
@@ -69,15 +59,6 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 class _Kind(StrEnum):
     POST, NAMES, SEAT, MANAGER, OTHER = "post", "names", "seat", "manager", "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody who holds a post; ``acting`` for the time being."""
-
-    name: str
-    honorific: str = ""
-    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +274,7 @@ def _post_beside_name(block: Block, span: Span, text: str) -> _Line | None:
     found = post_and_name(text)
     if found is None or not is_title(found[0]):
         return None
-    return _Line(block, span, _Kind.SEAT, (found[0],), (_holder(found[1], acting=False),))
+    return _Line(block, span, _Kind.SEAT, (found[0],), (holder(found[1], acting=False),))
 
 
 def _unit_then_seat(block: Block, span: Span, text: str) -> _Line | None:
@@ -321,7 +302,7 @@ def _name_then_post(block: Block, span: Span, text: str) -> _Line | None:
     )
     if not posts or len(entry.titles) > 1 or not surely_person(f"{entry.honorific} {entry.name}".strip()):
         return None
-    return _Line(block, span, _Kind.SEAT, posts, (Holder(entry.name, entry.honorific, bool(_ACTING.search(text))),))
+    return _Line(block, span, _Kind.SEAT, posts, (Holder(entry.name, entry.honorific, bool(ACTING.search(text))),))
 
 
 def is_title(text: str) -> bool:
@@ -330,7 +311,7 @@ def is_title(text: str) -> bool:
     tokens = bare.split()
     if not tokens or len(tokens) > _MOST_WORDS or not (tokens[0][0].isupper() or tokens[0][0].isdigit()):
         return False
-    if _named_first(bare) or _BY.search(bare):
+    if _named_first(bare) or _BY.search(bare) or _ENDED.search(bare):
         return False
     if re.search(r"[.;?!,–—-]$", text) or _SEPARATED.search(re.sub(r"\s[–—-]\s", ", ", text, count=1)) or _NUMBERED.match(text):
         return False
@@ -375,26 +356,7 @@ def post_and_name(text: str) -> tuple[str, str] | None:
     return None
 
 
-def read_holders(text: str) -> tuple[tuple[Holder, ...], bool]:
-    """(those whom a text names where a holder would stand, whether it says that a seat is vacant)."""
-    covered = _COVERED.match(text)
-    acting = bool(covered or _ACTING.search(text))
-    bare = covered["who"] if covered else text
-    pieces = [piece.strip(" .;–-") for piece in _BETWEEN.split(_BRACKETS.sub("", bare)) if piece.strip(" .;–-")]
-    empty = [piece for piece in pieces if is_vacant(piece) or _NOBODY.search(piece)]
-    named = [piece for piece in pieces if piece not in empty]
-    if not all(looks_like_person(piece) for piece in named) or len(text.split()) > _MOST_WORDS + 8 * len(named):
-        return (), False
-    more = [who for found in _FOR_NOW.finditer(text) if surely_person(who := found["who"].strip())]
-    holders = [_holder(piece, acting and not more) for piece in named] + [_holder(who, True) for who in more]
-    return tuple(holders), bool(empty)
-
-
-def _holder(text: str, acting: bool) -> Holder:
-    honorific, name = split_honorific(text)
-    return Holder(without_post_nominals(name) or name, honorific, acting)
-
-
 _LONGEST = 200
 """A longer line is a paragraph, and no line of a card."""
 _MOST_WORDS = 14
+"""A title has at most so many words."""

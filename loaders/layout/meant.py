@@ -25,9 +25,20 @@ _AWAY = ("apologies", "absent")
 
 def meant(sections: tuple[Section, ...], document: Document) -> tuple[Section, ...]:
     """The sections with the people of lists where they belong."""
-    lined = tuple(_with_notes_apart(tuple(_with_officers_apart(_below_letterhead(sections)))))
+    lined = tuple(_with_notes_apart(tuple(_with_officers_apart(_below_letterhead(_of_meetings(sections))))))
     mark, meaning, line = _legend(document)
     return tuple(_without_starred(lined, mark, meaning, line)) if mark else lined
+
+
+def _of_meetings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections, without lists of those in attendance where no heading says that anybody attended: "Statutory officers" on a page."""
+    listed = [section for section in sections if section.category in ATTENDANCE]
+    if any(section.category != "in_attendance" or _SAID.search(section.title) for section in listed):
+        return sections
+    return tuple(replace(section, category=TOPIC) if section.category == "in_attendance" else section for section in sections)
+
+
+_SAID = re.compile(r"\b(?:attend|present|invit|guest|visitor|here\b)", re.IGNORECASE)
 
 
 def _below_letterhead(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from sederunt.loaders.document import Block, Chart, Document, Shape, Span
 from sederunt.loaders.layout.boxes import read_box
-from sederunt.loaders.layout.cards import Card, Holder, read_cards, read_holders
+from sederunt.loaders.layout.cards import Card, read_cards
+from sederunt.loaders.layout.holders import Holder, read_holders
 from sederunt.loaders.naming.seats import split_counted
 
 _MOST_LINES = 6

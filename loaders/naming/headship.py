@@ -38,6 +38,11 @@ def is_head(title: str) -> bool:
     return bool(_HEADS.match(title)) and not _DEPUTY.match(title) and not title.lower().startswith("assistant")
 
 
+def leads_some(title: str) -> bool:
+    """Whether a title is of somebody who runs what is printed beside it: "Team Manager", "Headteacher", "Museum Manager"; no deputy."""
+    return bool(_HEADS.match(title) or _HEADS_LAST.search(title)) and not _DEPUTY.match(title)
+
+
 def leads_all(title: str) -> bool:
     """Whether a title is of somebody who leads a whole organisation, so that what reports to her is no part of her own office."""
     return bool(_ALL.match(title))

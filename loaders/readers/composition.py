@@ -14,7 +14,8 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.parties import Told
 from sederunt.loaders.context.scene import PROSE, Scene, claim, person
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.layout.cards import is_title, read_holders
+from sederunt.loaders.layout.cards import is_title
+from sederunt.loaders.layout.holders import read_holders
 from sederunt.loaders.layout.listings import MARK, bare_line
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.seats import split_counted

@@ -12,7 +12,8 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape
-from sederunt.loaders.layout.cards import Holder, is_title, read_holders
+from sederunt.loaders.layout.cards import is_title
+from sederunt.loaders.layout.holders import Holder, read_holders
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.stafftable import STAFF, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs

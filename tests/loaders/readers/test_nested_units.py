@@ -187,3 +187,56 @@ def test_what_a_post_deals_with_in_brackets() -> None:
     )
     led = "The Director of Place, Ann Hale, leads the Place Directorate, which has a Planning Team.\n"
     assert pairs(led, "HOLDS") == {("Ann Hale", "Director of Place")}
+
+
+FOLDED = """Fenwick City Council
+
+Senior management structure
+
+On this page
+Place directorate
+People directorate
+Statutory officers
+
+Place directorate
+
+Corporate Director, Place: Ann Hale
+
+Service: Planning
+Head of Service: Ben Moss
+Teams:
+    Building Control
+    Appeals Team – Team Manager: Cat Dunn
+    Elections
+
+Service: Waste
+Head of Service: Vacant
+
+People directorate
+
+Corporate Director, People: Dan Eames
+
+Service: Schools
+Head of Service: Eve Frost
+
+Statutory officers
+
+Monitoring Officer: Ben Moss
+"""
+
+
+def test_services_in_the_folded_parts_of_a_page() -> None:
+    """What sorts of units headings name tells which stand in which; statutory offices are in no unit."""
+    parts = pairs(FOLDED, "PART_OF")
+    assert {
+        ("Planning", "Place directorate"),
+        ("Waste", "Place directorate"),
+        ("Schools", "People directorate"),
+        ("Building Control", "Planning"),
+        ("Appeals Team", "Planning"),
+        ("Elections", "Planning"),
+        ("Place directorate", "Fenwick City Council"),
+        ("People directorate", "Fenwick City Council"),
+    } == parts
+    assert ("Team Manager", "Appeals Team") in pairs(FOLDED, "HEADS")
+    assert "Monitoring Officer" not in {post for post, _ in pairs(FOLDED, "POST_IN")}
