@@ -11,34 +11,57 @@ CONTACT = re.compile(
     r"|(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
 )
 
-_HIDDEN = "\ue000"
-"""Stands for each character of contact data while a document is read: no word, no space, no mark that any reader looks for."""
+_FIRST, _MANY = 0xE000, 0x1000
+_HIDDEN = "[\ue000-\uefff]"
+"""Such characters stand for those of contact data while a document is read: no words, no spaces, no marks that any reader looks for.
+Which of them, only says which are the same: a table may name managers by their addresses.
+"""
 
 
 def masked(document: Document) -> Document:
     """The document with every character of contact data hidden; nothing moves."""
-    charts = tuple(replace(chart, boxes=tuple(map(_masked_block, chart.boxes))) for chart in document.charts)
-    return replace(document, title=_hide(document.title), blocks=tuple(map(_masked_block, document.blocks)), charts=charts)
+    known: dict[str, int] = {}
+    charts = tuple(replace(chart, boxes=tuple(_masked_block(box, known) for box in chart.boxes)) for chart in document.charts)
+    blocks = tuple(_masked_block(block, known) for block in document.blocks)
+    return replace(document, title=_hide(document.title, known), blocks=blocks, charts=charts)
 
 
-def _hide(text: str) -> str:
-    return CONTACT.sub(lambda found: _HIDDEN * len(found[0]), text)
+def _hide(text: str, known: dict[str, int]) -> str:
+    return CONTACT.sub(lambda found: _mask(len(found[0]), known.setdefault(found[0].lower(), len(known))), text)
 
 
-def _masked_block(block: Block) -> Block:
+def _mask(length: int, number: int) -> str:
+    """So many characters that stand for the contact data with this number."""
+    digits = (chr(_FIRST + number // _MANY**at % _MANY) for at in range(2))
+    return "".join(digits).ljust(length, chr(_FIRST))[:length]
+
+
+def _masked_block(block: Block, known: dict[str, int]) -> Block:
     if not any(CONTACT.search(cell.text) for cell in block.cells):
         return block
-    return replace(block, cells=tuple(Span(_hide(cell.text), cell.places, cell.slide) for cell in block.cells))
+    return replace(block, cells=tuple(Span(_hide(cell.text, known), cell.places, cell.slide) for cell in block.cells))
 
 
 def unmarked(text: str) -> str:
     """A text without what stands for hidden contact data."""
-    return re.sub(rf"[\s(\[<,;:–-]*{_HIDDEN}+[)\]>]?", "", text).strip(" ,;:–-") if _HIDDEN in text else text
+    return _AROUND.sub("", text).strip(" ,;:–-") if _ANY.search(text) else text
+
+
+_ANY = re.compile(_HIDDEN)
+_AROUND = re.compile(rf"[\s(\[<,;:–-]*{_HIDDEN}+[)\]>]?")
+
+
+def is_hidden(text: str) -> bool:
+    """Whether a text is contact data that was hidden, and nothing else."""
+    return bool(_ALL.fullmatch(text))
+
+
+_ALL = re.compile(rf"{_HIDDEN}+")
 
 
 def cut(statement: Statement) -> Statement | None:
     """The statement with its quote cut so that no hidden contact data is in it; None where nothing is left to speak of."""
-    if _HIDDEN not in statement.model_dump_json():
+    if not _ANY.search(statement.model_dump_json()):
         return statement
     subject, other = _shown(statement.subject), statement.object and _shown(statement.object)
     quote = _best_piece(statement.evidence.quote, [m.text for m in (subject, other) if m])

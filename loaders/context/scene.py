@@ -10,7 +10,7 @@ from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
-from sederunt.loaders.document import Document, Shape, Span
+from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
@@ -118,6 +118,12 @@ class Scene:
         """The bodies found so far, each once."""
         mentions = [m for s in self.told for m in (s.subject, s.object) if m is not None and m.kind == BODY]
         return tuple({fold(m.label): m for m in reversed(mentions)}.values())
+
+    @cached_property
+    def untabled(self) -> tuple[Block, ...]:
+        """The blocks that are no rows of a table of posts: of these only the posts are read."""
+        tabled = {block.number for section in self.sections if section.category == STAFF for block in section.blocks}
+        return tuple(block for block in self.document.blocks if block.number not in tabled)
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
         """Every sentence of the paper with its section, headings included; the rows of a table of posts that is a file are none."""

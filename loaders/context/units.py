@@ -15,7 +15,6 @@ from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.context.scene import Scene, thing
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
-from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.layout.unit_parts import inner_heading, listed_units, sort_and_name
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import leads_all, leads_some, rank, runs
@@ -53,8 +52,7 @@ class Unit:
 def units_of(scene: Scene) -> list[Unit]:
     """The units of a page in its order, the first of which may have no name; headings without a card are left out."""
     silent = _of_meetings(scene) if scene.body is not None else frozenset[int]()
-    tabled = {block.number for section in scene.sections if section.category == STAFF for block in section.blocks}
-    blocks = [block for block in scene.document.blocks if block.number not in tabled]
+    blocks = list(scene.untabled)
     parts = read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW)
     walk = _Walk(scene.body, frozenset(block.number for block in blocks if block.gap))
     run = {fold(unit_of(part.title)) for part in parts if isinstance(part, Card)}

@@ -3,9 +3,11 @@
 Source: staff lists and returns of posts as councils and departments publish them.
 """
 
+import re
 import warnings
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sederunt.graph.errors import PaperError
@@ -21,6 +23,9 @@ SUFFIXES = (".xlsx", ".xlsm")
 
 _MOST_CELLS = 2_000_000
 """A sheet that says it is larger has cells far out that hold nothing: it is read up to there."""
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=\"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})\"")
+_MOST_MERGED = 20_000
 
 
 def read(data: bytes, name: str) -> Document:
@@ -48,18 +53,55 @@ def read(data: bytes, name: str) -> Document:
 
 def _read(sheet: "ReadOnlyWorksheet", pieces: Pieces) -> None:
     pieces.apart()
-    seen = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+    sheet.reset_dimensions()  # programs write wrong ones
+    seen, merged = 0, _Merged(sheet)
+    for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1, values_only=True), 1):
         seen += len(row)
         if seen > _MOST_CELLS:
             return
-        cells = [_words(value) for value in row]
+        cells = merged.filled(number, [_words(value) for value in row])
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             pieces.row(cells, Place(f"sheet “{sheet.title}” row {number}"), joins=False)
         else:
             pieces.apart()
+
+
+class _Merged:
+    """The cells of a sheet that go over several rows: what is in the first of them is said in each of these rows."""
+
+    def __init__(self, sheet: "ReadOnlyWorksheet") -> None:
+        self.begin: dict[int, list[tuple[int, int]]] = {}
+        """By their first rows: their columns and their last rows."""
+        self.open: dict[int, tuple[int, str]] = {}
+        """Those that reach into the next row: by their columns, their last rows and what they say."""
+        with sheet._get_source() as part:  # in this mode openpyxl passes over them
+            ranges = [found.groups() for found in islice(_MERGED.finditer(part.read()), _MOST_MERGED)]
+        for column, first, last in ranges:
+            if int(first) < int(last):
+                self.begin.setdefault(int(first), []).append((_index(column), int(last)))
+
+    def filled(self, number: int, cells: list[str]) -> list[str]:
+        """The cells of a row with what cells above that reach into it say."""
+        for column, (last, words) in list(self.open.items()):
+            if number > last:
+                del self.open[column]
+            elif words:
+                cells += [""] * (column + 1 - len(cells))
+                cells[column] = cells[column] or words
+        for column, last in self.begin.get(number, ()):
+            if column < len(cells):
+                self.open[column] = last, cells[column]
+        return cells
+
+
+def _index(column: bytes) -> int:
+    """The place of a column in its rows: 0 for A, 26 for AA."""
+    place = 0
+    for letter in column:
+        place = 26 * place + letter - 64
+    return place - 1
 
 
 def _words(value: object) -> str:

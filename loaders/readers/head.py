@@ -18,6 +18,7 @@ from sederunt.loaders.context.whose import council, own_body, spoken_of
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.marks import MARKED
 from sederunt.loaders.layout.outline import ITEM, Section
+from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of
 from sederunt.loaders.naming.venues import place_near, place_told
 from sederunt.loaders.naming.wording import is_body, names_organisation
@@ -85,6 +86,8 @@ def _head_spans(sections: tuple[Section, ...]) -> list[Span]:
     """The lines above the first item, labels and headings included, attendance lists left out."""
     spans: list[Span] = []
     for section in sections:
+        if section.category == STAFF:
+            continue
         if section.category == ITEM or (section.category in ATTENDANCE and spans):
             break
         if section.heading and section.category not in ATTENDANCE:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of, heads_bodies
 from sederunt.loaders.naming.people import looks_like_person
@@ -25,7 +26,7 @@ _OFFICES = {"chair": "chair", "clerk": "secretary", "members": "member"}
 def read(scene: Scene) -> Iterable[Statement]:
     """The bodies of such tables, and their chairs, members and secretaries."""
     for section in scene.sections:
-        if not heads_bodies(list(section.columns)):
+        if section.category == STAFF or not heads_bodies(list(section.columns)):
             continue
         body: Mention | None = None
         for block in section.blocks:
@@ -55,7 +56,7 @@ def _seats(body: Mention, block: Block, columns: tuple[str, ...]) -> Iterator[St
 def _people(cell: Span) -> Iterator[tuple[Mention, str]]:
     """(who, the office that a bracket gives) for each name in a cell."""
     title, names = split_plural(cell)
-    for piece in split_names(names):
+    for piece in (name for line in names.sentences() for name in split_names(line)):
         entry = read_entry(piece)
         if entry is not None and not is_vacant(piece.text):
             yield person(entry.name, "members", honorific=entry.honorific), _role(entry.role)

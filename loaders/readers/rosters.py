@@ -45,7 +45,7 @@ class _Walk:
 
     def statements(self) -> Iterator[Statement]:
         """What the lists of the page say."""
-        for listing in listings(self.scene.document.blocks):
+        for listing in listings(self.scene.untabled):
             named = self._pass(listing)
             if listing.seats and self.last is not None and self._is_of(listing):
                 if named is not None and self.last != self.scene.body:

@@ -7,6 +7,7 @@ with its name alone; managers are given by title, by name, by both, or by the nu
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
@@ -15,7 +16,7 @@ from sederunt.loaders.document import Block, Shape
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.layout.holders import Holder, read_holders
 from sederunt.loaders.layout.outline import Section
-from sederunt.loaders.layout.stafftable import STAFF, staff_columns
+from sederunt.loaders.layout.stafftable import STAFF, UNIT, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.seats import split_acting, split_counted, without_share
@@ -33,7 +34,7 @@ _NO_POST = "0"
 _LETTERS = re.compile(r"(?:\s+[A-Z]{2,5})+$")
 """Letters behind a name in a column of names: what sort of appointment it is."""
 _PARTS = re.compile(r"\s*[()]\s*|\s+[–—/-]\s+|,\s+|:\s+")
-_THINGS = ("post", "holder", "given", "family", "unit", "manager", "seats", "id")
+_THINGS = ("post", "holder", "given", "family", "manager", "seats", "id", "address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,16 @@ class _Row:
     holders: tuple[Holder, ...]
     vacant: bool
     acting: bool
-    unit: str
+    units: tuple[str, ...]
+    """The units in which it is, the narrowest first."""
     manager: str
     id: str
+    address: str
+
+    @property
+    def unit(self) -> str:
+        """The narrowest unit in which it is; empty where none is told."""
+        return self.units[0] if self.units else ""
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -63,7 +71,19 @@ def read(scene: Scene) -> Iterable[Statement]:
         yield from _post(mention, [rows[at] for at in places])
     for at, row in enumerate(rows):
         yield from _reporting(row, posts[at], posts.get(above.get(at, -1)))
+    yield from _nested(rows)
     yield from _heads(rows, posts, above)
+
+
+def _nested(rows: Sequence[_Row]) -> Iterator[Statement]:
+    """Which units are parts of which, by the columns in which they stand beside each other."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        for pair in pairwise(row.units):
+            if pair not in seen:
+                seen.add(pair)
+                part, whole = (thing("Unit", name, "staff") for name in pair)
+                yield claim("PART_OF", part, whole, span=row.block.whole, basis="inferred", confidence=0.8)
 
 
 def _heads(rows: Sequence[_Row], posts: Mapping[int, Mention], above: Mapping[int, int]) -> Iterator[Statement]:
@@ -77,7 +97,7 @@ def _heads(rows: Sequence[_Row], posts: Mapping[int, Mention], above: Mapping[in
         headed.add(row.unit)
         part, whole = thing("Unit", row.unit, "staff"), rows[above[at]].unit if at in above else ""
         yield claim("HEADS", posts[at], part, span=row.block.whole, basis="inferred", confidence=0.8)
-        if whole and fold(whole) != fold(row.unit) and not leads_all(rows[above[at]].title):
+        if whole and len(row.units) < 2 and fold(whole) != fold(row.unit) and not leads_all(rows[above[at]].title):
             yield claim("PART_OF", part, thing("Unit", whole, "staff"), span=row.block.whole, basis="inferred", confidence=0.7)
 
 
@@ -85,34 +105,53 @@ def _rows(section: Section) -> Iterator[_Row]:
     columns = staff_columns(section.columns)
     told = [(block, _cells(block, columns)) for block in section.blocks]
     swapped = _is_swapped([cells["holder"] for _, cells in told])
-    units = _units(told, named="unit" in columns)
-    for (block, cells), unit in zip(told, units, strict=True):
+    units = _places(section.blocks, columns)
+    for (block, cells), within in zip(told, units, strict=True):
         if block.kind is Shape.ROW and cells["post"] and not _GONE.fullmatch(cells["holder"]):
-            row = _row(block, cells, unit, swapped=swapped)
+            row = _row(block, cells, within, swapped=swapped)
             if row.id != _NO_POST and (row.id or row.holders or is_title(row.title) or is_post(row.title)):
                 yield row
 
 
 def _cells(block: Block, columns: Mapping[str, int]) -> dict[str, str]:
     """What a row says of each thing for which there is a column; empty where its cell is."""
-    told = {what: block.cells[at].text.strip(" \"“”'") if at < len(block.cells) else "" for what, at in columns.items()}
-    return {what: "" if _NONE.fullmatch(text := told.get(what, "")) else " ".join(text.split()) for what in _THINGS}
+    return {what: _cell(block, columns[what]) if what in columns else "" for what in _THINGS}
 
 
-def _units(told: Sequence[tuple[Block, Mapping[str, str]]], *, named: bool) -> list[str]:
+def _cell(block: Block, at: int) -> str:
+    text = block.cells[at].text.strip(" \"“”'") if at < len(block.cells) else ""
+    return "" if _NONE.fullmatch(text) else " ".join(text.split())
+
+
+def _places(blocks: Sequence[Block], columns: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """The units of the rows, the narrowest first."""
+    told = [_units(blocks, columns[what]) for what in columns if what.startswith(UNIT)] or [_units(blocks, None)]
+    narrow = sorted(told, key=lambda column: len(set(column)))[::-1]  # of equals the last first: to the right it gets narrower
+    one_each = all(_is_within(lower, upper) for lower, upper in pairwise(narrow))
+    kept = zip(*(narrow if one_each else told[:1]), strict=True)
+    return [tuple(dict.fromkeys(filter(None, within))) for within in kept]
+
+
+def _is_within(narrow: Sequence[str], wide: Sequence[str]) -> bool:
+    """Whether each unit of a column always stands beside the same one of another."""
+    over: dict[str, str] = {}
+    return all(not part or not whole or over.setdefault(part, whole) == whole for part, whole in zip(narrow, wide, strict=True))
+
+
+def _units(blocks: Sequence[Block], at: int | None) -> list[str]:
     """The units of the rows: that of their cell, of the row above it where only the first row of each unit names it, of the row over them."""
-    cells = [row["unit"] for _, row in told]
+    cells = ["" if at is None else _cell(block, at) for block in blocks]
     once = len(set(filter(None, cells))) == len([cell for cell in cells if cell]) < len(cells)
     found: list[str] = []
     last = ""
-    for (block, _), cell in zip(told, cells, strict=True):
+    for block, cell in zip(blocks, cells, strict=True):
         alone = block.kind is Shape.LINE
-        last = block.text if alone and not named else cell or (last if once or not named else "")
+        last = block.text if alone and at is None else cell or (last if once or at is None else "")
         found.append(last)
     return found
 
 
-def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) -> _Row:
+def _row(block: Block, cells: Mapping[str, str], units: tuple[str, ...], *, swapped: bool) -> _Row:
     post, seats = split_counted(without_share(cells["post"]))
     if number := re.fullmatch(r"(\d{1,3})(?:\.\d+)?", cells["seats"]):
         seats = max(1, int(number[1]))
@@ -122,7 +161,8 @@ def _row(block: Block, cells: Mapping[str, str], unit: str, *, swapped: bool) ->
     if not holders and not vacant:
         holders = read_holders(_LETTERS.sub("", name))[0]
     title, acting = split_acting(post)
-    return _Row(block, post, title, seats, holders, vacant, acting, unit, cells["manager"], fold(cells["id"]))
+    known = fold(cells["id"]), cells["address"].lower()
+    return _Row(block, post, title, seats, holders, vacant, acting, units, cells["manager"], *known)
 
 
 # Family names first ------------------------------------------------------------------------------------------------------------
@@ -152,15 +192,18 @@ def _managers(rows: Sequence[_Row]) -> dict[int, int]:
     """The row of each row's manager, where one of the rows is meant."""
     known: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        for form in dict.fromkeys([row.id, fold(row.post), fold(row.title), *(fold(one.name) for one in row.holders)]):
+        for form in dict.fromkeys(
+            [row.id, row.address, fold(row.post), fold(row.title), *(fold(one.name) for one in row.holders)]
+        ):
             known.setdefault(form, []).append(at)
+    known.pop("", None)
     return {at: above for at, row in enumerate(rows) if row.manager and (above := _manager(rows, known, at)) is not None}
 
 
 def _manager(rows: Sequence[_Row], known: Mapping[str, Sequence[int]], at: int) -> int | None:
     """The row that is meant: by all that is printed, else by what all its parts can mean, which tells two of one title apart."""
     row = rows[at]
-    forms = [fold(row.manager), fold(split_acting(row.manager)[0]), fold(_turned(row.manager))]
+    forms = [fold(row.manager), fold(split_acting(row.manager)[0]), fold(_turned(row.manager)), row.manager.lower()]
     parts = [fold(part) for part in _PARTS.split(row.manager) if part]
     readings = [known.get(form, ()) for form in forms]
     meant = [set(places) for part in parts if (places := known.get(part, ()))]
