@@ -24,6 +24,9 @@ class Words:
         turned = [after is not None and before != after for before, after in pairwise([None, *pages])]
         self._printed = [_PAGE * new + line.raw for line, new in zip(lines, turned, strict=True)]
         self._lines = ["".join(printed.split()) for printed in self._printed]
+        self._marks = dict.fromkeys(map(ord, _MARKS + _BETWEEN.get(document.format, "")))
+        self._counted: tuple[range, str, list[int]] = range(0), "", []
+        """What was asked for last: lines, their words, and at which places of these the characters stand that count."""
 
     def between(self, lines: range) -> str:
         """The words on these lines; where they hold tags, behind them once more without."""
@@ -42,20 +45,30 @@ class Words:
 
     def marked(self, lines: range, quote: str) -> str:
         """The quote with the marks of emphasis, links and headings that the paper has inside it; empty where it is not there."""
-        first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
-        printed = _TARGET.sub(lambda found: "*" * len(found[0]), "\n".join(self._printed[first:end]))
-        kept = [(at, char) for at, char in enumerate(printed) if not (char.isspace() or char in _MARKS)]
-        wanted = "".join(char for char in quote if not (char.isspace() or char in _MARKS))
-        start = "".join(char for _, char in kept).find(wanted)
+        printed, places = self._counting(lines)
+        wanted = "".join(quote.translate(self._marks).split())
+        start = "".join([printed[at] for at in places]).find(wanted)
         if start < 0 or not wanted:
             return ""
-        found = "\n".join(self._printed[first:end])[kept[start][0] : kept[start + len(wanted) - 1][0] + 1]
+        found = printed[places[start] : places[start + len(wanted) - 1] + 1]
         return "" if _ADDRESS.search(found) else " ".join(found.split())
+
+    def _counting(self, lines: range) -> tuple[str, list[int]]:
+        """The words on these lines, and at which places the characters stand that are no marks."""
+        if self._counted[0] != lines:
+            first, end = bisect_left(self._numbers, lines.start), bisect_left(self._numbers, lines.stop)
+            printed = "\n".join(self._printed[first:end])
+            bare = _TARGET.sub(lambda found: "*" * len(found[0]), printed)
+            places = [at for at, char in enumerate(bare) if not (char.isspace() or ord(char) in self._marks)]
+            self._counted = lines, printed, places
+        return self._counted[1:]
 
 
 _ADDRESS = re.compile(r"@|\d{9}")
 """What may be contact data in the target of a link: such a quote stays without its marks."""
 _MARKS = "*_[]\\"
+_BETWEEN = {"csv": ',;|"'}
+"""What formats print between the cells of a row."""
 _TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\s\"[^\"]*\")?\)")
 """What stands behind the words of a link: where it leads."""
 

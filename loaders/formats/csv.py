@@ -22,12 +22,13 @@ def read(data: bytes, name: str) -> Document:
     """
     lines = decoded(data, name).splitlines(keepends=True)
     pieces = Pieces()
-    rows = csv.reader(lines, delimiter=_mark(lines))
+    rows, before = csv.reader(lines, delimiter=_mark(lines)), 0
     try:
         for cells in rows:
-            place = Place(f"line {rows.line_num}")
+            place, printed = Place(f"line {rows.line_num}"), "".join(lines[before : rows.line_num])
+            before = rows.line_num
             if any(cell.strip() for cell in cells):
-                pieces.row([cell.strip() for cell in cells], place, joins=False)
+                pieces.row([cell.strip() for cell in cells], place, printed=" ".join(printed.split()))
             else:
                 pieces.apart()
     except csv.Error as error:

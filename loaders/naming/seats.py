@@ -4,8 +4,10 @@ import re
 
 from sederunt.graph.lexicon import pairs
 
+_FOR_NOW = r"(?:acting(?: up)?|interim|temporary|temp|maternity cover)"
 _ACTING = re.compile(
-    r"^(?:a/(?=[A-Z])|(?:acting(?: up)?|interim|temporary)\s+)|\s*\((?:acting|interim|temporary)\)$", re.IGNORECASE
+    rf"^(?:a/(?=[A-Z])|ag\.\s+|(?:\(?{_FOR_NOW}\)?[.,]?\s+)+)|\s*\({_FOR_NOW}\b[^()]*\)(?=$|\s)|(?:\s+[–—-]|,)\s*{_FOR_NOW}$",
+    re.IGNORECASE,
 )
 _SEATS = re.compile(r"\s*\(?\bx\s*(\d{1,2})\)?$|^(\d{1,2})\s*x\s+", re.IGNORECASE)
 _VACANT = re.compile(
