@@ -1,7 +1,7 @@
 """What a reader sees: the document, its sections, and what earlier readers found (whose meeting it is, who was there)."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_p
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS, own_office
@@ -58,6 +59,11 @@ class Scene:
     def body(self) -> Mention | None:
         """The body whose paper this is; a part of a file that names none is of the body of the part before it."""
         return next((s.subject for s in self.told if s.subject.kind == BODY and s.subject.section == "head"), None)
+
+    @cached_property
+    def seated(self) -> Mapping[int, tuple[Seated, ...]]:
+        """Who is named in each row of a page's tables of seats, by the numbers of the rows; none in minutes and decks."""
+        return {} if self.meeting is not None or self.document.slides else seated(self.document.blocks)
 
     @property
     def told(self) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ names, several people run on in a line behind what they have in common, names in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sederunt.graph.lexicon import words
@@ -31,6 +31,8 @@ _REACHED = re.compile(r"^(?:tel|telephone|phone|mobile|e-?mail)\b(?:\s+(?:no|num
 """A line that only says how somebody can be reached."""
 _COUNTED = re.compile(r"^[A-Z][^().:]{2,40}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\)\s*:?\s*(?=[A-Z])")
 """What stands before the people of a party or a class: "Independents (2 seats)"."""
+DEPUTY = "deputy"
+"""The office of those who come in a member's place, and have no seat."""
 _LONGEST = 300
 _LONGEST_RUN = 1500
 _TITLE = 30
@@ -46,6 +48,10 @@ class Seat:
     entry: Entry
     office: str
     behind: bool = False
+    place: str = ""
+    """Whom they sit for, where a column of a table says so."""
+    placed: bool = False
+    """Whether they are named in a table whose columns tell of seats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,24 @@ class Listing:
     seats: tuple[Seat, ...]
 
 
-def listings(blocks: Sequence[Block]) -> Iterator[Listing]:
-    """The lists of a page, in its order; last what stands below them, with nobody in it."""
+def listings(blocks: Sequence[Block], tables: Mapping[int, Sequence[Seat]]) -> Iterator[Listing]:
+    """The lists of a page, in its order; last what stands below them, with nobody in it.
+
+    Args:
+        blocks: those of the page.
+        tables: the seats in each row of tables whose columns tell of them, by the numbers of the rows.
+    """
     above: list[Block] = []
     seats: list[Seat] = []
     titles: list[Block] = []
     last: Block | None = None
     blocks = [piece for block in blocks if not _REACHED.match(block.text) for piece in _apart(block)]
     for at, block in enumerate(blocks):
-        here = _seats(block)
-        if here:
+        here = () if block.number in tables else _seats(block)
+        if block.number in tables:
+            seats += tables[block.number]
+            titles, last = [], block
+        elif here:
             seats += [_under(here[0], titles)] if titles and len(here) == 1 else here
             titles, last = [], block
         elif seats and not titles and (_tells_of(block, seats[-1].entry) or _is_next(block, last, seats[-1])):

@@ -7,7 +7,7 @@ them ("Councillors A. Name, B. Name and C. Name").
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from sederunt.graph.names import fold
@@ -65,12 +65,17 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
     """The lists of people, each with the section that it is."""
     shared, called = "", False
-    for section in map(_of_staff, scene.sections):
+    for section in (_without(_of_staff(section), scene.seated) for section in scene.sections):
         if section.category in ATTENDANCE:
             shared = shared_by(section) or shared
             letters = lettered(section.spans, sure=called)
             called = called or bool(letters)
             yield section, letters or list(entries(section, shared))
+
+
+def _without(section: Section, rows: Container[int]) -> Section:
+    """The section without the rows of a table of seats, which is read by its columns."""
+    return replace(section, blocks=tuple(block for block in section.blocks if block.number not in rows)) if rows else section
 
 
 def _titles(scene: Scene, entry: Entry) -> tuple[Title, ...]:

@@ -7,15 +7,19 @@ by party, officers and committee of a society, members in a table with their ter
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
-from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, title_claims
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, title_claims
 from sederunt.loaders.document import Block
-from sederunt.loaders.layout.listings import MARK, Listing, Seat, is_titled, listings
+from sederunt.loaders.layout.listings import DEPUTY, MARK, Listing, Seat, is_titled, listings
+from sederunt.loaders.layout.seattables import Seated
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.wording import is_class_of_members
+from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
 
@@ -45,13 +49,20 @@ class _Walk:
 
     def statements(self) -> Iterator[Statement]:
         """What the lists of the page say."""
-        for listing in listings(self.scene.untabled):
+        tables = {row: tuple(map(_seat, people)) for row, people in self.scene.seated.items()}
+        for listing in listings(self.scene.untabled, tables):
             named = self._pass(listing)
+            if listing.seats and listing.seats[0].placed and not self.open:
+                self.last = self.headed
             if listing.seats and self.last is not None and self._is_of(listing):
                 if named is not None and self.last != self.scene.body:
                     yield named
-                yield from _members(listing, self.last)
+                for seat in listing.seats:
+                    yield from _member(seat, self.last)
                 self.told = self.open
+            else:
+                for seat in listing.seats:
+                    yield from _named(seat) if seat.placed else ()
 
     def _pass(self, listing: Listing) -> Statement | None:
         """Take note of the lines above a list; the naming of the body, where one of them names it."""
@@ -75,6 +86,8 @@ class _Walk:
 
     def _is_of(self, listing: Listing) -> bool:
         """Whether a list is one of members of the body named last: it is said, or it has offices, or there are several sure names."""
+        if listing.seats[0].placed:
+            return not any(_heads_others(block.span.text) for block in listing.above)
         offices = [seat.office for seat in listing.seats if seat.office != "member"]
         if not self.open:
             return len(offices) == len(listing.seats) and not _is_signature(listing)
@@ -97,18 +110,40 @@ def _is_sentence(block: Block) -> bool:
     return len(block.text.split()) > _HEADING and block.text.endswith((":", "."))
 
 
-def _members(listing: Listing, body: Mention) -> Iterator[Statement]:
-    for seat in listing.seats:
-        yield from _member(seat, body)
+def _seat(seated: Seated) -> Seat:
+    """The seat of somebody in a table of seats; who only comes in another's place has none on the body."""
+    role = seated.entry.role or next((role for role in (read_title(title).role for title in seated.entry.titles) if role), "")
+    office = DEPUTY if seated.deputy else office_of(role) or _KEPT.get(role, "member")
+    return Seat(seated.entry, office, place=seated.place, placed=True)
+
+
+_KEPT = {"observer": "observer", "deputy": DEPUTY}
+"""What somebody is at a body by a role that is no office of it."""
 
 
 def _member(seat: Seat, body: Mention) -> Iterator[Statement]:
-    entry = seat.entry
-    who = person(entry.name, "members", honorific=entry.honorific, initials=entry.initials)
-    role_text = entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
-    yield claim("SITS_ON", who, body, span=entry.span, role=seat.office, role_text=role_text)
-    for title in [told for told in map(read_title, filter(_is_title, entry.titles)) if told.post or told.office or told.role]:
-        yield from title_claims(who, title, entry.span, "members")
+    role_text = seat.entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
+    if seat.office != DEPUTY:
+        yield claim("SITS_ON", _who(seat), body, span=seat.entry.span, role=seat.office, role_text=role_text)
+    yield from _named(seat, body)
+
+
+def _named(seat: Seat, body: Mention | None = None) -> Iterator[Statement]:
+    """Somebody with what is printed beside the name."""
+    who, span = _who(seat), seat.entry.span
+    if seat.placed:
+        yield claim(None, who, span=span)
+    for title in [
+        told for told in map(read_title, filter(_is_title, seat.entry.titles)) if told.post or told.office or told.role
+    ]:
+        at_place = bool(seat.place and title.post and not title.places) and not is_class_of_members(seat.place)
+        yield from title_claims(who, replace(title, places=(seat.place,)) if at_place else title, span, "members")
+    if seat.place and not is_class_of_members(seat.place):
+        yield from sent_by(who, seat.place, span, body)
+
+
+def _who(seat: Seat) -> Mention:
+    return person(seat.entry.name, "members", honorific=seat.entry.honorific, initials=seat.entry.initials)
 
 
 def _is_title(text: str) -> bool:
