@@ -37,6 +37,11 @@ _ITS = re.compile(
     r"(?:\s*[,(]\s*|\s+)(?:(?:\w+ed|given|led)\s+by\s+)?(?:its|whose)\s+(?P<role>[A-Za-z-]+(?:\s[a-zA-Z]+)?),?\s+$"
 )
 """An office of the body named before, right before its holder: "presented by its Chair, Ann Hale"."""
+_HOLDS = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][^,.;]{2,60}?)?,?\s+(?:is|serves as|acts as|sits as)\s+(?:also\s+)?(?:its|an?)\s+"
+    r"(?:\w+\s+)?(?P<role>chair\w*|conven[eo]r|secretary|clerk|(?:vice|deputy)[ -]chair\w*|member)(?=[,.;)]|\s+and\b|$)"
+)
+"""What somebody is of the body that the sentence before was about: "Ben Moss is its secretary", "the surgeon, Ann Hale, is a member"."""
 _TO_CHAIR = re.compile(r"\s+(?:to|will|would|agreed to)\s+(?:chair|convene)(?=[.,;)]|\s+it\b|$)")
 _UNNAMED = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}(?:group|panel|committee|party|team|forum|board)\b", re.IGNORECASE)
 """A body without a name, which stands nearer than the one named before it: "agreed to a working group (A, B; C to chair)"."""
@@ -116,9 +121,10 @@ def _role(text: str, who: Party, named: int) -> str:
     held = _HELD.match(rest)
     if held and (lead.rstrip().endswith("(") or held["role"].lower().startswith("committee ")):
         return _office(held["role"])
-    if _WHICH.fullmatch(lead) and _CHAIRS.match(rest):
+    if (_WHICH.fullmatch(lead) or lead.strip() == "(") and _CHAIRS.match(rest):
         return "chair"
-    if _OF_WHICH.fullmatch(lead) and (is_ := _IS.match(rest)):
+    of_it = _HOLDS if not named else _IS if _OF_WHICH.fullmatch(lead) else None
+    if of_it and (is_ := of_it.match(rest)):
         return _office(is_["role"])
     if _TO_CHAIR.match(rest):
         return "" if _UNNAMED.search(lead) else "chair"

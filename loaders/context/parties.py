@@ -23,8 +23,10 @@ from sederunt.loaders.sentences.phrases import Phrase, find_names, find_runs
 from sederunt.loaders.sentences.relations import office_of
 
 _IT = re.compile(r"^It(?:s|\b(?!\s+(?:was|is|has been)\s+(?:\w+ly\s+)?\w+ed\s+that))\b")
-_TO_IT = re.compile(r"\b(?:to|into|of)\s+(?P<it>it)\b(?=\s*(?:[.,;:]|$|and\b))")
-"""What the sentence before was about, at the end of what this one says: "The Grants Panel reports to it."."""
+_TO_IT = re.compile(
+    r"\b(?:to|into|of|leads|chairs|convenes|heads|clerks)\s+(?P<it>it)\b(?=\s*(?:[.,;:]|$|(?:and|at|after|each|every|on|in)\b))"
+)
+"""What the sentence before was about, or what was named before in this, behind what it says: "The Grants Panel reports to it."."""
 _SHORT = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:new\s+)?(?P<word>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)\b(?!\s+(?:of|for|on)\s+[A-Z]|\s+[A-Z])"
 )
@@ -108,10 +110,13 @@ class Told:
         return tuple(sort.values())[-int(size) :] if str(size).isdecimal() else tuple(sort.values())
 
     def _short_forms(self, text: str, named: tuple[Party, ...]) -> Iterable[Party]:
-        if self.topic is not None and (it := _IT.match(text)):
+        it = _IT.match(text)
+        if self.topic is not None and it:
             yield Party(self.topic, 0, it.end())
-        for found in _TO_IT.finditer(text) if self.topic is not None else ():
-            yield Party(self.topic, found.start("it"), found.end())
+        for found in _TO_IT.finditer(text):
+            here = [m for m in _until(found.start(), named) if m.kind in (BODY, ORGANISATION)]
+            if meant := here[-1] if len(here) > 1 or (here and it) else self.topic:
+                yield Party(meant, found.start("it"), found.end())
         for found in _SMALL.finditer(text):
             meant = (
                 self._called(found["name"].lower(), _until(found.start(), named))
@@ -166,7 +171,14 @@ class Told:
     def _post(self, title: str) -> Mention:
         """A post; "the Secretary" is the Secretary to the Board who was named before."""
         known = next((m for m in reversed(self.posts) if m.label.startswith((f"{title} to ", f"{title} of "))), None)
-        return known or thing("Post", title, "chart")
+        held = [m for m in self._titled if m.label.startswith(f"{title} (")]
+        return known or (held[0] if len(held) == 1 else thing("Post", title, "chart"))
+
+    @cached_property
+    def _titled(self) -> tuple[Mention, ...]:
+        """The posts found so far, each once."""
+        found = {s.object.label: s.object for s in self.scene.found if s.link == "HOLDS" and s.object is not None}
+        return tuple(found.values())
 
     def holder(self, party: Party) -> Party:
         """The party, or, where it is a post that one person is said to hold, that person in its place."""
@@ -221,6 +233,8 @@ def is_own(name: str, own: Mention) -> bool:
         tuple(f"{said} {link} " for link in ("for", "of", "in", "on"))
     ):
         return True
+    if len(said.split()) > 2 and known.endswith(f" {said}") and not re.search(r"[’']s\s", own.label):
+        return True  # "Audit and Risk Committee" of "Fenwick Audit and Risk Committee"
     if re.fullmatch(r"joint \w+", said) and set(said.split()) <= set(known.split()):
         return True
     bare = said.removeprefix("full ")

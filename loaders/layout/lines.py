@@ -33,6 +33,8 @@ _HANGING = re.compile(r"\s(?:the|an|of|and|by|to|for|from|with|in|on|at|that|whi
 """A word with which no line ends that does not go on in the next."""
 _UNFINISHED = re.compile(r"\s(?:[–—-]|Vice|Deputy)$")
 """What stands before an office that was wrapped: "Ann Hale –", "Ann Hale, Vice"."""
+_LONG = 90
+"""A line of prose of so many characters without a full stop goes on, wherever it was wrapped."""
 _ENDS = ".;?!"
 _FEWEST_PARAGRAPHS = 4
 """Fewer ends of paragraphs in a line may be those of a cell."""
@@ -237,7 +239,14 @@ def _continues(block: Block, following: Block, wraps: Wraps) -> bool:
         return False
     if before[-1] not in _ENDS and (after.strip()[:1].islower() or _HANGING.search(before)):
         return not _LABEL.match(after) and (len(before) >= 40 or wraps(block.lines[-1], following.lines[-1]))
-    return wraps(block.lines[-1], following.lines[-1])
+    told = len(before) >= _LONG and before[-1] not in _ENDS and _is_prose(before)
+    return told or wraps(block.lines[-1], following.lines[-1])
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most words of a line are in small letters."""
+    tokens = text.split()
+    return sum(token[0].islower() for token in tokens) > 0.6 * len(tokens) and "\t" not in text
 
 
 def _heads_list(text: str) -> bool:

@@ -6,7 +6,7 @@ Source: "the Panel and the Forum report to the Board", "Three panels report to t
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
@@ -21,11 +21,15 @@ from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
 from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.naming.roles import OFFICERS
+from sederunt.loaders.naming.wording import is_body
 from sederunt.loaders.sentences.relations import OFFICES, Relation, office_before, office_of, relation
 
 STAGE = PROSE
 
-_TOGETHER = re.compile(r"\s*(?:,|,?\s*(?:and|&)|,?\s*as well as)\s+(?:also\s+)?(?:the\s+|its\s+|an?\s+)?", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s*(?:,|,?\s*(?:and|&)|,?\s*as well as)\s+(?:also\s+)?(?:(?:of|to|from)\s+(?=the\s))?(?:the\s+|its\s+|an?\s+)?",
+    re.IGNORECASE,
+)
 _PERSONAL = (PERSON, POST)
 _LISTED = re.compile(r"^[·•▪●○◦*–—-]\s+|^\(?[a-z0-9]{1,2}[.)]\s+")
 _OFFICE_IS = re.compile(
@@ -54,6 +58,15 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """A label in what is said of a body behind which stand its parts."""
+_FIRST = 5
+"""A paragraph that begins with a body's name has it within so many characters."""
+_HAS = re.compile(
+    r"\s*(?:currently\s+|also\s+)?(?:has|have|operates|oversees|has (?:established|set up|appointed|created|formed)|(?:is|are) (?:supported|served|assisted) by|delegates work to|works through)"
+    r"\s+(?:the following\s+)?$"
+)
+"""What stands between a body and the number of its parts: "has three sub-committees"."""
+_NAMELY = re.compile(r"\s*(?:[:,–—(-]|,?\s*namely:?|,|are|,?\s*(?:which|these|they) are:?|known as)\s*(?:the\s+|an?\s+)?")
+"""What stands between words that count things and the first of those things."""
 _TO = re.compile(r"\s*to\s+(?:the\s+)?(?:\d+\s+)?(?:new\s+)?")
 _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
@@ -69,11 +82,25 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A relation to things that a list below tells."""
+    """A relation to things that a list below tells, or so many paragraphs of which each begins with one of them (``left``)."""
 
     how: Relation
     other: tuple[Party, ...]
     listed_first: bool
+    left: int = 0
+
+    def fits(self, groups: list[tuple[Party, ...]], *, listed: bool, begun: bool) -> bool:
+        """Whether a sentence tells one of the things: an entry of the list, or the beginning of a paragraph with a body's name."""
+        if not self.left:
+            return listed and bool(groups)
+        return begun and bool(groups) and groups[0][0].kind == BODY and groups[0][0].start < _FIRST
+
+    def after(self, *, fits: bool, begun: bool, silent: bool) -> "Pending | None":
+        """What still has to be told behind a sentence; ``silent`` if it is an entry that names nothing."""
+        if not self.left:
+            return self if fits or silent else None
+        left = self.left - fits
+        return replace(self, left=left) if left and (fits or not begun) else None
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -82,22 +109,27 @@ def read(scene: Scene) -> Iterable[Statement]:
     pending: Pending | None = None
     over = bodies_over(scene)
     last = -1
+    begins = {block.number for block in scene.document.blocks}
     for sentence, listed in _sentences(scene):
-        topic = told.topic if sentence.line_at(0) == last else None
+        begun = sentence.line_at(0) in begins and sentence.line_at(0) != last
+        topic = None if begun else told.topic
         last = sentence.line_at(len(sentence.text) - 1)
         parties = told.parties(sentence)
         yield from _seats(sentence, parties, topic if topic is not None and topic.kind == BODY else None, scene.body)
         groups = _groups(sentence.text, parties)
-        if pending is not None and listed and groups:
+        fits = pending is not None and pending.fits(groups, listed=listed, begun=begun)
+        if pending is not None and fits:
             yield from _related(pending, groups[0], sentence)
-        elif not listed or groups:
-            pending = None
+        if pending is not None:
+            pending = pending.after(fits=fits, begun=begun, silent=listed and not groups)
         yield from _said(groups, sentence, told)
         yield from _own_offices(groups, sentence, scene.body or told.topic)
         if body := over.get(sentence.line_at(0), scene.body):
             yield from _labels(body, groups, sentence, told)
         if sentence.text.endswith(":"):
             pending = _pending(groups, sentence.text)
+        elif pending is None:
+            pending = _counted(groups, sentence.text)
 
 
 def _seats(sentence: Span, parties: list[Party], topic: Mention | None, own: Mention | None) -> Iterator[Statement]:
@@ -134,6 +166,8 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
     for at in range(1, len(groups)):
         before, after = groups[at - 1], groups[at]
         between = text[before[-1].end : after[0].start]
+        if before[-1].several or after[0].several:
+            yield from _enumerated(groups, at, sentence)
         how = relation(between)
         if how is None and _MOVE.search(text[: before[0].start]) and _TO.fullmatch(between):
             how = Relation("replaced_by", near=True)
@@ -153,6 +187,23 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         )
         leaders = told.posts_of(after) if how.name == "led_by" and {p.kind for p in first} == {UNIT} else ()
         yield from _claims(how, _meant(first, told), (*_meant(after, told), *leaders), sentence)
+
+
+def _enumerated(groups: list[tuple[Party, ...]], at: int, sentence: Span) -> Iterator[Statement]:
+    """What a sentence says of the bodies that it counts and then names: "is supported by three sub-groups: the Data Group and …"."""
+    before, after, following = groups[at - 1], groups[at], groups[at + 1 :]
+    if not following or not _NAMELY.fullmatch(sentence.text[after[-1].end : following[0][0].start]):
+        return
+    named = tuple(party.mention for group in following for party in group if party.mention and party.kind == BODY)
+    how = _with_several(sentence.text[before[-1].end : after[0].start])
+    other = tuple(party.mention for party in (before if after[0].several else after) if party.mention)
+    if how is not None and other and len(named) > 1:
+        yield from _claims(how, *((other, named) if after[0].several else (named, other)), sentence)
+
+
+def _with_several(between: str) -> Relation | None:
+    """The relation that words say of one thing and several: "has", "report to"."""
+    return Relation("part_of", turned=True) if _HAS.fullmatch(between) else relation(between)
 
 
 def _own_offices(groups: list[tuple[Party, ...]], sentence: Span, body: Mention | None) -> Iterator[Statement]:
@@ -214,6 +265,17 @@ def _pending(groups: list[tuple[Party, ...]], text: str) -> Pending | None:
         return Pending(Relation("reports_to"), groups[0], listed_first=True)
     if groups and (how := relation(text[groups[-1][-1].end :].rstrip(":"))) is not None:
         return Pending(how, groups[0], listed_first=False)
+    return None
+
+
+def _counted(groups: list[tuple[Party, ...]], text: str) -> Pending | None:
+    """What a sentence says of bodies that it counts, of which the paragraphs below tell: "The Board has two committees."."""
+    for before, after in reversed(list(pairwise(groups))):
+        how = _with_several(text[before[-1].end : after[0].start])
+        several = after[0].several or before[-1].several
+        count = pairs("loaders", "numbers").get(several.split()[0].lower(), "") if how is not None and several else ""
+        if how is not None and count.isdecimal() and is_body(several.split()[-1].removesuffix("s")):
+            return Pending(how, before if after[0].several else after, bool(before[-1].several), left=int(count))
     return None
 
 

@@ -17,7 +17,7 @@ from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.wording import body_kind, is_body, is_organisation, is_post
 
 _WORD = re.compile(r"\d+[–-]\d+|\w+(?:[’'&.+-]+\w+)*\+?(?:(?<=s)[’'](?!\w))?|&")
-_LONE = re.compile(r"\b(?:[Tt]he|[Tt]o|[Bb]y|[Aa]n?)\s+(?P<name>[A-Z][a-z]+)\b(?!\s+[A-Z]|-)")
+_LONE = re.compile(r"\b(?:[Tt]he|[Tt]o|[Bb]y|[Aa]n?|of|from|through|via|advises?)\s+(?P<name>[A-Z][a-z]+)\b(?!\s+[A-Z]|-)")
 _LINKS = frozenset(["of", "and", "for", "in", "the", "&"])
 _TAILS: dict[str, frozenset[str]] = {BODY: frozenset(["on"]), ORGANISATION: frozenset(["of", "for"]), UNIT: frozenset()}
 _ABBREVIATED = frozenset(["St", "Dr", "Rev", "Revd", "Prof", "Hon", "Mr", "Mrs", "Ms"])
@@ -134,7 +134,7 @@ def _with_small_head(tokens: list[Word], start: int, last: int) -> int:
             len(head) == size
             and adjacent
             and _text(head).lower() in words("loaders", "small_heads")
-            and (tokens[start].start > 0 or (last - start > 1 and _text(head).lower() in _TEAMS))
+            and (tokens[start].start > 0 or (last - start > (tokens[start].text != "The") and _text(head).lower() in _TEAMS))
         ):
             return last + size
     return last
@@ -277,8 +277,10 @@ _OF_FIRMS = ("Co", "Company", "Son", "Sons", "Partners", "Associates", "Daughter
 
 
 def _leads_of(before: list[Word], kind: Kind) -> bool:
-    """Whether "of" behind these words leads to a name: "Chair of", and but for bodies "Directors of", "Review of"."""
+    """Whether "of" behind these words leads to a name: "Chair of", "Ann Hale of", and but for bodies "Directors of", "Review of"."""
     last = before[-1].text
+    if surely_person(_text(before)):
+        return True
     if kind == BODY and last.lower() in words("loaders", "naming_nouns"):
         return True
     if kind == BODY and last.lower().endswith("s"):

@@ -9,6 +9,14 @@ from sederunt.loaders.naming.roles import meeting_role
 OFFICES = ("chair", "vice-chair", "secretary", "member")
 """The relations of a person to a body that are an office in it."""
 
+_SUCCESSION = ("successor", "replacement", "sub-committee", "sub-group", "subgroup", "subcommittee", "part", "committee")
+"""What something may be set up as, by which it is bound to another: "set up in 2016 as the successor to"."""
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|a number of|the following)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:(?:sub-?\s?)?(?:groups|committees|panels|forums|boards)|work ?streams|parties|bodies)\s*(?:[:,–—-]|\(|$)",
+    re.IGNORECASE,
+)
+"""How many things stand behind it: "is supported by three sub-groups: the"."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STALE = re.compile(r"\b(?:former|previous|past|outgoing|retiring|interim)\b")
 """What is said of something that is no more: only something that replaces it has to do with it."""
@@ -34,10 +42,13 @@ def relation(between: str) -> Relation | None:
     stale = _STALE.search(between) is not None
     if re.search(r"[.;?!]", between):
         return None
-    told = _PRONOUN.sub("", _ASIDE.sub(" ", _WHEN.sub(" ", _STALE.sub(" ", between))).lower().replace("’", "'"))
+    counted = _COUNTED.sub(" ", between)
+    told = _PRONOUN.sub("", _ASIDE.sub(" ", _WHEN.sub(" ", _STALE.sub(" ", counted))).lower().replace("’", "'"))
     if (role := _AS.search(told)) and not stale:
         office, near = office_of(role["role"]), told.lstrip().startswith("as ")
-        return Relation(office, turned=True, near=near) if office else None
+        if office or role["role"] not in _SUCCESSION:
+            return Relation(office, turned=True, near=near) if office else None
+        told = told[role.start() :]
     said = [
         word for word in _WORD.findall(told) if word not in words("loaders", "relation_fillers") and not word.endswith("ly")
     ]
@@ -46,7 +57,7 @@ def relation(between: str) -> Relation | None:
     name = pairs("loaders", "relations").get(" ".join(said)) or _office(said) or _answers(said)
     if not name or (stale and name != "of replaced_by"):
         return None
-    near = re.match(r"\s*\(?(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
+    near = re.match(r"\s*\((?!\w+\))|\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None
     return Relation(name.removeprefix("of "), name.startswith("of "), near)
 
 

@@ -104,3 +104,37 @@ def test_a_longer_name_in_the_text_is_kept():
         "PIER WORKING GROUP\n\nTerms of reference\n\nThe group is called the Fenwick Pier Working Group. It meets monthly.\n"
     )
     assert "Fenwick Pier Working Group" in names(words, "Body")
+
+
+def test_it_is_what_was_named_last_in_the_sentence():
+    words = (
+        "Fenwick Audit and Risk Committee\n\nTerms of Reference\n\n"
+        "The Audit and Risk Committee is a committee of Fenwick Town Council and is accountable to it.\n\n"
+        "The Pier Working Group is a sub-group of the Committee.\n"
+    )
+    assert pairs(words, "REPORTS_TO") == {("Fenwick Audit and Risk Committee", "Fenwick Town Council")}
+    assert ("Pier Working Group", "Fenwick Audit and Risk Committee") in pairs(words, "PART_OF")
+
+
+@pytest.mark.parametrize("counted", ["is supported by three sub-groups:", "has three sub-groups,"])
+def test_bodies_counted_and_then_named_in_the_sentence(counted):
+    words = (
+        "Fenwick Harbour Forum\n\nTerms of Reference\n\nThe Forum was set up in 2016 as the successor to the Wick Liaison Group. "
+        f"The Forum {counted} the Buoys Group (chaired by Ann Hale), the Pier Group (chair: Ben Moss) and the Quay Group (Tom Wray chairs).\n"
+    )
+    forum = "Fenwick Harbour Forum"
+    assert pairs(words, "PART_OF") == {("Buoys Group", forum), ("Pier Group", forum), ("Quay Group", forum)}
+    assert pairs(words, "REPLACED_BY") == {("Wick Liaison Group", forum)}
+    assert pairs(words, "SITS_ON") == {("Ann Hale", "Buoys Group"), ("Ben Moss", "Pier Group"), ("Tom Wray", "Quay Group")}
+
+
+def test_bodies_counted_and_told_of_in_the_paragraphs_below():
+    words = (
+        "Fenwick Harbour Board\n\nTerms of Reference\n\nThe Board has two committees, which report to it at each meeting.\n\n"
+        "The Pier Committee meets monthly under the chairmanship of Ann Hale. Ben Moss is its secretary.\n\n"
+        "The Buoys Committee looks after the buoys. Helen Dunn of Wick Trust is a member.\n\n"
+        "The Quay Forum is open to all.\n"
+    )
+    board = "Fenwick Harbour Board"
+    assert pairs(words, "REPORTS_TO") == {("Pier Committee", board), ("Buoys Committee", board)}
+    assert {("Ben Moss", "Pier Committee"), ("Helen Dunn", "Buoys Committee")} <= pairs(words, "SITS_ON")
