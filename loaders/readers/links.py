@@ -153,7 +153,8 @@ def _groups(text: str, parties: list[Party]) -> list[tuple[Party, ...]]:
     groups: list[tuple[Party, ...]] = []
     for party in parties:
         beside = groups and _TOGETHER.fullmatch(text[groups[-1][-1].end : party.start] + " ")
-        if beside and (party.kind in _PERSONAL) == (groups[-1][-1].kind in _PERSONAL):
+        counted = groups and groups[-1][-1].several and text[groups[-1][-1].end :].startswith(",")
+        if beside and not counted and (party.kind in _PERSONAL) == (groups[-1][-1].kind in _PERSONAL):
             groups[-1] = (*groups[-1], party)
         else:
             groups.append((party,))
