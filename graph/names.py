@@ -162,8 +162,8 @@ def parse_person(text: str) -> PersonName:
     if first := _family_first(tokens):
         bare = f"{' '.join(tokens[:first]).rstrip(',')}, {' '.join(tokens[first:])}"
     given, middle, family = _usual_parts(bare) or _parts(bare)
-    if given[:1].islower() and given in words("graph", "name_particles"):
-        return PersonName(honorific=honorific, family=" ".join(filter(None, (given, middle, family))))
+    if (given[:1].islower() and given in words("graph", "name_particles")) or _begins_family(honorific, tokens[0]):
+        return PersonName(honorific=honorific, family=bare)
     if honorific and " of " in given and not family:
         return PersonName(honorific=honorific, family=given)  # a peer with a seat: "Ellingham of Wix"
     return _with_particles(PersonName(honorific=honorific, given=given, middle=middle, family=family))
@@ -176,6 +176,18 @@ def _family_first(tokens: list[str]) -> int:
     return (
         count if 0 < count < len(tokens) and joined and _shouted(tokens[count - 1]) and len(tokens[count].strip(".")) > 1 else 0
     )
+
+
+def _begins_family(honorific: str, first: str) -> bool:
+    """Whether a family name begins with its particle right behind the title ("Cllr Mac Aoidh", "Miss Van den Bosch"), or with St."""
+    titled = bool(honorific) or first.strip(".") == "St"
+    return titled and first.strip(".") != "O" and "".join(folded_words(first)) in _opening_particles()
+
+
+@cache
+def _opening_particles() -> frozenset[str]:
+    """Particles with which a family name begins when it follows a title; those that are a given name as well do not count."""
+    return frozenset(word for word in words("graph", "name_particles") if not is_given_name(word))
 
 
 _NICKNAME = re.compile(r"(?:(?<=\s)|^)[\"“'‘(](?P<name>[A-Z][\w.-]*)[\"”'’)](?=\s+[A-Z])")
@@ -257,6 +269,8 @@ def _honorific_at(tokens: list[str], at: int) -> int:
     """How many of the words from here are one honorific; 0 where none begins."""
     folded = "".join(folded_words(tokens[at]))
     last = at + 1 == len(tokens)
+    if folded in _RANKS_OR_NAMES and not tokens[at].isupper():
+        return 0  # Di Moss is no detective
     if at and not last and (tokens[at].isdigit() or folded in ("retd", "rtd")):
         return 1
     if not last and ((tokens[at] == "/" and at) or (folded in ("the", "y", "an") and _begins(tokens[at], at))):
@@ -267,6 +281,10 @@ def _honorific_at(tokens: list[str], at: int) -> int:
         if _honorific_words(tokens[at : at + size]) in _honorifics():
             return size
     return int(last and (folded,) in _honorifics() - _offices())
+
+
+_RANKS_OR_NAMES = frozenset(["di"])
+"""Ranks by their letters that are names when they are printed otherwise."""
 
 
 def _begins(article: str, at: int) -> bool:

@@ -1,8 +1,10 @@
 """What every mention of every paper means: first inside its own paper, then across papers."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from sederunt.graph.across import Local, join, known, local, subject
 from sederunt.graph.claims import Claim
@@ -116,14 +118,31 @@ def _keys(path: str, mentions: Iterable[Mention]) -> dict[Mention, str]:
 
 
 def _rows(paper: Paper) -> dict[Mention, frozenset[str]]:
-    """The lists in which each mention of a person is a row: a section and the meeting or body that the list belongs to."""
-    rows: dict[Mention, set[str]] = {}
+    """The lists in which each mention of a person is a row: a section, the meeting or body that the list belongs to, and which of its runs of rows."""
+    lists: dict[str, dict[Mention, int]] = {}
     for s in paper.statements:
         if s.subject.section in _LISTS and s.link in _LISTED and s.object is not None:
             whose = s.object
             name = digest(s.subject.section, whose.kind, name_key(whose.body or whose.label), whose.date, whose.time)
-            rows.setdefault(s.subject, set()).add(name)
+            lists.setdefault(name, {}).setdefault(s.subject, s.evidence.line or 0)
+    rows: dict[Mention, set[str]] = {}
+    for name, lines in lists.items():
+        for mention, run in _runs(lines).items():
+            rows.setdefault(mention, set()).add(digest(name, str(run)))
     return {mention: frozenset(names) for mention, names in rows.items()}
+
+
+def _runs(lines: Mapping[Mention, int]) -> dict[Mention, int]:
+    """Which run of rows each row belongs to: whoever was there is told in several lists, and the same person may stand in two of them."""
+    starts = [0]
+    for line, following in pairwise(sorted(set(lines.values()))):
+        if following - line > _NEXT_ROW:
+            starts.append(following)
+    return {mention: bisect_right(starts, line) for mention, line in lines.items()}
+
+
+_NEXT_ROW = 2
+"""The next row of a list stands no farther below: a line may be empty, but no heading stands between."""
 
 
 def _people(roster: Roster) -> dict[Mention, Resolution]:

@@ -57,14 +57,9 @@ def name_of(mention: Mention) -> PersonName:
     """The parts of a printed name, with the title that stands in the mention."""
     name = parse_person(mention.label)
     if mention.honorific and not name.honorific:
-        name = _titled(name, mention.honorific)
+        titled = parse_person(f"{mention.honorific} {mention.label}")
+        name = titled if not titled.given else name.model_copy(update={"honorific": mention.honorific})
     return _spread(name)
-
-
-def _titled(name: PersonName, honorific: str) -> PersonName:
-    if name.given and not name.family:
-        name = PersonName(family=name.given)
-    return name.model_copy(update={"honorific": honorific})
 
 
 def _spread(name: PersonName) -> PersonName:
@@ -140,9 +135,12 @@ def compatible(one: PersonName, other: PersonName) -> bool:
 
 
 def _prefixed(name: PersonName, other: PersonName) -> PersonName:
-    """A name whose first letter is no initial but part of the other's family name: "Mr O Mahoney" for John O Mahoney."""
-    whole = name.given in ("O", "Ó") and not name.middle and folded(other.family) == folded(f"O{name.family}")
-    return PersonName(honorific=name.honorific, family=f"{name.given} {name.family}") if whole else name
+    """A name whose first word is no given name but part of the other's family name: "Mr O Mahoney" for John O Mahoney, "Cllr Singh Gill" for Jatinder Singh Gill."""
+    whole = " ".join(filter(None, (name.given, name.middle, name.family)))
+    double = (other.family, f"{other.middle} {other.family}" if len(other.middle.strip(".")) > 1 else "")
+    if not (name.given and folded(whole) in map(folded, filter(None, double))):
+        return name
+    return PersonName(honorific=name.honorific, family=whole)
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -283,7 +281,7 @@ def _groups(entries: Iterable[Entry], key: Callable[[Entry], tuple[str, ...]]) -
 
 
 def _add_full(roster: Roster, entries: list[Entry]) -> None:
-    roster.people += _join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), fold(e.name.middle))))
+    roster.people += _join_slips(_join_agreed(_separate(roster, entries, lambda e: (*_same_name(e), fold(e.name.middle)))))
 
 
 def _separate(roster: Roster, entries: list[Entry], key: Callable[[Entry], tuple[str, ...]]) -> list[Individual]:
@@ -351,6 +349,29 @@ def _place(roster: Roster, people: list[Individual]) -> None:
     roster.people += made
 
 
+def _join_slips(people: list[Individual]) -> list[Individual]:
+    """Join to the one other of the same given name whoever has a letter wrong in the family name: "Will Nale" for William Nalem is left, "William Nale" is not."""
+    kept: list[Individual] = []
+    for person in sorted(people, key=lambda p: (p.nearness, -len(p.entries), p.key)):
+        meant = [p for p in kept if not p.lists & person.lists and _is_misspelt(person.names[0], p.names[0])]
+        if len(meant) == 1:
+            meant[0].entries += person.entries
+        else:
+            kept.append(person)
+    return kept
+
+
+def _is_misspelt(one: PersonName, other: PersonName) -> bool:
+    a, b = folded(one.family), folded(other.family)
+    alike = folded(one.given) == folded(other.given) and not one.middle and not other.middle and _same_title(one, other)
+    return (
+        alike
+        and min(len(a), len(b)) >= (_SHORT if len(a) != len(b) else _LONG - 1)
+        and a[0] == b[0]
+        and _one_letter_apart(a, b)
+    )
+
+
 def _is_slip(one: Individual, other: Individual) -> bool:
     """Whether a family name with its title alone is that of another with one letter wrong: "Mr Novacki" for Mr Nowacki."""
     if one.lists or one.nearness < _ELSEWHERE or not other.names:
@@ -363,11 +384,15 @@ def _is_slip(one: Individual, other: Individual) -> bool:
 
 _LONG = 6
 """Shorter family names that differ by a letter are two names: Moss and Ross."""
+_SHORT = 4
+"""Of one given name, family names of this length are one where a letter is left out: Nale and Nalem."""
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter is wrong, missing or too much, or two stand the wrong way round."""
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _add_short(roster: Roster, entries: list[Entry]) -> None:

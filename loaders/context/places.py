@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, split_honorific
+from sederunt.graph.names import fold, is_given_name, split_honorific
 from sederunt.loaders.naming.wording import is_post
 
 _COURTESY = frozenset("mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend".split())
@@ -29,11 +29,13 @@ def names_place(text: str, start: int, end: int) -> bool:
     courteous = fold(honorific.split()[-1]) in _COURTESY or honorific.lower().strip(" .") in _COURTESY if honorific else False
     behind = _BEHIND.match(text, end)
     last = fold(bare.split()[-1]) if bare else ""
-    if not honorific and (_FIRM.match(text, end) or (last in _TIERS and text[end:].startswith(" Council"))):
+    if not courteous and _AT_NAME.search(text[max(0, start - 12) : start]):
+        return True
+    if not honorific and (
+        _FIRM.match(text, end) or _is_thing(text, start, end) or (start and behind is not None and _goes_on(behind))
+    ):
         return True
     acts = behind is not None and behind["word"] in words("loaders", "verbs") - _NEUTRAL
-    if not honorific and re.search(r"\b[Tt]he\s$", text[max(0, start - 5) : start]):
-        return True
     if behind is not None and not acts and _makes_place(behind["word"], behind["rest"]):
         entry = start == 0 and text.rstrip()[-1] not in ".;:"  # a line that is no sentence may list a name and who sends it
         return not entry and not is_post(f"{behind['word']}{behind['rest']}")
@@ -42,6 +44,34 @@ def names_place(text: str, start: int, end: int) -> bool:
     if last in words("graph", "common_surnames") and not _AT_PLACE.search(text[max(0, start - 12) : start]):
         return False
     return not (last in words("loaders", "surnames_too") and (courteous or acts))
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a name without a title makes it a thing's ("the Lloyd George room", "Hale Parish Council"), or a sentence of tenders a firm's."""
+    tokens = fold(text[start:end]).split()
+    if _BEFORE_THINGS.search(text[max(0, start - 12) : start]) or (tokens[-1] in _TIERS and text[end:].startswith(" Council")):
+        return True
+    return tokens[0] in words("graph", "common_surnames") and bool(_BOUGHT.search(text))
+
+
+_BEFORE_THINGS = re.compile(r"\b(?:[Tt]he|a|an|this|our|their|its|each|every|any|St\.?|Saint)\s$")
+_AT_NAME = re.compile(
+    r"\b(?:[Aa]t|in|across|near|around|within|outside|opposite|along|adjoining|adjacent to)\s$", re.IGNORECASE
+)
+_BOUGHT = re.compile(
+    r"\b(?:tender(?:s|ed)?|bids?|bidders?|quotes?|quotations?|contract|contracts|contractors?|invoices?|suppliers?|insurers?)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences in which firms are named; a first name that is oftener a family name begins a firm's in them: "Taylor Moss", "Clark Hale"."""
+
+
+def _goes_on(behind: re.Match[str]) -> bool:
+    """Whether a capitalised word right behind a name is neither a post nor another's name, so that all are the name of something: "Tony Gee Surfacing"."""
+    word = behind["word"]
+    if not behind[0].startswith(f" {word}") or behind.string.startswith(":", behind.end()):
+        return False  # another column, or a label
+    another = is_given_name(word) or bool(split_honorific(f"{word} X")[0]) or fold(word) in words("loaders", "common_words")
+    return word.istitle() and not another and not is_post(f"{word}{behind['rest']}")
 
 
 _TIERS = frozenset("parish town community borough district county city".split())

@@ -21,10 +21,10 @@ from sederunt.loaders.naming.wording import ends_in_post_word, is_unit
 STAGE = NAMES
 
 _WORD = (
-    r"(?:(?:Mc|Mac|[OD][’'])[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+|[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+(?:[’'](?!s\b)[A-Za-zÀ-ɏ]+)?)(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+)*"
+    r"(?:(?:Mc|Mac|[OD][’']|CC?(?=Clr|Cllr)|[A-Z][a-z]{1,4}(?=[A-Z][a-z]))[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+|[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+(?:[’'](?!s\b)[A-Za-zÀ-ɏ]+)?)(?:-[A-ZÀ-ÞĀ-Ž][a-zß-ɏ]+)*"
     r"(?:\.(?=\s+[A-ZÀ-ÞĀ-Ž]))?|[A-ZÀ-ÞĀ-Ž]{1,3}\.?(?=\s+[A-ZÀ-ÞĀ-Ž])|[A-Z]\."
 )
-_PARTICLES = frozenset("de van von der ap ab al el la ferch".split())
+_PARTICLES = frozenset("de van von den der di da du del della dos bin ter ap ab al el la le ferch".split())
 _PARTICLE = rf"(?:{'|'.join(sorted(_PARTICLES))})"
 _CAPITALS = r"(?:MC|MAC|Mc|Mac|[A-Z]['’])?[A-ZÀ-ÞĀ-Ž]{3,}(?:-[A-ZÀ-ÞĀ-Ž]{2,})?(?![\w’'.])"
 _SHOUTED = (
@@ -32,14 +32,13 @@ _SHOUTED = (
     rf"(?:[A-Z]\.?\s?|(?:{_WORD})\s+){{0,4}}?(?:(?:MAC|MC|{'|'.join(sorted(_PARTICLES)).upper()})\s+){{0,2}}{_CAPITALS}"
 )
 """A name whose family name is printed in capitals, told by its honorific."""
-_NAME = re.compile(rf"{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}}")
+_NAME = re.compile(rf"(?<!\w)(?:{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_WORD})){{1,6}})")
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6
 _BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\band\s+)"
     r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
-_IN_PLACE = re.compile(r"\b(?:in|across|near|around|within)\s$", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
 
 _LINE = 16
@@ -95,7 +94,7 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
         start = match.start() + match[0].find(name)
         if name and at < start and start + len(name) == match.end() and len(match[0].split()) > _LONGEST_NAME:
             at = start  # the run was cut: it may go on behind the name
-        elif name and not _IN_PLACE.search(sentence.text[: match.start()]):
+        elif name:
             at = start + len(name)
             if fold(name) in scene.known_names or not names_place(sentence.text, start, at):
                 yield name, at
