@@ -14,8 +14,9 @@ from itertools import chain, combinations
 
 from sederunt.graph.identity import Known
 from sederunt.graph.lexicon import words
+from sederunt.graph.likeness import compatible, folded, titles
 from sederunt.graph.names import PersonName, fold
-from sederunt.graph.roster import Individual, compatible, folded, titles
+from sederunt.graph.roster import Individual
 from sederunt.graph.things import name_key, paper_slug
 
 

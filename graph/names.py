@@ -54,47 +54,12 @@ def _folded(text: str) -> tuple[str, ...]:
 
 
 _EVERYDAY = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "messrs",
-        "dr",
-        "prof",
-        "professor",
-        "cllr",
-        "cllrs",
-        "clr",
-        "clrs",
-        "cclr",
-        "cclrs",
-        "councillor",
-        "councillors",
-        "rev",
-        "revd",
-        "reverend",
-    ]
+    "mr mrs ms miss mx messrs dr prof professor cllr cllrs clr clrs cclr cclrs councillor councillors rev revd reverend".split()
 )
 """Honorifics that are part of no other name: a folded form does without them ("General" may begin a committee's name)."""
 
 _OFFICES = frozenset(
-    [
-        "cathaoirleach",
-        "chairman",
-        "chairwoman",
-        "coroner",
-        "deputies",
-        "deputy",
-        "general",
-        "leas-chathaoirleach",
-        "magistrate",
-        "magistrates",
-        "matron",
-        "nurse",
-        "private",
-    ]
+    "cathaoirleach chairman chairwoman coroner deputies deputy general leas-chathaoirleach magistrate magistrates matron nurse private".split()
 )
 """Honorifics that are offices before they are titles: "Deputy Ann Hale" is somebody's deputy in most papers."""
 

@@ -7,8 +7,8 @@ twice is left open; what fits nobody is a partial person of this paper.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from sederunt.graph.likeness import compatible, folded, misspelt, of_two_sexes, slipped, titles
 from sederunt.graph.names import PersonName, fold, initials, is_initials, parse_person, same_given
 from sederunt.graph.statement import Mention
 
@@ -18,15 +18,6 @@ _NEARNESS = {"present": 0, "told present": 0, "apologies": 1, "absent": 1, "told
 _NEARNESS |= dict.fromkeys(("members", "presenters", "holders", "contacts"), 2)
 _ELSEWHERE = 3
 _AWAY = frozenset({"actions", "leads"})
-_MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
-_SPELLINGS = dict.fromkeys(("councillor", "councilor", "cyng", "cynghorydd", "cr", "clr", "comhairleoir"), "cllr")
-_SPELLINGS |= {"reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
-
-
-@lru_cache(maxsize=1 << 16)
-def folded(text: str) -> str:
-    """A word of a name as it is compared; never empty unless the text is."""
-    return fold(text).replace(" ", "") or text.casefold()
 
 
 @dataclass(frozen=True)
@@ -119,59 +110,6 @@ def _capitals(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
-def compatible(one: PersonName, other: PersonName) -> bool:
-    """Whether two printed names can be one person's."""
-    one, other = _prefixed(one, other), _prefixed(other, one)
-    if not _same_family(one, other) or not _same_title(one, other):
-        return False
-    called = {folded(one.nickname), folded(other.nickname)} - {""}
-    if (
-        one.given
-        and other.given
-        and not (same_given(one.given, other.given) or called & {folded(one.given), folded(other.given)})
-    ):
-        return False
-    return all(_same_word(a, b) for a, b in zip(fold(one.middle).split(), fold(other.middle).split(), strict=False))
-
-
-def _prefixed(name: PersonName, other: PersonName) -> PersonName:
-    """A name whose first word is no given name but part of the other's family name: "Mr O Mahoney" for John O Mahoney, "Cllr Singh Gill" for Jatinder Singh Gill."""
-    whole = " ".join(filter(None, (name.given, name.middle, name.family)))
-    double = (other.family, f"{other.middle} {other.family}" if len(other.middle.strip(".")) > 1 else "")
-    if not (name.given and folded(whole) in map(folded, filter(None, double))):
-        return name
-    return PersonName(honorific=name.honorific, family=whole)
-
-
-def _same_word(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _same_family(one: PersonName, other: PersonName) -> bool:
-    """Equal surnames; a double one may be printed with a hyphen or without."""
-    double = [folded(f"{name.middle} {name.family}") for name in (one, other)]
-    return folded(one.family) == folded(other.family) or double[0] == double[1]
-
-
-def titles(name: PersonName) -> frozenset[str]:
-    """The titles of a name in one spelling: "Councillor" is "cllr"."""
-    found = ("".join(filter(str.isalpha, word)) for word in name.honorific.casefold().split())
-    return frozenset(_SPELLINGS.get(word, word) for word in found if word and word != "the")
-
-
-def _of_two_sexes(one: PersonName, other: PersonName) -> bool:
-    a, b = titles(one), titles(other)
-    return bool((a & _MALE and b & _FEMALE) or (a & _FEMALE and b & _MALE))
-
-
-def _same_title(one: PersonName, other: PersonName) -> bool:
-    """Titles that one person can bear; where there is no given name, one must have all that the other has."""
-    a, b = titles(one), titles(other)
-    if _of_two_sexes(one, other):
-        return False
-    return bool(one.given or other.given) or a <= b or b <= a
-
-
 @dataclass
 class Roster:
     """The people of one paper, and for each of their mentions who may be meant (one, several or none)."""
@@ -226,7 +164,7 @@ def _nearest(people: list[Individual], asked: Entry) -> list[Individual]:
 def _fits(asked: Entry, person: Individual) -> bool:
     names = person.names
     told = [name for name in names if name.given] or names  # "Mr Hale" and "Cllr Hale" may both mean the one Tom Hale
-    if not told or asked.lists & person.lists or any(_of_two_sexes(asked.name, name) for name in names):
+    if not told or asked.lists & person.lists or any(of_two_sexes(asked.name, name) for name in names):
         return False
     return all(compatible(asked.name, name) for name in told)
 
@@ -353,7 +291,7 @@ def _join_slips(people: list[Individual]) -> list[Individual]:
     """Join to the one other of the same given name whoever has a letter wrong in the family name: "Will Nale" for William Nalem is left, "William Nale" is not."""
     kept: list[Individual] = []
     for person in sorted(people, key=lambda p: (p.nearness, -len(p.entries), p.key)):
-        meant = [p for p in kept if not p.lists & person.lists and _is_misspelt(person.names[0], p.names[0])]
+        meant = [p for p in kept if not p.lists & person.lists and misspelt(person.names[0], p.names[0])]
         if len(meant) == 1:
             meant[0].entries += person.entries
         else:
@@ -361,38 +299,11 @@ def _join_slips(people: list[Individual]) -> list[Individual]:
     return kept
 
 
-def _is_misspelt(one: PersonName, other: PersonName) -> bool:
-    a, b = folded(one.family), folded(other.family)
-    alike = folded(one.given) == folded(other.given) and not one.middle and not other.middle and _same_title(one, other)
-    return (
-        alike
-        and min(len(a), len(b)) >= (_SHORT if len(a) != len(b) else _LONG - 1)
-        and a[0] == b[0]
-        and _one_letter_apart(a, b)
-    )
-
-
 def _is_slip(one: Individual, other: Individual) -> bool:
     """Whether a family name with its title alone is that of another with one letter wrong: "Mr Novacki" for Mr Nowacki."""
     if one.lists or one.nearness < _ELSEWHERE or not other.names:
         return False
-    asked, known = one.names[0], other.names[0]
-    a, b = folded(asked.family), folded(known.family)
-    near = not asked.given and min(len(a), len(b)) >= _LONG and _one_letter_apart(a, b)
-    return near and _same_title(asked, known)
-
-
-_LONG = 6
-"""Shorter family names that differ by a letter are two names: Moss and Ross."""
-_SHORT = 4
-"""Of one given name, family names of this length are one where a letter is left out: Nale and Nalem."""
-
-
-def _one_letter_apart(one: str, other: str) -> bool:
-    """Whether a letter is wrong, missing or too much, or two stand the wrong way round."""
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    a, b = one[start:], other[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    return slipped(one.names[0], other.names[0])
 
 
 def _add_short(roster: Roster, entries: list[Entry]) -> None:
