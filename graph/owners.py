@@ -82,7 +82,8 @@ def by_office(text: str, things: Things, known: Officers) -> Resolution:
 
 
 def _holders(found: re.Match[str], things: Things, known: Officers) -> frozenset[str]:
-    roles = ("minutes", "secretary") if found["clerk"] else ("vice-chair",) if found["second"] else ("chair",)
+    clerks = ("secretary", "minutes") if found["clerk"] == "secretary" else ("minutes", "secretary")
+    roles = clerks if found["clerk"] else ("vice-chair",) if found["second"] else ("chair",)
     body = things.root(found["body"]) if found["body"] else things.own
     for role in roles:
         at_meeting = known.at_meetings.get(role, frozenset()) if body == things.own else frozenset()

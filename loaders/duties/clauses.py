@@ -26,7 +26,7 @@ _AGREED = re.compile(
 )
 _THAT = re.compile(r"(?:\b(?:[Tt]hat|and)|[;,]\s+(?:and\s+)?\(\w{1,4}\)|;)\s+(?=(?:the\s+)?[A-Z])")
 _SUBJUNCTIVE = re.compile(
-    r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?P<verb>[a-z]+)\b"
+    r"(?P<who>(?:the\s+)?[A-Z][\w’'.-]*(?:,?\s+(?:of|and|for|the|&|[A-Z][\w’'.-]*))*?)\s+(?!(?:of|and|for|the)\b)(?P<verb>[a-z]+)\b"
 )
 _HAVING_DONE = re.compile(r"have\s+(?!been\b)(?:[a-z-]+\s+){1,4}?(?:[a-z]+ed|cut|done|made|put|sent|rewritten)\b")
 """What somebody is to see to: "Ann to have the lamps mended"."""
@@ -217,13 +217,15 @@ def _subjunctive(actors: Actors, text: str, at: int, *, opening: bool = False) -
     """Tasks behind "resolved that": "that the Clerk write to …"; ``opening``: the words begin there."""
     numbering = _NUMBERING.match(text)
     starts = [numbering.end() if numbering else 0] if opening else []
+    told = 0
     for start in (*starts, *(that.end() for that in _THAT.finditer(text, max(0, at - 5)))):
-        found = _SUBJUNCTIVE.match(text, start)
+        found = _SUBJUNCTIVE.match(text, start) if start >= told else None
         if not found or found["verb"] not in words("loaders", "duty_verbs"):
             continue
         said = " ".join(text[found.start("verb") :].split()[:2])
         owners = _owning(actors, found["who"]) if pairs("loaders", "not_duties").get(said) != "always" else ()
         if owners and not any(fold(owner) in words("loaders", "plain_bodies") for owner in owners):  # "That Council appoint …"
+            told = found.end()
             yield _Begun(start, owners)
 
 

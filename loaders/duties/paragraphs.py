@@ -98,7 +98,7 @@ def owned(actors: Actors, sentences: list[Span], owners: tuple[str, ...], cell: 
     named = {owner for owner in owners for duty in told for other in duty.owners if actors.same(owner, other)}
     rest = tuple(owner for owner in owners if owner not in named)
     if not rest:
-        return [replace(duty, due=duty.due or due) for duty in told]
+        return [replace(duty, due=duty.due or due) for duty in told if duty.owners]
     free = [duty for duty in told if not duty.owners]
     labels = [s for s in sentences if read_label(actors, s.text)]
     best = free[-1].span if free else (labels or sentences or [cell])[-1]

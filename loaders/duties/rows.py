@@ -20,6 +20,8 @@ from sederunt.loaders.naming.wording import is_body, is_post
 
 _NOTHING = re.compile(r"(?:\W*|none|nil|n/?a|(?:all )?(?:to )?noted?|for information|no action.*)\.?", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:to|will|should)\s+[a-z]")
+_NUMBER_WORDS = 4
+"""What counts rows has at most so many words."""
 _REF = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Za-z]?[.)]?")
 
 
@@ -74,7 +76,8 @@ def table_row(actors: Actors, kinds: tuple[str, ...], row: Block) -> list[Duty]:
     for kind, cell in zip(kinds[max(missing, 0) :], row.cells, strict=False):
         if cell:
             cells.setdefault(kind, []).append(cell)
-    tasks, beside = cells.get("task", []), [*cells.get("words", []), *cells.get("", [])]
+    told = [cell for cell in cells.get("number", []) if len(cell.text.split()) > _NUMBER_WORDS]  # "Minute": its text
+    tasks, beside = cells.get("task", []), [*told, *cells.get("words", []), *cells.get("", [])]
     sentences = [sentence for cell in beside for sentence in cell.sentences()]
     due = " ".join(cell.text for cell in cells.get("due", []))
     status = " ".join(cell.text for cell in cells.get("status", []))

@@ -45,7 +45,10 @@ from sederunt.loaders.naming.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_FOOTER = re.compile(r"\bpage\s+(?:no\.?\s*)?\d+(?:\s+of\s+\d+)?\b", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"(?<!\bon )(?<!\bof )(?<!\bin )(?<!\bat )\b[Pp](?:age|AGE)\s+(?:no\.?\s*)?\d+(?:\s+(?:of|OF)\s+\d+)?\b(?!,?\s+[a-z])"
+)
+"""A running head or foot; a sentence goes on behind the number of a page."""
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
 

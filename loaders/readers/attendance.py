@@ -13,7 +13,7 @@ from dataclasses import replace
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.lists import entries, shared_by
-from sederunt.loaders.context.scene import LISTS, Scene, claim, of_this_body, person, sent_by, title_claims
+from sederunt.loaders.context.scene import LISTS, TOLD_PRESENT, Scene, claim, of_this_body, person, sent_by, title_claims
 from sederunt.loaders.document import Shape
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.entries import Entry, read_entry
@@ -50,7 +50,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         settled = scene.meeting is None or bool(scene.meeting.date and scene.body)
         whole = settled and _is_whole(section, listed)
         for entry in listed:
-            kept = _MENTION_SECTION.get(entry.status or section.category, "present" if scene.meeting else "members")
+            kept = _MENTION_SECTION.get(entry.status or section.category, _there(section, entry) if scene.meeting else "members")
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
             sure = whole and surely_person(f"{entry.honorific} {entry.name}".strip())
@@ -60,6 +60,12 @@ def read(scene: Scene) -> Iterable[Statement]:
                 yield (
                     statement if sure or statement.confidence < _SURE else statement.model_copy(update={"confidence": _DOUBTED})
                 )
+
+
+def _there(section: Section, entry: Entry) -> str:
+    """The list in which somebody is found who was there: a label of one office ("Clerk: Mrs A Hale") names whom another list may name."""
+    labelled = section.category in ("chair", "clerk") and section.rest and not _behind_one(section, entry)
+    return TOLD_PRESENT if labelled else "present"
 
 
 def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
