@@ -18,7 +18,7 @@ from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.wording import is_post
 
 _NUMBERING = re.compile(
-    r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
+    r"^(?:[\W_]*(?:\d{1,3}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]+)\)|[a-z]\.|[QA][.:]|o(?=\s+[A-Z]))\s+|[•·▪●*–—-]\s*)+"
 )
 _CUT = re.compile(r"[.;:!?–—,)/-]\s+|(?<=[a-z])\.(?=[A-Z])|\b(?:and|that|then|meeting|which|for)\s+")
 _AGREED = re.compile(
@@ -36,6 +36,14 @@ _ASKED = re.compile(
 )
 _DONE_BY = re.compile(r"\b(?:will|to|should|shall) be (?P<done>[a-z]+) (?:\w+ ){0,5}?by\s+(?=(?:the\s+)?[A-Z])")
 _PRONOUN = re.compile(r"(?:^|[.;]\s+|\band\s+)(?:[Hh]e|[Ss]he)$")
+_SAID_OF_SELF = re.compile(
+    r"\b(?:said|says|added|agreed|replied|confirmed|explained|advised|reported|noted|promised|offered|responded|stated|indicated|told)\b[^.;]*?\b(?P<who>he|she)$"
+)
+"""Whoever says so speaks of himself: "Mr Hale replied that he would ask"."""
+_GOING_ON = re.compile(r",?\s+and$")
+"""In front of what somebody will do beside what a sentence says before: "Ann has not heard yet and will chase"."""
+_OF_ANOTHER = re.compile(r"\b(?:that|which|who|whose|whom|where|if|but|because)\b")
+_PROMISES = frozenset("agreed undertook promised offered volunteered".split())
 _SAYS_NOTHING = re.compile(r"(?:do|so|try|sign|attend)\W*|sign (?:the )?(?:approved |agreed )?minutes\b.*", re.DOTALL)
 """A promise that does not say what is promised: "Ann – will do."; and what chairs do with minutes as a rule."""
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -71,12 +79,12 @@ def meant_by_pronoun(actors: Actors, sentence: Span, earlier: list[Span]) -> tup
     """Whom "he" or "she" in a sentence means: the people with whom one of the sentences before it begins; nobody without the word."""
     if not _PRONOUNS.search(sentence.text):
         return ()
-    return next(filter(None, (_subject(actors, before) for before in reversed(earlier))), ())
+    return next(filter(None, (_subject(actors, before.text) for before in reversed(earlier))), ())
 
 
-def _subject(actors: Actors, sentence: Span) -> tuple[str, ...]:
+def _subject(actors: Actors, text: str) -> tuple[str, ...]:
     """Who a sentence is about: the people that it begins with."""
-    tokens = _NUMBERING.sub("", sentence.text).split()
+    tokens = _NUMBERING.sub("", text).split()
     sizes = (size for size in (4, 3, 2, 1) if len(tokens) > size and tokens[size][:1].islower())
     return next(filter(None, (actors.people(" ".join(tokens[:size])) for size in sizes)), ())
 
@@ -105,15 +113,12 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
             continue
         decided = agreed is not None and agreed.start() < modal.start()
         found = _acting(actors, text, modal, free=modal["phrase"].lower() != "to" or decided or last > 0, last=last)
-        if (
-            found
-            and weight == "agreed"
-            and not decided
-            and (found.start or modal["verb"] not in words("loaders", "duty_verbs"))
-        ):
+        asked = modal["verb"] in words("loaders", "duty_verbs")
+        if found and weight == "agreed" and not decided and (found.start or not asked):
             continue  # "Ann would write", but not "Ann thought that Ben would write"
-        if not found and before and weight == "plan" and (pronoun := _PRONOUN.search(text[: modal.start()])):
-            found = _Begun(modal.start() - len(pronoun[0].split()[-1]), before)
+        if found and _promises(modal) and any(fold(owner) in words("loaders", "acting_groups") for owner in found.owners):
+            continue  # "Trustees agreed to spend up to £500" is a decision
+        found = found or _of_subject(actors, text, modal, before)
         if found and weight == "plan" and actors.scene.meeting is None and not _promised(found, modal):
             continue
         if found and not _SAYS_NOTHING.fullmatch(text, modal.end()):
@@ -123,6 +128,29 @@ def _begun(actors: Actors, text: str, before: tuple[str, ...]) -> Iterator[_Begu
         yield from _subjunctive(actors, text, agreed.end())
     if not last:
         yield from (*_asked(actors, text), *_done_by(actors, text))
+
+
+def _promises(modal: re.Match[str]) -> bool:
+    """Whether somebody says himself that he will act: "agreed to", "has undertaken to"."""
+    return not _PROMISES.isdisjoint(modal["phrase"].lower().split())
+
+
+def _of_subject(actors: Actors, text: str, modal: re.Match[str], before: tuple[str, ...]) -> _Begun | None:
+    """Where somebody named earlier is the one who acts: by "he" or "she", or as the subject of the sentence so far."""
+    front = text[: modal.start()]
+    weight = _weights()[" ".join(modal["phrase"].lower().split())]
+    if before and weight == "plan" and (pronoun := _PRONOUN.search(front)):
+        return _Begun(modal.start() - len(pronoun[0].split()[-1]), before)
+    asked = modal["verb"] in words("loaders", "duty_verbs") and modal["verb"] not in pairs("loaders", "not_duties")
+    if not asked or modal["phrase"].lower() == "to":
+        return None
+    if _SAID_OF_SELF.search(front):
+        owners = _subject(actors, text)
+        return _Begun(modal.start() - len(front.split()[-1]), owners) if len(owners) == 1 else None
+    if _GOING_ON.search(front) and (_promises(modal) or not _OF_ANOTHER.search(front)):
+        owners = _subject(actors, text)
+        return _Begun(modal.start(), owners) if owners else None
+    return None
 
 
 def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool, last: int) -> _Begun | None:
@@ -137,6 +165,8 @@ def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool, last
     for start in starts:
         phrase = text[start:end]
         if len(re.sub(r"\([^()]*\)", "", phrase).split()) > 10 or ";" in phrase or (start and phrase.endswith(",")):
+            continue
+        if phrase.count(")") > phrase.count("("):
             continue
         if owners := _owners(actors, phrase, modal):
             return _Begun(start, owners)
