@@ -78,6 +78,12 @@ def _unnumbered(text: str) -> str:
 _BARE = re.compile(r"\b(?:to|will|should|shall) [a-z-]+(?: (?:this|it|these|them|up|back|out))*$")
 
 
+_OF_THIS = re.compile(
+    r"\b(?:this|that|it) (?:would|will|should|is to) be (?:done|arranged|circulated|looked into|taken forward|actioned)\b"
+)
+"""A promise that says by no more than a word what is promised: the sentence before it tells."""
+
+
 def _add(actors: Actors, duties: list[Duty], duty: Duty) -> None:
     """Owners printed behind a sentence that has named them already add nothing; others make the action theirs."""
     if duty in duties:
@@ -103,5 +109,8 @@ def owned(actors: Actors, sentences: list[Span], owners: tuple[str, ...], cell: 
     labels = [s for s in sentences if read_label(actors, s.text)]
     best = free[-1].span if free else (labels or sentences or [cell])[-1]
     label = read_label(actors, best.text)
-    mine = Duty(best, label.rest if label and label.rest else best.text, rest, cell if cell is not best else None, due=due)
+    text = label.rest if label and label.rest else best.text
+    if _OF_THIS.search(text) and best in sentences[1:]:
+        text = f"{_unnumbered(sentences[sentences.index(best) - 1].text)} {text}"
+    mine = Duty(best, text, rest, cell if cell is not best else None, due=due)
     return [*(duty for duty in told if duty not in free and duty.span != best), mine]

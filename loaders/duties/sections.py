@@ -144,7 +144,7 @@ def _block(actors: Actors, section: Section, at: int, following: Block | None, *
     owned_here = met and following is not None and section.category != HEAD and not tells_of_sitting(block.text)
     owners = owner_cell(actors, following) if following and owned_here else ()
     for span in block.cells:
-        if listing and is_done(span.text):
+        if not any(map(str.isalpha, span.text)) or (listing and is_done(span.text)):
             continue
         if listing and not read_label(actors, span.text):
             yield from (duty for duty in entry(actors, span) if duty.owners or starts_with_task(duty.text))

@@ -151,7 +151,7 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
     if group[0].level or block.level:
         return False
     if group[0].kind is Shape.ROW:
-        return block.kind is Shape.LINE and _hangs(group[0], block)
+        return block.kind is Shape.LINE and (_hangs(group[0], block) or _told_on(group, block, wraps))
     above = group[-1].span.text
     opened = above.count("(") > above.count(")") and block.span.text.count(")") > block.span.text.count("(")
     opened = opened or _UNFINISHED.search(above) is not None
@@ -178,6 +178,23 @@ def _hangs(row: Block, block: Block) -> bool:
     gap = _GAP.search(raw.rstrip()) if len(row.cells) == 2 and row.cells[0].text.endswith(":") else None
     hung = gap is not None and gap.end() >= 8 and abs(len(below) - len(below.lstrip()) - gap.end()) <= 1
     return hung and not _one_a_line(row.cells[-1], block.span)
+
+
+def _told_on(group: list[Block], block: Block, wraps: Wraps) -> bool:
+    """Whether a line goes on with what a row behind a number tells: "7.1   The meeting in May had", and below "looked at the roof."."""
+    row, above = group[0], group[-1].lines[-1]
+    if block.gap or len(row.cells) != 2 or not _NUMBER.fullmatch(row.cells[0].text) or len(row.cells[1].text.split()) < _PROSE:
+        return False
+    before, after = above.raw.rstrip(), block.lines[-1].raw.strip()
+    widest = max((len(part.lines[-1].raw.rstrip()) for part in group[:-1]), default=0)
+    wrapped = 0 < widest < len(before) + 1 + len(after.split()[0]) or wraps(above, block.lines[-1])
+    full = len(before) >= _FULL and (after[:1].islower() or wrapped)
+    return full and before[-1] not in _ENDS and not _LIST_MARK.match(after) and not _LABEL.match(after)
+
+
+_NUMBER = re.compile(r"\(?\d{1,3}(?:[./]\d{1,3})*[.)]?|\(?[a-z][.)]")
+_PROSE, _FULL = 8, 60
+"""What a row tells has so many words at least, and a line that was wrapped so many characters."""
 
 
 def _one_a_line(span: Span, below: Span) -> bool:
