@@ -188,7 +188,7 @@ def _told_on(group: list[Block], block: Block, wraps: Wraps) -> bool:
     before, after = above.raw.rstrip(), block.lines[-1].raw.strip()
     widest = max((len(part.lines[-1].raw.rstrip()) for part in group[:-1]), default=0)
     wrapped = 0 < widest < len(before) + 1 + len(after.split()[0]) or wraps(above, block.lines[-1])
-    full = len(before) >= _FULL and (after[:1].islower() or wrapped)
+    full = len(before) >= _FULL and (after[:1].islower() or wrapped or _HANGING.search(before) is not None)
     return full and before[-1] not in _ENDS and not _LIST_MARK.match(after) and not _LABEL.match(after)
 
 

@@ -16,12 +16,15 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.asides import seats_in
 from sederunt.loaders.context.elections import seats_given
 from sederunt.loaders.context.introducing import bodies_over
-from sederunt.loaders.context.parties import Party, Told
+from sederunt.loaders.context.officers import offices_told
+from sederunt.loaders.context.parties import Party, Told, is_own
 from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
 from sederunt.loaders.document import Shape, Span
+from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.wording import is_body
+from sederunt.loaders.sentences.phrases import find_names
 from sederunt.loaders.sentences.relations import OFFICES, Relation, office_before, office_of, relation
 
 STAGE = PROSE
@@ -108,14 +111,19 @@ def read(scene: Scene) -> Iterable[Statement]:
     told = Told(scene)
     pending: Pending | None = None
     over = bodies_over(scene)
-    last = -1
+    last, spoke = -1, False
     begins = {block.number for block in scene.document.blocks}
-    for sentence, listed in _sentences(scene):
+    for section, sentence, listed in _sentences(scene):
         begun = sentence.line_at(0) in begins and sentence.line_at(0) != last
         topic = None if begun else told.topic
         last = sentence.line_at(len(sentence.text) - 1)
         parties = told.parties(sentence)
-        yield from _seats(sentence, parties, topic if topic is not None and topic.kind == BODY else None, scene.body)
+        topic = topic if topic is not None and topic.kind == BODY else None
+        yield from _seats(sentence, parties, topic, scene.body)
+        headed = topic if spoke and topic is not None and topic != scene.body else _headed(section, scene.body)
+        spoke = any(party.kind == BODY for party in parties)
+        for who, of, role in offices_told(sentence.text, parties, headed, scene.body):
+            yield claim("SITS_ON", who, of, span=sentence, role=role, confidence=0.85)
         groups = _groups(sentence.text, parties)
         fits = pending is not None and pending.fits(groups, listed=listed, begun=begun)
         if pending is not None and fits:
@@ -134,18 +142,24 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _seats(sentence: Span, parties: list[Party], topic: Mention | None, own: Mention | None) -> Iterator[Statement]:
     given = seats_given(sentence, parties, own) if own is not None and own.kind == BODY else ()
-    for seat in (*seats_in(sentence, parties, topic), *given):
-        yield claim("SITS_ON", seat.who, seat.body, span=sentence, role=seat.role, confidence=0.85)
+    for who, body, role in (*seats_in(sentence, parties, topic), *given):
+        yield claim("SITS_ON", who, body, span=sentence, role=role, confidence=0.85)
 
 
-def _sentences(scene: Scene) -> Iterator[tuple[Span, bool]]:
-    """(sentence, whether it stands in a list or in a table's first cell) for the running text of a paper."""
+def _headed(section: Section, own: Mention | None) -> Mention | None:
+    """The other body that the heading of a section names, if it names one alone."""
+    names = [name.text for name in find_names(section.title) if name.kind == BODY] if len(section.title.split()) < 13 else []
+    return thing("Body", names[0]) if len(names) == 1 and not (own is not None and is_own(names[0], own)) else None
+
+
+def _sentences(scene: Scene) -> Iterator[tuple[Section, Span, bool]]:
+    """(section, sentence, whether it stands in a list or in a table's first cell) for the running text of a paper."""
     listed = {
         block.number for block in scene.document.blocks if block.kind in (Shape.ROW, Shape.BULLET) or _LISTED.match(block.text)
     }
     for section, sentence in scene.prose():
         if section.category not in ATTENDANCE or scene.meeting is None or sentence.text.endswith("."):
-            yield sentence, sentence.line_at(0) in listed
+            yield section, sentence, sentence.line_at(0) in listed
 
 
 def _groups(text: str, parties: list[Party]) -> list[tuple[Party, ...]]:

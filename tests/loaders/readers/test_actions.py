@@ -35,6 +35,13 @@ def owners(words: str, task: str = "mend the lights") -> set[str]:
         ("Ann will continue to mend the lights.", {"Ann"}),
         ("We are to mend the lights / BM", {"BM"}),
         ("The wall is old.AH to mend the lights.", {"AH"}),
+        ("Mr Moss has not heard from the owner and will mend the lights.", {"Mr Moss"}),
+        ("Ms Hale replied that the lamps were old and undertook to mend the lights.", {"Ms Hale"}),
+        ("Mr Moss said that the firm was late and will mend the lights.", set()),
+        ("Mr Moss said that he would mend the lights.", {"Mr Moss"}),
+        ("A. Mr Moss told of the lamps. He will mend the lights.", {"Mr Moss"}),
+        ("RESOLVED (1) That Ann Hale and Ben Moss mend the lights.", {"Ann Hale", "Ben Moss"}),
+        ("Members agreed to mend the lights.", set()),
     ],
 )
 def test_sentences_that_give_a_task(sentence, wanted):
@@ -354,3 +361,18 @@ def test_labels_below_a_list_and_labels_that_ask_for_nothing():
 def test_a_row_whose_first_cells_are_empty():
     table = "Item | Talk | Action | Owner\n1. Pier | It is old. | Ask the owners | AH\n | | Mend the lights | BM\n2. Tea | Fine. | None |\n"
     assert owners(table) == {"BM"}
+
+
+def test_a_column_of_actions_that_holds_initials_gives_them_what_stands_beside():
+    words = 'Item\tMinute\tAction\n1\tMinutes\n\tAgreed, but page 4 should say "mend the lights".\tBM\n2\tPier\n\tAction 3 – sea wall. AH to paint it.\tAH\n'
+    assert actions(words) == {('Agreed, but page 4 should say "mend the lights".', "BM"), ("AH to paint it.", "AH")}
+
+
+def test_a_row_behind_a_number_goes_on_below():
+    words = "7\tPier\n7.1\tThe firm had looked at the pier in May and at the wall in June, and had said that it would be dear. Cllr\nHale would mend the lights before the summer, which is when most of those who\nlive on the boats go by. (Action 5)\n"
+    assert owners(words) == {"Cllr Hale"}
+
+
+def test_a_clerk_named_at_the_foot_is_the_one_who_was_there():
+    words = "1. Lamps. The Clerk to mend the lights.\n\nClerk to the Council: Mrs R Vale, 3 Quay Road\n"
+    assert owners(words) == {"Clerk"}
