@@ -35,7 +35,9 @@ _BESIDE = re.compile(rf"\s*[,(]\s*(?:the\s+)?{_ROLE}(?:\s+of\s+the\s+{_SORT})?\s
 _REPORTS_TO = re.compile(r"\b(?:reports?|reported|accountable|answers?)\s+(?:back\s+)?to\b")
 
 
-def offices_told(text: str, parties: Sequence[Party], topic: Mention | None, own: Mention | None) -> Iterator[tuple[Mention, Mention, str]]:
+def offices_told(
+    text: str, parties: Sequence[Party], topic: Mention | None, own: Mention | None
+) -> Iterator[tuple[Mention, Mention, str]]:
     """(person, body, office) for each office that a sentence tells so.
 
     Args:

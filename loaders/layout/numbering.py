@@ -110,3 +110,15 @@ def _is_title(text: str) -> bool:
     tokens = text.split()
     told = any(token in _IS or (token.endswith("ed") and token in words("loaders", "verbs")) for token in tokens)
     return 0 < len(tokens) <= _LONGEST_TITLE and text[0].isupper() and not told
+
+
+def numbers_page(text: str) -> bool:
+    """Whether a line is a running head or foot; in a sentence something is said behind the number of a page."""
+    return len(text) < _RUNNING and _PAGE.search(text) is not None
+
+
+_PAGE = re.compile(
+    r"(?<!\bon )(?<!\bof )(?<!\bin )(?<!\bat )\b[Pp](?:age|AGE)\s+(?:no\.?\s*)?\d+(?:\s+(?:of|OF)\s+\d+)?\b(?!,?\s+[a-z])"
+)
+_RUNNING = 160
+"""A running head or foot has fewer characters."""

@@ -9,7 +9,7 @@ from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.columns import by_column
 from sederunt.loaders.layout.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.layout.markup import without_front_matter
-from sederunt.loaders.layout.numbering import PARTED, Number, number_of, run_in, starts_with_date, title_in
+from sederunt.loaders.layout.numbering import PARTED, Number, number_of, numbers_page, run_in, starts_with_date, title_in
 from sederunt.loaders.layout.stafftable import STAFF, heads_rows, staff_columns
 from sederunt.loaders.layout.unheaded import (
     any_heading,
@@ -45,10 +45,6 @@ from sederunt.loaders.naming.people import looks_like_person
 
 HEAD, ITEM, TOPIC = "head", "item", "topic"
 
-_FOOTER = re.compile(
-    r"(?<!\bon )(?<!\bof )(?<!\bin )(?<!\bat )\b[Pp](?:age|AGE)\s+(?:no\.?\s*)?\d+(?:\s+(?:of|OF)\s+\d+)?\b(?!,?\s+[a-z])"
-)
-"""A running head or foot; a sentence goes on behind the number of a page."""
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
 
@@ -130,8 +126,8 @@ class _Outliner:
         self.itemised = self.itemised or any(section.category == ITEM and section.blocks for section in sections)
 
     def _take(self, block: Block, following: Block | None) -> None:
-        if _FOOTER.search(block.text[:200]) and len(block.text) < 160:
-            return  # a running head or foot, that cuts a list of people in two
+        if numbers_page(block.text):
+            return  # it cuts a list of people in two
         if self._is_marked(block, following) or self._is_column_row(block) or self._is_label_row(block):
             return
         begun = self._item(block) or self._category(block, following) or self._topic(block, following)

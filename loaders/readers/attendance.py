@@ -50,7 +50,9 @@ def read(scene: Scene) -> Iterable[Statement]:
         settled = scene.meeting is None or bool(scene.meeting.date and scene.body)
         whole = settled and _is_whole(section, listed)
         for entry in listed:
-            kept = _MENTION_SECTION.get(entry.status or section.category, _there(section, entry) if scene.meeting else "members")
+            kept = _MENTION_SECTION.get(
+                entry.status or section.category, _there(section, entry) if scene.meeting else "members"
+            )
             who = person(entry.name, kept, honorific=entry.honorific, initials=entry.initials, ordinal=counts[kept, entry.name])
             counts[kept, entry.name] += 1
             sure = whole and surely_person(f"{entry.honorific} {entry.name}".strip())
