@@ -185,6 +185,10 @@ class Told:
         held = self._held.get(fold(party.mention.label), ()) if party.mention and party.kind == POST else ()
         return replace(party, mention=next(iter(held))) if len(held) == 1 else party
 
+    def is_class(self, title: str) -> bool:
+        """Whether a title stands for several that the paper tells apart: "a Corporate Director" where there is one for Place."""
+        return any(other.startswith(f"{fold(title)} ") for other in self._held)
+
     def posts_of(self, parties: tuple[Party, ...]) -> tuple[Mention, ...]:
         """The post that each person among some parties is said to hold, where it is one."""
         names = {fold(p.mention.label) for p in parties if p.mention is not None and p.kind == PERSON}

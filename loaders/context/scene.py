@@ -30,7 +30,7 @@ from sederunt.loaders.naming.wording import (
     organisation_kind,
 )
 
-HEAD, LISTS, SAID, NAMES, PROSE = range(5)
+HEAD, LISTS, SAID, NAMES, PROSE, WHOLE = range(6)
 """The stages of reading; a reader sees what the stages before its own have found."""
 
 THIS, PLANNED, MENTIONED = "this", "planned", "mentioned"
@@ -170,7 +170,7 @@ def _tells(text: str) -> bool:
 
 
 _DOES = re.compile(
-    r"(?:The|It|This|They|Both|Each|All)\s(?:[\w’'-]+\s){0,16}?(?:reports?|meets?|advises?|elects?|replaces?)\s[^:;]*\.$"
+    r"(?:The|It|This|They|Both|Each|All)\s(?:[\w’'-]+,?\s){0,16}?(?:reports?|meets?|advises?|elects?|replaces?|comprises?|consists?|oversees?)\s[^:;]*\.$"
 )
 _DID = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}[a-z]{3,}ed\s+[a-z]+\s")
 _SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
@@ -260,6 +260,8 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
 
     ``senders`` are words beside names that are known to be organisations whatever they say.
     """
+    if _SAYS.search(title.text):
+        return
     unnamed = body_kind(title.body) == "governing body" and not title.role  # "Chair of Governors": of some school
     if title.office and not unnamed:
         body = thing("Body", title.body, section)
@@ -277,6 +279,10 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
         structure = thing("Organisation", title.whole, section) if as_what else _structure(place, title.whole, section)
         yield from _places(structure, "" if as_what else title.whole, span, section)
         yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
+
+
+_SAYS = re.compile(r"\s(?:is|are|was|were|has|have|will|reports?)\s")
+"""What no title says of itself: "The Office is headed by the Secretary"."""
 
 
 def sent_by(who: Mention, place: str, span: Span, body: Mention | None) -> Iterable[Statement]:

@@ -144,7 +144,9 @@ def _sentences(scene: Scene, known: set[str]) -> Iterator[Statement]:
         if verb is None:
             continue
         whole = next((p.mention for p in parties if p.end <= verb.start() and p.mention and p.kind == UNIT), None)
-        items = [found for found in _ITEM.finditer(sentence.text, verb.end()) if _counts(found)]
+        items = [
+            found for found in _ITEM.finditer(sentence.text, verb.end()) if _counts(found) and not told.is_class(found["title"])
+        ]
         manager = _ALL_REPORT.search(sentence.text)
         for found in items:
             if manager is None or found.start() < manager.start():

@@ -75,6 +75,8 @@ _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
 """What stands right behind whoever has a seat, whoever said so: "recommended that Helen Dunn join the"."""
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
+_ANY = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny)\s+(?:[a-z]+\s+)?$")
+"""What stands before a post that there may be several of: "Each directorate has a Corporate Director, who reports to"."""
 _LINKS = {"reports_to": "REPORTS_TO", "part_of": "PART_OF", "replaced_by": "REPLACED_BY"}
 _ENDS = {
     "REPORTS_TO": ((BODY, UNIT, POST), (BODY, ORGANISATION, POST)),
@@ -191,6 +193,13 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
             how = Relation(office, near=True) if office else None
         if how is None or (listed and how.name != "led_by"):
             continue  # the list below tells whom it means
+        if (
+            how.name == "reports_to"
+            and _ANY.search(text[: before[0].start])
+            and before[-1].mention
+            and told.is_class(before[-1].mention.label)
+        ):
+            continue
         after = tuple(map(told.holder, after)) if how.name in OFFICES and not how.turned else after
         if how.name in OFFICES and not how.turned and PERSON not in {p.kind for p in after}:
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)

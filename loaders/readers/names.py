@@ -36,7 +36,7 @@ _NAME = re.compile(rf"(?<!\w)(?:{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6
 _BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\band\s+)"
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\b(?:and|by)\s+)"
     r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")

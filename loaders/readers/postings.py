@@ -7,9 +7,9 @@ Source: "Ann Hale is the Director of Place", "The Head of Housing is Ben Moss", 
 import re
 from collections.abc import Iterable, Iterator
 
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, split_honorific
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.context.scene import PROSE, Scene, title_claims
+from sederunt.loaders.context.scene import PROSE, Scene, of_this_body, title_claims
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.titles import read_title
@@ -41,17 +41,23 @@ def read(scene: Scene) -> Iterable[Statement]:
     names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(known, key=len, reverse=True)) or r"(?!)")
     for _, sentence in scene.prose():
         for found in names.finditer(sentence.text):
-            yield from _posted(known[found[0]], sentence, found)
+            yield from _posted(known[found[0]], sentence, found, scene.body)
 
 
-def _posted(who: Mention, sentence: Span, found: re.Match[str]) -> Iterator[Statement]:
-    before = _IS_NAMED.search(sentence.text[max(0, found.start() - _FAR) : found.start()])
+def _posted(who: Mention, sentence: Span, found: re.Match[str], body: Mention | None) -> Iterator[Statement]:
+    before = _IS_NAMED.search(_without_honorific(sentence.text[max(0, found.start() - _FAR) : found.start()], found[0]))
     behind = _IS.match(sentence.text[found.end() : found.end() + _FAR])
     for told in (before, behind):
         a_sort = told is not None and re.search(r"\ban?\s+[a-z][^A-Z]*$", told[0])
         title = _post(told["title"]) if told and not a_sort and not (_FORMER.search(told[0]) or _PAST.search(told[0])) else ""
         if title and fold(title) not in fold(who.label):
-            yield from title_claims(who, read_title(title), sentence, "prose")
+            yield from title_claims(who, of_this_body(read_title(title), body), sentence, "prose")
+
+
+def _without_honorific(before: str, name: str) -> str:
+    """What stands before a name, without the honorific that belongs to it."""
+    last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    return before[: before.rindex(last)] if last and split_honorific(f"{last} {name}")[0] else before
 
 
 _FAR = 200
