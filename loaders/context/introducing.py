@@ -57,6 +57,10 @@ _OF_PEOPLE = re.compile(
 _LEADS = re.compile(r":$|\bfollow(?:s|ing)\b|\bcompris|\bconsist|\bmade up\b|\bmembers? (?:of|are)\b", re.IGNORECASE)
 
 
+_ONE = re.compile(r"(?:a )?member of\b(?!.*:$)", re.IGNORECASE)
+"""What a line says of the person above it, not of those below it."""
+
+
 @dataclass
 class Page:
     """The bodies that a page has named so far."""
@@ -68,7 +72,7 @@ class Page:
         """The body whose people a line says stand below it, or None."""
         found = [thing("Body", name.text) for name in find_names(block.text) if _is_body(name)]
         text = block.span.text.strip()
-        body = None if MARK.match(text) else self._heading(text) or self._sentence(block)
+        body = None if MARK.match(text) or _ONE.match(text) else self._heading(text) or self._sentence(block)
         self.named += found
         return body
 

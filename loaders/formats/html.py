@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 from sederunt.graph.errors import PaperError
+from sederunt.graph.names import fold
 from sederunt.loaders.document import Document, Place
 from sederunt.loaders.files.encoding import decoded
 from sederunt.loaders.files.menus import menus
 from sederunt.loaders.files.pieces import Pieces
+from sederunt.loaders.files.site import furniture, heads_body, site_name
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -24,6 +26,7 @@ _BLOCKS = set(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr legend li main menu ol p pre section summary table ul".split()
 )
+_APART = ("p", "hr", "table", "ul", "ol")
 _BESIDE = {"navigation", "search", "contentinfo"}
 """What parts of a page say that they are for which nobody opens it."""
 _HEADING = re.compile(r"h([1-6])")
@@ -42,11 +45,19 @@ def read(data: bytes, name: str) -> Document:
         PaperError: it is no page.
     """
     root = _parsed(data, name)
-    reader = _Reader()
     main = _main(root)
+    page, reader = root if main is None else main, _Reader()
     reader.skip = _UNREAD if main is not None else _AROUND
-    reader.menus = menus(root if main is None else main)
-    reader.flow(root if main is None else main)
+    reader.menus = menus(page)
+    around = furniture(page) if heads_body(page) else frozenset[html.HtmlElement]()
+    reader.menus |= around
+    site = site_name(root, around)
+    site = "" if not around and fold(site) in fold("".join(_cell_words(page))) else site
+    if site and not around:
+        reader.name(site)
+    reader.flow(page)
+    if site and around:
+        reader.name(site)
     return reader.pieces.document("html")
 
 
@@ -89,6 +100,12 @@ class _Reader:
         self.tables = 0
         self.paragraphs = 0
 
+    def name(self, site: str) -> None:
+        """The name of the site, which stands around the page, or only in the head of the file."""
+        self.pieces.apart()
+        self.pieces.add(site, Place("title of the page"), level=1)
+        self.pieces.apart()
+
     def flow(self, element: html.HtmlElement) -> None:
         """The words of an element, and of what stands in it; a block begins and ends a paragraph."""
         self._enter(element)
@@ -118,13 +135,16 @@ class _Reader:
     def _enter(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
             self.flush()
-            if element.tag in ("p", "hr", "table", "ul", "ol") and element.getparent() is not None:
+            parted = element.tag in _APART and element.getparent() is not None and not _is_card(element.getparent())
+            if parted or _is_card(element):
                 self.pieces.apart()
 
     def _leave(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
             heading = _HEADING.fullmatch(element.tag)
             self.flush(int(heading[1]) if heading else 0, _counted(element), _depth(element))
+            if _is_card(element):
+                self.pieces.apart()
 
     def flush(self, level: int = 0, label: str = "", depth: int = 0) -> None:
         """Keep the words since the last block as a paragraph."""
@@ -140,6 +160,11 @@ class _Reader:
         for number, cells in enumerate(rows, 1):
             self.pieces.row(cells, Place(f"{what} {self.tables} row {number}"))
         self.pieces.apart()
+
+
+def _is_card(element: html.HtmlElement) -> bool:
+    """Whether an entry of a list has paragraphs of its own: who somebody is, and what is to be said of them."""
+    return element.tag == "li" and any(child.tag in ("p", "div", "h2", "h3", "h4") for child in element)
 
 
 def _folded(text: str | None) -> str:

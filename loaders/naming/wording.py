@@ -38,6 +38,8 @@ def is_post(text: str) -> bool:
 
     "Harbour Commissioners" and "Calderbeck Governor Services" are no posts; "Director Corporate Services" is one.
     """
+    if _POINTS.search(text):
+        return False
     head = folded_words(re.split(r",|\(|\s[–-]\s|\s(?:of|for|to|at|in)\s", text)[0])
     last = _last_post_word(head)
     if not last:
@@ -45,6 +47,10 @@ def is_post(text: str) -> bool:
     if last == len(head) or not _names_structure(head[last:]):
         return True
     return len(head) - last > 1 or all((word,) in _entries("post_qualifiers") for word in head[: last - 1])
+
+
+_POINTS = re.compile(r"\b(?:about|this|these|your|our)\s", re.IGNORECASE)
+"""Words of a line that speaks of somebody, as headings of pages do: "More about this councillor"."""
 
 
 def is_class_of_members(text: str) -> bool:
@@ -184,7 +190,7 @@ _SORTS_OF_MEETING = frozenset(
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
-    if re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
+    if _ABOUT.match(text) or re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
     return _ends_with(tail, _entries("body_words")) or (tail != text and len(_telling(tail)) > 1)
@@ -193,6 +199,14 @@ def is_body(text: str) -> bool:
 def _telling(text: str) -> set[str]:
     """The words before "meeting" that can say whose it was; a number says which."""
     return {word for word in folded_words(text) if not word[0].isdigit()} - _SORTS_OF_MEETING
+
+
+_ABOUT = re.compile(
+    r"(?:purpose|remit|roles?|functions?|aims?|duties|powers|composition|membership|(?:vice[- ]|deputy )?chair(?:man|woman|person)?|members?)"
+    r"\s+(?:of|for|to)\s",
+    re.IGNORECASE,
+)
+"""How phrases begin that end in a body's name and say something of it."""
 
 
 def is_body_of(text: str) -> bool:

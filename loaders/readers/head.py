@@ -12,6 +12,7 @@ from sederunt.graph.dates import PrintedDate, PrintedTimes, find_dates, find_tim
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, plain
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.about import subject
 from sederunt.loaders.context.scene import HEAD, PLANNED, THIS, Scene, claim, names_thing, thing, titled
 from sederunt.loaders.context.sittings import is_calendar, sitting
 from sederunt.loaders.context.whose import council, own_body, spoken_of
@@ -44,7 +45,9 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     spans = _head_spans(scene.sections)
-    minutes = _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
+    minutes = subject(scene.document.blocks) is None and _is_minutes(
+        scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)]
+    )
     agenda = not minutes and _is_agenda(scene.sections, spans)
     listed = not minutes and any(is_calendar(span.text) for span in spans[:3])
     body = own_body(() if listed else scene.sections, spans[:2] if listed else spans) or (
