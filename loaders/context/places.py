@@ -56,7 +56,8 @@ def _is_thing(text: str, start: int, end: int) -> bool:
 
 _BEFORE_THINGS = re.compile(r"\b(?:[Tt]he|a|an|this|our|their|its|each|every|any|St\.?|Saint)\s$")
 _AT_NAME = re.compile(
-    r"\b(?:[Aa]t|in|across|near|around|within|outside|opposite|along|adjoining|adjacent to)\s$", re.IGNORECASE
+    r"\b(?:[Aa]t|in|across|near|around|within|outside|opposite|along|adjoining|adjacent to|M\.?V|F\.?V|S\.?S|HMS|HMAS|HMNZS|USS|RNLB|RRS)\s$",
+    re.IGNORECASE,
 )
 _BOUGHT = re.compile(
     r"\b(?:tender(?:s|ed)?|bids?|bidders?|quotes?|quotations?|contract|contracts|contractors?|invoices?|suppliers?|insurers?)\b",

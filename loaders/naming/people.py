@@ -38,7 +38,7 @@ def looks_like_person(text: str) -> bool:
         return False
     name = spaced_initials(without_post_nominals(name))
     tokens = (re.sub(r"\sof\s(?=[A-Z])", " ", name) if honorific else name).split()
-    if not all(map(is_name_word, tokens)) or not _ends_as_name(tokens):
+    if not all(map(is_name_word, tokens)) or not _ends_as_name(tokens) or fold(tokens[-1] if tokens else "") in _no_families():
         return False
     if honorific:
         return (
@@ -46,13 +46,26 @@ def looks_like_person(text: str) -> bool:
             and not _holds_post(tokens)
             and not (_shouts_behind(tokens) and len(tokens[0].strip(".")) == 1)  # "Mr J Hale ACRA"
             and not any(map(is_telling, tokens[2:]))
-            and fold(tokens[-1]) not in words("loaders", "no_family_names")  # "Cllr Hale Personal", "Ms Teams"
         )
     if not 2 <= len(tokens) <= 5 or _shouts_behind(tokens):
         return False  # "Ann Hale GDPR": capitals behind a whole name are no family name
-    if not is_given_name(tokens[0]) and (names_organisation(name) or _LETTERED.fullmatch(name) or _led_by_letters(tokens)):
+    if not is_given_name(tokens[0]) and (
+        names_organisation(name) or _LETTERED.fullmatch(name) or _is_place(tokens) or _led_by_letters(tokens)
+    ):
         return False
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
+
+
+def _no_families() -> frozenset[str]:
+    """Words that end no name: "Cllr Hale Personal", "Ms Teams", "Councillor Vacancy"."""
+    return words("loaders", "no_family_names")
+
+
+def _is_place(tokens: list[str]) -> bool:
+    """Whether words that begin with no known first name are those of a place or of what serves one: "Upper Dene", "Welsh Water", "Sully Library"."""
+    first, last = fold(tokens[0]), fold(tokens[-1])
+    placed = last in words("loaders", "place_words") - words("graph", "common_surnames") - _surnames_too()
+    return placed or first.endswith("shire") or first in words("loaders", "no_given_names")
 
 
 def _led_by_letters(tokens: list[str]) -> bool:

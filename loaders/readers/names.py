@@ -96,10 +96,20 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
             at = start  # the run was cut: it may go on behind the name
         elif name:
             at = start + len(name)
-            if fold(name) in scene.known_names or not names_place(sentence.text, start, at):
+            if fold(name) in scene.known_names or not (
+                names_place(sentence.text, start, at) or _is_cut(name, sentence.text, at)
+            ):
                 yield name, at
         else:
             at = match.start() + len(match[0].split()[0])
+
+
+def _is_cut(name: str, text: str, end: int) -> bool:
+    """Whether a title and a first name end a line whose next one has the family name: "Chair: Cllr Ann Hale; Vice-Chair: Cllr Ben"."""
+    honorific, bare = split_honorific(name)
+    if end != len(text) or not honorific or " " in bare or not is_given_name(bare):
+        return False
+    return bool(re.search(rf"{re.escape(honorific)} [A-Z][\w’'-]+ [A-Z]", text[: end - len(name)]))
 
 
 def _longest(phrase: str, scene: Scene) -> str:

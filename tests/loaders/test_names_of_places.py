@@ -31,6 +31,8 @@ def people(sentence: str) -> set[str]:
         "The Mary Rose Museum was visited.",
         "Captain Penn Square is open.",
         "PC minutes are on the website.",
+        "The MV Lord Penn and Grace Penn Music were booked.",
+        "Ordered of Ashley Furniture and of Jordan Earthworks.",
         "The Charlotte Obi Brewery wishes to paint the sign.",
         "Somebody was charged at Grace Penn and fined.",
         "It was agreed that Tony Penn Surfacing will mend it.",
@@ -72,6 +74,25 @@ def test_who_is_stood_for_is_named():
 def test_the_body_and_the_hall_in_a_papers_head_are_nobody() -> None:
     words = "Glen Moray Community Council\nMinute of meeting held Tuesday 4th February 2025, Glen Hall\n\nPresent: Ann Hale (Chair), Ben Moss\n"
     assert {s.subject.label for s in paper(words).statements if s.subject.kind == "Person"} == {"Ann Hale", "Ben Moss"}
+
+
+def test_what_begins_with_no_first_name_and_ends_as_a_place_is_nobody():
+    nobody = (
+        "Upper Dene",
+        "Welsh Water",
+        "Sully Library",
+        "Fire Brigades Union",
+        "Horse Riding",
+        "Cllr Vacancy",
+        "Josh Leaves",
+    )
+    assert not any(looks_like_person(words) for words in nobody)
+    assert all(map(looks_like_person, ("Ashley West", "Oya Central-Moss", "Grace Field", "Cllr North")))
+
+
+def test_a_first_name_cut_from_its_family_name_at_the_end_of_a_line_is_nobody():
+    words = HEAD + LIST + "1. Roads\n\nThanks went to Councillor Grace Obi and Councillor Ruth\n\n2. Lights\n\nMended.\n"
+    assert names(words, "Person") - KNOWN == {"Grace Obi"}
 
 
 def test_roads_of_other_countries_are_nobody():
