@@ -64,6 +64,8 @@ def _no_families() -> frozenset[str]:
 def _is_place(tokens: list[str]) -> bool:
     """Whether words that begin with no known first name are those of a place or of what serves one: "Upper Dene", "Welsh Water", "Sully Library"."""
     first, last = fold(tokens[0]), fold(tokens[-1])
+    if not tokens[0][1:2].islower():
+        return False  # initials: "DW Vale"
     placed = last in words("loaders", "place_words") - words("graph", "common_surnames") - _surnames_too()
     return placed or first.endswith("shire") or first in words("loaders", "no_given_names")
 

@@ -87,7 +87,12 @@ def test_what_begins_with_no_first_name_and_ends_as_a_place_is_nobody():
         "Josh Leaves",
     )
     assert not any(looks_like_person(words) for words in nobody)
-    assert all(map(looks_like_person, ("Ashley West", "Oya Central-Moss", "Grace Field", "Cllr North")))
+    assert all(
+        map(
+            looks_like_person,
+            ("Ashley West", "Oya Central-Moss", "Grace Field", "Cllr North", "DW Vale", "A Green", "J.P. Lane"),
+        )
+    )
 
 
 def test_a_first_name_cut_from_its_family_name_at_the_end_of_a_line_is_nobody():
