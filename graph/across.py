@@ -32,6 +32,8 @@ class Local:
     """The bodies and organisations that the paper names, whoever belongs to them."""
     block: str
     """The name under which they are compared; empty for those whom only their own paper knows."""
+    identified: bool = False
+    """Whether an identifier tells who they are: two of them are one only if it is the same."""
 
     @property
     def spelled(self) -> bool:
@@ -47,13 +49,14 @@ class Local:
 def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
     """What a paper knows of one of its people, of which nothing may hang on other papers."""
     names = () if person.partial else tuple(sorted(set(person.names), key=str))
-    mentions = sorted({e.key for e in person.entries})
-    return Known(mentions=tuple(mentions), names=names, ties=tuple(sorted({t for t in ties if paper_slug(path) not in t})))
+    mentions = tuple(sorted({e.key for e in person.entries}))
+    abroad = tuple(sorted({t for t in ties if paper_slug(path) not in t}))
+    return Known(mentions=mentions, names=names, ties=abroad, identified=person.identified)
 
 
 def local(person: Known, path: str, world: Iterable[str]) -> Local:
     """The person of one paper, to be compared with those of others."""
-    return Local(person.id, path, person.names, frozenset(person.ties), frozenset(world), block_of(person))
+    return Local(person.id, path, person.names, frozenset(person.ties), frozenset(world), block_of(person), person.identified)
 
 
 def block_of(person: Known) -> str:
@@ -72,7 +75,7 @@ def _known_as(name: PersonName) -> str:
 
 
 def join(people: Iterable[Local]) -> dict[str, str]:
-    """For each person of a paper: the id of the person they are, the smallest of all that are joined."""
+    """For each person of a paper: the id of the person they are, the smallest of all that are joined, or that of an identifier."""
     blocks: dict[str, list[Local]] = {}
     ids: dict[str, str] = {}
     for person in sorted(people, key=lambda p: p.id):
@@ -81,7 +84,7 @@ def join(people: Iterable[Local]) -> dict[str, str]:
             blocks.setdefault(person.block, []).append(person)
     for block in blocks.values():
         for group in _groups(block):
-            ids |= {person.id: min(p.id for p in group) for person in group}
+            ids |= dict.fromkeys((p.id for p in group), min(group, key=lambda p: (not p.identified, p.id)).id)
     return ids
 
 
@@ -90,9 +93,17 @@ def _groups(block: list[Local]) -> list[list[Local]]:
     counts: dict[str, int] = {}
     for person in block:
         counts[person.path] = counts.get(person.path, 0) + 1
-    alone = [[p] for p in block if counts[p.path] == 1]
+    alone = _by_id(p for p in block if counts[p.path] == 1)
     close = _joined(alone, _binding, _agree)
     return _joined(close, _around, lambda group: _agree(group) and _may_be_one(close, group)) if _is_rare(block) else close
+
+
+def _by_id(people: Iterable[Local]) -> list[list[Local]]:
+    """People, those together of whom several papers tell by one identifier."""
+    found: dict[str, list[Local]] = {}
+    for person in people:
+        found.setdefault(person.id, []).append(person)
+    return list(found.values())
 
 
 def _is_rare(block: list[Local]) -> bool:
@@ -109,6 +120,8 @@ def _around(group: list[Local]) -> set[str]:
 
 
 def _agree(group: list[Local]) -> bool:
+    if len({p.id for p in group if p.identified}) > 1:
+        return False
     counts = Counter(p.names for p in group)
     pairs = chain(combinations(counts, 2), ((names, names) for names, count in counts.items() if count > 1))
     return all(compatible(a, b) for one, other in pairs for a in one for b in other)

@@ -1,11 +1,12 @@
 """The edges between things: claims with the same ends put together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sederunt.graph.claims import Claim, stem
 from sederunt.graph.kinds import EDGES, NODES
 from sederunt.graph.model import Edge, Value
+from sederunt.graph.sittings import day_span
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 _RANK = (
@@ -125,7 +126,22 @@ def _together(links: list[Link]) -> Link:
     values: dict[str, Value] = {}
     for link in ordered:
         values = {**link.values, **values}
+    terms = {(str(link.values.get("start", "")), str(link.values.get("end", ""))) for link in links}
+    values = {key: value for key, value in values.items() if key not in ("start", "end")} | _time(terms - {("", "")})
     return replace(ordered[0], values=values, claims=once(c for link in ordered for c in link.claims))
+
+
+def _time(terms: Collection[tuple[str, str]]) -> dict[str, Value]:
+    """When a link held, as claims tell it: from its first start to its last end, and each spell of it from day to day.
+
+    Of a spell, ``2019-05-01/2021-12-31``, a side that nobody tells is empty; so is the end of all where one spell has none.
+    """
+    if not terms:
+        return {}
+    starts, ends = zip(*terms, strict=True)
+    told = {"start": min(filter(None, starts), default=""), "end": max(ends) if all(ends) else ""}
+    spells = sorted(f"{start and day_span(start)[0]}/{end and day_span(end)[1]}" for start, end in terms)
+    return {key: value for key, value in told.items() if value} | {"spells": tuple(spells)}
 
 
 def once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -55,6 +55,8 @@ class Known(Record):
     """Their names in full and with titles; none for those who are known by a short form only."""
     ties: tuple[str, ...] = ()
     """The bodies, organisations, units and posts that the paper links them to, and what their posts are about."""
+    identified: bool = False
+    """Whether an identifier tells who they are."""
 
     @property
     def id(self) -> str:
@@ -65,16 +67,15 @@ class Known(Record):
     def text(self) -> str:
         """Names and ties as they are kept in a graph."""
         names = [[n.honorific, n.given, n.middle, n.family] for n in self.names]
-        return json.dumps([names, self.ties], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([names, self.ties, *([True] if self.identified else [])], ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def of(cls, mentions: tuple[str, ...], text: str) -> "Known":
         """The person whose mentions and ``text`` these are; the text is empty where there are no names."""
-        names, ties = json.loads(text) if text else ([], [])
+        names, ties, *identified = json.loads(text) if text else ([], [])
         parts = ("honorific", "given", "middle", "family")
-        return cls(
-            mentions=mentions, names=tuple(PersonName(**dict(zip(parts, n, strict=True))) for n in names), ties=tuple(ties)
-        )
+        known = tuple(PersonName(**dict(zip(parts, n, strict=True))) for n in names)
+        return cls(mentions=mentions, names=known, ties=tuple(ties), identified=bool(identified))
 
 
 class Misfit(Record):

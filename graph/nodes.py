@@ -75,8 +75,9 @@ def _forms(thing: Shown) -> list[str]:
 
 
 def _own_mentions(thing: Shown) -> list[Mention]:
-    """The mentions that mean this thing and no other, and by its name."""
-    return [m for m, c in thing.mentions if thing.id in _alone(m, c) and not is_role(m.label)]
+    """The mentions that mean this thing and no other, and by its name; by its identifier alone where nothing else is known."""
+    alone = [m for m, c in thing.mentions if thing.id in _alone(m, c) and not is_role(m.label)]
+    return [m for m in alone if m.label != m.key] or alone
 
 
 def _alone(mention: Mention, claim: Claim) -> tuple[str, ...]:
@@ -96,7 +97,7 @@ def structure_forms(thing: Shown) -> list[str]:
 
 def _structure(thing: Shown) -> dict[str, Value | None]:
     forms = structure_forms(thing)
-    name = _fullest(forms, name_key)
+    name = str(thing.value("name") or _fullest(forms, name_key))
     return {
         "name": name,
         "aliases": tuple(form for form in forms if form != name),
@@ -106,8 +107,8 @@ def _structure(thing: Shown) -> dict[str, Value | None]:
 
 
 def _post(thing: Shown) -> dict[str, Value | None]:
-    forms = _tidy(m.label for m, _ in thing.mentions if m.kind == POST)
-    name = _fullest(forms)
+    forms = _tidy(m.label for m, _ in thing.mentions if m.kind == POST and m.label != m.key) or [thing.mentions[0][0].label]
+    name = str(thing.value("name") or _fullest(forms))
     seats = [int(text) for text in thing.texts("seats") if text.isdecimal()]
     return {
         "name": name,
@@ -118,6 +119,22 @@ def _post(thing: Shown) -> dict[str, Value | None]:
 
 
 def _person(thing: Shown) -> dict[str, Value | None]:
+    return _recorded(thing, str(thing.value("name"))) if thing.value("name") else _printed_person(thing)
+
+
+def _recorded(thing: Shown, name: str) -> dict[str, Value | None]:
+    """A person as data tells them: nothing has to be made out from how their names are printed."""
+    return {
+        "name": name,
+        "aliases": tuple(form for form in _forms(thing) if form != name),
+        "initials": (),
+        "given_name": thing.value("given_name"),
+        "family_name": thing.value("family_name"),
+        "partial": False,
+    }
+
+
+def _printed_person(thing: Shown) -> dict[str, Value | None]:
     mentions = _own_mentions(thing)
     forms = {_printed(m): name_of(m) for m in mentions}
     capitals = [form for form in forms if is_initials(form) and " " not in form]

@@ -11,9 +11,9 @@ from sederunt.graph.claims import Claim
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
 from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST, PRESENCE
 from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
-from sederunt.graph.names import fold
+from sederunt.graph.names import PersonName, fold
 from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
-from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry
+from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry, identified
 from sederunt.graph.statement import Mention, Paper, digest, mention_id
 from sederunt.graph.things import Things, name_key, read_things
 
@@ -89,11 +89,18 @@ def read_paper(paper: Paper) -> Reading:
     rows = _rows(paper)
     asked = [m for m in mentions if _is_named(m, things)]
     keys = _keys(paper.path, asked)
-    roster = draw_up(entry(m, keys[m], rows.get(m, frozenset())) for m in asked)
+    roster = draw_up(entry(m, keys[m], rows.get(m, frozenset())) for m in asked if not m.key)
+    roster.people += identified(((m, keys[m]) for m in asked if m.key), _told_names(paper))
     reading = Reading(paper, things, roster, _people(roster))
     _add_things(reading, mentions)
     _add_others(reading, mentions)
     return reading
+
+
+def _told_names(paper: Paper) -> dict[Mention, PersonName]:
+    """The names of people whom data tells with their parts."""
+    told = (s for s in paper.statements if s.link is None and s.subject.kind == PERSON and s.values.get("family_name"))
+    return {s.subject: PersonName(given=str(s.values.get("given_name", "")), family=str(s.values["family_name"])) for s in told}
 
 
 def _mentions(paper: Paper) -> list[Mention]:
@@ -111,10 +118,11 @@ def _is_named(mention: Mention, things: Things) -> bool:
 
 def _keys(path: str, mentions: Iterable[Mention]) -> dict[Mention, str]:
     """The lasting names of mentions; where one printed form holds two names ("A and B Hale"), the name tells them apart."""
+    names = {m: mention_id(path, m) for m in mentions}
     sharing: dict[str, set[str]] = {}
-    for m in mentions:
-        sharing.setdefault(mention_id(path, m), set()).add(fold(m.label))
-    return {m: key if len(sharing[key := mention_id(path, m)]) == 1 else digest(key, fold(m.label)) for m in mentions}
+    for m, name in names.items():
+        sharing.setdefault(name, set()).add(fold(m.label))
+    return {m: name if m.key or len(sharing[name]) == 1 else digest(name, fold(m.label)) for m, name in names.items()}
 
 
 def _rows(paper: Paper) -> dict[Mention, frozenset[str]]:

@@ -5,7 +5,7 @@ twice is left open; what fits nobody is a partial person of this paper.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sederunt.graph.likeness import compatible, folded, misspelt, of_two_sexes, slipped, titles
@@ -75,6 +75,8 @@ class Individual:
 
     entries: list[Entry] = field(default_factory=list)
     partial: bool = False
+    identified: bool = False
+    """Whether the paper itself says by an identifier who it is, so that no name has to."""
 
     @property
     def key(self) -> str:
@@ -193,6 +195,12 @@ def draw_up(entries: Iterable[Entry]) -> Roster:
     _add_shorter(roster, [e for e in rows if e.form == TITLED and not _called_with_title(roster, e)])
     _add_short(roster, [e for e in rows if e.form in (GIVEN, CAPITALS)])
     return roster
+
+
+def identified(mentions: Iterable[tuple[Mention, str]], names: Mapping[Mention, PersonName]) -> list[Individual]:
+    """The people whom a paper knows by identifiers, from mentions with their lasting names; ``names``: by which others know them."""
+    entries = (Entry(m, key, names.get(m, PersonName()), FULL if m in names else GIVEN, frozenset()) for m, key in mentions)
+    return [Individual(group, identified=True) for group in _groups(entries, lambda e: (e.key,))]
 
 
 def _called_with_title(roster: Roster, e: Entry) -> bool:

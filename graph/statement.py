@@ -62,6 +62,8 @@ class Mention(Record):
     """Of a meeting: the printed name of the body; empty for the body whose paper this is."""
     date: str = ""
     time: str = ""
+    key: str = ""
+    """What the source itself knows the thing by, where that is an identifier: one key is one thing, in whatever paper it stands."""
 
     @property
     def label(self) -> str:
@@ -107,4 +109,4 @@ def digest(*parts: str) -> str:
 
 def mention_id(path: str, mention: Mention) -> str:
     """The lasting name of a mention: the same on every machine and in whatever order papers were loaded."""
-    return digest(path, mention.section, mention.text, str(mention.ordinal))
+    return digest("key", mention.key) if mention.key else digest(path, mention.section, mention.text, str(mention.ordinal))

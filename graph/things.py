@@ -82,12 +82,16 @@ class Things:
 
     def id(self, mention: Mention) -> str:
         """The id of the body, organisation or unit that a mention means."""
+        if mention.key:
+            return f"{mention.kind.lower()}:{digest('key', mention.key)}"
         root = self.root(mention.label)
         kind = self.kinds.get(root, mention.kind)
         return self._unit(root, mention.within) if kind == UNIT else self._named(kind, root)
 
     def ids(self, mention: Mention) -> tuple[str, ...]:
         """The ids that a mention can mean: of a unit that the paper has in several places, all of them."""
+        if mention.key:
+            return (self.id(mention),)
         root = self.root(mention.label)
         places = self.above.get(root, frozenset()) if self.kinds.get(root) == UNIT and not mention.within else frozenset()
         return tuple(sorted(self._unit(root, place) for place in places)) or (self.id(mention),)
@@ -100,6 +104,8 @@ class Things:
 
     def post(self, mention: Mention) -> str:
         """The id of the post that a mention means."""
+        if mention.key:
+            return f"post:{digest('key', mention.key)}"
         within = mention.within or self.seats.get(name_key(mention.label), "")
         place = self._chain(self.root(within), ()) if within else (paper_slug(self.path),)
         return f"post:{'/'.join(place)}/{name_slug(mention.label)}"
@@ -131,8 +137,8 @@ class Things:
 
 
 def read_things(paper: Paper) -> Things:
-    """The bodies, organisations, units and posts that a paper names."""
-    mentions = [m for s in paper.statements for m in (s.subject, s.object) if m is not None]
+    """The bodies, organisations, units and posts that a paper names, but for those that it knows by identifiers."""
+    mentions = [m for s in paper.statements for m in (s.subject, s.object) if m is not None and not m.key]
     own = _own_body(mentions)
     voted = _vote(paper.statements)
     roots = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
@@ -153,11 +159,13 @@ def _vote(statements: Iterable[Statement]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for s in statements:
         for m in (s.subject, s.object):
-            if m is not None and m.kind in STRUCTURE:
+            if m is None or m.key:
+                continue
+            if m.kind in STRUCTURE:
                 votes.setdefault(name_key(m.label), Counter())[m.kind] += (
                     _MEETS if m is s.object and s.link in _OF_BODIES else 1
                 )
-            elif m is not None and m.kind == MEETING and m.body:
+            elif m.kind == MEETING and m.body:
                 votes.setdefault(name_key(m.body), Counter())[BODY] += _MEETS
     return {key: min(found, key=lambda kind: (-found[kind], STRUCTURE.index(kind))) for key, found in votes.items()}
 
@@ -231,7 +239,11 @@ def _parents(paper: Paper, mentions: Iterable[Mention], roots: Mapping[str, str]
 
 
 def _nests(statement: Statement) -> bool:
-    return statement.link == "PART_OF" and statement.subject.kind == UNIT and not statement.subject.within
+    return (
+        statement.link == "PART_OF"
+        and statement.subject.kind == UNIT
+        and not (statement.subject.within or statement.subject.key)
+    )
 
 
 def _above(pairs: Iterable[tuple[str, str]], roots: Mapping[str, str]) -> dict[str, frozenset[str]]:
