@@ -25,6 +25,8 @@ from sederunt.loaders.load import Reading, Unread, find_papers
 from sederunt.loaders.workers import read_papers
 from sederunt.queries.ask import run
 
+_BEGINNING = 64
+"""In so many bytes an exported graph shows what it is."""
 _PLURALS = {"Person": "people", "Body": "bodies"}
 
 
@@ -83,7 +85,14 @@ def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
 
 
 def _is_export(file: Path) -> bool:
-    return file.suffix.lower() == ".json"
+    """Whether a file is a graph that was exported; other JSON is data like any."""
+    if file.suffix.lower() != ".json":
+        return False
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n").replace(b" ", b"").startswith(b'{"nodes"')
+    except OSError:
+        return False  # whoever reads it says why
 
 
 def _load(

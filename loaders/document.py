@@ -199,6 +199,41 @@ class Chart:
     listed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A value of a data file, and where in the text of the file its words stand (``start`` to ``end``), the quotes of a text left off.
+
+    ``value`` is a mapping or a list of other values, or a text: numbers and truth are kept as the file has them, nothing is "".
+    """
+
+    value: "Mapping[str, Datum] | Sequence[Datum] | str"
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """A text; empty for what is none."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def fields(self) -> "Mapping[str, Datum]":
+        """The values of a mapping by their names; none for what is no mapping."""
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    @property
+    def items(self) -> "Sequence[Datum]":
+        """The values of a list; none for what is no list."""
+        return () if isinstance(self.value, str | Mapping) else self.value
+
+    def of(self, *names: str) -> str:
+        """The first text that a mapping has under one of these names; empty where there is none."""
+        return next((text for name in names if name in self.fields and (text := self.fields[name].text)), "")
+
+    def at(self, name: str) -> "Sequence[Datum]":
+        """The values of the list that a mapping has under a name."""
+        return self.fields[name].items if name in self.fields else ()
+
+
 @dataclass(frozen=True)
 class Document:
     """A file that was opened: its blocks in reading order. ``trailing`` are blank lines after the last block.
@@ -213,6 +248,8 @@ class Document:
     warnings: tuple[str, ...] = field(default=())
     places: Mapping[int, Place] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
+    data: Datum | None = None
+    """What a data file holds; such a document has lines and no blocks."""
 
     @property
     def lines(self) -> tuple[Line, ...]:

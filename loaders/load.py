@@ -128,7 +128,13 @@ def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:
 
 
 def read_document(document: Document, name: str, digest: str, *, contacts: bool = False) -> Reading:
-    """Let every reader read a document."""
+    """Let every reader read a document; of data, the one for data of its kind.
+
+    Raises:
+        PaperError: it is data of no known kind.
+    """
+    if document.data is not None:
+        return _read_data(document, name, digest)
     shown = regained(charted(document if contacts else masked(document)))
     scenes: list[Scene] = []
     for part in parts(shown):
@@ -138,6 +144,18 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     first = scenes[0]
     paper = Paper(path=name, title=_title(first), format=document.format, sha256=digest, date=first.date, statements=kept)
     return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes))
+
+
+def _read_data(document: Document, name: str, digest: str) -> Reading:
+    """What data says; it is called after the one person or thing that it is of, else after its file."""
+    reader = next((found for found in plugins("sederunt.loaders.imports") if found.accepts(document)), None)
+    if reader is None:
+        raise PaperError(f"{name}: this is no data of a kind that is known (Popolo, Open States); nothing was read from it.")
+    said = tuple(reader.read(document, name))
+    named = {s.subject.key: s.subject.label for s in reversed(said) if not s.link}
+    title = next(iter(named.values())) if len(named) == 1 else ""
+    paper = Paper(path=name, title=title, format=document.format, sha256=digest, statements=_unique(said))
+    return Reading(paper, (), () if said else (f"{name}: no fact was found in it; its rows name nobody.",))
 
 
 def _read_part(part: Document, before: tuple[Statement, ...]) -> Scene:

@@ -120,17 +120,34 @@ def test_every_property_of_the_model_is_exported_as_it_was_put_in(addresses, exp
 
 DAMAGE = {
     "cut off": (lambda text: text[: len(text) // 2], r"line \d+: "),
-    "empty": (lambda _: "", "line 1: Expecting value"),
-    "other JSON": (lambda _: '{"type": "FeatureCollection", "features": []}', "'nodes' is missing"),
-    "a list": (lambda _: "[1, 2]", "JSON of another shape"),
     "another kind": (lambda text: text.replace('["Person"]', '["Judge"]'), "there is no kind 'Judge'"),
     "other statements": (lambda text: text.replace('\\"subject\\":', '\\"about\\":'), "another version may have written it"),
     "no statements": (lambda text: text.replace('"claim": ', '"said": '), r"\('claim' is missing\)"),
     "no edges": (lambda text: text[: text.index('"edges"')] + '"edges": []}', "stands in no document"),
     "another path": (lambda text: text.replace('"path": "', '"path": "x/'), "another id than its path gives"),
     "half a character": (lambda text: text.replace("Ann Hale", r"Ann \\ud800Hale"), "it is not UTF-8"),
-    "other bytes": (lambda text: text.encode("utf-16"), "it is not UTF-8"),
 }
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "other.json is empty; nothing to read."),
+        (
+            b'{"type": "FeatureCollection"}',
+            "this is no data of a kind that is known (Popolo, Open States); nothing was read from it.",
+        ),
+        (b"[1, 2]", "this is no data of a kind that is known (Popolo, Open States); nothing was read from it."),
+        (b"\xff\x00\xfe", "other.json"),
+    ],
+)
+def test_json_that_is_no_graph_is_told_in_one_sentence(sederunt, addresses, tmp_path, data, said):
+    file = tmp_path / "other.json"
+    file.write_bytes(data)
+    result = sederunt("load", file, on=addresses["embedded"])
+    sentence, tally = result.stderr.splitlines()
+    assert (result.exit_code, result.stdout, tally) == (1, "", "0 papers read.")
+    assert said in sentence
 
 
 @pytest.mark.parametrize("damage", list(DAMAGE))

@@ -1,0 +1,58 @@
+"""Rows of data as statements: each with the row's own words as its proof, contact data never among them."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from sederunt.graph.model import Value
+from sederunt.graph.statement import Evidence, Kind, Mention, Statement
+from sederunt.loaders.document import Datum, Document, locator
+
+_LONGEST = 400
+"""No quote of a row is longer: of a longer one its first value is quoted."""
+
+
+class Records:
+    """The statements of one data file while they are made."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = "".join(line.raw for line in document.lines)
+        self._starts = [0, *accumulate(len(line.raw) for line in document.lines)]
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def mention(self, kind: Kind, text: str, key: str = "", section: str = "data", **more: str) -> Mention:
+        """Somebody or something that a row speaks of; ``key`` is the identifier that the data has for it."""
+        at = self._seen[section, text]
+        if not key and kind == "Person":
+            self._seen[section, text] += 1
+        return Mention(kind=kind, text=text, key=key, section=section, ordinal=0 if key else at, **more)
+
+    def named(self, thing: Mention, proof: Datum, **values: Value) -> Statement:
+        """What a row tells of a thing itself."""
+        return Statement(link=None, subject=thing, values=_told(values), evidence=self.evidence(proof), confidence=1.0)
+
+    def linked(self, subject: Mention, link: str, other: Mention, *proof: Datum, **values: Value) -> Statement:
+        """What a row tells of two things; ``proof`` is the row, or values of it, the one that tells most first."""
+        evidence = self.evidence(*proof)
+        return Statement(link=link, subject=subject, object=other, values=_told(values), evidence=evidence, confidence=1.0)
+
+    def evidence(self, *proof: Datum) -> Evidence:
+        """The words of a row and where they stand."""
+        start, end = min(datum.start for datum in proof), max(datum.end for datum in proof)
+        if end - start > _LONGEST:
+            start, end = proof[0].start, min(proof[0].end, proof[0].start + _LONGEST)
+        words = self._text[start:end]
+        end -= len(words) - len(words.rstrip())
+        first, last = bisect_right(self._starts, start), bisect_right(self._starts, max(start, end - 1))
+        return Evidence(quote=" ".join(words.split()), locator=locator(first, last, None), line=first)
+
+
+def _told(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value != ""}
+
+
+def every(data: Datum | None) -> Iterator[Datum]:
+    """The rows of a list; what is no list is one row."""
+    if data is not None:
+        yield from data.items or (data,)

@@ -1,0 +1,107 @@
+"""Popolo files of an invented harbour: rows as statements, with the row's own words."""
+
+import json
+
+import pytest
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.formats import json as form
+from sederunt.loaders.load import read_document
+
+HARBOUR = {
+    "persons": [
+        {"id": "1", "name": "Ann Hale", "given_name": "Ann", "family_name": "Hale", "email": "ann@harbour.example"},
+        {"id": "2", "name": "Ben Moss", "other_names": [{"name": "Benjamin Moss"}]},
+        {"id": "3", "name": "Cara Finch"},
+    ],
+    "organizations": [
+        {"id": "o1", "name": "Tarn Harbour Board", "classification": "board"},
+        {"id": "o2", "name": "Works Committee", "classification": "committee", "parent_id": "o1"},
+        {"id": "p1", "name": "Harbour Party", "classification": "party"},
+    ],
+    "posts": [{"id": "h", "label": "Harbour Master", "organization_id": "o1"}],
+    "areas": [{"id": "a", "name": "North Quay"}],
+    "events": [{"id": "t1", "name": "First term", "start_date": "2006-05-01", "end_date": "2010-04-30"}],
+    "memberships": [
+        {"person_id": "1", "organization_id": "o1", "role": "Chairman", "start_date": "2010", "end_date": "2014-05",
+         "on_behalf_of_id": "p1", "area_id": "a"},
+        {"person_id": ["1", "3"], "organization_id": "o2", "role": "ex officio"},
+        {"person_id": "3", "post_id": "h", "start_date": "2011-03-02"},
+        {"person_id": "2", "organization_id": "o1", "role": "Vice-Chairman", "legislative_period_id": "t1"},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def said():
+    return statements(HARBOUR)
+
+
+def statements(data, name="harbour.json"):
+    return read_document(form.read(json.dumps(data, indent=1).encode(), name), name, "0" * 64).paper.statements
+
+
+def links(said, link):
+    return [(s.subject.label, s.object.label, s.values) for s in said if s.link == link]
+
+
+def test_a_seat_has_its_role_time_area_and_party(said):
+    assert links(said, "SITS_ON")[0] == (
+        "Ann Hale",
+        "Tarn Harbour Board",
+        {
+            "role": "chair",
+            "role_text": "Chairman",
+            "start": "2010",
+            "end": "2014-05",
+            "area": "North Quay",
+            "on_behalf_of": "Harbour Party",
+        },
+    )
+
+
+def test_a_row_may_name_several_people(said):
+    on_works = [
+        (who, values["role"], values["role_text"]) for who, body, values in links(said, "SITS_ON") if body == "Works Committee"
+    ]
+    assert on_works == [("Ann Hale", "member", "ex officio"), ("Cara Finch", "member", "ex officio")]
+
+
+def test_a_post_is_held_and_stands_in_its_organisation(said):
+    assert links(said, "HOLDS") == [("Cara Finch", "Harbour Master", {"start": "2011-03-02"})]
+    assert links(said, "POST_IN") == [("Harbour Master", "Tarn Harbour Board", {})]
+
+
+def test_a_term_of_office_gives_the_time(said):
+    assert [values for who, _, values in links(said, "SITS_ON") if who == "Ben Moss"] == [
+        {"role": "vice-chair", "role_text": "Vice-Chairman", "start": "2006-05-01", "end": "2010-04-30"}
+    ]
+
+
+def test_parts_and_parties_are_told(said):
+    assert links(said, "PART_OF") == [("Works Committee", "Tarn Harbour Board", {})]
+    assert ("Ann Hale", "Harbour Party") in [pair[:2] for pair in links(said, "AFFILIATED_TO")]
+
+
+def test_rows_are_quoted_in_their_own_words_and_hold_no_contact_data(said):
+    seat = next(s for s in said if s.link == "SITS_ON")
+    assert '"role": "Chairman"' in seat.evidence.quote
+    assert seat.evidence.locator.startswith("lines ")
+    assert not any("@" in s.model_dump_json() for s in said)
+
+
+def test_memberships_may_stand_inside_the_person():
+    nested = {
+        "persons": [{"id": "1", "name": "Ann Hale", "memberships": [{"organization_id": "o1", "role": "member"}]}],
+        "organizations": [{"id": "o1", "name": "Tarn Harbour Board"}],
+    }
+    assert [pair[:2] for pair in links(statements(nested), "SITS_ON")] == [("Ann Hale", "Tarn Harbour Board")]
+
+
+def test_a_file_of_memberships_alone_is_read():
+    rows = [{"person_id": "ann-hale", "organization_id": "works", "label": "Ann Hale", "organization_name": "Works Committee"}]
+    assert [pair[:2] for pair in links(statements(rows), "SITS_ON")] == [("Ann Hale", "Works Committee")]
+
+
+def test_data_of_no_known_kind_says_so():
+    with pytest.raises(PaperError, match=r"x\.json: this is no data of a kind that is known"):
+        read_document(form.read(b'{"weather": "fine"}', "x.json"), "x.json", "0" * 64)
