@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 from sederunt.cli.completion import names
-from sederunt.cli.session import NOTHING, Session, look_up
+from sederunt.cli.session import NOTHING, Session, dated, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.kinds import CONNECTED
@@ -24,11 +24,8 @@ _PERSON = (
 _BODY = (("Members", "members"), ("Chairs", "chairs"), ("Meetings", "meetings"), ("Linked bodies", "body-links"))
 _OWNERS = ("Person", "Post", "Body", "Unit")
 
-Since = Annotated[str, typer.Option("--from", metavar="DATE", help="The first day wanted (2019, 2019-06 or 2019-06-30).")]
-Until = Annotated[str, typer.Option("--to", metavar="DATE", help="The last day wanted.")]
 
-
-@look_up
+@dated
 def who(session: Session, name: Annotated[str, typer.Argument(help="A person.", autocompletion=names("Person"))]) -> None:
     """One person: names, posts, boards, meetings and actions."""
     with session.open() as store:
@@ -37,7 +34,7 @@ def who(session: Session, name: Annotated[str, typer.Argument(help="A person.", 
     write(session, parts)
 
 
-@look_up
+@dated
 def body(
     session: Session, name: Annotated[str, typer.Argument(help="A board, committee or group.", autocompletion=names("Body"))]
 ) -> None:
@@ -50,7 +47,7 @@ def body(
         _nothing(f"The papers name {found.name}, but say nothing of its members, meetings or links.")
 
 
-@look_up
+@dated
 def boards(
     session: Session,
     name: Annotated[str, typer.Argument(help="A person; left out: everyone on several.", autocompletion=names("Person"))] = "",
@@ -85,7 +82,7 @@ def path(
         _nothing(f"Nothing connects {both}{'' if meetings else '; with --meetings, having been at the same meeting counts'}.")
 
 
-@look_up
+@dated
 def overlap(
     session: Session,
     some: Annotated[
@@ -103,21 +100,19 @@ def overlap(
         _show(session, store, "overlap", nobody, bodies=[body.id for body in bodies], nested=nested)
 
 
-@look_up
+@dated
 def attendance(
     session: Session,
     name: Annotated[str, typer.Argument(metavar="BODY", help="A board, committee or group.", autocompletion=names("Body"))],
-    since: Since = "",
-    until: Until = "",
 ) -> None:
     """Who came and who sent apologies: counts, then the number of meetings whose minutes are loaded, then rates."""
     with session.open() as store:
         found = find(store, name, ("Body",))
         nobody = f"No minutes of {found.name} are loaded that say who came."
-        _show(session, store, "attendance", nobody, title=found.name, body=found.id, **{"from": since, "to": until})
+        _show(session, store, "attendance", nobody, title=found.name, body=found.id)
 
 
-@look_up
+@dated
 def actions(
     session: Session,
     name: Annotated[
@@ -127,13 +122,11 @@ def actions(
         str, typer.Option("--body", metavar="BODY", help="Only what this body's meetings agreed.", autocompletion=names("Body"))
     ] = "",
     open_: Annotated[bool, typer.Option("--open", help="Leave out what the papers call done.")] = False,
-    since: Since = "",
-    until: Until = "",
 ) -> None:
     """Actions, by owner, meeting and date."""
     with session.open() as store:
         owner = find(store, name, _OWNERS) if name else None
-        values = {"owner": owner.id if owner else "", "open": open_, "from": since, "to": until}
+        values = {"owner": owner.id if owner else "", "open": open_}
         if of:
             values["body"] = find(store, of, ("Body",)).id
         elif owner and owner.label == "Body":
@@ -142,11 +135,11 @@ def actions(
 
 
 def _card(session: Session, store: Store, card: tuple[tuple[str, str], ...], **values: str) -> list[Part]:
-    return [Part.of(run(store, query, stated=session.stated, **values), heading) for heading, query in card]
+    return [Part.of(run(store, query, **session.wanted, **values), heading) for heading, query in card]
 
 
 def _show(session: Session, store: Store, query: str, nothing: str, title: str = "", **values: object) -> None:
-    answer = run(store, query, stated=session.stated, **values)
+    answer = run(store, query, **session.wanted, **values)
     write(session, [Part.of(answer)], title=title if answer else "")
     if not answer:
         _nothing(nothing)

@@ -49,6 +49,12 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "format": (Annotated[Format, typer.Option("--format", help="How to print the rows.")], Format.TABLE),
     "evidence": (Annotated[bool, typer.Option("--evidence", help="Show the quoted line under each row.")], False),
     "stated": (Annotated[bool, typer.Option("--stated", help="Leave out what is only inferred.")], False),
+    "on": (
+        Annotated[str, typer.Option("--on", metavar="DATE", help="Only what was so then (2019, 2019-06 or 2019-06-30).")],
+        "",
+    ),
+    "since": (Annotated[str, typer.Option("--from", metavar="DATE", help="Leave out what had ended before then.")], ""),
+    "until": (Annotated[str, typer.Option("--to", metavar="DATE", help="Leave out what began after then.")], ""),
 }
 
 
@@ -60,6 +66,14 @@ class Session:
     format: Format = Format.TABLE
     evidence: bool = False
     stated: bool = False
+    on: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The values that every saved query may take: which evidence counts, and which time."""
+        return {"stated": self.stated, "from": self.since or self.on, "to": self.until or self.on}
 
     def open(self, *, create: bool = False) -> Store:
         """The graph, opened."""
@@ -79,6 +93,11 @@ def table(run: Callable[..., None]) -> Callable[..., None]:
 def look_up(run: Callable[..., None]) -> Callable[..., None]:
     """A command that prints facts: ``--graph``, ``--format``, ``--evidence`` and ``--stated``."""
     return _with_options(run, "graph", "format", "evidence", "stated")
+
+
+def dated(run: Callable[..., None]) -> Callable[..., None]:
+    """A look-up of what changes with time: also ``--on``, ``--from`` and ``--to``."""
+    return _with_options(run, "graph", "format", "evidence", "stated", "on", "since", "until")
 
 
 def facts(run: Callable[..., None]) -> Callable[..., None]:

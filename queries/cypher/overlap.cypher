@@ -4,6 +4,8 @@
 //   bodies (Body list, []): one body against all others, or several against each other; empty for all
 //   nested (flag, true): also bodies one of which is part of the other or reports to it, at whatever distance
 //   stated (flag, false): leave out membership that is only inferred from attendance
+//   from (date, ""): leave out what had ended before that day
+//   to (date, ""): leave out what began after that day
 // columns:
 //   body_id, body: the one
 //   other_id, other: the other
@@ -16,12 +18,20 @@
 // example: overlap bodies="Locality Improvement Board" nested=false
 MATCH (a:Body)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
 WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
+  AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
+       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
+       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
   AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
        OR (size($bodies) > 1 AND a.id IN $bodies AND b.id IN $bodies AND a.id < b.id))
 WITH a, b, count(DISTINCT p.id) AS shared
 WHERE $nested OR NOT (EXISTS { MATCH (a)-[:PART_OF|REPORTS_TO*1..5]->(b) } OR EXISTS { MATCH (b)-[:PART_OF|REPORTS_TO*1..5]->(a) })
 MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b)
-WHERE NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated')
+WHERE (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
+  AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
+       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
+       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,
        p.id AS person_id, p.name AS person, r.role AS role, s.role AS other_role,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence, s.quote AS other_quote,
