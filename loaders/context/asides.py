@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sederunt.graph.kinds import BODY, PERSON
 from sederunt.graph.statement import Mention
+from sederunt.loaders.context.introducing import chooses
 from sederunt.loaders.context.parties import Party
 from sederunt.loaders.context.scene import person
 from sederunt.loaders.document import Span
@@ -183,7 +184,7 @@ def _bracketed(sentence: Span, body: Party, parties: Sequence[Party]) -> Iterato
     """Those whose names a bracket behind a body's name holds, or that follow it behind a colon, and nothing else."""
     text = sentence.text
     opened = re.match(r"\s*(?P<mark>[(:]|(?<=\s)[–—-](?=\s))\s*", text[body.end :])
-    if opened is None or body.mention is None:
+    if opened is None or body.mention is None or chooses(text[: body.start]):
         return
     start = body.end + opened.end()
     end = _closing(text, start) if opened["mark"] == "(" else len(text)

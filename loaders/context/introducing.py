@@ -47,6 +47,7 @@ _SENT = re.compile(
     r"\b(?:representatives?|appointees?|nominees?|delegates?|appointed|elected|nominated)\s+(?:of|from|by)\b", re.IGNORECASE
 )
 """Words for people whom a body sends, who do not sit on it."""
+_CHOOSES = re.compile(r"\b(?:elected|appointed|nominated|chosen|co-opted|named) by\s+(?:the\s+)?$", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:[Tt]o|[Bb]y)\s+[a-z]")
 _OF_PEOPLE = re.compile(
     r"\b(?:members?|membership|follow\w*|compris\w+|consists?|made up|composed|includ\w+|appointed|elected|nominated|co-opted|chosen|trustees"
@@ -109,7 +110,7 @@ class Page:
 
     def of_sentence(self, sentence: str) -> Mention | None:
         """The body whose members a sentence tells: the one "members of" stands before, or that "consists of"; else the only one."""
-        named = _places(sentence)
+        named = [one for one in _places(sentence) if not chooses(sentence[: one[0]])]
         told = [one for one in named if self.leads(sentence[: one[0]])]
         told = told or [one for one in named if _BEHIND.match(sentence[one[1] :])]
         only = len({fold(name) for *_, name in named}) == 1 and _OF_PEOPLE.search(sentence)
@@ -165,14 +166,24 @@ def bodies_over(scene: Scene) -> dict[int, Mention]:
     return over
 
 
+def chooses(front: str) -> bool:
+    """Whether words stand in front of a body that chooses people who sit on another: "Two members elected by the"."""
+    return _CHOOSES.search(front) is not None
+
+
 def speaks_of_members(text: str) -> bool:
     """Whether a line without a body's name says that members follow."""
-    if _COUNT.search(text):
+    if _COUNT.search(text) or _BY_RIGHT.fullmatch(text.strip(" :.")):
         return True
     bare = re.sub(r"\s*\([^()]*\)", "", text)
     return category_of(bare) in ("members", "chair") or (len(bare.split()) <= 12 and OF_MEMBERS.search(bare) is not None)
 
 
+_BY_RIGHT = re.compile(
+    r"ex[ -]officio(?: members?)?|(?:elected|co-?opted|appointed|nominated)(?: (?:by|from) [\w ]{3,40})?(?:\s*\(\d{1,2}\))?",
+    re.IGNORECASE,
+)
+"""A heading that only says by what right those below sit."""
 _COUNT = re.compile(r"^[A-Z][^.:()]{2,80}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\):?$")
 
 

@@ -114,8 +114,7 @@ class Told:
         if self.topic is not None and it:
             yield Party(self.topic, 0, it.end())
         for found in _TO_IT.finditer(text):
-            here = [m for m in _until(found.start(), named) if m.kind in (BODY, ORGANISATION)]
-            if meant := here[-1] if len(here) > 1 or (here and it) else self.topic:
+            if meant := _told_last(text[: found.start()], named, began=it is not None) or self.topic:
                 yield Party(meant, found.start("it"), found.end())
         for found in _SMALL.finditer(text):
             meant = (
@@ -219,6 +218,25 @@ class Told:
 def _until(at: int, named: tuple[Party, ...]) -> tuple[Mention, ...]:
     """What a sentence names before a place in it."""
     return tuple(party.mention for party in named if party.end <= at and party.mention is not None)
+
+
+def _told_last(front: str, named: tuple[Party, ...], *, began: bool) -> Mention | None:
+    """What "it" means behind words that say something of what they named last: "is a committee of the Board and reports to it".
+
+    Args:
+        front: the words in front of it.
+        named: what the sentence names.
+        began: whether the sentence began with another "It".
+    """
+    here = [p for p in named if p.end <= len(front) and p.kind in (BODY, ORGANISATION)]
+    if not here or (len(here) < 2 and not began):
+        return None
+    subject = len(here) > 1 and _BESIDE.fullmatch(front[here[-2].end : here[-1].start]) is not None
+    return None if subject else here[-1].mention
+
+
+_BESIDE = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s+(?:the\s+)?")
+"""What stands between two things of which a sentence says the same."""
 
 
 def _pieces(text: str, parting: str) -> Iterable[tuple[int, str]]:

@@ -156,7 +156,9 @@ class Scene:
 
 _TABLES = ("csv", "xlsx")
 """The formats of files that are tables."""
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|shall|may|must|acts|attends?|serves|provides?|supports?|appoints?|nominates?)\b.*\.$"
+)
 
 
 def _tells(text: str) -> bool:

@@ -186,9 +186,14 @@ def _cards(current: _Open) -> list[Card | Block]:
     return [_card(line, whole or line.span, holders, vacant) for line in posts]
 
 
+_ARTICLE = re.compile(r"^The\s+(?=[A-Z])")
+_OF_THOSE_LISTED = re.compile(r"\s*\((?:the\s+)?(?:(?:vice|deputy)[ -])?chair(?:man|woman|person)?\)$", re.IGNORECASE)
+"""What a list of the seats of a body says of a post in it: "Director of Place (Chair)"."""
+
+
 def _card(line: _Line, span: Span, holders: tuple[Holder, ...], vacant: bool, post: str = "") -> Card:
     """A card; a title in the plural has a seat for each holder, if it gives no number."""
-    post = post or line.posts[0]
+    post = _OF_THOSE_LISTED.sub("", _ARTICLE.sub("", post or line.posts[0]))
     title, seats = split_counted(post)
     held = sum(not holder.acting for holder in holders) if title.endswith("s") and seats == 1 else 1
     return Card(

@@ -169,7 +169,7 @@ def _labels(above: str, text: str) -> bool:
     return label is not None and (bool(category_of(label["words"])) or _LABELLED.match(above) is not None)
 
 
-_LABELLED = re.compile(r"(?P<words>[A-Z][\w’' /-]{2,50}?)(?::|\s[–-])\s+(?=[A-Z])")
+_LABELLED = re.compile(r"(?P<words>[A-Z][\w’' /()&-]{2,50}?)(?::|\s[–-])\s+(?=[A-Z])")
 
 
 def _hangs(row: Block, block: Block) -> bool:

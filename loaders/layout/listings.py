@@ -173,7 +173,9 @@ def _line(span: Span) -> list[Seat]:
         first = entry and rest.text.startswith((entry.name, honoured(entry)))
         if entry is None or not first or not _named(entry) or _says(entry) or is_body(label["label"]):
             return []
-        titled = replace(entry.of_group(label["label"]), span=span)
+        beside = [found[0] for found in BRACKET.finditer(label["label"]) if office_of(found[1].lower())]
+        titled = entry.of_group(BRACKET.sub("", label["label"]) if beside else label["label"])
+        titled = replace(titled.with_more(" ".join(beside), span), span=span)
         return [Seat(titled, office_of(titled.role) or "member", behind=True)]
     entry = read_entry(span)
     if entry is None or not _named(entry) or _says(entry) or is_post(entry.name):

@@ -36,6 +36,13 @@ _IN_BRACKET = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"^[Tt]he\s+(?=[A-Z])")
+_NUMBER_OF = re.compile(
+    r"(?:up to\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s|.*\(\d{1,2}\)$", re.IGNORECASE
+)
+_SENT_BY = re.compile(r"\b(?:representatives?|nominees?|delegates?)\s+(?:of|from|for)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Somebody in a list, with what is printed beside the name."""
@@ -65,7 +72,9 @@ class Entry:
         """This entry with what is printed in front of a group of people: whom they come from, or the post of the only one."""
         if role := meeting_role(heading):
             return replace(self, role=self.role or role, role_text=self.role_text or heading)
-        heading = shared_post(heading) or heading
+        heading = _ARTICLE.sub("", _LIST_MARK.sub("", shared_post(heading) or heading))
+        if _NUMBER_OF.match(heading) and not _SENT_BY.search(heading):
+            return self  # a class of members, with how many there are of them
         posts = [title for title in self.titles if is_post(title) and not is_organisation(title)]
         if len(posts) == 1 and len(self.titles) == 1 and is_organisation(heading):
             return replace(self, titles=(f"{posts[0]}, {heading}",))
@@ -340,6 +349,7 @@ _LETTERS_LAST = re.compile(r"(?<=\w)\s*(?:[,:;]|\s[–—-])\s*([A-Z][A-Za-z]{1,
 def _add_title(entry: Entry, title: str) -> Entry:
     """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
     title = _BEHIND_STOP.sub("", title.strip(" ,;:."))
+    title = _ARTICLE.sub("", title) if is_post(title) else title
     if " / " in title:
         for piece in in_one_language(title.split(" / ")):
             entry = _add_title(entry, piece)

@@ -319,9 +319,15 @@ def _claims(how: Relation, first: tuple[Mention, ...], second: tuple[Mention, ..
         link = _LINKS[how.name]
         starts, ends = _ENDS[link]
         for one in [m for m in subjects if m.kind in starts]:
-            for other in [m for m in objects if m.kind in ends][:1]:
+            for other in _of_both([m for m in objects if m.kind in ends], link):
                 if _can(link, one, other):
                     yield claim(link, one, other, span=sentence, confidence=0.85)
+
+
+def _of_both(objects: list[Mention], link: str) -> list[Mention]:
+    """The things to which something stands in a relation: of several it is a part only where all are organisations that set it up."""
+    joint = link == "PART_OF" and all(m.kind == ORGANISATION for m in objects)
+    return objects if joint else objects[:1]
 
 
 def _can(link: str, one: Mention, other: Mention) -> bool:

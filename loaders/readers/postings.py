@@ -66,6 +66,7 @@ _FAR = 200
 
 def _post(words: str) -> str:
     """The title that some words are, small letters or capitals; empty where they are none."""
+    words = re.sub(r"\s(?:of|for|to|in)$", "", words)
     head = re.split(r"\s(?:of|for|to|in)\s", words)[0]
     small = words[0].islower() and " " in words and ends_in_post_word(head) and is_title(words[0].upper() + words[1:])
     return words if small or (words[0].isupper() and is_title(words)) else ""

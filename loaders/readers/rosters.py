@@ -73,7 +73,11 @@ class _Walk:
                 self.last, self.open, self.told = body, True, speaks_of_members(block.text)
                 self.headed = self.headed if _is_sentence(block) else body
                 named = names_thing(body, block.span)
-            elif (not marked or _NUMBER.match(block.span.text)) and _heads_others(block.span.text):
+            elif (
+                (not marked or _NUMBER.match(block.span.text))
+                and _heads_others(block.span.text)
+                and not speaks_of_members(block.text)
+            ):
                 self.open = False
             elif not marked and speaks_of_members(block.text):
                 self.last = self.last if self.open else self.headed
