@@ -150,15 +150,15 @@ class Scene:
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
         listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
-        told = not listed or _tells(sentence.text)
+        told = not listed or _tells(sentence.text) or (self.meeting is None and _RULES.search(sentence.text))
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 
 _TABLES = ("csv", "xlsx")
 """The formats of files that are tables."""
-_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|will|has|have|had|shall|may|must|acts|attends?|serves|provides?|supports?|appoints?|nominates?)\b.*\.$"
-)
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
+_RULES = re.compile(r"\b(?:shall|may|must|acts|attends?|serves|provides?|supports?|appoints?|nominates?)\b.*\.$")
+"""What a sentence has that says who is to sit on a body."""
 
 
 def _tells(text: str) -> bool:

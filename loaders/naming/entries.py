@@ -22,7 +22,7 @@ from sederunt.loaders.naming.people import BRACKET, FIRM, is_telling, looks_like
 from sederunt.loaders.naming.remarks import PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, shared_post, split_names, split_people
-from sederunt.loaders.naming.seats import is_vacant
+from sederunt.loaders.naming.seats import counts_seats, is_vacant, split_counted
 from sederunt.loaders.naming.titles import in_one_language, read_title
 from sederunt.loaders.naming.wording import ends_in_post_word, is_generic, is_organisation, is_post, names_organisation
 
@@ -37,9 +37,6 @@ _IN_BRACKET = re.compile(
 
 
 _ARTICLE = re.compile(r"^[Tt]he\s+(?=[A-Z])")
-_NUMBER_OF = re.compile(
-    r"(?:up to\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s|.*\(\d{1,2}\)$", re.IGNORECASE
-)
 _SENT_BY = re.compile(r"\b(?:representatives?|nominees?|delegates?)\s+(?:of|from|for)\b", re.IGNORECASE)
 
 
@@ -73,7 +70,7 @@ class Entry:
         if role := meeting_role(heading):
             return replace(self, role=self.role or role, role_text=self.role_text or heading)
         heading = _ARTICLE.sub("", _LIST_MARK.sub("", shared_post(heading) or heading))
-        if _NUMBER_OF.match(heading) and not _SENT_BY.search(heading):
+        if (counts_seats(heading, told=False) or split_counted(heading)[1] > 1) and not _SENT_BY.search(heading):
             return self  # a class of members, with how many there are of them
         posts = [title for title in self.titles if is_post(title) and not is_organisation(title)]
         if len(posts) == 1 and len(self.titles) == 1 and is_organisation(heading):

@@ -91,7 +91,7 @@ def _is_sort(before: str, name: str) -> bool:
     whose = re.search(r"\b(?:[Yy]our|[Aa]ny|[Ee]ach|[Ee]very|[Aa]nother)\s$", before)  # "Find out more about your Area Board"
     head, _, place = name.partition(" of ")
     held = len(place.split()) > 2 and is_body(place) and ends_in_post_word(head)  # "Chief Executive of Fenwick Housing Group"
-    return bool(whose) or held or (bool(re.search(r"\b(?:is|as|be)\s+an?\s$", before)) and is_generic(name))
+    return bool(whose) or held or (bool(re.search(r"\b(?:is|as|be|from)\s+an?\s$", before)) and is_generic(name))
 
 
 def _is_name(name: str, *, opening: bool) -> bool:

@@ -111,3 +111,23 @@ def test_whoever_signs_a_statement_chairs_no_body_named_above_it() -> None:
         "This has been a good year, in which many boats came to the harbour and the north quay was mended.\nTom Dunn\nChairman\n"
     )
     assert "Tom Dunn" not in {who for who, _ in pairs(words, "SITS_ON")}
+
+
+def test_classes_of_members_by_right_and_who_chose_them():
+    words = (
+        "Fenwick Harbour Committee\n\nConstitution\n\nEx officio\nThe Harbour Master (Chair): Ann Hale\n\n"
+        "Elected\nTwo members elected by Senate: Dr Ben Moss, Dr Helen Dunn\n\nCo-opted\nMr Tom Wray, Wick Trust\n"
+    )
+    assert pairs(words, "SITS_ON") == {
+        (who, "Fenwick Harbour Committee") for who in ("Ann Hale", "Ben Moss", "Helen Dunn", "Tom Wray")
+    }
+    assert pairs(words, "HOLDS") == {("Ann Hale", "Harbour Master")}
+
+
+def test_sentences_among_the_members_name_people():
+    words = (
+        "Fenwick Pension Board\n\nTerms of Reference\n\n2. Membership\n\n"
+        "2.1 The Head of Pensions, Ann Hale, attends as adviser to the Board. Ben Moss, Governance Officer, acts as secretary to the Board.\n"
+    )
+    assert {("Ann Hale", "Head of Pensions"), ("Ben Moss", "Governance Officer")} == pairs(words, "HOLDS")
+    assert pairs(words, "SITS_ON") == {("Ben Moss", "Fenwick Pension Board")}
