@@ -14,7 +14,7 @@ from sederunt.loaders.naming.wording import is_body
 from sederunt.loaders.sentences.phrases import find_names
 
 _NEXT = re.compile(
-    r"\b(?:next|future|forthcoming|upcoming|further)\b.{0,40}\b(?:meetings?|agm|egm|(?:conference )?calls?)\b|^(?:date of )?donm\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b",
+    r"\b(?:next|future|forthcoming|upcoming|further)\b.{0,40}\b(?:meetings?|agm|egm|(?:conference )?calls?)\b|^(?:date of )?donm\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b|^next (?:time|one|get-together|gathering)\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(

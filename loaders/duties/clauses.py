@@ -40,6 +40,8 @@ _SAID_OF_SELF = re.compile(
     r"\b(?:said|says|added|agreed|replied|confirmed|explained|advised|reported|noted|promised|offered|responded|stated|indicated|told)\b[^.;]*?\b(?P<who>he|she)$"
 )
 """Whoever says so speaks of himself: "Mr Hale replied that he would ask"."""
+_MOVER = re.compile(r"\b(?:moved|seconded|proposed|second|mover)(?:\s+by)?\s*:\s*$", re.IGNORECASE)
+"""A label in front of whoever moves a motion, and has no task: "Seconded: AH to approve the minutes"."""
 _GOING_ON = re.compile(r",?\s+and$")
 """In front of what somebody will do beside what a sentence says before: "Ann has not heard yet and will chase"."""
 _OF_ANOTHER = re.compile(r"\b(?:that|which|who|whose|whom|where|if|but|because)\b")
@@ -166,7 +168,7 @@ def _acting(actors: Actors, text: str, modal: re.Match[str], *, free: bool, last
         phrase = text[start:end]
         if len(re.sub(r"\([^()]*\)", "", phrase).split()) > 10 or ";" in phrase or (start and phrase.endswith(",")):
             continue
-        if phrase.count(")") > phrase.count("("):
+        if phrase.count(")") > phrase.count("(") or _MOVER.search(text[:start]):
             continue
         if owners := _owners(actors, phrase, modal):
             return _Begun(start, owners)

@@ -24,6 +24,8 @@ _RELATIVE = re.compile(r",[^,]*\b(?:which|whom|whose)\b")
 """Somebody else acts behind it: "Ms Hale left for the item, on which Mr Moss reported"."""
 _SPEAKER = re.compile(r"(?:\d+[.)]\s+)?(?P<who>[A-Z][^:–—]{1,40}?)\s*(?::|\s[–—-])(?:\s|$)")
 _ADVERB = re.compile(r"[\s,]+(?:then|also|briefly|verbally|formally|further|next|kindly|duly|again)$", re.IGNORECASE)
+_JOINED = re.compile(r"[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+")
+"""What stands between two who lead in one sentence: "Ann Hale outlined the plan, and Ben Moss took members through the figures"."""
 _ENTRY = re.compile(r"\s+[–—-]\s+|,\s|\s*\(|:\s")
 _COMING = re.compile(r"\s+(?:then\s+)?(?:joined|attended|came to|was welcomed to|took)\b[^.,;:]*\s+and$")
 """What somebody did before leading an item: "Ann Hale joined the meeting and presented …"."""
@@ -83,17 +85,16 @@ def leading(
         before: whom "he" or "she" at its beginning means.
     """
     text = sentence.text
+    led: tuple[str, ...] = ()
     for verb in _verbs().finditer(text[: _REACH + 60]):
         weight, front = verb.lastgroup or "", text[: verb.start()]
         opens = opening or _TOPIC.match(front) is not None
-        if (
-            (weight not in ("opening", "told") or opens)
-            and (weight != "told" or report)
-            and _has_object(actors, text[verb.end() :], weight)
-            and (who := _front(actors, front, before))
-        ):
-            return who
-    return _passive(actors, text)
+        if weight in ("opening", "told") and (led or not opens):
+            continue
+        if (weight == "told" and not report) or not _has_object(actors, text[verb.end() :], weight):
+            continue
+        led = (*led, *(_people(actors, _JOINED.split(front)[-1]) if led else _front(actors, front, before)))
+    return led or _passive(actors, text)
 
 
 def _has_object(actors: Actors, behind: str, weight: str) -> bool:

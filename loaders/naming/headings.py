@@ -267,7 +267,8 @@ def opens_business(text: str) -> bool:
 _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
     " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
-    " target timescale page person officer reference agreed assigned to description task review for".split()
+    " target timescale page person officer reference agreed assigned to description task review for"
+    " topic topics presenter presenters presented presenting speaker speakers moderator facilitator led introduced minutes mins duration paper".split()
 )
 
 

@@ -64,13 +64,19 @@ def _of_chunk(chunk: Span) -> list[Span]:
 def split_plural(span: Span) -> tuple[str, Span]:
     """(the title that each name of a list has, the list): "Councillors A, B and C" gives "Councillor"; empty if they share none."""
     plural = _plural().match(span.text)
-    return (_singular(plural), span.part(plural.end(), len(span.text))) if plural else ("", span)
+    titled = plural and (_singular(plural) not in _ROLES or _SURNAME.match(span.text, plural.end()))
+    return (_singular(plural), span.part(plural.end(), len(span.text))) if plural and titled else ("", span)
 
 
 def shared_title(text: str) -> str:
     """The title that a line such as "Councillors" gives to each name below it, or an empty string."""
     plural = _plural().fullmatch(f"{text.rstrip(':')} ")
-    return _singular(plural) if plural else ""
+    return _singular(plural) if plural and _singular(plural) not in _ROLES else ""
+
+
+_ROLES = frozenset(["Board Member", "Legislator", "Trustee"])
+"""Titles only where family names alone stand behind them: "Trustees Hale, Moss and Dunn"."""
+_SURNAME = re.compile(r"[A-Z][\w’'-]+(?:,|\s+and\b|\s*$)")
 
 
 def shared_post(text: str) -> str:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import folded_words
+from sederunt.graph.names import fold, folded_words
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.context.scene import PROSE, THIS, Scene, claim, person, title_claims
 from sederunt.loaders.document import Document, Shape, Span
 from sederunt.loaders.duties.clauses import meant_by_pronoun
 from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading, speaks_first
+from sederunt.loaders.duties.rows import column_kind
 from sederunt.loaders.duties.sections import below_list
 from sederunt.loaders.layout.outline import ITEM, TOPIC, Section
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
@@ -45,6 +46,22 @@ def _minutes(scene: Scene, meeting: Mention) -> Iterator[Statement]:
             continue
         for name, span, confidence in (*_behind_title(actors, section), *_in_text(actors, section)):
             yield claim("LED", actors.speaker(name), meeting, span=span, confidence=confidence, item=_item(section.title))
+        for name, span, item in _in_column(actors, section):
+            yield claim("LED", actors.speaker(name), meeting, span=span, confidence=0.85, item=_item(item))
+
+
+def _in_column(actors: Actors, section: Section) -> Iterator[tuple[str, Span, str]]:
+    """(name, the row, the item) of those in the column of presenters of an agenda: "3 | Budget | AH"."""
+    kinds = [column_kind(name) for name in section.columns]
+    if "presenter" not in kinds:
+        return
+    at = kinds.index("presenter")
+    for row in section.blocks:
+        if row.kind is not Shape.ROW or len(row.cells) <= at or not row.cells[at]:
+            continue
+        item = max((cell.text for cell in row.cells if cell is not row.cells[at]), key=len)
+        named = actors.people(row.cells[at].text) if _opens(item) and not fold(row.cells[at].text).startswith("all") else ()
+        yield from ((name, row.span, item) for name in named)
 
 
 def _item(title: str) -> str:

@@ -30,7 +30,7 @@ _MEETING = re.compile(
     rf"|\b{_SORT}\s+(?:[\w’'-]+\s+){{0,5}}?(?:meetings?|forum|agm|egm|session){_HELD}"
     rf"|\bdonm\b|\bmeetings?\s+of\s+(?:the\s+)?[^.;:]*?{_HELD}"
     rf"|\b(?:[A-Z][\w’'&-]*\s+(?:and\s+|of\s+|for\s+)*){{1,8}}[Mm]eetings?{_HELD}"
-    r"|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next|last|for\s+the\s+(?:first|last)\s+time))*\s+on"
+    r"|^next\s+(?:time|one|get-together|gathering)(?=\s*[:–-])|\b(?:will|to)\s+(?:next\s+)?meet(?:\s+(?:again|next|on|in))*|\b(?:last|next|next\s+meets?|had)\s+met\s+on|\b(?:committee|board|forum|group|council|panel)\s+(?:meets|met)(?:\s+(?:again|next|last|for\s+the\s+(?:first|last)\s+time))*\s+on"
     r")[\s:,(–-]*(?:(?:on|at|for)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\s+and|\s+&)\s+)*$",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ def owners(words: str, task: str = "mend the lights") -> set[str]:
         ("A. Mr Moss told of the lamps. He will mend the lights.", {"Mr Moss"}),
         ("RESOLVED (1) That Ann Hale and Ben Moss mend the lights.", {"Ann Hale", "Ben Moss"}),
         ("Members agreed to mend the lights.", set()),
+        ("Moved: AH Seconded: BM to mend the lights.", set()),
     ],
 )
 def test_sentences_that_give_a_task(sentence, wanted):

@@ -37,6 +37,8 @@ def test_a_name_behind_the_title(title, wanted):
         ("Ben Moss Harbour Master gave a short update.", "Ben Moss"),
         ("BM took the members through the figures.", "BM"),
         ("BM reported that two lights are dark.", "BM"),
+        ("Mr Moss, for the Harbour, reminded members of the date.", "Mr Moss"),
+        ("Ben Moss, who keeps the pier, spoke about the pontoons.", "Ben Moss"),
         ("2.1 BM outlined the costs.", "BM"),
         ("Pier – Mr Moss explained the work.", "Mr Moss"),
         ("The paper was presented by Ben Moss and noted.", "Ben Moss"),
@@ -102,3 +104,13 @@ def test_who_joins_and_presents_leads_but_not_who_moves_a_motion():
 )
 def test_reports_and_who_speaks_first(words, wanted):
     assert led(words) == wanted
+
+
+def test_two_who_lead_in_one_sentence():
+    words = "1. Money\n\nMs Hale outlined the plan for the pier, and Mr Moss took members through the figures.\n"
+    assert led(words) == {"Ms Hale", "Mr Moss"}
+
+
+def test_the_presenters_of_an_agenda():
+    words = "No\tItem\tPresenter\n1\tWelcome\tChair\n2\tPier\tBen Moss\n3\tLights\tAH / BM\n4\tAOB\tAll\n"
+    assert led(words) == {"Ben Moss", "AH", "BM"}

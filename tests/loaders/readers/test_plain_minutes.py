@@ -115,3 +115,14 @@ def test_what_the_next_did_is_no_part_of_when_somebody_left() -> None:
         f"{HEAD}Present: Ann Hale (Chair), Ben Moss\n\n1. Buoys\n\nAnn Hale left after item 5 and Ben Moss took the chair.\n"
     )
     assert {s.values.get("part") for s in statements(words, "ATTENDED")} >= {"after item 5"}
+
+
+def test_an_informal_note_of_who_was_there_and_when_they_meet_next() -> None:
+    words = f"{HEAD}Round the table: Ann Hale (chair), Ben Moss\nCouldn't come: Cat Dunn\n\n1. Buoys. Ben will book the hall.\n\nNext time: 11 June 2019, same place.\n"
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss"}
+    assert "2019-06-11" in {s.subject.date for s in statements(words, "MEETING_OF")}
+
+
+def test_trustees_by_their_family_names_alone() -> None:
+    words = f"{HEAD}Present: Trustees Alvarez, Boone and Chan\n"
+    assert set(roles(words)) == {"Alvarez", "Boone", "Chan"}
