@@ -1,17 +1,19 @@
 """The chart of a structure: a tree for people, Mermaid, Graphviz, or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
-from sederunt.cli.completion import names
+from sederunt.cli.completion import documents, names
 from sederunt.cli.pager import paged
-from sederunt.cli.session import Session, facts
+from sederunt.cli.session import NOTHING, Session, facts
 from sederunt.cli.tables import as_json
-from sederunt.cli.text import safe
+from sederunt.cli.text import safe, say
+from sederunt.graph.errors import QueryError
 from sederunt.queries.chart import chart as assembled
-from sederunt.queries.find import find
+from sederunt.queries.chart import charts
+from sederunt.queries.find import find, find_document
 from sederunt.queries.tree import Branch
 
 _HEADS = ("Organisation", "Unit", "Post", "Body")
@@ -29,24 +31,43 @@ class Drawing(StrEnum):
 @facts
 def chart(
     session: Session,
-    name: Annotated[str, typer.Argument(help="An organisation, unit, post or body.", autocompletion=names(*_HEADS))],
+    name: Annotated[
+        str, typer.Argument(help="An organisation, unit, post or body; all charts without one.", autocompletion=names(*_HEADS))
+    ] = "",
+    document: Annotated[
+        str, typer.Option("--document", metavar="DOCUMENT", help="Only the charts of one document.", autocompletion=documents)
+    ] = "",
     drawing: Annotated[Drawing, typer.Option("--format", help="How to print the chart.")] = Drawing.TREE,
 ) -> None:
-    """The structure under and above an organisation, unit or post, as a tree."""
+    """The structure under and above an organisation, unit or post, as a tree; without a name every chart that the papers give."""
+    if name and document:
+        raise QueryError("Give a name or --document, not both: a chart under a name is put together from all papers.")
     with session.open() as store:
-        found = find(store, name, _HEADS)
-        tree = assembled(store, found.id, stated=session.stated)
-    lines = [as_json(tree.record())[:-1]] if drawing is Drawing.JSON else _DRAWN[drawing](tree, evidence=session.evidence)
+        if name:
+            trees: tuple[Branch, ...] = (assembled(store, find(store, name, _HEADS).id, stated=session.stated),)
+        else:
+            wanted = find_document(store, document).id if document else ""
+            trees = charts(store, document=wanted, stated=session.stated)
+    if not trees:
+        say(f"No chart was read from {document}." if document else "No chart is loaded.")
+        raise typer.Exit(NOTHING)
+    if drawing is Drawing.JSON:
+        records = [tree.record() for tree in trees]
+        lines: Iterable[str] = [as_json(records[0] if name else records)[:-1]]
+    else:
+        lines = _DRAWN[drawing](trees, evidence=session.evidence)
     with paged():
         for line in lines:
             typer.echo(line)
 
 
-def tree(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
-    """The branches under one another, each on a line of its own."""
-    yield _label(branch, None)
-    yield from _proof(branch, "", evidence=evidence)
-    yield from _twigs(branch, "", evidence=evidence)
+def tree(trees: Sequence[Branch], *, evidence: bool = False) -> Iterator[str]:
+    """The branches under one another, each on a line of its own; a blank line before another tree."""
+    for number, branch in enumerate(trees):
+        yield from [""] * (number > 0)
+        yield _label(branch, None)
+        yield from _proof(branch, "", evidence=evidence)
+        yield from _twigs(branch, "", evidence=evidence)
 
 
 def _twigs(branch: Branch, indent: str, *, evidence: bool) -> Iterator[str]:
@@ -73,25 +94,25 @@ def _label(branch: Branch, above: Branch | None) -> str:
     return safe(text)
 
 
-def mermaid(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
+def mermaid(trees: Sequence[Branch], *, evidence: bool = False) -> Iterator[str]:
     """A Mermaid flowchart; lines that are only inferred are dashed."""
     yield "flowchart TD"
-    numbers = _numbered(branch)
+    numbers = _numbered(trees)
     for number, label in numbers.values():
         yield f'  n{number}["{_mermaid_text(label)}"]'
-    for above, below in _pairs(branch):
+    for above, below in _all_pairs(trees):
         arrow = "-.->" if _inferred(below) else "-->"
         yield f"  n{numbers[above.id][0]} {arrow} n{numbers[below.id][0]}"
 
 
-def dot(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
+def dot(trees: Sequence[Branch], *, evidence: bool = False) -> Iterator[str]:
     """A Graphviz graph; lines that are only inferred are dashed, and tell their quote if evidence is wanted."""
     yield "digraph chart {"
     yield "  node [shape=box];"
-    numbers = _numbered(branch)
+    numbers = _numbered(trees)
     for number, label in numbers.values():
         yield f"  n{number} [label={_dot_text(label)}];"
-    for above, below in _pairs(branch):
+    for above, below in _all_pairs(trees):
         style = ["style=dashed"] * _inferred(below)
         tip = [f"tooltip={_dot_text(safe(below.line.quote))}"] if evidence and below.line else []
         options = f" [{', '.join(style + tip)}]" if style or tip else ""
@@ -99,11 +120,17 @@ def dot(branch: Branch, *, evidence: bool = False) -> Iterator[str]:
     yield "}"
 
 
-def _numbered(branch: Branch) -> dict[str, tuple[int, str]]:
+def _numbered(trees: Sequence[Branch]) -> dict[str, tuple[int, str]]:
     numbers: dict[str, tuple[int, str]] = {}
-    for above, each in ((None, branch), *_pairs(branch)):
+    tops: list[tuple[Branch | None, Branch]] = [(None, tree) for tree in trees]
+    for above, each in (*tops, *_all_pairs(trees)):
         numbers.setdefault(each.id, (len(numbers), _label(each, above)))
     return numbers
+
+
+def _all_pairs(trees: Sequence[Branch]) -> Iterator[tuple[Branch, Branch]]:
+    for tree in trees:
+        yield from _pairs(tree)
 
 
 def _pairs(branch: Branch) -> Iterator[tuple[Branch, Branch]]:

@@ -7,12 +7,22 @@ from typing import Any
 from sederunt.graph.kinds import POST
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.tree import Branch, Line, Seat, Structure, assemble
+from sederunt.queries.tree import Branch, Line, Seat, Structure, assemble, forest
 
 _ITSELF = """
 MATCH (x:Organisation|Unit|Post|Body {id: $id})
 RETURN x.id AS id, labels(x)[0] AS kind, x.name AS name
 ORDER BY id"""
+
+_LINKED = """
+MATCH (x:Organisation|Unit|Post|Body)-[:REPORTS_TO|POST_IN|HEADS|PART_OF]-(:Organisation|Unit|Post|Body)
+RETURN DISTINCT x.id AS id
+ORDER BY id"""
+_CLAIMED = """
+MATCH (:Document {id: $document})<-[:IN_DOCUMENT]-(s:Statement)
+WHERE s.link IN ['REPORTS_TO', 'POST_IN', 'HEADS', 'PART_OF']
+RETURN DISTINCT s.subject AS low, s.link AS link, s.object AS high
+ORDER BY low, link, high"""
 
 _Step = Callable[[Line, set[str]], Iterable[str]]
 
@@ -29,9 +39,33 @@ def chart(store: Store, asked: str, *, stated: bool = False) -> Branch:
     found = Structure({id_: (kind, name) for id_, kind, name in store.ask(_ITSELF, {"id": asked}).rows})
     below = _walk(store, found, asked, _under, stated=stated)
     _walk(store, found, asked, _over, stated=stated)
+    _fill(store, found, stated=stated)
+    return assemble(found, asked, below)
+
+
+def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[Branch, ...]:
+    """The trees of everything that has a line of a structure; those with the most in them first.
+
+    Args:
+        store: the graph.
+        document: only the lines of the document with this id; all of them where it is empty.
+        stated: leave out lines and holders that are only inferred.
+
+    """
+    found = Structure()
+    claimed = {(low, link, high) for low, link, high in store.ask(_CLAIMED, {"document": document}).rows} if document else None
+    ids = {low for low, _, _ in claimed} if claimed is not None else {id_ for (id_,) in store.ask(_LINKED).rows}
+    for row in run(store, "structure", things=sorted(ids), stated=stated).table.records() if ids else ():
+        if claimed is None or (row["low_id"], row["link"], row["high_id"]) in claimed:
+            _noted(found, row)
+    _fill(store, found, stated=stated)
+    return forest(found)
+
+
+def _fill(store: Store, found: Structure, *, stated: bool) -> None:
+    """Note who is in the posts of a structure."""
     posts = [id_ for id_, (kind, _) in found.things.items() if kind == POST]
     found.seats = _seats(run(store, "holders", things=posts, stated=stated).table.records()) if posts else {}
-    return assemble(found, asked, below)
 
 
 def _walk(store: Store, found: Structure, asked: str, step: _Step, *, stated: bool) -> set[str]:

@@ -90,6 +90,26 @@ def assemble(found: Structure, asked: str, below: Iterable[str]) -> Branch:
     return tree
 
 
+def forest(found: Structure) -> tuple[Branch, ...]:
+    """All the trees of a structure, those with the most in them first; of what goes round in a circle the first by its id is at the top."""
+    drawing = _Drawing(found)
+    inside = {drawing.heads.get(id_, id_) for id_ in found.things}
+    lowers = _lowers(drawing.uppers, "", inside)
+    tops = sorted(inside - {low for branches in lowers.values() for _, low in branches})
+    reached = _reached(lowers, list(tops))
+    for at in sorted(inside):
+        if at not in reached:
+            tops.append(at)
+            reached |= _reached(lowers, [at])
+    seen: set[str] = set()
+    trees = [drawing.unfold(top, None, lowers, seen) for top in tops]
+    return tuple(sorted((tree for tree in trees if tree.children), key=lambda tree: -_size(tree)))
+
+
+def _size(branch: Branch) -> int:
+    return 1 + sum(map(_size, branch.children))
+
+
 class _Drawing:
     """A structure with what is needed again and again to draw it."""
 

@@ -227,3 +227,29 @@ def test_show_one_place(sederunt):
     assert [r["subject"] for r in rows(sederunt("show", "2019-01", "12", "--format", "json"))] == ["TB"]
     assert [r["subject"] for r in rows(sederunt("show", "2019-01", "Line 3", "--format", "json"))] == ["Mrs Ann Hale"]
     assert sederunt("show", "2019-01", "slide 3").exit_code == 1
+
+
+def test_every_chart_without_a_name(sederunt):
+    lines = sederunt("chart").stdout.splitlines()
+    assert lines[0] == "Chief Executive — Marlow Vale Council"
+    assert "│  ├─ Adviser (4 seats): Eve Hale, José Núñez" in lines
+    trees = rows(sederunt("chart", "--format", "json"))
+    assert trees[0]["post"] == "Chief Executive"
+    drawn = sederunt("chart", "--format", "mermaid").stdout.splitlines()
+    assert drawn.count("flowchart TD") == 1
+    assert len(sederunt("chart", "--format", "dot").stdout.splitlines()) > len(trees)
+
+
+def test_the_charts_of_one_document(sederunt, tmp_path):
+    for name, head in (("place", "Director of Place"), ("people", "Director of People")):
+        text = f"Job title,Name,Reports to\n{head},Owen Rusk,\nManager of {name},Sian Pell,{head}\n"
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    graph = tmp_path / "a.graph"
+    assert sederunt("load", tmp_path, on=graph).exit_code == 0
+    assert sederunt("chart", "--document", "place.csv", on=graph).stdout.splitlines() == [
+        "Director of Place: Owen Rusk",
+        "└─ Manager of place: Sian Pell",
+    ]
+    both = sederunt("chart", "Director of Place", "--document", "place.csv", on=graph)
+    assert (both.exit_code, both.stdout) == (2, "")
+    assert "not both" in both.stderr
