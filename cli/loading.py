@@ -21,7 +21,7 @@ from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store
 from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
-from sederunt.loaders.load import Reading, Unread, find_papers
+from sederunt.loaders.load import Reading, Unread, find_papers, is_there
 from sederunt.loaders.workers import read_papers
 from sederunt.queries.ask import run
 
@@ -218,6 +218,6 @@ def _prune(store: Store, root: Path | None) -> None:
     if root is None:
         raise QueryError("It is not known where the papers of this graph are: give --root DIR with --prune.")
     for record in run(store, "documents").table.records():
-        if not document_file(record["path"], root).exists():
+        if not is_there(document_file(record["path"], root)):
             take_out(store, record["path"])
             typer.echo(safe(f"{record['path']}: forgotten, its file is gone"))

@@ -17,6 +17,7 @@ from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Document
+from sederunt.loaders.files.enclosed import ARCHIVE, MESSAGE, is_holder, papers_within, read_within, said_in, within
 from sederunt.loaders.files.legacy import BECOMES, turned
 from sederunt.loaders.layout.meant import meant
 from sederunt.loaders.layout.organigram import charted
@@ -55,8 +56,25 @@ def find_papers(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(p for p in path.rglob("*") if _known(p) and not _hidden(p, path)) if path.is_dir() else [path]
-        found.update(dict.fromkeys(inside))
+        found.update(dict.fromkeys(paper for file in inside for paper in _with_enclosed(file)))
     return list(found)
+
+
+def _with_enclosed(file: Path) -> list[Path]:
+    """A file with the papers that it holds: an archive for which they stand, a message beside what it brings along."""
+    if not is_holder(file):
+        return [file]
+    try:
+        inside = [paper for paper in papers_within(file, MOST_BYTES) if _format(paper.suffix.lower()) is not None]
+    except (OSError, PaperError):
+        return [file]  # what is wrong with it is told when it is read
+    return [file, *inside] if file.suffix.lower() == MESSAGE else inside or [file]
+
+
+def is_there(file: Path) -> bool:
+    """Whether a paper is still there: a file, or one inside an archive or a message that still holds it."""
+    held = within(file)
+    return file.exists() if held is None else file in _with_enclosed(held[0])
 
 
 def _hidden(file: Path, root: Path) -> bool:
@@ -69,7 +87,7 @@ def _known(file: Path) -> bool:
     """Whether a folder's entry is a paper; a link that leads nowhere is one, so that it is reported."""
     return (
         (file.is_file() or (file.is_symlink() and not file.is_dir()))
-        and _format(_suffix(file)) is not None
+        and (_format(_suffix(file)) is not None or is_holder(file))
         and file.stem.upper() != "README"
     )
 
@@ -89,7 +107,29 @@ def open_document(file: Path) -> tuple[Document, bytes]:
     Raises:
         PaperError: the file cannot be read, is too large, empty, or of no known format.
     """
+    data, suffix = _contents(file)
+    if not data.strip():
+        raise PaperError(f"{file.name} is empty; nothing to read.")
+    said, suffix = said_in(data, file.name) if suffix == MESSAGE else (data, suffix)
+    reader = _format(suffix)
+    if reader is None:
+        known = ", ".join(
+            [*(suffix for f in plugins("sederunt.loaders.formats") for suffix in f.SUFFIXES), *BECOMES, ARCHIVE, MESSAGE]
+        )
+        raise PaperError(f"{file.name}: its format is not known; convert it to one of {known}.")
+    document: Document = reader.read(turned(file) if file.suffix.lower() in BECOMES else said, file.name)
+    return document, data
+
+
+def _contents(file: Path) -> tuple[bytes, str]:
+    """The bytes of a file, and the ending that tells how it is read; of a paper in an archive its own.
+
+    Raises:
+        PaperError: the file cannot be read, is too large, or is an archive in which no paper is.
+    """
     try:
+        if held := within(file):
+            return read_within(*held, MOST_BYTES), Path(held[1]).suffix.lower()
         if file.is_dir():
             raise PaperError(f"{file} is a folder, not a file.")
         size = file.stat().st_size
@@ -97,19 +137,14 @@ def open_document(file: Path) -> tuple[Document, bytes]:
             raise PaperError(
                 f"{file.name} has {size // 2**20} MB, more than a paper can have ({MOST_BYTES // 2**20} MB); split it."
             )
-        data = file.read_bytes()
+        if file.suffix.lower() == ARCHIVE:
+            papers_within(file, MOST_BYTES)
+            raise PaperError(f"{file.name}: there is no paper of a known format in it.")
+        return file.read_bytes(), _suffix(file)
     except OSError as error:
         raise PaperError(
             f"{file.name} could not be read: {error.strerror or error}; check that it is there and yours to read."
         ) from error
-    if not data.strip():
-        raise PaperError(f"{file.name} is empty; nothing to read.")
-    reader = _format(_suffix(file))
-    if reader is None:
-        known = ", ".join([*(suffix for f in plugins("sederunt.loaders.formats") for suffix in f.SUFFIXES), *BECOMES])
-        raise PaperError(f"{file.name}: its format is not known; convert it to one of {known}.")
-    document: Document = reader.read(turned(file) if file.suffix.lower() in BECOMES else data, file.name)
-    return document, data
 
 
 def read_paper(file: Path, name: str, *, contacts: bool = False) -> Reading:

@@ -25,7 +25,7 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_DAMAGED = (BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError, ValueError)
+DAMAGED = (BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError, ValueError)
 """What the archive's library raises where its own numbers lead astray."""
 _KNOWN = {b"%PDF-": "a PDF", b"{\\rt": "an RTF file", b"\xd0\xcf\x11\xe0": "protected by a password, or of an older format"}
 
@@ -47,7 +47,7 @@ class Package:
         try:
             self._zip = ZipFile(BytesIO(data))
             self._sizes = {info.filename: info.file_size for info in self._zip.infolist()}
-        except _DAMAGED as error:
+        except DAMAGED as error:
             what = next((what for mark, what in _KNOWN.items() if data.startswith(mark)), "damaged or cut short")
             raise PaperError(f"{name}: it is {what}, so it cannot be opened; save it again as an office file.") from error
         if len(self._sizes) > _MOST_PARTS:
@@ -75,7 +75,7 @@ class Package:
         try:
             with self._zip.open(path) as part:
                 data = part.read(size + 1)
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise PaperError(f"{self._name}: its part {path} is damaged; save it again.") from error
         if len(data) > size:
             raise PaperError(f"{self._name}: its part {path} is larger than it says; save it again.")
