@@ -37,17 +37,17 @@ def joined_by_place(boxes: Sequence[Box]) -> list[Join]:
 
 def _against(boxes: Sequence[Box], over: Mapping[int, int]) -> int:
     """How many boxes would stand below one with a title of lower rank."""
-    ranks = [(_rank(boxes[lower]), _rank(boxes[upper])) for lower, upper in over.items()]
+    ranks = [(rank_of(boxes[lower]), rank_of(boxes[upper])) for lower, upper in over.items()]
     return sum(low is not None and high is not None and low < high for low, high in ranks)
 
 
 def _ranked(boxes: Sequence[Box], over: dict[int, int]) -> dict[int, int]:
     """The box over each, if all those above have titles of higher rank than those below them; else none."""
-    ranks = [(_rank(boxes[lower]), _rank(boxes[upper])) for lower, upper in over.items()]
+    ranks = [(rank_of(boxes[lower]), rank_of(boxes[upper])) for lower, upper in over.items()]
     return over if all(high is not None and (low is None or high < low) for low, high in ranks) else {}
 
 
-def _rank(box: Box) -> int | None:
+def rank_of(box: Box) -> int | None:
     """How high the title in a box stands among titles; the lower the number, the higher."""
     lines = box.text.split("\n")
     return -1 if any(map(leads_all, lines)) else min((told for line in lines if (told := rank(line)) is not None), default=None)

@@ -6,6 +6,7 @@ Source: slides and Word files where somebody made a chart of the cells of a tabl
 from collections.abc import Sequence
 
 from sederunt.loaders.files.drawn import Box, Drawn, Join
+from sederunt.loaders.files.placing import rank_of
 from sederunt.loaders.layout.organigram import tell_posts
 
 Cell = tuple[str, int]
@@ -32,9 +33,17 @@ def _lefts(row: Sequence[Cell]) -> list[float]:
 
 
 def _head(boxes: Sequence[Box], at: int) -> int | None:
-    """The box under which one stands: a wider one over it, else the uppermost of its column."""
-    above = [
-        one for one, box in enumerate(boxes) if box.top < boxes[at].top and box.left <= boxes[at].left and box.right >= boxes[at].right
-    ]  # fmt: skip
-    column = [one for one in above if boxes[one].right - boxes[one].left <= boxes[at].right - boxes[at].left]
-    return next(iter(column or above[-1:]), None)
+    """The box under which one stands: the uppermost of its column, unless its title ranks no higher; else a wider one over it."""
+    above = [one for one, box in enumerate(boxes) if box.top < boxes[at].top and _spans(box, boxes[at])]
+    column = [one for one in above if _spans(boxes[at], boxes[one]) and _may_head(boxes[one], boxes[at])]
+    wider = [one for one in above if not _spans(boxes[at], boxes[one])]
+    return next(iter(column or wider[-1:]), None)
+
+
+def _spans(box: Box, other: Box) -> bool:
+    return box.left <= other.left and box.right >= other.right
+
+
+def _may_head(box: Box, other: Box) -> bool:
+    high, low = rank_of(box), rank_of(other)
+    return high is None or low is None or high < low

@@ -20,6 +20,7 @@ SUFFIXES = (".pptx", ".pptm", ".ppsx", ".potx")
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACE = f"{_P}nvSpPr/{_P}nvPr/{_P}ph"
+Bounds = tuple[float, float, float, float]
 _TITLES, _TEXTS, _FURNITURE = {"title", "ctrTitle"}, {"", "body", "obj", "subTitle"}, {"sldNum", "ftr", "dt", "hdr"}
 
 
@@ -96,18 +97,29 @@ class _Reader:
         index, kind = ("", "") if found is None else (found.get("idx", ""), found.get("type", ""))
         return shape if shape.bounds is not None else replace(shape, bounds=kept.get(f"#{index}", kept.get(kind)))
 
-    def _kept(self, path: str) -> dict[str, tuple[float, float, float, float]]:
-        """Where the layout of a slide keeps its places, by their numbers and by what they are for."""
-        found: dict[str, tuple[float, float, float, float]] = {}
-        for relationship in self.package.related(path).values():
-            if relationship.kind == "slideLayout" and self.package.has(relationship.target):
-                tree = self.package.part(relationship.target).find(f"{_P}cSld/{_P}spTree")
-                for shape in read_shapes(tree).shapes if tree is not None else ():
-                    place = shape.element.find(_PLACE)
-                    if place is not None and shape.bounds is not None:
-                        found[f"#{place.get('idx', '')}"] = shape.bounds
-                        found.setdefault(place.get("type", ""), shape.bounds)
+    def _kept(self, path: str) -> dict[str, Bounds]:
+        """Where the layout of a slide keeps its places, by their numbers and by what they are for; what it does not say, its master does."""
+        found: dict[str, Bounds] = {}
+        for layout in self._behind(path, "slideLayout"):
+            above = [entry for master in self._behind(layout, "slideMaster") for entry in self._places(master).items()]
+            known = {place.get("type", ""): bounds for place, bounds in above if bounds is not None}
+            for place, bounds in self._places(layout).items():
+                kind = place.get("type", "")
+                if (lies := bounds or known.get(kind, known.get("body") if kind in _TEXTS else None)) is not None:
+                    found[f"#{place.get('idx', '')}"] = lies
+                    found.setdefault(kind, lies)
         return found
+
+    def _behind(self, path: str, kind: str) -> list[str]:
+        """The layout of a slide, the master of a layout."""
+        related = self.package.related(path).values()
+        return [one.target for one in related if one.kind == kind and self.package.has(one.target)]
+
+    def _places(self, path: str) -> dict[Element, Bounds | None]:
+        """The places that a layout or a master keeps, with where they lie."""
+        tree = self.package.part(path).find(f"{_P}cSld/{_P}spTree")
+        shapes = read_shapes(tree).shapes if tree is not None else []
+        return {place: shape.bounds for shape in shapes if (place := shape.element.find(_PLACE)) is not None}
 
     def _bullets(self, shape: Shape, place: Place, kind: Kind = Kind.BULLET) -> None:
         """The paragraphs of a shape; those that lie deeper hang under the one above them."""

@@ -123,6 +123,36 @@ def test_a_table_whose_cells_are_posts_is_a_chart(tmp_path: Path) -> None:
     assert led == _LED | {("Schools Manager", "Director of People")}
 
 
+def test_equals_below_one_another_in_a_table_all_report_to_the_head_over_them(tmp_path: Path) -> None:
+    cells = {(0, 0): _TOP[:2], (1, 0): _LEFT[:2], (1, 1): _RIGHT[:2], (2, 0): ("Director of Resources", "Hamish Lorne")}
+
+    def draw(slide: Slide) -> None:
+        table = slide.shapes.add_table(3, 2, Cm(1), Cm(3), Cm(20), Cm(9)).table
+        table.cell(0, 0).merge(table.cell(0, 1))
+        for at, (title, name) in cells.items():
+            table.cell(*at).text = f"{title}\n{name}"
+
+    assert _said(tmp_path, draw)[1] == _LED | {("Director of Resources", "Chief Executive")}
+
+
+def test_places_that_only_the_master_keeps(tmp_path: Path) -> None:
+    made, out = Presentation(), BytesIO()
+    layout = made.slide_layouts[1]
+    kept = layout.placeholders[1]._element
+    kept.spPr.clear()
+    slide = made.slides.add_slide(layout)
+    slide.placeholders[1].text_frame.text = "Chief Executive\nMaureen Tolley"
+    for place in ((*_LEFT[:2], 2.0, 17.2), (*_RIGHT[:2], 16.0, 17.2)):
+        _rectangle(slide, place, f"{place[0]}\n{place[1]}")
+        joined = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Cm(place[2] + 2.5), Cm(16.7), Cm(place[2] + 2.5), Cm(17.2))
+        joined.begin_connect(slide.placeholders[1], 2)
+        joined.end_x, joined.end_y = Cm(place[2] + 2.5), Cm(17.2)
+    made.save(out)
+    (tmp_path / "deck.pptx").write_bytes(out.getvalue())
+    found = read_paper(tmp_path / "deck.pptx", "deck.pptx").paper.statements
+    assert {(s.subject.label, s.object.label) for s in found if s.link == "REPORTS_TO" and s.object} == _LED
+
+
 def test_who_share_a_job_hold_one_post(tmp_path: Path) -> None:
     def draw(slide: Slide) -> None:
         _rectangle(slide, _TOP, "Chief Executive\nMaureen Tolley")
