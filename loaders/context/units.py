@@ -14,8 +14,8 @@ from sederunt.graph.statement import Mention
 from sederunt.loaders.contacts import unmarked
 from sederunt.loaders.context.scene import Scene, thing
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards
-from sederunt.loaders.layout.unit_parts import inner_heading, listed_units, sort_and_name
+from sederunt.loaders.layout.cards import Card, indent, is_title, read_cards, unit_and_holder
+from sederunt.loaders.layout.unit_parts import heading_post, inner_heading, listed_units, sort_and_name
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import leads_all, leads_some, rank, runs
 from sederunt.loaders.naming.people import looks_like_person
@@ -76,6 +76,7 @@ class _Walk:
         self.current = self.within = Unit()
         self.units = [self.current]
         self.listed, self.begun = "", False
+        self.title = ""
 
     def head(self, unit: Unit) -> None:
         """Take a heading; one that is repeated below its cards, as what hides them again, heads nothing."""
@@ -85,22 +86,29 @@ class _Walk:
         self.units.append(unit)
 
     def inner(self, block: Block) -> bool:
-        """Take a heading of a list inside the unit, or an entry of a list of its parts; whether it was one."""
+        """Take a heading of a list inside the unit, or an entry of a list of its parts or of those who run them; whether it was one."""
         base = self.within if self.current.own or self.current.listed else self.current
-        if base.mention is None or sort_and_name(block.text) or not (_is_of_staff(self.body) or is_unit(base.name)):
+        staff = _is_of_staff(self.body)
+        if sort_and_name(block.text) or not (staff or is_unit(base.name)):
             return False
         heads = inner_heading(block.text)
         rest = block.text.partition(":")[2].strip() if heads else ""
+        if base.mention is None and not (staff and (heads == "posts" or rest or self.listed == "posts")):
+            return False
         self.current = base if heads else self.current
         told = heads or self.listed
         names = listed_units(block, rest, first=self.begun) if told == "units" and (rest or not heads) else []
+        self.title = heading_post(block.text) if heads else self.title
         self.listed = heads or ("units" if names else self.listed and "posts")
         self.begun = heads == "units" and not rest
         found = [Unit(block.span, thing("Unit", name, "staff"), (_LINES, _ABOVE, 0), listed=True) for name in names]
         self.units += found
         if found and not rest:
             self.within, self.current = base, found[-1]
-        return bool(heads or names)
+        run = unit_and_holder(block, self.title) if self.listed == "posts" and not heads else None
+        if run is not None:
+            self.card(run)
+        return bool(heads or names or run)
 
     def card(self, card: Card) -> None:
         """Take a card."""
@@ -195,9 +203,11 @@ _SHOWS = re.compile(r"^(?:show|hide|expand|collapse|open|close|toggle)\s+(?=[A-Z
 def _unit_name(heading: str) -> str:
     """The heading without what it says of the page: "Place directorate: who's who", "Structure of the Waste Service"."""
     heading = _SHOWS.sub("", heading)
-    name, _, _behind = re.sub(r"\s*\([^)]*\)$", "", sort_and_name(heading) or _of_page(heading)).partition(":")
+    name, _, behind = re.sub(r"\s*\([^()]*\)$", "", sort_and_name(heading) or _of_page(heading)).partition(":")
+    if behind and _is_furniture(name):  # "Contact our staff: Waste Service"
+        return behind.strip()
     bare, _, aside = name.partition(" – ") if " – " in name else name.partition(" - ")
-    if aside and names_organisation(bare):
+    if aside and (names_organisation(bare) or _is_furniture(bare)):
         return re.sub(r"\s+(?:structure|chart|staff|team structure|organisation chart)$", "", aside)
     return re.sub(r"\s+staff$", "", bare if not aside or _is_furniture(aside) else name)
 

@@ -292,6 +292,20 @@ def _unit_then_seat(block: Block, span: Span, text: str) -> _Line | None:
     return None
 
 
+def unit_and_holder(block: Block, post: str) -> Card | None:
+    """The card of a line that gives a unit and who runs it, in a list whose heading gives the ``post``: "Planning: Ann Hale"."""
+    found = _UNIT_HOLDER.match(unmarked(_MARK.sub("", block.span.text))) if post and block.kind is not Shape.ROW else None
+    holders, vacant = read_holders(found["holders"]) if found else ((), False)
+    if found is None or not (holders or vacant) or not _can_be_unit(found["unit"]):
+        return None
+    return replace(
+        _card(_Line(block, block.span, _Kind.SEAT, (post,), holders, vacant), block.span, holders, vacant), unit=found["unit"]
+    )
+
+
+_UNIT_HOLDER = re.compile(r"^(?P<unit>[A-Z][^:()–—|]{2,60}?)(?:\s[–—-]|:)\s+(?P<holders>[^:]+)$")
+
+
 def _can_be_unit(text: str) -> bool:
     told = category_of(text) or set(folded_words(text)) <= words("loaders", "page_words")
     return not (told or is_body(text) or is_post(text) or looks_like_person(text))

@@ -42,6 +42,18 @@ def inner_heading(text: str) -> str:
     return pairs("loaders", "inner_headings").get(bare, "")
 
 
+def heading_post(text: str) -> str:
+    """The post of each entry of a list that a heading of posts opens: "Head of Service" of "Our Heads of Service:"; else empty."""
+    found = _POSTS.search(_MARK.sub("", text).partition(":")[0].strip())
+    return f"{found['first'].capitalize()}{found['rest']}" if found and inner_heading(text) == "posts" else ""
+
+
+_POSTS = re.compile(
+    r"(?P<first>\b(?:head|manager|(?:service|assistant) (?:head|lead|manager|director)))s(?P<rest>(?: of [A-Z]\w+)?)$",
+    re.IGNORECASE,
+)
+
+
 def listed_units(block: Block, text: str, *, first: bool) -> list[str]:
     """The units that an entry of such a list names, or that a ``text`` behind the heading does: "Finance", "Waste, Parks and Streets".
 

@@ -75,6 +75,8 @@ _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
 """What stands right behind whoever has a seat, whoever said so: "recommended that Helen Dunn join the"."""
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
+_WITHIN = re.compile(r"\s+(?:of|at|in|within)\s+(?:the\s+)?")
+"""What stands between a unit and the organisation of which it is: "the Works Directorate of Fenwick Council"."""
 _ANY = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny)\s+(?:[a-z]+\s+)?$")
 """What stands before a post that there may be several of: "Each directorate has a Corporate Director, who reports to"."""
 _LINKS = {"reports_to": "REPORTS_TO", "part_of": "PART_OF", "replaced_by": "REPLACED_BY"}
@@ -188,6 +190,8 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         how = relation(between)
         if how is None and _MOVE.search(text[: before[0].start]) and _TO.fullmatch(between):
             how = Relation("replaced_by", near=True)
+        if how is None and (before[-1].kind, after[0].kind) == (UNIT, ORGANISATION) and _WITHIN.fullmatch(between):
+            how = Relation("part_of", near=True)
         if how is None and before[-1].kind == BODY and after[0].kind == PERSON and _APPOSED.fullmatch(between):
             office = office_before(text[: before[0].start])
             how = Relation(office, near=True) if office else None

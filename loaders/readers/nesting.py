@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable
 
 from sederunt.graph.kinds import ORGANISATION, UNIT
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import PROSE, Scene
+from sederunt.loaders.naming.headship import is_head
 from sederunt.loaders.naming.seats import unit_of
 from sederunt.loaders.naming.wording import is_unit, organisation_kind
 
@@ -84,14 +86,30 @@ def _directorate(scene: Scene) -> tuple[Mention, Statement] | None:
 
 
 def _headed(scene: Scene) -> Iterable[Statement]:
-    units = {fold(s.subject.label): s.subject for s in scene.found if s.subject.kind == UNIT and not s.subject.within}
+    """That posts run the units that their titles name: "Director of Communities" the Communities Directorate."""
+    units = {
+        name: s.subject for s in scene.found if s.subject.kind == UNIT and not s.subject.within for name in _names(s.subject)
+    }
     headed = {fold(s.object.label) for s in scene.found if s.link == "HEADS" and s.object is not None}
-    for seat in [s for s in scene.found if s.link == "POST_IN" and s.subject.section in ("chart", "staff")]:
-        unit = units.get(fold(unit_of(seat.subject.label)))
-        if unit is None or seat.object is None or fold(unit.label) in headed | {fold(seat.object.label)}:
+    placed = {s.subject: s for s in scene.found if s.link == "POST_IN"}
+    held = {s.object: s for s in scene.found if s.link == "HOLDS" and s.object is not None}
+    drawn = {post: said for post, said in placed.items() if post.section in ("chart", "staff")}
+    for post, said in {**{post: held[post] for post in held if post not in placed}, **drawn}.items():
+        unit = units.get(fold(unit_of(post.label)))
+        whole = said.object if said.link == "POST_IN" else None
+        if unit is None or fold(unit.label) in headed or (whole is not None and fold(whole.label) == fold(unit.label)):
             continue
-        for link, start, end in (("HEADS", seat.subject, unit), ("PART_OF", unit, seat.object)):
-            yield Statement(link=link, subject=start, object=end, evidence=seat.evidence, basis="inferred", confidence=0.7)
+        if whole is None and not is_head(post.label):
+            continue
+        parts = (("HEADS", post, unit), ("PART_OF", unit, whole) if whole else ("POST_IN", post, unit))
+        for link, start, end in parts:
+            yield Statement(link=link, subject=start, object=end, evidence=said.evidence, basis="inferred", confidence=0.7)
+
+
+def _names(unit: Mention) -> tuple[str, ...]:
+    """By what a unit is meant in the titles of those who run it: its name, and that without the sort of unit that it is."""
+    bare, _, sort = fold(unit.label).rpartition(" ")
+    return (fold(unit.label), bare) if bare and sort in pairs("loaders", "unit_ranks") else (fold(unit.label),)
 
 
 def _tops(scene: Scene) -> list[tuple[Mention, Statement]]:

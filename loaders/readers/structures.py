@@ -12,6 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import NAMES, Scene, names_thing, thing
 from sederunt.loaders.document import Span
+from sederunt.loaders.layout.unit_parts import inner_heading
 from sederunt.loaders.naming.wording import is_generic, is_post, several
 from sederunt.loaders.sentences.phrases import find_names
 
@@ -55,11 +56,19 @@ def _named(text: str) -> Iterator[Mention]:
         office = _OFFICE.search(text[: phrase.start])
         several_parts = "," in phrase.text and _PARTS.search(text[: phrase.start])
         if (
-            phrase.kind == UNIT and not several_parts and not (office and is_post(office["post"]))
+            phrase.kind == UNIT
+            and not several_parts
+            and not _is_other(phrase.text, text[phrase.end :])
+            and not (office and is_post(office["post"]))
         ):  # "Director of Social Services" is a post
             yield thing("Unit", phrase.text)
         elif phrase.kind == ORGANISATION and not _SECOND.search(phrase.text):
             yield from (thing("Organisation", name) for name in several(phrase.text))
+
+
+def _is_other(name: str, behind: str) -> bool:
+    """Whether words that end as a unit's name does are a class of posts, or a part of a law: "Heads of Service", "Deputy Section 151"."""
+    return bool(inner_heading(name)) or re.match(r"\s\d", behind) is not None
 
 
 def _known_acronyms(text: str) -> Iterator[Mention]:
