@@ -210,9 +210,13 @@ def heads_bodies(cells: list[str]) -> bool:
     """Whether a row heads a table of bodies and who sits on them: "Panel / Chaired by / Members"."""
     thing = cells[0].split()[-1:] if cells else []
     named = bool(thing) and (thing[0] in words("loaders", "listed_things") or cells[0] in ("name of body", "outside bodies"))
-    return (
-        named and len(cells[0].split()) <= 3 and any(category_of(cell) in ("chair", "members", "clerk") for cell in cells[1:])
-    )
+    staffed = thing[:1] and thing[0] in pairs("loaders", "unit_ranks") and any(_RUN.search(cell) for cell in cells[1:])
+    seated = any(category_of(cell) in ("chair", "members", "clerk") for cell in cells[1:])
+    return named and not staffed and len(cells[0].split()) <= 3 and seated
+
+
+_RUN = re.compile(r"\b(?:manager|head|leader|director)\b")
+"""Who runs a team, in the head of a column; a body has a chair."""
 
 
 _NAMED = ("name", "names", "participant", "participants", "attendee", "attendees")
