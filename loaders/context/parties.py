@@ -186,7 +186,7 @@ class Told:
 
     def is_class(self, title: str) -> bool:
         """Whether a title stands for several that the paper tells apart: "a Corporate Director" where there is one for Place."""
-        return any(other.startswith(f"{fold(title)} ") for other in self._held)
+        return any(other.startswith(f"{fold(title).removesuffix('s')} ") for other in self._held)
 
     def posts_of(self, parties: tuple[Party, ...]) -> tuple[Mention, ...]:
         """The post that each person among some parties is said to hold, where it is one."""

@@ -52,7 +52,9 @@ _OF = re.compile(r"\s(?:of|to|for|at)\s")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*[.)]|^\d(?!\d?\s*x?\s)")
 _CLASS = re.compile(r"\b(?:members|councillors|trustees|governors|commissioners|representatives|holders)$", re.IGNORECASE)
 """Several who sit somewhere by right, and hold no post."""
-_PART = re.compile(r"^(?:office|department|division|directorate) of\b|\s(?:staff|team)$", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:office|department|division|directorate) of\b|\s(?:staff|team)$|[’']s office$|\sreporting to\s", re.IGNORECASE
+)
 _FORMER = re.compile(r"(?:former|past|previous|retired|ex)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 

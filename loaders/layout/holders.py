@@ -34,6 +34,11 @@ class Holder:
     acting: bool = False
 
 
+def says_vacant(text: str) -> bool:
+    """Whether a line says somewhere that nobody holds a post: "Director of Planning (vacant)"."""
+    return bool(_NOBODY.search(text))
+
+
 def read_holders(text: str) -> tuple[tuple[Holder, ...], bool]:
     """(those whom a text names where a holder would stand, whether it says that a seat is vacant)."""
     covered = _COVERED.match(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.layout.holders import says_vacant
 from sederunt.loaders.naming.entries import Entry, read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
@@ -282,7 +283,8 @@ def _is_next(block: Block, last: Block | None, seat: Seat) -> bool:
 def _is_seat(block: Block, seats: Sequence[Seat]) -> bool:
     """Whether a line below people is of seats that nobody is named for."""
     told = bool(seats[-1].entry.titles or seats[-1].entry.role) and not seats[-1].behind
-    return block.kind is not Shape.ROW and not block.text.endswith((".", ":")) and counts_seats(block.text, told=told)
+    empty = counts_seats(block.text, told=told) or says_vacant(block.text)
+    return block.kind is not Shape.ROW and not block.text.endswith((".", ":")) and empty
 
 
 def _tells_of(block: Block, entry: Entry) -> bool:

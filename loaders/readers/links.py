@@ -77,7 +77,7 @@ _BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
 _WITHIN = re.compile(r"\s+(?:of|at|in|within)\s+(?:the\s+)?")
 """What stands between a unit and the organisation of which it is: "the Works Directorate of Fenwick Council"."""
-_ANY = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny)\s+(?:[a-z]+\s+)?$")
+_ANY = re.compile(r"(?:^|\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]he|[Aa]ll|[Oo]ur)\s+(?:[a-z]+\s+)?)$")
 """What stands before a post that there may be several of: "Each directorate has a Corporate Director, who reports to"."""
 _LINKS = {"reports_to": "REPORTS_TO", "part_of": "PART_OF", "replaced_by": "REPLACED_BY"}
 _ENDS = {

@@ -40,7 +40,7 @@ AREAS = """Who's who - Fenwick Borough Council
 Ann Hale
 Director of Homes
 
-Service areas: Lettings, Repairs and Parks, Wardens
+Service areas: Lettings, Repairs and Parks, Street Cleaning
 
 Ben Moss
 Director of Works and s151 Officer
@@ -55,7 +55,7 @@ def test_service_areas_below_somebody() -> None:
     assert pairs(AREAS, "PART_OF") == {
         ("Lettings", "Fenwick Borough Council"),
         ("Repairs and Parks", "Fenwick Borough Council"),
-        ("Wardens", "Fenwick Borough Council"),
+        ("Street Cleaning", "Fenwick Borough Council"),
     }
 
 
@@ -74,3 +74,19 @@ def test_a_directorate_in_a_sentence() -> None:
     assert ("Works Directorate", "Fenwick Council") in pairs(PROSE, "PART_OF")
     assert ("Waste Service", "Works Directorate") in pairs(PROSE, "PART_OF")
     assert ("Director of Works", "Works Directorate") in pairs(PROSE, "HEADS")
+
+
+EMPTY = """Northmoor Trust Board
+
+Chair
+Professor Alan Winter
+
+Director of Nursing - Carys Lloyd
+Director of Finance - Mark Tudor
+Director of Planning (vacant)
+"""
+
+
+def test_a_vacant_post_below_somebody() -> None:
+    """A post that nobody holds is not that of the one named above it."""
+    assert {post for who, post in pairs(EMPTY, "HOLDS") if who == "Mark Tudor"} == {"Director of Finance"}
