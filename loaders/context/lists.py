@@ -164,6 +164,8 @@ def _ends_list(block: Block) -> bool:
     long = len(text.split()) > 14
     if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
         return True
+    if text.endswith(".") and _COMES.search(text):
+        return True
     told = BRACKET.sub("", text).split()[2:_TELLING]
     if (
         len(told) > 5
@@ -182,6 +184,8 @@ def _ends_list(block: Block) -> bool:
     return long and text.endswith(".") and not listing
 
 
+_COMES = re.compile(r"\b(?:attend|shall)\b")
+"""A verb of sentences on who comes to meetings: "Ann Hale of Wick Council and Ben Moss attend as advisers."."""
 _TELLING = 14
 """So many words of a line tell whether it says what somebody did."""
 _COMING = frozenset("attended joined left chaired represented has was will sent mentioned".split())

@@ -226,10 +226,12 @@ def _says(entry: Entry) -> bool:
     behind = [title.split() for title in entry.titles]
     telling = words("loaders", "verbs") | _TELLING
     return any(tokens and tokens[0].lower() in telling and not is_post(" ".join(tokens[:3])) for tokens in behind) or any(
-        len(tokens) > 30 for tokens in behind
+        len(tokens) > 30 or not _COMES.isdisjoint(tokens) for tokens in behind
     )
 
 
+_COMES = frozenset("attend attends act acts serve serves shall".split())
+"""Verbs of sentences on who comes to meetings: "Ann Hale of Wick Council and Ben Moss attend as advisers"."""
 _TELLING = frozenset("is are was were will has have had who which also and said says".split())
 
 

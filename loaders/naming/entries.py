@@ -36,7 +36,7 @@ _IN_BRACKET = re.compile(
 )
 
 
-_ARTICLE = re.compile(r"^[Tt]he\s+(?=[A-Z])")
+_ARTICLE = re.compile(r"^(?:(?:Role|Post|Position|(?:Job )?[Tt]itle)\s*:\s*)?(?:[Tt]he\s+(?=[A-Z]))?")
 _SENT_BY = re.compile(r"\b(?:representatives?|nominees?|delegates?)\s+(?:of|from|for)\b", re.IGNORECASE)
 
 

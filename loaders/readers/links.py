@@ -135,6 +135,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         if pending is not None:
             pending = pending.after(fits=fits, begun=begun, silent=listed and not groups)
         yield from _said(groups, sentence, told)
+        yield from _senders(groups, sentence)
         yield from _own_offices(groups, sentence, scene.body or told.topic)
         if body := over.get(sentence.line_at(0), scene.body):
             yield from _labels(body, groups, sentence, told)
@@ -215,6 +216,19 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
         )
         leaders = told.posts_of(after) if how.name == "led_by" and {p.kind for p in first} == {UNIT} else ()
         yield from _claims(how, _meant(first, told), (*_meant(after, told), *leaders), sentence)
+
+
+def _senders(groups: list[tuple[Party, ...]], sentence: Span) -> Iterator[Statement]:
+    """For whom somebody speaks: "Ann Hale of Wick Council", "Ben Moss (Wick Trust)"."""
+    for before, after in pairwise(groups):
+        who, whole = before[-1].mention, after[0].mention
+        behind = sentence.text[before[-1].end : after[0].start] + "|" + sentence.text[after[0].end : after[0].end + 1]
+        if who and whole and who.kind == PERSON and whole.kind == ORGANISATION and _SENT_BY.match(behind):
+            yield claim("REPRESENTS", who, whole, span=sentence, confidence=0.8)
+
+
+_SENT_BY = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?\||\s*\((?:representing\s+)?(?:the\s+)?\|\)")
+"""What stands between somebody and the organisation for which they speak, and right behind it."""
 
 
 def _enumerated(groups: list[tuple[Party, ...]], at: int, sentence: Span) -> Iterator[Statement]:

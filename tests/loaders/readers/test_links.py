@@ -138,3 +138,12 @@ def test_bodies_counted_and_told_of_in_the_paragraphs_below():
     board = "Fenwick Harbour Board"
     assert pairs(words, "REPORTS_TO") == {("Pier Committee", board), ("Buoys Committee", board)}
     assert {("Ben Moss", "Pier Committee"), ("Helen Dunn", "Buoys Committee")} <= pairs(words, "SITS_ON")
+
+
+def test_who_is_of_an_organisation_in_a_sentence_speaks_for_it():
+    words = (
+        "Fenwick Harbour Board\n\nTerms of Reference\n\nMembers\n\nTom Wray (Chair)\nHelen Dunn\n\n"
+        "Ann Hale of Wick County Council and Ben Moss (Natural England) attend as advisers.\n"
+    )
+    assert pairs(words, "REPRESENTS") == {("Ann Hale", "Wick County Council"), ("Ben Moss", "Natural England")}
+    assert pairs(words, "SITS_ON") == {("Tom Wray", "Fenwick Harbour Board"), ("Helen Dunn", "Fenwick Harbour Board")}
