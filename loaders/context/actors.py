@@ -31,6 +31,8 @@ _OFFICES = frozenset(
     ("treasurer", "convenor", "convener", "president", "minutes secretary", "minute secretary", "parish clerk")
 )
 _APOSTROPHE = re.compile(r"[A-Z]{1,2}[’'][A-Z]{1,2}")
+_DOUBLE = re.compile(r"(?<=clerk) and |(?<=secretary) and | and (?=clerk$|secretary$)")
+"""What joins two posts that one person holds: "clerk and responsible financial officer"."""
 _SMALL = frozenset("of and the for in on & at with".split())
 _LONGEST = 4
 """Initials that stand for somebody of whom the paper says no more have at most so many letters."""
@@ -167,7 +169,8 @@ class Actors:
     def _by_last_words(self) -> dict[str, list[tuple[str, Mention]]]:
         """The posts and their holders by all the ends of the post's title."""
         found: dict[str, list[tuple[str, Mention]]] = {}
-        for post, holder in self._posts:
+        pieces = ((piece, holder) for post, holder in self._posts for piece in {post, *_DOUBLE.split(post)})
+        for post, holder in pieces:
             tokens = post.split()
             for start in range(len(tokens)):
                 found.setdefault(" ".join(tokens[start:]), []).append((post, holder))
@@ -221,7 +224,14 @@ class Actors:
 
 def _bare(text: str) -> str:
     """A phrase without brackets, a leading article and outer marks."""
-    return re.sub(r"^(?:[Tt]he|[Bb]oth|[Bb]y)\s+(?=[A-Z])", "", _BRACKET.sub("", text).strip(" .,;:–—-•()\t")).strip()
+    bare = re.sub(r"^(?:[Tt]he|[Bb]oth|[Bb]y)\s+(?=[A-Z])", "", _BRACKET.sub("", text).strip(" .,;:–—-•()\t")).strip()
+    return _WHOSE.sub("", bare)
+
+
+_WHOSE = re.compile(
+    r"^(?:(?:[A-Z][\w&-]*\s+){0,4}[A-Z][\w&-]*)[’'](?:s\s+|\s+(?=[A-Z]))(?=(?:Head|Director|Chief|Clerk|Secretary|Manager)\b)"
+)
+"""Whose post it is, in front of it: "the Board's Head of Finance"."""
 
 
 def _is_capitalised(text: str) -> bool:

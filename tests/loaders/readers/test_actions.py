@@ -377,3 +377,10 @@ def test_a_row_behind_a_number_goes_on_below():
 def test_a_clerk_named_at_the_foot_is_the_one_who_was_there():
     words = "1. Lamps. The Clerk to mend the lights.\n\nClerk to the Council: Mrs R Vale, 3 Quay Road\n"
     assert owners(words) == {"Clerk"}
+
+
+def test_a_post_behind_whose_it_is_and_one_of_two_that_somebody_holds():
+    there = "In attendance: Rita Vale (Clerk & RFO), Cat Pole (Head of Roads)\n\n6. Works\n"
+    words = there + "RESOLVED that the Council's Head of Roads paint the pier.\nThe Clerk to mend the lights.\n"
+    assert owners(words) == {"Rita Vale"}
+    assert owners(words, "paint the pier") == {"Head of Roads"}
