@@ -14,6 +14,7 @@ from sederunt.graph.errors import EngineError
 from sederunt.graph.model import Record
 from sederunt.graph.store import Store
 from sederunt.graph.update import follows_rules
+from sederunt.loaders.load import is_there
 from sederunt.queries.ask import run
 
 _LITTLE = 200 * 2**20
@@ -85,7 +86,7 @@ def _papers(store: Store) -> Finding:
     root = root_of(store)
     if not names or root is None:
         return Finding(looked_at="papers", wrong=False, told="No paper is loaded yet: `sederunt load PATH` loads some.")
-    gone = [name for name in names if not document_file(name, root).is_file()]
+    gone = [name for name in names if not is_there(document_file(name, root))]
     if not gone:
         return Finding(looked_at="papers", wrong=False, told=f"All {len(names)} papers of the graph are in {root}.")
     missing = f"{len(gone)} of {len(names)} papers are not in {root} any more, the first is {gone[0]}"

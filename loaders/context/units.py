@@ -5,8 +5,9 @@ directorate"), lists of teams below a service, lines that name a unit with who r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, folded_words
@@ -56,16 +57,34 @@ def units_of(scene: Scene) -> list[Unit]:
     parts = read_cards(block for block in blocks if scene.body is None or block.kind is not Shape.ROW)
     walk = _Walk(scene.body, frozenset(block.number for block in blocks if block.gap))
     run = {fold(unit_of(part.title)) for part in parts if isinstance(part, Card)}
+    duties = _duties([part for part in parts if isinstance(part, Block)], walk.apart)
     for part in parts:
         if isinstance(part, Card) and part.span.line_at(0) in silent and not part.span.text.startswith(part.post):
             continue
         if isinstance(part, Card):
             walk.card(part)
-        elif not walk.inner(part) and _is_heading(part, named=fold(part.text) in run):
+        elif not walk.inner(part) and part.number not in duties and _is_heading(part, named=fold(part.text) in run):
             walk.head(_headed(part, scene.body, first=not any(unit.cards for unit in walk.units)))
     held = {unit.name for unit in walk.units if unit.cards}
     named = (unit for unit in walk.units if unit.cards or unit.listed or (unit.mention and is_unit(unit.name)))
     return [unit for unit in named if unit.cards or unit.listed or unit.name not in held]  # in a list of contents
+
+
+_CHARGED = re.compile(
+    r"\b(?:responsib\w+|accountab\w+|lead(?:s|ing)?|cover(?:s|ing)?|oversees?|manages?|remit|portfolio|looks? after|duties)\b.*:$",
+    re.IGNORECASE,
+)
+
+
+def _duties(blocks: Sequence[Block], apart: frozenset[int]) -> frozenset[int]:
+    """The entries of lists of what somebody is there for, which head nothing: those under "Owen is responsible for:"."""
+    found: set[int] = set()
+    listing = False
+    for above, block in pairwise(blocks):
+        begins = bool(_CHARGED.search(above.text)) and len(above.text.split()) > 2
+        listing = not block.level and (begins or (listing and block.number not in apart and block.number == above.number + 1))
+        found |= {block.number} if listing else set()
+    return frozenset(found)
 
 
 class _Walk:

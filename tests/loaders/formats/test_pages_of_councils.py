@@ -79,3 +79,17 @@ def test_a_page_about_one_person_lists_her_seats():
 def test_of_what_somebody_is_a_member_is_not_told_of_the_next():
     words = "<h1>Your Councillors</h1><h3>Cllr Ann Moss</h3><p>Member of the Planning Committee</p><h3>Cllr Ben Vale</h3><p>Vice-Chairman</p>"
     assert not {who for who, _, _ in _said(_AROUND.format(title="Councillors", words=words), "SITS_ON")} & {"Ben Vale"}
+
+
+def test_what_somebody_is_responsible_for_heads_nobody_below():
+    words = (
+        "<h1>Senior management team</h1><h2>Director of Place</h2><p>Owen Rusk</p><p>Owen is responsible for:</p><ul><li>Planning</li>"
+        "<li>Waste and recycling</li></ul><h3>Planning Manager: Sian Pell</h3><h2>Director of People</h2><p>Adaeze Obi</p>"
+    )
+    page = _AROUND.format(title="Senior management team", words=words)
+    assert _said(page, "POST_IN", "Unit") == set()
+    assert _said(page, "HOLDS") == {
+        ("Owen Rusk", "HOLDS", "Director of Place"),
+        ("Sian Pell", "HOLDS", "Planning Manager"),
+        ("Adaeze Obi", "HOLDS", "Director of People"),
+    }
