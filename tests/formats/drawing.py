@@ -11,6 +11,10 @@ WIDE, HIGH, ACROSS, DOWN = 1_500_000, 620_000, 1_750_000, 1_250_000
 """The size of a box and how far the next one is, in EMU."""
 
 
+Piece = tuple[tuple[float, float], tuple[float, float]]
+"""From where to where a line goes."""
+
+
 @dataclass
 class Box:
     """A box: its words, its middle line and top, its id, and the box above it by place."""
@@ -255,25 +259,28 @@ def edges(made: Sketch, rng: Random, kind: str = "") -> str:
 
 def buses(made: Sketch, rng: Random, kind: str = "straight") -> str:
     """A trunk, a bar and drops below each box that has boxes below it."""
-    out, key = "", 1000
+    lines = (
+        line(1000 + number, first, last, kind or rng.choice(("straight", "shape", "free")))
+        for number, (first, last) in enumerate(pieces(made))
+    )
+    return "".join(lines)
+
+
+def straight(made: Sketch) -> list[Piece]:
+    """A line from each box to each below it."""
+    return [(first[1], last[1]) for first, last in (_sites(made, upper, lower) for upper, lower in made.edges)]
+
+
+def pieces(made: Sketch) -> list[Piece]:
+    """The pieces of all trunks, bars and drops."""
     below: dict[int, list[Box]] = {}
     for upper, lower in made.edges:
         below.setdefault(upper.key, []).append(lower)
-    for upper in made.boxes:
-        children = below.get(upper.key, [])
-        if not children:
-            continue
-        pieces = _bus_sideways(upper, children) if made.sideways else _bus(upper, children)
-        for first, last in pieces:
-            out += line(key, first, last, kind or rng.choice(("straight", "shape", "free")))
-            key += 1
-    return out
+    branch = _bus_sideways if made.sideways else _bus
+    return [piece for upper in made.boxes if upper.key in below for piece in branch(upper, below[upper.key])]
 
 
-_Piece = tuple[tuple[float, float], tuple[float, float]]
-
-
-def _bus(upper: Box, children: list[Box]) -> list[_Piece]:
+def _bus(upper: Box, children: list[Box]) -> list[Piece]:
     foot = (upper.middle, upper.y + HIGH)
     if children[0].x == upper.x + 300_000 and len(children) > 1 and children[0].x == children[-1].x:
         trunk = upper.x + 150_000
@@ -288,7 +295,7 @@ def _bus(upper: Box, children: list[Box]) -> list[_Piece]:
     return [(foot, (foot[0], bar)), ((min(ends), bar), (max(ends), bar)), *drops]
 
 
-def _bus_sideways(upper: Box, children: list[Box]) -> list[_Piece]:
+def _bus_sideways(upper: Box, children: list[Box]) -> list[Piece]:
     side = (upper.x + WIDE, upper.y + HIGH / 2)
     bar = (side[0] + children[0].x) / 2
     levels = [box.y + HIGH / 2 for box in children] + [side[1]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
-from tests.formats import drawing, listing, smartart, word
+from tests.formats import charted, drawing, listing, smartart, word
 from tests.formats.listing import HEADS, Heads
 from tests.formats.opc import Slide, deck, paragraphs, placeholder
 from tests.formats.orgs import Org, Wish
@@ -251,4 +251,18 @@ VARIANTS: dict[str, Variant] = {
     "docx-table": Variant(".docx", _PLAIN, _word_table),
     "docx-table-merged": Variant(".docx", _PLAIN, partial(_word_table, merged=True, strict=True)),
     "docx-table-by-name": Variant(".docx", _NAMED, partial(_word_table, by="name")),
+    "pdf-edges": Variant(".pdf", Wish(), partial(charted.page, line="edge"), 0.93),
+    "pdf-elbows-filled": Variant(".pdf", Wish(), partial(charted.page, box="f", line="elbow"), 0.93),
+    "pdf-bus": Variant(".pdf", Wish(unheld=0.2), charted.page, 0.93),
+    "pdf-bus-round": Variant(".pdf", Wish(), partial(charted.page, box="round"), 0.93),
+    "pdf-bus-pages": Variant(".pdf", Wish(), partial(charted.page, box="B", opened=True), 0.93),
+    "pdf-bus-spilt": Variant(".pdf", Wish(), partial(charted.page, spilt=True), 0.93),
+    "pdf-bus-bare": Variant(".pdf", Wish(), partial(charted.page, box=""), 0.93),
+    "pdf-slivers": Variant(".pdf", Wish(), partial(charted.page, box="f", line="sliver"), 0.93),
+    "pdf-hanging": Variant(".pdf", Wish(), partial(charted.page, hanging=True), 0.93),
+    "pdf-sideways": Variant(".pdf", Wish(), partial(charted.page, sideways=True), 0.93),
+    "pdf-sideways-elbows": Variant(".pdf", Wish(), partial(charted.page, box="f", line="elbow", sideways=True), 0.93),
+    "pdf-placed": Variant(".pdf", Wish(unheld=0.2), partial(charted.page, line=""), 0.80),
+    "pdf-placed-hanging": Variant(".pdf", Wish(), partial(charted.page, line="", hanging=True), 0.80),
+    "pdf-placed-bare": Variant(".pdf", Wish(), partial(charted.page, box="", line=""), 0.80),
 }

@@ -31,9 +31,24 @@ class Sheet:
         return self
 
     def box(self, left: float, top: float, right: float, bottom: float, how: str = "S") -> "Sheet":
-        """A box; ``how``: S outlined, f filled."""
-        colour = "0.9 g" if how == "f" else ""
+        """A box; ``how``: S outlined, f filled, B both."""
+        colour = "" if how == "S" else "0.9 g"
         self.marks.append(f"q {colour} {left} {self.height - bottom} {right - left} {bottom - top} re {how} Q")
+        return self
+
+    def round(self, left: float, top: float, right: float, bottom: float, radius: float) -> "Sheet":
+        """An outlined box with round corners."""
+        west, east, north, south = left, right, self.height - top, self.height - bottom
+        corners = (
+            ((east - radius, north), (east, north), (east, north - radius)),
+            ((east, south + radius), (east, south), (east - radius, south)),
+            ((west + radius, south), (west, south), (west, south + radius)),
+            ((west, north - radius), (west, north), (west + radius, north)),
+        )
+        path = [f"{west + radius} {north} m"]
+        for (ax, ay), (x, y), (bx, by) in corners:
+            path.append(f"{ax} {ay} l {x} {y} {x} {y} {bx} {by} c")
+        self.marks.append(f"{' '.join(path)} h S")
         return self
 
     def grid(self, xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[str]]) -> "Sheet":
