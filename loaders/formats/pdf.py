@@ -31,9 +31,15 @@ _NUMBER = re.compile(
     r"[-–—|·\s]*(?:(?:page|p\.?|tudalen|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—|·\s]*", re.IGNORECASE
 )
 """The number of a page, alone in its line."""
+_BROWSER = re.compile(
+    r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.*)?"
+    r"|.*\b(?:https?|file)://\S+(?:\s+\d+\s?(?:/|of)\s?\d+)?|\s*\d+ of \d+\s+\d{1,4}[/.-].*",
+    re.IGNORECASE,
+)
+"""What a browser prints at the edge of each page: when it was printed, the page's title and address, its number."""
 _LABEL = re.compile(r"\s*[A-Z][\w’' /-]{1,30}:\s")
-_MARGIN = 0.12
-"""So much of a page, at its top and its foot, may hold what stands on every page."""
+_MARGIN, _EDGE = 0.12, 0.05
+"""So much of a page, at its top and its foot, may hold what stands on every page, and what a browser prints there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,9 @@ def _unfurnished(sheets: Sequence[_Sheet]) -> list[_Sheet]:
         for row in sheet.rows:
             key = _key(row, sheet)
             furniture = _at_margin(row, sheet) and (
-                (many[key] >= least and key in seen) or _NUMBER.fullmatch(row.text) is not None
+                (many[key] >= least and key in seen)
+                or _NUMBER.fullmatch(row.text) is not None
+                or (_at_margin(row, sheet, _EDGE) and _BROWSER.fullmatch(row.text) is not None)
             )
             kept.append(not furniture)
             seen.add(key)
@@ -154,8 +162,8 @@ def _key(row: Row, sheet: _Sheet) -> tuple[str, int]:
     return re.sub(r"\d+", "0", " ".join(row.text.split())), round(row.top / 4)
 
 
-def _at_margin(row: Row, sheet: _Sheet) -> bool:
-    return row.bottom < _MARGIN * sheet.size[1] or row.top > (1 - _MARGIN) * sheet.size[1]
+def _at_margin(row: Row, sheet: _Sheet, share: float = _MARGIN) -> bool:
+    return row.bottom < share * sheet.size[1] or row.top > (1 - share) * sheet.size[1]
 
 
 def _without(sheet: _Sheet, kept: Sequence[bool]) -> _Sheet:

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sederunt.graph.names import split_honorific
 from sederunt.loaders.files.drawn import Box, Drawn
 from sederunt.loaders.files.joins import joined_boxes
 from sederunt.loaders.files.placing import stacked
 from sederunt.loaders.files.shapes import Stroke
+from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.pdf.pages import Bounds, Page, Path, Point, Word
 from sederunt.loaders.pdf.ruled import Table, is_sliver, within
 from sederunt.loaders.pdf.words import around, words_in_rows
@@ -104,9 +106,17 @@ def _text(rows: Sequence[Sequence[Word]], width: float) -> str:
         line = " ".join(word.text for word in row)
         last = text.rpartition("\n")[2]
         inside = _OPEN.search(last) or line[0].islower() or line[0] in "&–—-" or last.count("(") > last.count(")")
+        inside = inside or _goes_on(last, line)
         wrapped = same and wide > width - row[0].height and inside
         text += ("" if last.endswith("-") and wrapped else " " if wrapped else "\n") + line
     return text
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Whether a name that was begun behind a dash goes on in the next line: "Clerk – Mrs Ann", "Hale"."""
+    _, dash, begun = last.rpartition(" – ")
+    whole = split_honorific(f"{begun} {line}")[1]
+    return bool(dash) and not surely_person(begun) and not surely_person(line) and surely_person(whole)
 
 
 def _bounds(box: Box) -> Bounds:

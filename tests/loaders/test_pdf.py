@@ -79,6 +79,20 @@ def test_a_paragraph_goes_on_over_the_page_and_furniture_is_left_out():
     assert texts(opened(*sheets)) == [one[0], f"{one[3]} {two[3]}", f"{three[3]} {four[3]}"]
 
 
+@pytest.mark.parametrize(
+    ("over", "below"),
+    [
+        ("11/22/26, 7:18 PM", "https://www.example.org/harbour/minutes 1/1"),
+        ("Harbour minutes https://www.example.org/harbour", "1 of 1     22/11/2026, 19:18"),
+    ],
+)
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_no_word_of_it(over, below):
+    sheet = Sheet().write(25, 22, over, 8).lines(60, 90, [*HEAD, "Present", "Ann Hale", "Ben Moss"]).write(25, 830, below, 8)
+    document = opened(sheet)
+    assert texts(document) == [HEAD[0], "Present", "Ann Hale", "Ben Moss"]
+    assert {name for name, _ in linked(document, "ATTENDED")} == {"Ann Hale", "Ben Moss"}
+
+
 def test_columns_of_prose_are_read_one_after_the_other():
     left = [
         "the harbour wall was",
