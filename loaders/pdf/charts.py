@@ -13,7 +13,7 @@ from sederunt.loaders.files.drawn import Box, Drawn
 from sederunt.loaders.files.joins import joined_boxes
 from sederunt.loaders.files.placing import stacked
 from sederunt.loaders.files.shapes import Stroke
-from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.pdf.pages import Bounds, Page, Path, Point, Word
 from sederunt.loaders.pdf.ruled import Table, is_sliver, within
 from sederunt.loaders.pdf.words import around, words_in_rows
@@ -39,12 +39,14 @@ def read_chart(page: Page, tables: Sequence[Table], cells: Sequence[Bounds]) -> 
     inside = {place: held for place in bounds if (held := _held(place, page, tables))}
     if len(inside) < 2 or len(inside) > _MOST_BOXES:
         return None, []
-    boxes = _boxes(_lone(inside))
+    held = _with_spilt(_lone(inside), page.words)
+    boxes = _boxes(held)
     strokes = [stroke for path in page.paths for stroke in _strokes(path, boxes)]
     if len(boxes) < 2 or len(strokes) > _MOST_STROKES:
         return None, []
     joins = joined_boxes(boxes, strokes, {})
-    charted = [word for word in page.words if any(within(word, _bounds(box)) for box in boxes)]
+    own = {word for words in held.values() for word in words}
+    charted = [word for word in page.words if word in own or any(within(word, _bounds(box)) for box in boxes)]
     drawn = any(join.confidence > 0.7 for join in joins)
     if not joins or (not drawn and len(charted) < _SHARE * len(page.words)):
         return None, []
@@ -81,6 +83,24 @@ def _lone(inside: dict[Bounds, tuple[Word, ...]]) -> dict[Bounds, tuple[Word, ..
     return found
 
 
+def _with_spilt(inside: dict[Bounds, tuple[Word, ...]], words: Sequence[Word]) -> dict[Bounds, tuple[Word, ...]]:
+    """The boxes with the words that did not fit in: those that stand under the last line of one without a gap, over its foot."""
+    taken = {word for held in inside.values() for word in held}
+    loose = sorted((word for word in words if word not in taken), key=lambda word: word.top)
+    found: dict[Bounds, tuple[Word, ...]] = {}
+    for place, held in inside.items():
+        own = list(held)
+        low = max(word.bottom for word in own)
+        for word in loose if place[3] - low < own[0].height else ():
+            across = place[0] - _NEAR < word.left and word.right < place[2] + _NEAR
+            if across and -1.5 * word.height < word.top - low < 0.5 * word.height and word not in taken:
+                own.append(word)
+                taken.add(word)
+                low = max(low, word.bottom)
+        found[place] = tuple(own)
+    return found
+
+
 def _area(place: Bounds) -> float:
     return (place[2] - place[0]) * (place[3] - place[1])
 
@@ -106,8 +126,8 @@ def _text(rows: Sequence[Sequence[Word]], width: float) -> str:
         line = " ".join(word.text for word in row)
         last = text.rpartition("\n")[2]
         inside = _OPEN.search(last) or line[0].islower() or line[0] in "&–—-" or last.count("(") > last.count(")")
-        inside = inside or _goes_on(last, line)
-        wrapped = same and wide > width - row[0].height and inside
+        free = width - wide
+        wrapped = same and ((inside and free < row[0].height) or (_goes_on(last, line) and free < 2 * row[0].height))
         text += ("" if last.endswith("-") and wrapped else " " if wrapped else "\n") + line
     return text
 
@@ -115,8 +135,11 @@ def _text(rows: Sequence[Sequence[Word]], width: float) -> str:
 def _goes_on(last: str, line: str) -> bool:
     """Whether a name that was begun behind a dash goes on in the next line: "Clerk – Mrs Ann", "Hale"."""
     _, dash, begun = last.rpartition(" – ")
-    whole = split_honorific(f"{begun} {line}")[1]
-    return bool(dash) and not surely_person(begun) and not surely_person(line) and surely_person(whole)
+    titled, name = split_honorific(begun)
+    whole = f"{name} {line}"
+    if not dash or surely_person(begun) or (surely_person(line) and len(line.split(maxsplit=1)[0]) > 1):
+        return False
+    return surely_person(whole) or (bool(titled) and looks_like_person(whole))
 
 
 def _bounds(box: Box) -> Bounds:

@@ -33,7 +33,7 @@ def page(
 ) -> bytes:
     """A PDF with the chart of an organisation, a box a seat.
 
-    ``box``: S outlined, f filled, B both, round, words alone where it is empty. ``line``: edge, elbow, bus, sliver, or none where it is empty.
+    ``box``: S outlined, f filled, B both, or round. ``line``: edge, elbow, bus, sliver, or none where it is empty.
     ``spilt``: the words stand out over the foot of their box. ``opened``: pages with words stand before and behind.
     """
     made = drawing.sketch(org, Manner(rng), sideways=sideways, hanging=hanging, rng=rng)
@@ -41,7 +41,9 @@ def page(
     for one in made.boxes:
         one.x, one.y = one.x - left, one.y - top
     wide, high = (max(getattr(one, axis) for one in made.boxes) / _POINT for axis in "xy")
-    sheet = Sheet(wide + WIDE / _POINT + 2 * _MARGIN, high + HIGH / _POINT + _OVER + _MARGIN).write(_MARGIN, 40, "Our structure", 16)
+    sheet = Sheet(wide + WIDE / _POINT + 2 * _MARGIN, high + HIGH / _POINT + _OVER + _MARGIN).write(
+        _MARGIN, 40, "Our structure", 16
+    )
     for points in _lines(made, line):
         _stroke(sheet, points, sliver=line == "sliver")
     for one in rng.sample(made.boxes, len(made.boxes)):
@@ -81,7 +83,7 @@ def _box(sheet: Sheet, x: float, y: float, box: str) -> None:
     right, foot = x + WIDE / _POINT, y + HIGH / _POINT
     if box == "round":
         sheet.round(x, y, right, foot, 6)
-    elif box:
+    else:
         sheet.box(x, y, right, foot, box)
 
 

@@ -257,12 +257,10 @@ VARIANTS: dict[str, Variant] = {
     "pdf-bus-round": Variant(".pdf", Wish(), partial(charted.page, box="round"), 0.93),
     "pdf-bus-pages": Variant(".pdf", Wish(), partial(charted.page, box="B", opened=True), 0.93),
     "pdf-bus-spilt": Variant(".pdf", Wish(), partial(charted.page, spilt=True), 0.93),
-    "pdf-bus-bare": Variant(".pdf", Wish(), partial(charted.page, box=""), 0.93),
     "pdf-slivers": Variant(".pdf", Wish(), partial(charted.page, box="f", line="sliver"), 0.93),
     "pdf-hanging": Variant(".pdf", Wish(), partial(charted.page, hanging=True), 0.93),
     "pdf-sideways": Variant(".pdf", Wish(), partial(charted.page, sideways=True), 0.93),
     "pdf-sideways-elbows": Variant(".pdf", Wish(), partial(charted.page, box="f", line="elbow", sideways=True), 0.93),
     "pdf-placed": Variant(".pdf", Wish(unheld=0.2), partial(charted.page, line=""), 0.80),
     "pdf-placed-hanging": Variant(".pdf", Wish(), partial(charted.page, line="", hanging=True), 0.80),
-    "pdf-placed-bare": Variant(".pdf", Wish(), partial(charted.page, box="", line=""), 0.80),
 }

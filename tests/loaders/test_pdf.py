@@ -255,6 +255,12 @@ def test_boxes_and_lines_make_a_chart(how, strokes):
     assert sum("Director" in text for text in texts(document)) == 1
 
 
+def test_words_that_did_not_fit_into_their_box_are_of_it():
+    sheet = chart(Sheet()).line(300, 140, 130, 220).line(300, 140, 470, 220).box(230, 300, 370, 330)
+    sheet.lines(240, 313, ["Senior Surveyor", "of the Old Piers", "Jo Pell"]).line(130, 260, 300, 300)
+    assert ("Jo Pell", "Senior Surveyor of the Old Piers") in linked(opened(sheet), "HOLDS")
+
+
 def test_arrows_drawn_as_shapes_join_boxes():
     sheet = chart(Sheet())
     for x in (130, 470):
