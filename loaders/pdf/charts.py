@@ -39,13 +39,13 @@ def read_chart(page: Page, tables: Sequence[Table], cells: Sequence[Bounds]) -> 
     inside = {place: held for place in bounds if (held := _held(place, page, tables))}
     if len(inside) < 2 or len(inside) > _MOST_BOXES:
         return None, []
-    held = _with_spilt(_lone(inside), page.words)
-    boxes = _boxes(held)
+    filled = _with_spilt(_lone(inside), page.words)
+    boxes = _boxes(filled)
     strokes = [stroke for path in page.paths for stroke in _strokes(path, boxes)]
     if len(boxes) < 2 or len(strokes) > _MOST_STROKES:
         return None, []
     joins = joined_boxes(boxes, strokes, {})
-    own = {word for words in held.values() for word in words}
+    own = {word for words in filled.values() for word in words}
     charted = [word for word in page.words if word in own or any(within(word, _bounds(box)) for box in boxes)]
     drawn = any(join.confidence > 0.7 for join in joins)
     if not joins or (not drawn and len(charted) < _SHARE * len(page.words)):
