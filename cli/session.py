@@ -75,6 +75,11 @@ class Session:
         """The values that every saved query may take: which evidence counts, and which time."""
         return {"stated": self.stated, "from": self.since or self.on, "to": self.until or self.on}
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether only what was so at some time is wanted."""
+        return bool(self.on or self.since or self.until)
+
     def open(self, *, create: bool = False) -> Store:
         """The graph, opened."""
         return open_store(self.graph, create=create)
