@@ -224,6 +224,22 @@ FACTS = {
         "post seats held holders vacant",
         [("Adviser", 4, 2, ["Eve Hale", "José Núñez"], False), ("Director of Education", 1, 1, ["Dev Patel"], False)],
     ),
+    "sightings": (
+        {"body": "Vale Schools Forum"},
+        "date person role",
+        [
+            ("2019-01-15", "Ann Hale", "chair"),
+            ("2019-01-15", "Bryn Rees", "member"),
+            ("2019-05-14", "Cara O’Dowd", "chair"),
+            ("2019-05-14", "Ann Hale", "member"),
+            ("2019-05-14", "Bryn Rees", "member"),
+        ],
+    ),
+    "terms": (
+        {"thing": "Vale Schools Forum"},
+        "person link role",
+        [("Ann Hale", "sits on", "chair"), ("Bryn Rees", "sits on", "member"), ("Cara O’Dowd", "sits on", "vice-chair")],
+    ),
     "several-boards": (
         {"at_least": "3"},
         "person boards body",
