@@ -246,3 +246,7 @@ def several(place: str) -> tuple[str, ...]:
         if all(ends_in_organisation_word(half) for half in halves):
             return halves
     return (place,)
+
+
+OWNED = r"(?:(?:Council|Board|Authority|Trust|College|School|University|Association|Company|Society|Club|Commission)[’']s\s+)?"
+"""Whose a post is, where it is said before the title: "the Council's Footpaths Officer"."""

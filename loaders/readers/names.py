@@ -16,7 +16,7 @@ from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import ends_in_post_word, is_unit
+from sederunt.loaders.naming.wording import OWNED, ends_in_post_word, is_unit
 
 STAGE = NAMES
 
@@ -36,7 +36,8 @@ _NAME = re.compile(rf"(?<!\w)(?:{_SHOUTED}|(?:{_WORD})(?:\s+(?:{_PARTICLE}\s+){{
 """A run of capitalised words; honorifics and initials have their full stops."""
 _LONGEST_NAME = 6
 _BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\b(?:and|by)\s+)"
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|a|an)\s+|^|,\s+(?:and\s+)?|\b(?:and|from|by|with|including|thanked|welcomed)\s+)"
+    rf"{OWNED}"
     r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
 _APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")

@@ -1,4 +1,4 @@
-"""Who holds which post, as sentences on a page about people say it.
+"""Who holds which post, as sentences of minutes and of pages about people say it.
 
 Source: "Ann Hale is the Director of Place", "The Head of Housing is Ben Moss", "Cat Dunn joined us in 2019 as Finance Manager",
 "Dan Eames has been appointed Registrar", "please contact the company secretary, Eve Frost".
@@ -13,7 +13,7 @@ from sederunt.loaders.context.scene import PROSE, Scene, of_this_body, title_cla
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import ends_in_post_word
+from sederunt.loaders.naming.wording import OWNED, ends_in_post_word
 
 STAGE = PROSE
 
@@ -28,14 +28,14 @@ _IS = re.compile(
 _FORMER = re.compile(r"\b(?:former|formerly|previous|previously|retired|until|past)\b", re.IGNORECASE)
 _PAST = re.compile(r"\bworked\b|\bwas\b(?!\s+(?:\w+\s+)?(?:appointed|promoted|made|named))")
 _IS_NAMED = re.compile(
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)|(?<=\w)[’']s)\s+(?:new\s+|current\s+|existing\s+)?{_TITLE}(?:,\s+who\b[^.;]{{3,90}},|\s+of\s+the\s+[A-Z]\w+)?"
-    r"(?:\s+(?:is|will be)(?:\s+\w+(?:\s+and\s+is)?\s+currently|\s+currently)?\s+|,\s+)$"
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?)|(?<=\w)[’']s)\s+(?:new\s+|current\s+|existing\s+)?{OWNED}{_TITLE}(?:,\s+who\b[^.;]{{3,90}},|\s+of\s+the\s+[A-Z]\w+)?"
+    r"(?:\s+(?:is|will be)(?:\s+\w+(?:\s+and\s+is)?\s+currently|\s+currently)?\s+|,\s+|\s+\()$"
 )
 
 
 def read(scene: Scene) -> Iterable[Statement]:
     """The posts that sentences give to people named elsewhere on the page or in them."""
-    if scene.meeting is not None or scene.document.slides or not scene.people:
+    if scene.document.slides or not scene.people:
         return
     known = {name: who for who in scene.people for name in (who.text, who.label) if " " in name}
     names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(known, key=len, reverse=True)) or r"(?!)")

@@ -118,3 +118,19 @@ def test_a_firm_beside_a_name_is_no_post():
     listed = "Present:\n\nAnn Hale (Chair)\nBen Moss, Lock Vale Architects (BM)\n"
     assert not pairs(HEAD + listed + END, "HOLDS")
     assert ("Ben Moss", "Lock Vale Architects") in pairs(HEAD + listed + END, "REPRESENTS")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("The internal auditor, Mr Paul Ford, had found no errors.", {("Paul Ford", "internal auditor")}),
+        ("The Council's Footpaths Officer, Lena Frey, will write.", {("Lena Frey", "Footpaths Officer")}),
+        ("A report from Deputy Works Manager Mary Voss was read.", {("Mary Voss", "Deputy Works Manager")}),
+        ("The Headteacher (Gail Stone) was thanked.", {("Gail Stone", "Headteacher")}),
+        ("Mary Voss was the Works Manager in 2019, and Paul Ford a former Treasurer.", set()),
+        ("The tenant (Mary Voss) and the owner, Paul Ford, were heard.", set()),
+    ],
+)
+def test_sentences_of_minutes_give_posts_to_people(sentence, held):
+    words = HEAD + f"Present:\n\nAnn Hale (Chair), Ben Moss\n\n1. Reports\n\n{sentence}\n\n2. Lights\n\nMended.\n"
+    assert set(pairs(words, "HOLDS")) == held
