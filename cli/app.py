@@ -29,6 +29,7 @@ COMMANDS = {
     "attendance": ("lookups", "Who came to a body's meetings and who sent apologies."),
     "timeline": ("times", "Who held what from when to when: a person, a body or a post."),
     "turnover": ("times", "Who joined and left a body, year by year."),
+    "changes": ("times", "What changed in a body or a structure between two days."),
     "actions": ("lookups", "Actions, by owner, meeting and date."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),

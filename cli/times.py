@@ -5,10 +5,13 @@ from typing import Annotated, Any
 
 import typer
 from sederunt.cli.completion import names
-from sederunt.cli.session import NOTHING, Session, dated
+from sederunt.cli.session import NOTHING, Session, dated, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
+from sederunt.graph.sittings import spoken
+from sederunt.queries.ask import date_of
 from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.changes import Change, changes_in, changes_on
 from sederunt.queries.find import find
 from sederunt.queries.terms import NOBODY, Spell, spells_of, with_gaps
 from sederunt.queries.turnover import Year, years
@@ -66,3 +69,43 @@ def turnover(
 
 def _year(year: Year) -> tuple[Any, ...]:
     return (year.year, year.members, len(year.joined), len(year.left), list(year.joined), list(year.left))
+
+
+@look_up
+def changes(
+    session: Session,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A body, organisation, unit or post.", autocompletion=names("Body", "Organisation", "Unit", "Post")
+        ),
+    ],
+    one: Annotated[str, typer.Argument(metavar="DATE1", help="A day (2019, 2019-06 or 2019-06-30).")],
+    other: Annotated[str, typer.Argument(metavar="DATE2", help="A later day.")],
+) -> None:
+    """What changed between two days: who came and went, and what was made, ended or moved in a structure."""
+    days = (date_of("DATE1", one), date_of("DATE2", other))
+    with session.open() as store:
+        thing = find(store, name, ("Body", "Organisation", "Unit", "Post"))
+        shown, found = days, changes_on(store, thing.id, days, stated=session.stated) if thing.label == "Body" else []
+        if not found:
+            shown, found = changes_in(store, thing.id, days, stated=session.stated)
+    title = f"{thing.name}, {' and '.join(map(spoken, shown))}" if found else ""
+    write(
+        session, [Part("", ("change", "kind", "name", "before", "after", *EVIDENCE), tuple(map(_change, found)))], title=title
+    )
+    if not found:
+        say(_unchanged(thing.name, days, shown))
+        raise typer.Exit(NOTHING)
+
+
+def _change(change: Change) -> tuple[Any, ...]:
+    return (change.change, change.kind, change.name, change.before, change.after, *change.proof)
+
+
+def _unchanged(name: str, days: tuple[str, str], shown: tuple[str, str]) -> str:
+    if not all(shown):
+        return f"No paper with a date draws {name}."
+    if shown[0] == shown[1]:
+        return f"The paper of {spoken(shown[0])} is the last to draw {name} on both days, so no change is known."
+    return f"Nothing changed in {name} between {spoken(days[0])} and {spoken(days[1])}, as far as papers show."

@@ -15,6 +15,7 @@ from sederunt.graph.plugins import plugins
 from sederunt.graph.sittings import spoken
 from sederunt.graph.statement import Paper, Statement
 from sederunt.loaders.contacts import cut, masked, unmarked
+from sederunt.loaders.context.issued import issued
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Document
 from sederunt.loaders.files.enclosed import ARCHIVE, MESSAGE, is_holder, papers_within, read_within, said_in, within
@@ -177,7 +178,14 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     statements = _unique(s for scene in scenes for s in scene.found)
     kept = proved(document, statements if contacts else (s for s in map(cut, statements) if s is not None))
     first = scenes[0]
-    paper = Paper(path=name, title=_title(first), format=document.format, sha256=digest, date=first.date, statements=kept)
+    paper = Paper(
+        path=name,
+        title=_title(first),
+        format=document.format,
+        sha256=digest,
+        date=first.date or issued(shown, name),
+        statements=kept,
+    )
     return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes))
 
 

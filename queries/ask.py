@@ -118,13 +118,25 @@ def _flag(name: str, given: Any) -> bool:
     return flag
 
 
-def _date(name: str, given: Any) -> str:
+def date_of(name: str, given: Any) -> str:
+    """A date as it was given.
+
+    Raises:
+        QueryError: it is none; ``name`` says of what.
+
+    """
     if not _DATE.fullmatch(str(given)):
         raise QueryError(f"{name} wants a date such as 2019, 2019-06 or 2019-06-30, not {given!r}.")
     return str(given)
 
 
-_READ: dict[str, Callable[[str, Any], Any]] = {"text": _text, "words": _words, "number": _number, "flag": _flag, "date": _date}
+_READ: dict[str, Callable[[str, Any], Any]] = {
+    "text": _text,
+    "words": _words,
+    "number": _number,
+    "flag": _flag,
+    "date": date_of,
+}
 
 
 def loose(text: str) -> Any:

@@ -43,6 +43,11 @@ def chart(store: Store, asked: str, *, stated: bool = False) -> Branch:
     return assemble(found, asked, below)
 
 
+def within(store: Store, top: str) -> set[str]:
+    """The ids of everything that any paper shows under a thing, and of the thing itself."""
+    return _walk(store, Structure(), top, _under, stated=False)
+
+
 def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[Branch, ...]:
     """The trees of everything that has a line of a structure; those with the most in them first.
 

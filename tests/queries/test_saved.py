@@ -257,6 +257,14 @@ FACTS = {
             ("line 12", "TB", None, None, None, "open", "Forum minutes, line 12"),
         ],
     ),
+    "structure-times": (
+        {"things": "Headteacher"},
+        "low link high first_seen last_seen",
+        [
+            ("Ann Hale", "HOLDS", "Headteacher", "2019-01-15", "2019-01-15"),
+            ("Headteacher", "POST_IN", "Oakfield School", "2019-01-15", "2019-01-15"),
+        ],
+    ),
     "structure": (
         {"things": "Admissions"},
         "low_name link high_name basis",
