@@ -31,6 +31,8 @@ COMMANDS = {
     "turnover": ("times", "Who joined and left a body, year by year."),
     "changes": ("times", "What changed in a body or a structure between two days."),
     "actions": ("lookups", "Actions, by owner, meeting and date."),
+    "check": ("gaps", "What contradicts itself in the papers."),
+    "gaps": ("gaps", "Papers that seem to be missing."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),

@@ -235,6 +235,11 @@ FACTS = {
             ("2019-05-14", "Bryn Rees", "member"),
         ],
     ),
+    "disputed": ({}, "date person link", []),  # the council of this test has none; test_gaps.py has some
+    "missing-minutes": ({}, "body date status", []),  # the council of this test has none; test_gaps.py has some
+    "told-terms": ({}, "person place spells", []),  # the council of this test has none; test_gaps.py has some
+    "unlisted-people": ({}, "person actions led", []),  # the council of this test has none; test_gaps.py has some
+    "unseen-bodies": ({}, "body link other", []),  # the council of this test has none; test_gaps.py has some
     "terms": (
         {"thing": "Vale Schools Forum"},
         "person link role",
