@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sederunt.graph.errors import EngineError
 from sederunt.graph.kinds import NODES
-from sederunt.graph.model import Edge
+from sederunt.graph.model import Edge, Node
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 
@@ -43,6 +43,11 @@ def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
 def by_pattern(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
     """The edges by type and by the labels of their ends."""
     return grouped(edges, lambda e: (e.type, label_of(e.start), label_of(e.end)))
+
+
+def rows_of(nodes: Iterable[Node]) -> list[dict[str, Any]]:
+    """The nodes as rows to be written: their properties with their ids."""
+    return [{**node.properties, "id": node.id} for node in nodes]
 
 
 def batches(items: list[T], size: int) -> Iterator[list[T]]:

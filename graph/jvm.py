@@ -85,6 +85,11 @@ class Database:
         with _causes():
             return Rows(self._own.command(language, text, *parameters))
 
+    def insert_many(self, type_name: str, rows: list[Row]) -> None:
+        """Write records of one type in the transaction of the caller."""
+        with _causes():
+            self._own.insert_many(type_name, rows)
+
     def run_in_transaction(self, work: Callable[[], None]) -> None:
         """Do the work in one transaction, anew where another one came between."""
         with _causes():

@@ -1,6 +1,8 @@
 """Nodes, edges and the graph they form: plain frozen records, the same on every engine."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 from sederunt.graph.kinds import EDGES
@@ -15,16 +17,23 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Node(Record):
+@dataclass(frozen=True, slots=True)
+class Node:
     """A thing with one label; ``properties`` holds no ``id`` and no empty optional value."""
+
+    # No Record, as many are made and the values come from records: what comes from outside is validated there.
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 
     id: str
     label: str
     properties: dict[str, Value]
 
 
-class Edge(Record):
+@dataclass(frozen=True, slots=True)
+class Edge:
     """A link between two things, known by its type, its ends and, for some types, one property that tells two apart."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 
     type: str
     start: str
@@ -51,15 +60,20 @@ class Graph(Record):
 
 
 class Changes(Record):
-    """What turns one graph into another; an edge or node that differs stands under ``put`` whole, as it shall be."""
+    """What turns one graph into another; an edge or node that differs stands under ``put`` whole, as it shall be.
 
+    What stands under ``new`` is known not to be there: an engine need not look for it.
+    """
+
+    new_nodes: tuple[Node, ...] = ()
+    new_edges: tuple[Edge, ...] = ()
     put_nodes: tuple[Node, ...] = ()
     put_edges: tuple[Edge, ...] = ()
     drop_nodes: tuple[Node, ...] = ()
     drop_edges: tuple[Edge, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.put_nodes or self.put_edges or self.drop_nodes or self.drop_edges)
+    def __len__(self) -> int:
+        return sum(len(getattr(self, name)) for name in type(self).model_fields)
 
 
 def difference(old: Graph, new: Graph) -> Changes:
@@ -67,8 +81,10 @@ def difference(old: Graph, new: Graph) -> Changes:
     nodes, edges = {n.id: n for n in old.nodes}, {e.key: e for e in old.edges}
     kept_nodes, kept_edges = {n.id for n in new.nodes}, {e.key for e in new.edges}
     return Changes(
-        put_nodes=tuple(n for n in new.nodes if nodes.get(n.id) != n),
-        put_edges=tuple(e for e in new.edges if edges.get(e.key) != e),
+        new_nodes=tuple(n for n in new.nodes if n.id not in nodes),
+        new_edges=tuple(e for e in new.edges if e.key not in edges),
+        put_nodes=tuple(n for n in new.nodes if nodes.get(n.id, n) != n),
+        put_edges=tuple(e for e in new.edges if edges.get(e.key, e) != e),
         drop_nodes=tuple(n for n in old.nodes if n.id not in kept_nodes),
         drop_edges=tuple(e for e in old.edges if e.key not in kept_edges),
     )

@@ -66,7 +66,7 @@ class Nearby:
         missing = [name for name in wanted if name not in self.nodes]
         self.nodes |= dict.fromkeys(missing)
         for (own,) in self._ask(_NODES, missing):
-            self.nodes[own["id"]] = Node.model_construct(
+            self.nodes[own["id"]] = Node(
                 id=own["id"], label=label_of(own["id"]), properties=own_properties(own)
             )
         return [node for name in wanted if (node := self.nodes[name])]
@@ -100,4 +100,4 @@ class Nearby:
 
 
 def _edges(rows: Iterable[tuple[Any, ...]]) -> list[Edge]:
-    return [Edge.model_construct(type=row[0], start=row[1], end=row[3], properties=own_properties(row[2])) for row in rows]
+    return [Edge(type=row[0], start=row[1], end=row[3], properties=own_properties(row[2])) for row in rows]

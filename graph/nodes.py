@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sederunt.graph.claims import Claim
 from sederunt.graph.kinds import ACTION, MEETING, NODES, PERSON, POST
@@ -211,7 +211,7 @@ def renamed(meeting: Node, body: str) -> Node:
     """The node of a meeting whose body has another name now."""
     start = str(meeting.properties.get("date", ""))
     name = _called(body, start, str(meeting.properties.get("date_end", start)))
-    return meeting.model_copy(update={"properties": meeting.properties | {"name": name}})
+    return replace(meeting, properties=meeting.properties | {"name": name})
 
 
 def meeting_status(thing: Shown) -> str:

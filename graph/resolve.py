@@ -255,12 +255,10 @@ def _ties(reading: Reading, link: str, other: Mention) -> list[str]:
 
 def _settled(meaning: Resolution, final: Mapping[str, str]) -> Resolution:
     """A meaning with the people of one paper replaced by who they are among all papers."""
-    return meaning.model_copy(
-        update={
-            "ids": tuple(dict.fromkeys(final.get(i, i) for i in meaning.ids)),
-            "candidates": tuple(sorted({final.get(i, i) for i in meaning.candidates})),
-        }
-    )
+    ids = tuple(dict.fromkeys(final.get(i, i) for i in meaning.ids))
+    candidates = tuple(sorted({final.get(i, i) for i in meaning.candidates}))
+    same = (ids, candidates) == (meaning.ids, meaning.candidates)
+    return meaning if same else meaning.model_copy(update={"ids": ids, "candidates": candidates})
 
 
 def _clusters(readings: Iterable[Reading], final: Mapping[str, str]) -> tuple[Cluster, ...]:

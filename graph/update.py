@@ -116,7 +116,7 @@ def _made_anew(graph: Readable) -> tuple[Changes, int]:
     stored = read_graph(graph)
     papers = papers_from(stored)
     changes = difference(stored, build(papers, resolve(papers)))
-    return changes, sum(map(len, (changes.put_nodes, changes.put_edges, changes.drop_nodes, changes.drop_edges)))
+    return changes, len(changes)
 
 
 def follows_rules(store: Store) -> bool:
@@ -131,11 +131,13 @@ def _follow_rules(store: Store) -> None:
 
 def _portions(papers: Iterable[Paper]) -> Iterator[dict[str, Paper]]:
     some: dict[str, Paper] = {}
+    number = 0
     for paper in papers:
         some[paper.path] = paper
-        if sum(len(p.statements) for p in some.values()) >= _STATEMENTS:
+        number += len(paper.statements)
+        if number >= _STATEMENTS:
             yield some
-            some = {}
+            some, number = {}, 0
     if some:
         yield some
 

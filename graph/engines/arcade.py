@@ -17,7 +17,7 @@ from typing import Any, Self, TypeVar
 from sederunt.graph.cells import RecordCells, Row
 from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import EngineError, QueryError
-from sederunt.graph.exchange import batches, by_pattern, grouped, label_of
+from sederunt.graph.exchange import batches, by_pattern, grouped, label_of, rows_of
 from sederunt.graph.folder import is_limited, is_new, made_whole
 from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
 from sederunt.graph.kinds import EDGES, NAME, NODES
@@ -229,9 +229,11 @@ class ArcadeStore:
         for label, nodes in grouped(changes.drop_nodes, lambda node: node.label).items():
             self._write(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
         for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
-            rows = [{**n.properties, "id": n.id} for n in nodes]
-            self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-        for (type_, start, end), edges in by_pattern(changes.put_edges).items():
+            self._write(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows_of(nodes))
+        for label, nodes in grouped(changes.new_nodes, lambda node: node.label).items():
+            # Without a query, which takes twice as long.
+            self._database.insert_many(label, rows_of(nodes))
+        for (type_, start, end), edges in by_pattern((*changes.put_edges, *changes.new_edges)).items():
             self._put_edges(type_, start, end, edges)
 
     def _put_edges(self, type_: str, start: str, end: str, edges: list[Edge]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sederunt.graph.cells import BoltCells
 from sederunt.graph.errors import EngineError, QueryError, SederuntError
-from sederunt.graph.exchange import batches, by_pattern, grouped
+from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
 from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
@@ -290,15 +290,22 @@ def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None
     for label, nodes in grouped(changes.drop_nodes, lambda node: node.label).items():
         _write(tx, f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
     for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
-        rows = [{**n.properties, "id": n.id} for n in nodes]
-        _write(tx, f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows)
-    for (type_, start, end), edges in by_pattern(changes.put_edges).items():
-        made = _put_edges(tx, type_, _ends(start, end), edges)
-        if made != len(edges):
-            raise EngineError(
-                f"Nothing was written to {address}: "
-                f"{len(edges) - made} of {len(edges)} {type_} edges begin or end at something that is not in the graph."
-            )
+        _write(tx, f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows_of(nodes))
+    for label, nodes in grouped(changes.new_nodes, lambda node: node.label).items():
+        _write(tx, f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows_of(nodes))
+    for put, changed in ((_put_edges, changes.put_edges), (_new_edges, changes.new_edges)):
+        for (type_, start, end), edges in by_pattern(changed).items():
+            made = put(tx, type_, _ends(start, end), edges)
+            if made != len(edges):
+                raise EngineError(
+                    f"Nothing was written to {address}: "
+                    f"{len(edges) - made} of {len(edges)} {type_} edges begin or end at something that is not in the graph."
+                )
+
+
+def _new_edges(tx: "ManagedTransaction", type_: str, ends: str, edges: list[Edge]) -> int:
+    rows = [{"start": e.start, "end": e.end, "own": e.properties} for e in edges]
+    return _write(tx, f"{ends} CREATE (a)-[r:{type_}]->(b) SET r = row.own RETURN count(*) AS made", rows)
 
 
 def _put_edges(tx: "ManagedTransaction", type_: str, ends: str, edges: list[Edge]) -> int:

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 from sederunt.graph.claims import document_id, papers_from
 from sederunt.graph.errors import PaperError
 from sederunt.graph.kinds import DOCUMENT, EDGES, NODES, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node
+
+_NODES, _EDGES = TypeAdapter(list[Node]), TypeAdapter(list[Edge])
 
 
 def write(graph: Graph, out: TextIO) -> None:
@@ -39,9 +41,9 @@ def read(source: str | Path) -> Graph:
     where = str(source) if isinstance(source, Path) else "The text"
     try:
         found = json.loads(source.read_text("utf-8-sig") if isinstance(source, Path) else source)
-        nodes = [Node(id=n["id"], label=_known(n["labels"][0], NODES), properties=n["properties"]) for n in found["nodes"]]
-        edges = [Edge(**{**e, "type": _known(e["type"], EDGES)}) for e in found["edges"]]
-        graph = Graph.of(nodes, edges)
+        nodes = [{"id": n["id"], "label": _known(n["labels"][0], NODES), "properties": n["properties"]} for n in found["nodes"]]
+        edges = [{**e, "type": _known(e["type"], EDGES)} for e in found["edges"]]
+        graph = Graph.of(_NODES.validate_python(nodes), _EDGES.validate_python(edges))
         _check_record(graph)
     except OSError as error:
         raise PaperError(f"{where} cannot be read: {error.strerror}.") from error

@@ -1,5 +1,7 @@
 """What a user may add beside what was loaded, and that nothing else can be changed."""
 
+from dataclasses import replace
+
 import pytest
 from sederunt.graph.errors import QueryError
 from sederunt.graph.model import Changes
@@ -179,7 +181,7 @@ def test_what_was_added_goes_only_with_what_it_was_joined_to(store: Store) -> No
     store.write("MATCH (p:Person) CREATE (:Note {text: p.name})-[:ABOUT]->(p)")
     gone = tuple(node for node in graph.nodes if node.id == "person:2")
     kept = tuple(
-        node.model_copy(update={"properties": {**node.properties, "name": "Anna"}})
+        replace(node, properties={**node.properties, "name": "Anna"})
         for node in graph.nodes
         if node.id == "person:1"
     )

@@ -78,8 +78,10 @@ class Shelf:
             del self.edges[edge.key]
         for node in changes.drop_nodes:
             del self.nodes[node.id]
-        self.nodes |= {n.id: n for n in changes.put_nodes}
-        self.edges |= {e.key: e for e in changes.put_edges}
+        assert not self.nodes.keys() & {n.id for n in changes.new_nodes}
+        assert not self.edges.keys() & {e.key for e in changes.new_edges}
+        self.nodes |= {n.id: n for n in (*changes.put_nodes, *changes.new_nodes)}
+        self.edges |= {e.key: e for e in (*changes.put_edges, *changes.new_edges)}
 
 
 def _stored(properties):
@@ -166,7 +168,7 @@ def test_only_what_differs_is_written():
     store, (one, other) = Shelf(), two_papers()
     load(store, [one])
     load(store, [other])
-    written = {n.id for n in store.writes[-1].put_nodes}
+    written = {n.id for n in (*store.writes[-1].put_nodes, *store.writes[-1].new_nodes)}
     assert not written & {s for s in store.nodes if s.startswith("document:a")}
     assert not store.writes[-1].drop_nodes
 
