@@ -66,9 +66,7 @@ class Nearby:
         missing = [name for name in wanted if name not in self.nodes]
         self.nodes |= dict.fromkeys(missing)
         for (own,) in self._ask(_NODES, missing):
-            self.nodes[own["id"]] = Node(
-                id=own["id"], label=label_of(own["id"]), properties=own_properties(own)
-            )
+            self.nodes[own["id"]] = Node(id=own["id"], label=label_of(own["id"]), properties=own_properties(own))
         return [node for name in wanted if (node := self.nodes[name])]
 
     def edges_from(self, ids: Iterable[str], type_: str = "") -> list[Edge]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sederunt.graph.identity import UNRESOLVED, Resolution, chosen, resolved
 from sederunt.graph.kinds import BODY, MEETING, UNIT
@@ -44,9 +45,11 @@ def officers(statements: Iterable[Statement], things: Things, people: Mapping[Me
     return Officers({k: frozenset(v) for k, v in meetings.items()}, {k: frozenset(v) for k, v in bodies.items()})
 
 
+@lru_cache(maxsize=1 << 16)
 def is_role(text: str) -> bool:
     """Whether a text names people by an office ("the Chair", "Vice Chairs", "Clerk") or all together ("All")."""
-    return any(pattern.fullmatch(_plain(text)) for pattern in (_OFFICER, _OFFICERS, _EVERYBODY))
+    plain = _plain(text)
+    return any(pattern.fullmatch(plain) for pattern in (_OFFICER, _OFFICERS, _EVERYBODY))
 
 
 def _plain(text: str) -> str:

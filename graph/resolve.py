@@ -48,10 +48,10 @@ class Reading:
         """Its people, to be compared with those of other papers."""
         return [local(person, self.paper.path, self.world) for person in self.people]
 
-    @property
+    @cached_property
     def meetings(self) -> list[tuple[str, str, Mention]]:
         """Path, id of the body and mention of each meeting."""
-        found = [m for m in _mentions(self.paper) if m.kind == MEETING]
+        found = [m for m in self.paper.mentions if m.kind == MEETING]
         return [(self.paper.path, self.things.body_of(m), m) for m in found]
 
 
@@ -85,7 +85,7 @@ def settle(readings: Sequence[Reading], final: Mapping[str, str], split: Mapping
 def read_paper(paper: Paper) -> Reading:
     """What the mentions of one paper mean, all but its meetings; people have the ids that they would have in it alone."""
     things = read_things(paper)
-    mentions = _mentions(paper)
+    mentions = paper.mentions
     rows = _rows(paper)
     asked = [m for m in mentions if _is_named(m, things)]
     keys = _keys(paper.path, asked)
@@ -101,11 +101,6 @@ def _told_names(paper: Paper) -> dict[Mention, PersonName]:
     """The names of people whom data tells with their parts."""
     told = (s for s in paper.statements if s.link is None and s.subject.kind == PERSON and s.values.get("family_name"))
     return {s.subject: PersonName(given=str(s.values.get("given_name", "")), family=str(s.values["family_name"])) for s in told}
-
-
-def _mentions(paper: Paper) -> list[Mention]:
-    """Every mention of a paper once, in the order of the paper."""
-    return list(dict.fromkeys(m for s in paper.statements for m in (s.subject, s.object) if m is not None))
 
 
 def _is_named(mention: Mention, things: Things) -> bool:

@@ -97,6 +97,11 @@ class Paper(Record):
     statements: tuple[Statement, ...] = ()
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention once, in the order of the paper."""
+        return tuple(dict.fromkeys(m for s in self.statements for m in (s.subject, s.object) if m is not None))
+
+    @cached_property
     def people(self) -> tuple[Mention, ...]:
         """Every mention of a person, in the order of the paper."""
         return tuple(m for s in self.statements for m in (s.subject, s.object) if m is not None and m.kind == PERSON)

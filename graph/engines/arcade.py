@@ -269,7 +269,11 @@ class ArcadeStore:
 
     def _write(self, cypher: str, rows: list[Any]) -> list[Row]:
         run = self._database.command
-        return [row for some in batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": some}).to_list()]
+        return [row for some in batches(rows, _BATCH) for row in run("opencypher", cypher, {"rows": _Plain(some)}).to_list()]
+
+
+class _Plain(list[Any]):
+    """Values that JSON can hold: what is a list but no ``list`` goes to the engine without a look at each value of it."""
 
 
 def _engine() -> ModuleType:

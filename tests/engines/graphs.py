@@ -7,7 +7,7 @@ from pathlib import Path
 from sederunt.graph.build import build
 from sederunt.graph.exports.json import write
 from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
-from sederunt.graph.model import Changes, Edge, Graph, Node, Value, difference
+from sederunt.graph.model import Changes, Edge, Graph, Node, Value
 from sederunt.graph.resolve import resolve
 from sederunt.graph.statement import Paper
 from sederunt.loaders.load import find_papers, read_paper
@@ -86,7 +86,7 @@ def board() -> Graph:
 
 
 def putting(graph: Graph) -> Changes:
-    return difference(Graph(), graph)
+    return Changes(put_nodes=graph.nodes, put_edges=graph.edges)
 
 
 def as_text(graph: Graph) -> str:

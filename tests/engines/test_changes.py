@@ -40,6 +40,23 @@ def test_every_kind_of_node_and_edge_comes_back_as_it_was(store: Store) -> None:
     assert read_graph(store) == graph
 
 
+@pytest.mark.parametrize("text", [*HOSTILE, ""])
+def test_what_is_new_is_made_as_it_shall_be(store: Store, text: str) -> None:
+    graph = Graph.of(
+        [*everything().nodes, node(f"post:{text}", name=text, aliases=(text, ""))],
+        [*everything().edges, edge("person:1", "HOLDS", f"post:{text}", statements=(text,), confidence=1.0, acting=True)],
+    )
+    store.apply(difference(Graph(), graph))
+    assert as_text(read_graph(store)) == as_text(graph)
+
+
+def test_what_is_called_new_is_not_made_twice(store: Store) -> None:
+    store.apply(putting(board()))
+    with pytest.raises(EngineError):
+        store.apply(Changes(new_nodes=(node("person:2", name="Other"), node("person:1", name="Other"))))
+    assert read_graph(store) == board()
+
+
 def test_an_empty_graph_can_be_read(store: Store) -> None:
     assert read_graph(store) == Graph()
 

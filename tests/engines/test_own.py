@@ -180,11 +180,7 @@ def test_what_was_added_goes_only_with_what_it_was_joined_to(store: Store) -> No
     store.apply(putting(graph))
     store.write("MATCH (p:Person) CREATE (:Note {text: p.name})-[:ABOUT]->(p)")
     gone = tuple(node for node in graph.nodes if node.id == "person:2")
-    kept = tuple(
-        replace(node, properties={**node.properties, "name": "Anna"})
-        for node in graph.nodes
-        if node.id == "person:1"
-    )
+    kept = tuple(replace(node, properties={**node.properties, "name": "Anna"}) for node in graph.nodes if node.id == "person:1")
     edges = tuple(edge for edge in graph.edges if "person:2" in (edge.start, edge.end))
     store.apply(Changes(drop_nodes=gone, drop_edges=edges, put_nodes=kept))
     notes = store.ask(

@@ -1,8 +1,8 @@
 """Statements are the record: what is derived can be made anew, and work is in proportion to what is touched."""
 
-import pytest
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sederunt.graph import update
