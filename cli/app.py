@@ -26,6 +26,7 @@ COMMANDS = {
     "chart": ("chart", "The structure under and above an organisation, unit or post."),
     "path": ("lookups", "How two people, bodies, units or posts are connected."),
     "overlap": ("lookups", "Bodies that share people."),
+    "brokers": ("linking", "Who links bodies that nobody else links."),
     "attendance": ("lookups", "Who came to a body's meetings and who sent apologies."),
     "timeline": ("times", "Who held what from when to when: a person, a body or a post."),
     "turnover": ("times", "Who joined and left a body, year by year."),

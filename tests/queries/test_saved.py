@@ -240,6 +240,18 @@ FACTS = {
     "told-terms": ({}, "person place spells", []),  # the council of this test has none; test_gaps.py has some
     "unlisted-people": ({}, "person actions led", []),  # the council of this test has none; test_gaps.py has some
     "unseen-bodies": ({}, "body link other", []),  # the council of this test has none; test_gaps.py has some
+    "seatings": (
+        {"guests": "true"},
+        "person role body",
+        [
+            ("Ann Hale", "member", "Early Years Board"),
+            ("Ann Hale", "chair", "Vale Schools Forum"),
+            ("Bryn Rees", "member", "Vale Schools Forum"),
+            ("Cara O’Dowd", "chair", "Early Years Board"),
+            ("Cara O’Dowd", "member", "Inclusion & Access Panel"),
+            ("Cara O’Dowd", "vice-chair", "Vale Schools Forum"),
+        ],
+    ),
     "terms": (
         {"thing": "Vale Schools Forum"},
         "person link role",
