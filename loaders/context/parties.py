@@ -257,7 +257,9 @@ def is_own(name: str, own: Mention) -> bool:
         return True
     if len(said.split()) > 2 and known.endswith(f" {said}") and not re.search(r"[’']s\s", own.label):
         return True  # "Audit and Risk Committee" of "Fenwick Audit and Risk Committee"
-    if re.fullmatch(r"joint \w+", said) and set(said.split()) <= set(known.split()):
+    if re.fullmatch(r"(?:joint|municipal) \w+", said) and set(said.split()) <= set(known.split()):
+        return True
+    if re.fullmatch(r"(?:icb|trust|public|nhs) board", said) and known in ("board", "board of directors"):
         return True
     bare = said.removeprefix("full ")
     return (bare != fold(name) or " " not in bare) and known.split()[-1:] == bare.split()

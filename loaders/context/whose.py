@@ -14,7 +14,14 @@ from sederunt.loaders.document import Span, joined
 from sederunt.loaders.layout.outline import ITEM, Section
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.venues import is_venue
-from sederunt.loaders.naming.wording import body_kind, ends_in_organisation_word, is_body, is_body_of, names_organisation
+from sederunt.loaders.naming.wording import (
+    body_kind,
+    ends_in_organisation_word,
+    is_body,
+    is_body_of,
+    is_health_board,
+    names_organisation,
+)
 from sederunt.loaders.sentences.phrases import find_names
 
 _OF = re.compile(
@@ -47,7 +54,7 @@ _COUNCIL = re.compile(
     r"\b(?:parish|town|community|city|county|borough|district|full)\s+council$|\b(?:directors|governors|trustees)$",
     re.IGNORECASE,
 )
-_SORTS = r"ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled"
+_SORTS = r"ordinary|extraordinary|annual|general|special|monthly|quarterly|regular|inaugural|emergency|scheduled|public|private|statutory"
 _SORT = re.compile(rf"^(?:(?:{_SORTS})\s+)+(?=\w)", re.IGNORECASE)
 _OF_COUNCIL = re.compile(r"^(.+(?:committee|panel|working group|working party))\s+of\s+.+\bcouncils?$", re.IGNORECASE)
 """A body with whose it is: "Scrutiny Committee of Fenwick Council"."""
@@ -91,7 +98,8 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
     ):
         told = _DOES.sub("", printed)
         name = _SORT.sub("", told) if _is_plain(_SORT.sub("", told)) else told
-        whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", name)
+        board = is_health_board(name)
+        whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", "Board" if board else name)
         return thing("Body", whole, "head"), span
     return None
 
@@ -248,6 +256,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
+        odd = odd or name.lower().startswith(("a ", "an "))  # "A joint committee of …" says what sort of body it is
         odd = odd or bool(_CODED.search(name) or _OF_MEMBERS.search(name) or _OF_A_PAGE.search(span.text))
         told = span.text.endswith(".") and len(name.split()) > _TITLE
         if (odd or told) and not _is_plain(name):
@@ -279,11 +288,16 @@ def _inside(name: str) -> str:
 
 
 def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Names in lines of their own, the second first where two lines follow one another: the group stands below the forum that it is of."""
+    """Names in lines of their own: that of the line which says "notes" or "meeting" first, else the second where two lines follow
+    one another: the group stands below the forum that it is of."""
+    reported = next((found for found in alone if _REPORTS.search(found[1].text)), None)
+    if reported and not _REPORTS.search(alone[0][1].text):
+        return [reported, *(found for found in alone if found is not reported)]
     lines = [span.line_at(0) for _, span in alone[:2]]
     return [alone[1], alone[0], *alone[2:]] if len(lines) == 2 and 1 <= lines[1] - lines[0] <= 2 else alone
 
 
+_REPORTS = re.compile(r"\b(?:minutes|notes|meeting)\b", re.IGNORECASE)
 _CODED = re.compile(r"\b[A-Z]{2,}/\d+|\b\d+/\d{2,}")
 """The number of a paper in a line: what stands about it is no one name."""
 
@@ -293,6 +307,7 @@ _OF_MEMBERS = re.compile(r"\b(?:board|committee|council) members\b", re.IGNORECA
 
 def _begins_as_body(name: str) -> bool:
     """Whether a line begins as a body's name does and goes on with its purpose or place: "Forum to oversee …", "Board of …"."""
+    name = titled(name) if name.isupper() else name
     opening = re.match(
         r"((?:[A-Z][\w’'-]*\s+){1,4})(?:to\s+[a-z]|(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:[A-Z&][\w’'-]*|and|of|the|for|in))*$)",
         name,
@@ -333,8 +348,8 @@ def _in_full(name: str, spans: list[Span]) -> str:
         longer = bare(_SORT.sub("", bare(line)))
         if (
             1 < len(longer.split()) <= 6
-            and not _CODED.search(longer)
-            and fold(longer).endswith(f" {fold(name)}")
+            and not (_CODED.search(longer) or is_health_board(longer))
+            and (fold(longer).endswith(f" {fold(name)}") or fold(longer).startswith(f"{fold(name)} of "))
             and (names_organisation(titled(longer)) or (is_body(longer) and longer[0].isupper()))
         ):
             return longer
@@ -350,7 +365,7 @@ def without_meeting(name: str) -> str:
     """The body in "Safeguarding Board Meeting"; "Quadrant Meeting" is a body's own name."""
     if _SHORT.match(name):
         return name.split(maxsplit=1)[0]
-    shorter = re.sub(rf"(?<=\w)[’']?(?:\s+(?:{_SORTS}))*\s+meetings?$", "", name, flags=re.IGNORECASE)
+    shorter = re.sub(rf"(?<=\w)[’']?(?:\s*[:,–—-])?(?:\s+(?:{_SORTS}))*\s+meetings?$", "", name, flags=re.IGNORECASE)
     return shorter if is_body(shorter) or _is_plain(_SORT.sub("", shorter)) else name
 
 

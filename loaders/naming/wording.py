@@ -190,10 +190,16 @@ _SORTS_OF_MEETING = frozenset(
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
-    if _ABOUT.match(text) or re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
+    if _ABOUT.match(text) or is_health_board(text) or re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
     return _ends_with(tail, _entries("body_words")) or (tail != text and len(_telling(tail)) > 1)
+
+
+def is_health_board(text: str) -> bool:
+    """Whether a phrase names an organisation of the health service that is called a board, and has one: "Calder Integrated Care Board"."""
+    tokens = tuple(folded_words(text))
+    return tokens[-1:] == ("board",) and any(_kinds("organisation_words").get(tokens[-size:]) == "health" for size in (2, 3))
 
 
 def _telling(text: str) -> set[str]:
