@@ -15,7 +15,7 @@ from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
-from sederunt.loaders.naming.roles import OFFICERS, own_office
+from sederunt.loaders.naming.roles import OFFICERS, own_office, presides
 from sederunt.loaders.naming.seats import split_acting
 from sederunt.loaders.naming.titles import Title
 from sederunt.loaders.naming.wording import (
@@ -251,6 +251,8 @@ def of_this_body(title: Title, body: Mention | None) -> Title:
         return title
     if title.office and f" {fold(title.body)} " in f" {fold(body.label)} ":
         return replace(title, role="minutes" if title.office == "secretary" else title.office, body=body.label)
+    if office := presides(title.text, body.label):
+        return replace(title, office=office, body=body.label)
     own = "" if title.office else own_office(title.text, body.label)
     return (
         replace(title, role=own if own in OFFICERS else "", office=own, body=body.label, post="", places=()) if own else title

@@ -7,6 +7,7 @@ from sederunt.graph.dates import PrintedDate, find_times
 from sederunt.graph.kinds import BODY
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Basis, Mention, Statement
+from sederunt.loaders.context.parties import is_own
 from sederunt.loaders.context.scene import MENTIONED, PLANNED, Scene, claim, names_thing, thing
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.venues import place_after
@@ -104,7 +105,7 @@ def known_body(scene: Scene, name: str, near: str = "") -> Mention | None:
     for body in (*spoken, *([scene.body] if scene.body else []), *reversed(scene.bodies)):
         if f" {fold(body.label)}".endswith(f" {fold(name)}"):
             return body
-    ours = len(name.split()) == 1 and fold(name) not in _OTHERS
+    ours = (len(name.split()) == 1 and fold(name) not in _OTHERS) or (scene.body is not None and is_own(name, scene.body))
     return scene.body if ours or not (is_body(name) or fold(name) in _OTHERS) else thing("Body", name)
 
 

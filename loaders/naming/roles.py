@@ -45,6 +45,21 @@ def own_office(title: str, body: str) -> str:
     return "secretary" if found["office"] == "secretary" else _roles()[found["office"]]
 
 
+def presides(title: str, body: str) -> str:
+    """``chair`` or ``vice-chair`` where a title is that of the president of a board or council that has one: "Board President"."""
+    found = _PRESIDENT.fullmatch(fold(title))
+    if found is None or not (_LED_BY_PRESIDENT.search(fold(body)) or (found["of"] and _within(found["of"], fold(body)))):
+        return ""
+    return "vice-chair" if found["vice"] else "chair"
+
+
+_PRESIDENT = re.compile(r"(?:(?P<of>board|council) )?(?P<vice>(?:vice|deputy)[ -])?president")
+_LED_BY_PRESIDENT = re.compile(
+    r"\bboard of (?:education|directors|trustees)\b|\bschool (?:board|committee)\b|\b(?:city|village|library) (?:council|board)\b"
+)
+"""Bodies whose members choose one of them for their president."""
+
+
 _OFFICE_BEHIND = re.compile(
     r"(?P<front>.+?) (?P<office>(?:(?:vice|deputy) )?(?:chair(?:man|woman|person)?|convener|convenor)|secretary)"
 )

@@ -145,7 +145,7 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: fr
             who,
             scene.meeting,
             span=entry.span,
-            role=role or ("attendee" if link == "ATTENDED" else ""),
+            role=_weightier(section, role) or ("attendee" if link == "ATTENDED" else ""),
             role_text=role_text,
             standing_for=entry.standing_for,
             part=entry.part,
@@ -157,6 +157,11 @@ def _claims(scene: Scene, section: Section, entry: Entry, who: Mention, sent: fr
         yield from title_claims(who, title, entry.span, who.section, sent)
     if entry.sender and not any(entry.sender in title.places and (title.speaks or not title.post) for title in titles):
         yield from sent_by(who, entry.sender, entry.span, scene.body)
+
+
+def _weightier(section: Section, role: str) -> str:
+    """The part in the meeting of whoever presided: a vice-chair who did so chaired it."""
+    return "chair" if section.category == "chair" and role == "vice-chair" else role
 
 
 def _behind_one(section: Section, entry: Entry) -> bool:

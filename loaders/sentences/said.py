@@ -81,6 +81,7 @@ def _pattern(text: str) -> re.Pattern[str]:
         "OTHER": r"(?P<other>[^.;,]+?)",
         "SOMEBODY": _SOMEBODY,
         "PART": _PART,
+        "HOUR": rf"(?:at|@)\s+(?:approximately\s+|about\s+)?{_HOUR}(?:\s?[ap]\.?m\b)?\.?,?",
         " END": _END,
         " ALONE": _ALONE,
         "... ": linking,

@@ -38,10 +38,29 @@ def _bodies(words: str) -> set[str]:
         ("Board of Wardens\nMarch 4, 2019\n\nBOARD OF WARDENS\nMEETING MINUTES\n\n", "Board of Wardens"),
         ("LOWER FENWICK FORUM\nEVENT SAFETY GROUP\n\nNote of meeting, 4 March 2019\n\n", "Event Safety Group"),
         ("Licensing Committee (2005-2015)\n\nMonday, 4th March, 2019\n\n", "Licensing Committee"),
+        ("Minutes of the NHS Fenwick Integrated Care Board" + _ON, "Board"),
+        ("NHS Fenwick Integrated Care Board\nPublic Board Meeting" + _ON, "Board"),
+        ("BOARD OF DIRECTORS\nMinutes of the Public Board meeting" + _ON, "Board of Directors"),
+        ("COMHAIRLE FENWICK\nMUNICIPAL DISTRICT OF WICK\nMINUTES OF ORDINARY MEETING" + _ON.upper(), "Municipal District of Wick"),
+        ("Minutes of the Monthly Meeting of the Borough District of Wick" + _ON, "Borough District of Wick"),
+        ("Fenwick Partnership\n\nOpen Slip project\nSteering Group – notes of meeting 4 March 2019\n\n", "Steering Group"),
+        ("BOARD OF EDUCATION - REGULAR MEETING\nMarch 4, 2019\n\n", "Board of Education"),
+        ("Joint Pier Committee\nA Joint Committee of Fenwick Council and Wick Council\n4 March 2019\n\n", "Joint Pier Committee"),
     ],
 )
 def test_the_head_names_the_body_in_many_ways(words: str, body: str) -> None:
     assert _bodies(words) == {body}
+
+
+def test_a_health_body_is_an_organisation_that_has_a_board():
+    words = "Minutes of the NHS Fenwick Integrated Care Board" + _ON + LIST + "The ICB Board agreed the plan.\n"
+    named = {(s.subject.kind, s.subject.label) for s in paper(words).statements if s.subject.kind in ("Body", "Organisation")}
+    assert named == {("Body", "Board"), ("Organisation", "NHS Fenwick Integrated Care Board")}
+
+
+def test_the_last_words_of_its_name_are_the_body_itself():
+    words = "Joint Pier Committee" + _ON + LIST + "The minutes of the Joint Committee held on 3 December 2018 were agreed.\n"
+    assert _bodies(words) == {"Joint Pier Committee"}
 
 
 def test_a_meeting_by_itself_is_no_body() -> None:
