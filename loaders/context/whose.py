@@ -289,7 +289,8 @@ def _inside(name: str) -> str:
 
 def _inner(alone: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     """Names in lines of their own: that of the line which says "notes" or "meeting" first, else the second where two lines follow
-    one another: the group stands below the forum that it is of."""
+    one another: the group stands below the forum that it is of.
+    """
     reported = next((found for found in alone if _REPORTS.search(found[1].text)), None)
     if reported and not _REPORTS.search(alone[0][1].text):
         return [reported, *(found for found in alone if found is not reported)]

@@ -200,7 +200,9 @@ def first_names(span: Span) -> list[Entry]:
     if (
         len(pieces) < 2
         or known < 0.6 * len(pieces)
-        or not all((_FIRST_NAME.fullmatch(name) and not (is_telling(name) or is_post(name))) or surely_person(name) for name in bare)
+        or not all(
+            (_FIRST_NAME.fullmatch(name) and not (is_telling(name) or is_post(name))) or surely_person(name) for name in bare
+        )
         or sum(_FIRST_NAME.fullmatch(name) is not None for name in bare) < 2
     ):
         return []

@@ -38,7 +38,9 @@ def test_officers_of_the_meeting_hold_none_of_the_body_spoken_of(words):
 
 def test_a_school_boards_president_is_its_chair():
     words = "Board of Education\nRegular Meeting\nMarch 4, 2019\n\nCalled to order at 7:00 p.m. by President Ann Hale.\n\n"
-    words += "Board members present: Ann Hale, President; Ben Moss, Vice-President; Cat Dunn; Eve Pole\nStaff present: Rita Vale\n"
+    words += (
+        "Board members present: Ann Hale, President; Ben Moss, Vice-President; Cat Dunn; Eve Pole\nStaff present: Rita Vale\n"
+    )
     seats = {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.values["role"] != "member"}
     assert seats == {("Ann Hale", "chair"), ("Ben Moss", "vice-chair")}
     came = {(s.subject.label, s.values["role"]) for s in statements(words, "ATTENDED")}

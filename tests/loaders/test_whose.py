@@ -41,11 +41,17 @@ def _bodies(words: str) -> set[str]:
         ("Minutes of the NHS Fenwick Integrated Care Board" + _ON, "Board"),
         ("NHS Fenwick Integrated Care Board\nPublic Board Meeting" + _ON, "Board"),
         ("BOARD OF DIRECTORS\nMinutes of the Public Board meeting" + _ON, "Board of Directors"),
-        ("COMHAIRLE FENWICK\nMUNICIPAL DISTRICT OF WICK\nMINUTES OF ORDINARY MEETING" + _ON.upper(), "Municipal District of Wick"),
+        (
+            "COMHAIRLE FENWICK\nMUNICIPAL DISTRICT OF WICK\nMINUTES OF ORDINARY MEETING" + _ON.upper(),
+            "Municipal District of Wick",
+        ),
         ("Minutes of the Monthly Meeting of the Borough District of Wick" + _ON, "Borough District of Wick"),
         ("Fenwick Partnership\n\nOpen Slip project\nSteering Group – notes of meeting 4 March 2019\n\n", "Steering Group"),
         ("BOARD OF EDUCATION - REGULAR MEETING\nMarch 4, 2019\n\n", "Board of Education"),
-        ("Joint Pier Committee\nA Joint Committee of Fenwick Council and Wick Council\n4 March 2019\n\n", "Joint Pier Committee"),
+        (
+            "Joint Pier Committee\nA Joint Committee of Fenwick Council and Wick Council\n4 March 2019\n\n",
+            "Joint Pier Committee",
+        ),
     ],
 )
 def test_the_head_names_the_body_in_many_ways(words: str, body: str) -> None:
