@@ -197,14 +197,9 @@ def first_names(span: Span) -> list[Entry]:
     pieces = split_names(span)
     bare = [BRACKET.sub("", piece.text).strip(" ,;.") for piece in pieces]
     known = sum(is_given_name(name.split()[0]) for name in bare if name)
-    if (
-        len(pieces) < 2
-        or known < 0.6 * len(pieces)
-        or not all(
-            (_FIRST_NAME.fullmatch(name) and not (is_telling(name) or is_post(name))) or surely_person(name) for name in bare
-        )
-        or sum(_FIRST_NAME.fullmatch(name) is not None for name in bare) < 2
-    ):
+    alone = [name for name in bare if _FIRST_NAME.fullmatch(name) and not (is_telling(name) or is_post(name))]
+    named = all(name in alone or surely_person(name) for name in bare)
+    if len(pieces) < 2 or known < 0.6 * len(pieces) or not named or len(alone) < 2:
         return []
     return [_named(name, piece).with_more(piece.text[len(name) :], piece) for name, piece in zip(bare, pieces, strict=True)]
 

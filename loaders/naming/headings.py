@@ -108,13 +108,15 @@ def category_of(phrase: str) -> str:
         return ""
     categories = {_headings()[" ".join(tokens[at : at + size])] for at, size in known}
     title = (tokens[0] in ("minutes", "minute", "notes") and len(categories) > 1) or tokens[-2:] in _TITLES
-    if title or (tokens[-1] in ("meeting", "meetings") and categories <= {"members", "body"}):
+    public = tokens[-2:] in _OPEN and "meeting" in tokens
+    if title or public or (tokens[-1] in ("meeting", "meetings") and categories <= {"members", "body"}):
         return ""  # "Minutes of the Board of Trustees" and "Trustees' meeting" are titles
 
     return next((c for c in _BY_WEIGHT if c in categories), "")
 
 
 _TITLES = (["meeting", "notes"], ["meeting", "minutes"])
+_OPEN = (["in", "public"], ["in", "private"])
 _WHY = re.compile(
     r"\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
     r"|to\s+(?:advise|present|assist|support|answer|observe|speak)|(?:of|to)\s+the\s+(?:\w+\s+)?(?:meeting|board|council|committee|senate|assembly|court|forum|panel|parish|town)$"
