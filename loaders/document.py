@@ -250,6 +250,8 @@ class Document:
     charts: tuple[Chart, ...] = ()
     data: Datum | None = None
     """What a data file holds; such a document has lines and no blocks."""
+    beside: "tuple[Document, ...]" = ()
+    """The files beside it that tell how it is to be read, or that it belongs together with."""
 
     @property
     def lines(self) -> tuple[Line, ...]:

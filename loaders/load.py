@@ -28,6 +28,7 @@ from sederunt.loaders.layout.regained import regained
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.quotes import proved
+from sederunt.loaders.records import Flaw
 
 MOST_BYTES = 64 * 2**20
 """Larger files are refused: no paper of a meeting is that long."""
@@ -103,6 +104,23 @@ def _format(suffix: str) -> ModuleType | None:
 
 
 def open_document(file: Path) -> tuple[Document, bytes]:
+    """The document in a file with those beside it that it is read with, and the bytes of all.
+
+    Raises:
+        PaperError: a file cannot be read, is too large, empty, or of no known format.
+    """
+    document, data = _opened(file)
+    others = [_opened(other) for other in _beside(file)]
+    return replace(document, beside=tuple(other for other, _ in others)), b"".join((data, *(more for _, more in others)))
+
+
+def _beside(file: Path) -> list[Path]:
+    """The files beside one, by their names, that some kind of data is read with."""
+    asked = (found for found in plugins("sederunt.loaders.imports") if hasattr(found, "beside"))
+    return [other for found in asked if (name := found.beside(file.name)) and (other := file.with_name(name)).is_file()]
+
+
+def _opened(file: Path) -> tuple[Document, bytes]:
     """The document in a file, and its bytes.
 
     Raises:
@@ -167,10 +185,15 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     """Let every reader read a document; of data, the one for data of its kind.
 
     Raises:
-        PaperError: it is data of no known kind.
+        PaperError: it is data of no known kind, or what is told of its columns is wrong.
     """
+    kind = next((found for found in plugins("sederunt.loaders.imports") if found.accepts(document)), None)
+    if kind is not None:
+        return _read_data(kind, document, name, digest)
     if document.data is not None:
-        return _read_data(document, name, digest)
+        raise PaperError(
+            f"{name}: this is no data of a kind that is known (Popolo, Open States, FollowTheMoney); nothing was read from it."
+        )
     shown = regained(charted(document if contacts else masked(document)))
     scenes: list[Scene] = []
     for part in parts(shown):
@@ -189,16 +212,29 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
     return Reading(paper, _unread(document, scenes), _warnings(name, document, scenes))
 
 
-def _read_data(document: Document, name: str, digest: str) -> Reading:
-    """What data says; it is called after the one person or thing that it is of, else after its file."""
-    reader = next((found for found in plugins("sederunt.loaders.imports") if found.accepts(document)), None)
-    if reader is None:
-        raise PaperError(f"{name}: this is no data of a kind that is known (Popolo, Open States); nothing was read from it.")
-    said = tuple(reader.read(document, name))
+def _read_data(kind: ModuleType, document: Document, name: str, digest: str) -> Reading:
+    """What data says; it is called after the one person or thing that it is of, else after its file, which may give its date."""
+    told = tuple(kind.read(document, name))
+    said = tuple(one for one in told if isinstance(one, Statement))
+    flaws = [f"{name}, {one.place}: {one.text}" for one in told if isinstance(one, Flaw)]
     named = {s.subject.key: s.subject.label for s in reversed(said) if not s.link}
     title = next(iter(named.values())) if len(named) == 1 else ""
-    paper = Paper(path=name, title=title, format=document.format, sha256=digest, statements=_unique(said))
-    return Reading(paper, (), () if said else (f"{name}: no fact was found in it; its rows name nobody.",))
+    day = _DAY.search(Path(name).name)
+    paper = Paper(
+        path=name,
+        title=title,
+        format=document.format,
+        sha256=digest,
+        date="-".join(day.groups()) if day else "",
+        statements=_unique(said),
+    )
+    return Reading(
+        paper, (), (*document.warnings, *flaws, *([] if said else [f"{name}: no fact was found in it; its rows name nobody."]))
+    )
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.](0[1-9]|[12]\d|3[01])(?!\d)")
+"""The day of which a file of data tells, in its name."""
 
 
 def _read_part(part: Document, before: tuple[Statement, ...]) -> Scene:

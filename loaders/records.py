@@ -1,22 +1,34 @@
 """Rows of data as statements: each with the row's own words as its proof, contact data never among them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 
 from sederunt.graph.model import Value
 from sederunt.graph.statement import Evidence, Kind, Mention, Statement
-from sederunt.loaders.document import Datum, Document, locator
+from sederunt.loaders.contacts import CONTACT
+from sederunt.loaders.document import Datum, Document
 
 _LONGEST = 400
 """No quote of a row is longer: of a longer one its first value is quoted."""
 
 
-class Records:
-    """The statements of one data file while they are made."""
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with data that was read all the same: where it stands, and one sentence for the user."""
 
-    def __init__(self, document: Document) -> None:
+    place: str
+    text: str
+
+
+class Records:
+    """The statements of one data file while they are made; ``hidden`` are values that may be contact data and are never quoted."""
+
+    def __init__(self, document: Document, hidden: Iterable[Datum] = ()) -> None:
+        self._document = document
+        self._hidden = sorted((datum.start, datum.end) for datum in hidden)
         self._text = "".join(line.raw for line in document.lines)
         self._starts = [0, *accumulate(len(line.raw) for line in document.lines)]
         self._seen: Counter[tuple[str, str]] = Counter()
@@ -42,10 +54,28 @@ class Records:
         start, end = min(datum.start for datum in proof), max(datum.end for datum in proof)
         if end - start > _LONGEST:
             start, end = proof[0].start, min(proof[0].end, proof[0].start + _LONGEST)
+        start, end = max(self._shown(start, end), key=lambda piece: _worth(piece, proof))
         words = self._text[start:end]
         end -= len(words) - len(words.rstrip())
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, max(start, end - 1))
-        return Evidence(quote=" ".join(words.split()), locator=locator(first, last, None), line=first)
+        place = self._document.where(range(first, last + 1))
+        return Evidence(quote=" ".join(words.split()).strip(" ,;|"), locator=place, line=first)
+
+    def _shown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The pieces of a text between the contact data in it."""
+        first = bisect_left(self._hidden, (start, 0))
+        last = bisect_left(self._hidden, (end, 0))
+        seen = ((start + found.start(), start + found.end()) for found in CONTACT.finditer(self._text[start:end]))
+        for begin, after in sorted([*self._hidden[first:last], *seen]):
+            yield start, max(start, begin)
+            start = max(start, after)
+        yield start, end
+
+
+def _worth(piece: tuple[int, int], proof: Iterable[Datum]) -> tuple[int, int]:
+    """How much a piece of a row proves: how many of the values it holds, and how long it is."""
+    start, end = piece
+    return sum(start <= datum.start and datum.end <= end for datum in proof), end - start
 
 
 def _told(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -1,0 +1,94 @@
+"""Tables of data: the headings of the columns, and every row as values with their places, so that it can be quoted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sederunt.graph.names import parse_person
+from sederunt.loaders.document import Block, Datum, Document
+
+FORMATS = ("csv", "xlsx")
+
+_CONTACT = re.compile(r"phone|mobile|fax|e-?mail|address|\btel\b|\bcontact\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:\[(?P<title>[A-Za-z]+)\.?\]|\([^()]*\))")
+_TITLE = re.compile(r"(?P<title>Mrs?|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row below the headings: where it stands as a person would say it, and the value of each column."""
+
+    place: str
+    cells: Sequence[Datum]
+
+    def run(self, first: int, last: int) -> Datum:
+        """The words of these columns and all between them, as one value that can be quoted."""
+        filled = [cell for cell in self.cells[first : last + 1] if cell.text]
+        return Datum("", filled[0].start, filled[-1].end) if filled else self.whole
+
+    @property
+    def whole(self) -> Datum:
+        """All its words as one value that can be quoted."""
+        filled = [cell for cell in self.cells if cell.text]
+        return Datum("", filled[0].start, filled[-1].end)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose headings stand in one row; ``columns`` has them as printed, ``contacts`` all values that may be contact data."""
+
+    place: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+    @property
+    def contacts(self) -> Iterator[Datum]:
+        """What stands under headings over telephone numbers and addresses."""
+        places = [at for at, heading in enumerate(self.columns) if _CONTACT.search(heading)]
+        for row in self.rows:
+            yield from (row.cells[at] for at in places if at < len(row.cells) and row.cells[at].text)
+
+
+def headings(block: Block) -> list[str]:
+    """The words of a row of headings, each in one line."""
+    return [" ".join(cell.text.split()) for cell in block.cells]
+
+
+def table(document: Document, head: Block) -> Table:
+    """The rows below the one with the headings."""
+    lines = document.lines
+    starts = dict(zip((line.number for line in lines), accumulate((len(line.raw) for line in lines), initial=0), strict=False))
+    raws = {line.number: line.raw for line in lines}
+    blocks = document.blocks[document.blocks.index(head) + 1 :]
+    rows = [Row(document.places[b.number].words, _cells(b, raws[b.number], starts[b.number])) for b in blocks]
+    return Table(document.places[head.number].words, headings(head), rows)
+
+
+def _cells(block: Block, raw: str, start: int) -> list[Datum]:
+    """The values of a row, found one behind the other in its line; marks of quotation inside them may be printed twice."""
+    found: list[Datum] = []
+    at = 0
+    for cell in block.cells:
+        words = " ".join(cell.text.split())
+        doubled = words.replace('"', '""')
+        begin, printed = (here, words) if (here := raw.find(words, at)) >= 0 else (max(raw.find(doubled, at), at), doubled)
+        at = begin + len(printed)
+        found.append(Datum(words, start + begin, start + at))
+    return found
+
+
+def name_in(cell: str) -> tuple[str, str]:
+    """The name of a person as it is said, and the title, of one that may be turned: ``HALE, Ann [Dr]``, ``Hale, Dr Ann (Annie)``."""
+    aside = next((found["title"] for found in _ASIDE.finditer(cell) if found["title"]), "")
+    name = " ".join(re.sub(r"\s+,", ",", _ASIDE.sub("", cell)).split()).strip("'\"‘’“” ,")
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma or not given or len(family.split()) > 3:
+        return name, aside
+    title = _TITLE.match(given)
+    return f"{given[title.end() :] if title else given} {_lowered(family)}", title["title"] if title else aside
+
+
+def _lowered(family: str) -> str:
+    """A family name that is printed in capitals to tell it from the others, as it is written elsewhere."""
+    return parse_person(f"A {family}").family.title() if family.isupper() and len(family) > 2 else family
