@@ -71,7 +71,7 @@ def build_things(claims: Sequence[Claim], scope: Scope) -> Graph:
     nodes = _thing_nodes([things[i] for i in scope.shown if i in things], links, scope.names)
     names, naming = _names(nodes, claims, scope.people)
     edges = [*map(edge_of, with_implied(links, held)), *(e for e in _records(claims) if e.start in scope.starts)]
-    return Graph.of([*nodes, *names], [*edges, *naming])
+    return Graph(nodes=(*nodes, *names), edges=(*edges, *naming))
 
 
 def sittings_now(claims: Sequence[Claim], scope: Scope) -> dict[str, str]:
@@ -130,7 +130,7 @@ def first_printed(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
     """For each form of a thing, and for the thing itself under "", the first statement that speaks of it so."""
     found: dict[tuple[str, str], tuple[tuple[str, str, int, int], str]] = {}
     for claim in claims:
-        for mention, meaning in claim.mentions():
+        for mention, meaning in claim.mentions:
             for end in meaning.ids:
                 for key in {"", *map(_folded, (mention.text, mention.label, mention.initials))}:
                     first = found.get((key, end))
@@ -155,11 +155,11 @@ def listed(value: object) -> tuple[str, ...]:
 def mentions(claims: Iterable[Claim], people: People) -> list[Edge]:
     """What each document speaks of: how many mentions, in which statements, and how it knows a person."""
     counts: Counter[tuple[str, str]] = Counter()
-    seen = {(claim.paper.path, m, name) for claim in claims for m, meaning in claim.mentions() for name in meaning.ids}
+    seen = {(claim.paper.path, m, name) for claim in claims for m, meaning in claim.mentions for name in meaning.ids}
     counts.update((path, name) for path, _, name in seen)
     places: dict[tuple[str, str], dict[str, None]] = {}
     for claim in sorted(claims, key=lambda c: c.place):
-        for _, meaning in claim.mentions():
+        for _, meaning in claim.mentions:
             for name in (*meaning.ids, *meaning.candidates):
                 places.setdefault((claim.paper.path, name), {})[claim.id] = None
     return [
@@ -192,7 +192,7 @@ def _records(claims: Iterable[Claim]) -> list[Edge]:
     own = {
         (name, document_id(claim.paper.path))
         for claim in claims
-        for mention, meaning in claim.mentions()
+        for mention, meaning in claim.mentions
         if mention.kind == MEETING and mention.section == "this"
         for name in meaning.ids
     }

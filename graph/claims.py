@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sederunt.graph.identity import Identity, Resolution, resolved
 from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
@@ -11,6 +12,7 @@ from sederunt.graph.model import Edge, Graph, Node, Value
 from sederunt.graph.statement import Mention, Paper, Statement, digest
 
 _DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,12 @@ class Claim:
     subject: Resolution
     object: Resolution
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, int, int]:
         """Where the claim stands among those of all papers: by date, then path, line and place."""
         return (self.paper.date, self.paper.path, self.statement.evidence.line or 0, self.place)
 
-    @property
+    @cached_property
     def inferred(self) -> bool:
         """Whether the paper implies rather than says it."""
         return self.statement.basis == "inferred" or self.subject.inferred or self.object.inferred
@@ -43,10 +45,11 @@ class Claim:
         found = {self.subject.status, self.object.status}
         return next((s for s in ("unresolved", "open") if s in found), "resolved")
 
-    def mentions(self) -> list[tuple[Mention, Resolution]]:
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, Resolution], ...]:
         """Its mentions with what they mean."""
-        other = self.statement.object
-        return [(self.statement.subject, self.subject), *([(other, self.object)] if other is not None else [])]
+        subject, other = self.statement.subject, self.statement.object
+        return ((subject, self.subject),) if other is None else ((subject, self.subject), (other, self.object))
 
 
 def document_id(path: str) -> str:
@@ -61,7 +64,7 @@ def path_of(document: str) -> str:
 
 def meant(claims: Iterable[Claim]) -> set[str]:
     """The things that claims speak of for certain."""
-    return {name for claim in claims for _, meaning in claim.mentions() for name in meaning.ids}
+    return {name for claim in claims for _, meaning in claim.mentions for name in meaning.ids}
 
 
 def linked(claims: Iterable[Claim]) -> set[str]:
@@ -71,12 +74,12 @@ def linked(claims: Iterable[Claim]) -> set[str]:
 
 def may_mean(claim: Claim) -> set[str]:
     """The things that a claim speaks of, or may."""
-    return {name for _, meaning in claim.mentions() for name in (*meaning.ids, *meaning.candidates)}
+    return {name for _, meaning in claim.mentions for name in (*meaning.ids, *meaning.candidates)}
 
 
 def dated_meetings(claims: Iterable[Claim]) -> set[str]:
     """The meetings of which claims tell the date."""
-    return {i for c in claims for m, meaning in c.mentions() if m.kind == MEETING and m.date for i in meaning.ids}
+    return {i for c in claims for m, meaning in c.mentions if m.kind == MEETING and m.date for i in meaning.ids}
 
 
 def claims_of(papers: Iterable[Paper], identity: Identity) -> list[Claim]:
@@ -99,7 +102,7 @@ def _claims(paper: Paper, identity: Identity) -> list[Claim]:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _raw(statement: Statement) -> str:

@@ -79,12 +79,12 @@ class Changes(Record):
 def difference(old: Graph, new: Graph) -> Changes:
     """The changes that turn ``old`` into ``new``."""
     nodes, edges = {n.id: n for n in old.nodes}, {e.key: e for e in old.edges}
-    kept_nodes, kept_edges = {n.id for n in new.nodes}, {e.key for e in new.edges}
+    kept_nodes, kept_edges = {n.id: n for n in new.nodes}, {e.key: e for e in new.edges}
     return Changes(
-        new_nodes=tuple(n for n in new.nodes if n.id not in nodes),
-        new_edges=tuple(e for e in new.edges if e.key not in edges),
-        put_nodes=tuple(n for n in new.nodes if nodes.get(n.id, n) != n),
-        put_edges=tuple(e for e in new.edges if edges.get(e.key, e) != e),
-        drop_nodes=tuple(n for n in old.nodes if n.id not in kept_nodes),
-        drop_edges=tuple(e for e in old.edges if e.key not in kept_edges),
+        new_nodes=tuple(n for name, n in kept_nodes.items() if name not in nodes),
+        new_edges=tuple(e for key, e in kept_edges.items() if key not in edges),
+        put_nodes=tuple(n for name, n in kept_nodes.items() if nodes.get(name, n) != n),
+        put_edges=tuple(e for key, e in kept_edges.items() if edges.get(key, e) != e),
+        drop_nodes=tuple(n for name, n in nodes.items() if name not in kept_nodes),
+        drop_edges=tuple(e for key, e in edges.items() if key not in kept_edges),
     )

@@ -44,7 +44,7 @@ def shown_things(claims: Iterable[Claim]) -> dict[str, Shown]:
     """Every thing that some claim names for certain."""
     things: dict[str, Shown] = {}
     for claim in claims:
-        for mention, meaning in claim.mentions():
+        for mention, meaning in claim.mentions:
             for name in meaning.ids:
                 things.setdefault(name, Shown(name)).mentions.append((mention, claim))
         if claim.statement.link is None:

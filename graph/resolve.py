@@ -307,7 +307,7 @@ def sittings_of(claims: Iterable[Claim]) -> list[tuple[str, str, Mention]]:
     return [
         (claim.paper.path, body_in(name), mention)
         for claim in claims
-        for mention, meaning in claim.mentions()
+        for mention, meaning in claim.mentions
         if mention.kind == MEETING and mention.date
         for name in meaning.ids
     ]

@@ -199,7 +199,7 @@ class _Update:
         built = build_things(claims, scope)
         stored, kept = self._stored(things, starts, built), self._renamed(built, things)
         kept += self._names_of_others(stored, built, things)
-        stored = Graph.of({n.id: n for n in (*stored.nodes, *self.near.some(n.id for n in kept))}.values(), stored.edges)
+        stored = Graph(nodes=(*stored.nodes, *self.near.some(n.id for n in kept)), edges=stored.edges)
         return difference(stored, self._made(claims, scope, built, kept))
 
     def _who_is_who(self, readings: Iterable[Reading]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
@@ -260,6 +260,8 @@ class _Update:
 
     def _attendees(self, meetings: Sequence[str]) -> set[str]:
         """The people who were at meetings of which it is news whose sittings they were, or that they were held."""
+        if not meetings:
+            return set()
         claims = self._now(meetings)
         now, before = sittings_now(claims, self._scope(claims, set(meetings), set(meetings))), self._held(meetings)
         news = {name for name in meetings if now.get(name) != before.get(name)}
@@ -299,7 +301,7 @@ class _Update:
         said = [*(claim.id for claim in self.before), *self.moved]
         nodes = [*self.old_documents, *said, *things, *(e.start for e in naming), *(n.id for n in built.nodes)]
         edges = [*map(in_document, self.before), *self.old_mentions, *spoken, *naming, *self.near.edges_from(starts)]
-        return Graph.of(self.near.some(nodes), edges)
+        return Graph(nodes=tuple(self.near.some(nodes)), edges=tuple(edges))
 
     def _renamed(self, built: Graph, things: set[str]) -> list[Node]:
         """The meetings that are called anew because their bodies are."""
@@ -317,5 +319,6 @@ class _Update:
         """What the graph shall hold in its place."""
         record = build_record(self.papers, self.after, self.identity)
         said = [statement_node(new) for _, new in self.moved.values()]
-        spoken = [e for e in mentions(claims, scope.people) if (path_of(e.start), e.end) in self.shifts]
+        shifted = [claim for claim in claims if not self.shifts.isdisjoint((claim.paper.path, i) for i in may_mean(claim))]
+        spoken = [e for e in mentions(shifted, scope.people) if (path_of(e.start), e.end) in self.shifts]
         return Graph.of([*record.nodes, *said, *built.nodes, *kept], [*record.edges, *spoken, *built.edges])

@@ -16,7 +16,7 @@ from sederunt.loaders.load import Reading, read_paper
 
 WORTHWHILE = 100
 """For fewer papers it takes longer to start the processes than they save."""
-_AHEAD = 8
+_AHEAD = 256
 """How many papers each process may be ahead, so that memory does not grow with their number."""
 
 Named = tuple[Path, str]
