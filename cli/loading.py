@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from sederunt.cli.again import all_read, settle_readers, unchanged
 from sederunt.cli.place import document_file, document_name, first_root, root_of, settle_root
 from sederunt.cli.session import NOTHING, Session, table
 from sederunt.cli.tables import Part, write
@@ -53,11 +55,14 @@ def load(  # noqa: PLR0913 - one for each option
     """Read files and folders into the graph; print what was found and what could not be read."""
     _refuse_missing([*paths, *([root] if root else [])])
     files = list({file.resolve(): file for file in find_papers(paths)}.values())
+    if not files:
+        say("There is no file of a known format here.")
     if dry_run:
         gains = list(_read(files, _dry_root(session, paths, root), contacts=contacts))
         write(session, [_claims(_papers(gains))], whole=True)
     else:
-        gains = _load(session, files, lambda store: _settled(store, paths, root), contacts=contacts, prune=prune)
+        settled = partial(_settled, paths=paths, wanted=root)
+        gains = _load(session, files, settled, contacts=contacts, prune=prune, whole=unread)
     if unread:
         write(session, [_left_over(gains)], title="Not understood")
     if len(gains) < max(len(files), 1):
@@ -96,19 +101,29 @@ def _is_export(file: Path) -> bool:
 
 
 def _load(
-    session: Session, files: Sequence[Path], settled: Callable[[Store], Path], *, contacts: bool, prune: bool
+    session: Session, files: Sequence[Path], settled: Callable[[Store], Path], *, contacts: bool, prune: bool, whole: bool
 ) -> list[Gain]:
-    """Load files while they are read; what comes back holds no papers, of which there may be more than fit into memory."""
-    gains: list[Gain] = []
-    found: dict[str, str] = {}
+    """Load files while they are read; what comes back holds no papers, of which there may be more than fit into memory.
+
+    What is unchanged is read only where the ``whole`` of what the files give is wanted.
+    """
     with session.open(create=True) as store:
         root = settled(store)
-        outcome, number = Outcome(), 0
-        for news in loading(store, _noted(_read(files, root, contacts=contacts), gains, found)):
+        exports = {file for file in files if _is_export(file)}
+        known = settle_readers(store, contacts=contacts, foreign=bool(exports))
+        named = [(file, document_name(file, root)) for file in files if file not in exports]
+        same = dict([] if whole else unchanged(named, known))
+        gains, found = [Gain(name, ()) for name in same.values()], dict.fromkeys(same.values(), "")
+        outcome, number = Outcome(unchanged=tuple(found)), len(found)
+        _tell(found, outcome)
+        found.clear()
+        for news in loading(store, _noted(_read([f for f in files if f not in same], root, contacts=contacts), gains, found)):
             _tell(found, news)
             outcome, number = outcome + news, number + len(found)
             found.clear()
         _sum_up(number, outcome)
+        if not exports:
+            all_read(store, [gain.name for gain in gains], contacts=contacts)
         if prune:
             _prune(store, root_of(store))
     return gains
@@ -125,8 +140,6 @@ def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, str]) -> It
 
 def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain]:
     """What each file gave; nothing for one that could not be read."""
-    if not files:
-        say("There is no file of a known format here.")
     papers = [(file, document_name(file, root)) for file in files if not _is_export(file)]
     with closing(read_papers(papers, contacts=contacts)) as readings:
         for number, file in enumerate(files, 1):
@@ -162,7 +175,7 @@ def _tell(found: dict[str, str], outcome: Outcome) -> None:
     """Say of each paper what was in it; by then it is in the graph for good."""
     news = dict.fromkeys(outcome.added, "new") | dict.fromkeys(outcome.changed, "changed")
     for path, what in found.items():
-        typer.echo(safe(f"{path} ({news.get(path, 'unchanged')}): {what}"))
+        typer.echo(safe(f"{path} ({news.get(path, 'unchanged')}){what and f': {what}'}"))
 
 
 def _sum_up(number: int, outcome: Outcome) -> None:
