@@ -11,6 +11,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_person, split_honorific
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
+from sederunt.loaders.layout.chapters import CHAPTER, Chapter, governs
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.stafftable import STAFF
@@ -64,6 +65,17 @@ class Scene:
     def seated(self) -> Mapping[int, tuple[Seated, ...]]:
         """Who is named in each row of a page's tables of seats, by the numbers of the rows; none in minutes and decks."""
         return {} if self.meeting is not None or self.document.slides else seated(self.document.blocks)
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What a page on governance says of each of its bodies."""
+        told = (section for section in self.sections if section.category == CHAPTER)
+        return tuple(Chapter(section.heading, section.blocks) for section in told if section.heading is not None)
+
+    @cached_property
+    def governs(self) -> bool:
+        """Whether the paper tells how an organisation is governed, and is of no meeting."""
+        return bool(self.chapters) or governs(self.document)
 
     @property
     def told(self) -> tuple[Statement, ...]:
@@ -127,8 +139,9 @@ class Scene:
 
     @cached_property
     def untabled(self) -> tuple[Block, ...]:
-        """The blocks that are no rows of a table of posts: of these only the posts are read."""
-        tabled = {block.number for section in self.sections if section.category == STAFF for block in section.blocks}
+        """The blocks that are no rows of a table of posts, of which only the posts are read, and in no chapter on a body."""
+        apart = (STAFF, CHAPTER)
+        tabled = {block.number for section in self.sections if section.category in apart for block in section.blocks}
         return tuple(block for block in self.document.blocks if block.number not in tabled)
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
@@ -149,7 +162,9 @@ class Scene:
 
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
-        listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
+        listed = section.category == CHAPTER or (
+            section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
+        )
         told = not listed or _tells(sentence.text) or (self.meeting is None and _RULES.search(sentence.text))
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 

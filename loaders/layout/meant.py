@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sederunt.graph.dates import find_dates
 from sederunt.loaders.document import Block, Document, Shape
+from sederunt.loaders.layout.chapters import CHAPTER, Chapter, chapters, governs
 from sederunt.loaders.layout.listings import MARK
 from sederunt.loaders.layout.outline import HEAD, TOPIC, Section
 from sederunt.loaders.layout.unheaded import names_people
@@ -25,9 +26,25 @@ _AWAY = ("apologies", "absent")
 
 def meant(sections: tuple[Section, ...], document: Document) -> tuple[Section, ...]:
     """The sections with the people of lists where they belong."""
+    told = chapters(document)
+    if told or governs(document):
+        return tuple(_of_no_meeting(sections, told))
     lined = tuple(_with_notes_apart(tuple(_with_officers_apart(_below_letterhead(_of_meetings(sections))))))
     mark, meaning, line = _legend(document)
     return tuple(_without_starred(lined, mark, meaning, line)) if mark else lined
+
+
+def _of_no_meeting(sections: tuple[Section, ...], told: tuple[Chapter, ...]) -> Iterator[Section]:
+    """The sections of a page on governance: nobody is listed there as present, and what is said of each body is read by itself."""
+    apart = {block.number for chapter in told for block in chapter.blocks}
+    for section in sections:
+        kept = tuple(block for block in section.blocks if block.number not in apart)
+        category = TOPIC if section.category in ATTENDANCE else section.category
+        if section.heading is not None and section.heading.line_at(0) in apart:
+            yield from [Section(category, blocks=kept)] if kept else ()
+        else:
+            yield replace(section, category=category, blocks=kept)
+    yield from (Section(CHAPTER, heading=chapter.name, blocks=chapter.blocks) for chapter in told)
 
 
 def _of_meetings(sections: tuple[Section, ...]) -> tuple[Section, ...]:

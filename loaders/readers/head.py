@@ -45,13 +45,18 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     spans = _head_spans(scene.sections)
-    minutes = subject(scene.document.blocks) is None and _is_minutes(
-        scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)]
+    minutes = (
+        not scene.governs
+        and subject(scene.document.blocks) is None
+        and _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
     )
     agenda = not minutes and _is_agenda(scene.sections, spans)
     listed = not minutes and any(is_calendar(span.text) for span in spans[:3])
-    body = own_body(() if listed else scene.sections, spans[:2] if listed else spans) or (
-        council(spans) if minutes or agenda or _is_register(scene.sections) else None
+    body = (
+        None
+        if scene.chapters
+        else own_body(() if listed else scene.sections, spans[:2] if listed else spans)
+        or (council(spans) if minutes or agenda or _is_register(scene.sections) else None)
     )
     if body is None and minutes and not scene.body:
         body = spoken_of(scene.sections)

@@ -13,6 +13,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, title_claims
 from sederunt.loaders.document import Block
+from sederunt.loaders.layout.chapters import heads_executives
 from sederunt.loaders.layout.listings import DEPUTY, MARK, Listing, Seat, is_titled, listings
 from sederunt.loaders.layout.seattables import Seated
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
@@ -69,7 +70,9 @@ class _Walk:
         named = None
         for block in listing.above:
             marked = MARK.match(block.span.text) is not None
-            if body := self.page.introduced(block):
+            if self.scene.governs and heads_executives(block.text):
+                self.last, self.open, self.told = None, False, False
+            elif body := self.page.introduced(block):
                 self.last, self.open, self.told = body, True, speaks_of_members(block.text)
                 self.headed = self.headed if _is_sentence(block) else body
                 named = names_thing(body, block.span)
