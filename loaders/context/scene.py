@@ -140,15 +140,15 @@ class Scene:
     @cached_property
     def untabled(self) -> tuple[Block, ...]:
         """The blocks that are no rows of a table of posts, of which only the posts are read, and in no chapter on a body."""
-        apart = (STAFF, CHAPTER)
-        tabled = {block.number for section in self.sections if section.category in apart for block in section.blocks}
-        return tuple(block for block in self.document.blocks if block.number not in tabled)
+        tabled = {block.number for section in self.sections if section.category == STAFF for block in section.blocks}
+        apart = tabled.union(*(chapter.apart for chapter in self.chapters))
+        return tuple(block for block in self.document.blocks if block.number not in apart)
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
         """Every sentence of the paper with its section, headings included; the rows of a table of posts that is a file are none."""
-        listed = STAFF if self.document.format in _TABLES else ""
+        listed = (CHAPTER, STAFF) if self.document.format in _TABLES else (CHAPTER,)
         for section in self.sections:
-            if section.category == listed:
+            if section.category in listed:
                 continue
             if section.heading and not (section.blocks and section.heading.places == section.blocks[0].span.places):
                 yield section, section.heading
@@ -162,9 +162,7 @@ class Scene:
 
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
-        listed = section.category == CHAPTER or (
-            section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
-        )
+        listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
         told = not listed or _tells(sentence.text) or (self.meeting is None and _RULES.search(sentence.text))
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 

@@ -24,6 +24,8 @@ CHAPTER = "chapter"
 
 SEATS = ("chair", "vice-chair", "secretary", "member")
 """The labels behind which people stand who sit on the body."""
+POST = "post"
+"""A label that is a post of one who sits on the body: "Honorary Treasurer: Ann Hale"."""
 COME = "attending"
 """The label behind which people stand who only come to its meetings."""
 
@@ -70,6 +72,16 @@ class Field:
     label: Span
     values: tuple[Block, ...]
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of its lines."""
+        return frozenset((self.label.line_at(0), *(block.number for block in self.values)))
+
+    @property
+    def inline(self) -> bool:
+        """Whether what it labels begins on its own line."""
+        return bool(self.values) and self.values[0].span.line_at(0) == self.label.line_at(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -82,6 +94,16 @@ class Chapter:
     def fields(self) -> tuple[Field, ...]:
         """Its labels, in the order of the page."""
         return tuple(_fields(self.blocks))
+
+    @property
+    def apart(self) -> frozenset[int]:
+        """The numbers of the lines of which nothing else is to be read: those with people, and a body's name below its label."""
+        told = [
+            field
+            for field in self.fields
+            if field.kind in (*SEATS, POST, COME) or (field.kind == "reports_to" and not field.inline)
+        ]
+        return frozenset(number for field in told for number in field.numbers)
 
 
 def governs(document: Document) -> bool:
@@ -113,8 +135,7 @@ def _cut(blocks: Sequence[Block]) -> Iterator[Chapter]:
     starts = [at for at, block in enumerate(blocks) if at in names or _heads(block, blocks[at + 1 : at + 2])]
     for start, end in pairwise([*starts, len(blocks)]):
         if start in names:
-            fields = tuple(_fields(blocks[start + 1 : end]))
-            told = {block.number for field in fields for block in field.values} | {field.label.line_at(0) for field in fields}
+            told = {number for field in _fields(blocks[start + 1 : end]) for number in field.numbers}
             yield Chapter(names[start], tuple(block for block in blocks[start + 1 : end] if block.number in told))
 
 
@@ -223,7 +244,11 @@ def _row_label(row: Block) -> tuple[str, Span, Span | None] | None:
 def _label(span: Span) -> tuple[str, Span, Span | None] | None:
     """(what a label is of, its words, what stands behind it on its line), or None."""
     found = _LABEL.match(span.text)
-    if found and (kind := label_kind(found["label"])):
+    rest = span.part(found.end(), len(span.text)) if found else None
+    kind = label_kind(found["label"]) if found else ""
+    if found and rest and not kind and is_post(found["label"]) and names_people(rest) == 1:
+        kind = POST
+    if found and kind:
         return kind, span.part(0, found.end("label")), span.part(found.end(), len(span.text)) or None
     bare = span.text.rstrip(": ")
     kind = label_kind(bare) if bare and len(bare.split()) < 6 and bare[0].isupper() and bare[-1].isalpha() else ""

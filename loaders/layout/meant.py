@@ -36,7 +36,7 @@ def meant(sections: tuple[Section, ...], document: Document) -> tuple[Section, .
 
 def _of_no_meeting(sections: tuple[Section, ...], told: tuple[Chapter, ...]) -> Iterator[Section]:
     """The sections of a page on governance: nobody is listed there as present, and what is said of each body is read by itself."""
-    apart = {block.number for chapter in told for block in chapter.blocks}
+    apart = {number for chapter in told for number in chapter.apart}
     for section in sections:
         kept = tuple(block for block in section.blocks if block.number not in apart)
         category = TOPIC if section.category in ATTENDANCE else section.category

@@ -10,7 +10,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.lists import entries
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
-from sederunt.loaders.layout.chapters import COME, SEATS, Chapter, Field
+from sederunt.loaders.layout.chapters import COME, POST, SEATS, Chapter, Field
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.entries import Entry
 from sederunt.loaders.naming.seats import is_vacant
@@ -35,7 +35,7 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _seats(chapter: Chapter, body: Mention) -> Iterator[Statement]:
     seen: set[str] = set()
     for field in chapter.fields:
-        for entry in _people(field) if field.kind in (*SEATS, COME) else ():
+        for entry in _people(field) if field.kind in (*SEATS, POST, COME) else ():
             who = person(entry.name, "members", honorific=entry.honorific, initials=entry.initials)
             for title in map(read_title, entry.titles):
                 yield from title_claims(who, title, entry.span, "members")
@@ -52,12 +52,13 @@ def _seats(chapter: Chapter, body: Mention) -> Iterator[Statement]:
 def _role(field: Field, entry: Entry) -> str:
     """What somebody is in the body: by the label, or by what stands beside the name under a label of members."""
     beside = office_of(entry.role) or ("observer" if entry.role == "observer" else "")
-    return field.kind if field.kind != "member" else beside or "member"
+    return field.kind if field.kind in SEATS[:3] else beside or "member"
 
 
 def _people(field: Field) -> Iterator[Entry]:
     if field.values and not is_vacant(field.values[0].text):
-        yield from entries(Section("members", heading=field.label, blocks=field.values))
+        for entry in entries(Section("members", heading=field.label, blocks=field.values)):
+            yield entry.of_group(field.label.text.strip(" :")) if field.kind == POST else entry
 
 
 def _upper(field: Field, body: Mention, bodies: list[Mention]) -> Iterator[Statement]:
