@@ -26,6 +26,8 @@ SEATS = ("chair", "vice-chair", "secretary", "member")
 """The labels behind which people stand who sit on the body."""
 POST = "post"
 """A label that is a post of one who sits on the body: "Honorary Treasurer: Ann Hale"."""
+RUN = "run"
+"""No label: people who run on right below the name, in a line that may say more."""
 COME = "attending"
 """The label behind which people stand who only come to its meetings."""
 
@@ -121,7 +123,7 @@ def chapters(document: Document) -> tuple[Chapter, ...]:
     """The parts of a page that is on several bodies; none in the paper of a meeting."""
     if document.slides or any(_TITLE.search(block.text) for block in document.blocks[:_HEAD]):
         return ()
-    found = tuple(one for one in _cut(document.blocks) if any(field.kind in SEATS for field in one.fields))
+    found = tuple(one for one in _cut(document.blocks) if any(field.kind in (*SEATS, RUN) for field in one.fields))
     return found if len({fold(one.name.text) for one in found}) > (not governs(document)) else ()
 
 
@@ -211,7 +213,16 @@ def _fields(blocks: Sequence[Block]) -> Iterator[Field]:
         elif current:
             yield current
             current = None
+        elif block is blocks[0] and (run := _run(block)):
+            yield Field(RUN, run, (replace(block, cells=(run,)),))
     yield from [current] if current else ()
+
+
+def _run(block: Block) -> Span | None:
+    """The people with whom what stands right below a body's name begins: "Ann Hale (Chair), Ben Moss. The Committee met twice."."""
+    first = block.span.sentences()[0] if block.kind is Shape.LINE and block.text else None
+    bare = first.part(0, len(first.text.rstrip("."))) if first else None
+    return bare if bare and names_people(bare) > 1 else None
 
 
 def _unmarked(block: Block) -> Span:

@@ -10,7 +10,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.lists import entries
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
-from sederunt.loaders.layout.chapters import COME, POST, SEATS, Chapter, Field
+from sederunt.loaders.layout.chapters import COME, POST, RUN, SEATS, Chapter, Field
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.entries import Entry
 from sederunt.loaders.naming.seats import is_vacant
@@ -35,7 +35,7 @@ def read(scene: Scene) -> Iterable[Statement]:
 def _seats(chapter: Chapter, body: Mention) -> Iterator[Statement]:
     seen: set[str] = set()
     for field in chapter.fields:
-        for entry in _people(field) if field.kind in (*SEATS, POST, COME) else ():
+        for entry in _people(field) if field.kind in (*SEATS, POST, RUN, COME) else ():
             who = person(entry.name, "members", honorific=entry.honorific, initials=entry.initials)
             for title in map(read_title, entry.titles):
                 yield from title_claims(who, title, entry.span, "members")

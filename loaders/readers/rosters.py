@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
-from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, title_claims
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, thing, title_claims
 from sederunt.loaders.document import Block
 from sederunt.loaders.layout.chapters import heads_executives
 from sederunt.loaders.layout.listings import DEPUTY, MARK, Listing, Seat, is_titled, listings
@@ -19,7 +19,7 @@ from sederunt.loaders.layout.seattables import Seated
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import is_class_of_members
+from sederunt.loaders.naming.wording import is_body, is_class_of_members
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
@@ -71,7 +71,9 @@ class _Walk:
         for block in listing.above:
             marked = MARK.match(block.span.text) is not None
             if self.scene.governs and heads_executives(block.text):
-                self.last, self.open, self.told = None, False, False
+                self.last = thing("Body", name) if is_body(name := _NUMBER.sub("", block.text).rstrip(": ")) else None
+                self.open = self.told = self.last is not None
+                named = names_thing(self.last, block.span) if self.last is not None else None
             elif body := self.page.introduced(block):
                 self.last, self.open, self.told = body, True, speaks_of_members(block.text)
                 self.headed = self.headed if _is_sentence(block) else body

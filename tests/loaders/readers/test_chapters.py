@@ -55,10 +55,29 @@ def test_who_only_comes_holds_a_post_and_has_no_seat():
     assert ("Lou Birch", "Director of Finance") in pairs(HANDBOOK, "HOLDS")
 
 
-def test_those_who_run_an_organisation_hold_posts():
+def test_those_who_run_an_organisation_are_no_members_of_its_board():
     words = (
         "Annual Report\n\nGovernance\n\nThe Board\nName\tRole\nMs Ann Hale\tChair\nMr Ben Moss\tMember\n\n"
         "Executive team\nKit Tarn, Chief Executive\nRita Quill, Director of Homes\n"
     )
     assert ("Kit Tarn", "Chief Executive") in pairs(words, "HOLDS")
-    assert {who for who, *_ in seats(words)} == {"Hale", "Moss"}
+    assert {(who, body) for who, body, _ in seats(words)} == {
+        ("Hale", "Board"),
+        ("Moss", "Board"),
+        ("Tarn", "Executive team"),
+        ("Quill", "Executive team"),
+    }
+
+
+def test_people_run_on_below_a_name_before_a_sentence():
+    words = (
+        "Governance report\n\nAudit Committee\nAnn Hale (Chair), Ben Moss, Helen Dunn. The Committee met twice.\n\n"
+        "Pay Committee\nKit Tarn (Chair) and Ben Moss. It met once.\n"
+    )
+    assert seats(words) == {
+        ("Hale", "Audit Committee", "chair"),
+        ("Moss", "Audit Committee", "member"),
+        ("Dunn", "Audit Committee", "member"),
+        ("Tarn", "Pay Committee", "chair"),
+        ("Moss", "Pay Committee", "member"),
+    }
