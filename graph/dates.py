@@ -125,7 +125,8 @@ def _dates_in(text: str, near: str) -> tuple[PrintedDate, ...]:
 
 def _date(match: re.Match[str], near: str) -> PrintedDate | None:
     parts = match.groupdict()
-    printed, at = re.sub(r"^the\s+", "", match[0].strip(" ,.")), match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
+    printed = re.sub(r"^the\s+", "", match[0].strip(" ,."))
+    at = match.start() + match[0].index(printed)
     year = _year(parts.get("year") or parts.get("short"))
     if parts.get("season"):
         low, high = _SEASONS[parts["season"].lower()]

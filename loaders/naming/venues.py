@@ -83,7 +83,7 @@ def _can_be(text: str) -> bool:
     """Whether what stands behind "held at" is a place: a name, or a few words for a room in small letters."""
     if len(text.split()) > _LONGEST or not any(map(str.isalpha, text)) or find_dates(text) or find_times(text).start:
         return False
-    if text.lower() in ("public", "private", "person"):
+    if re.match(r"(?:public|private|person)(?:$|\s+[–—-])", text, re.IGNORECASE):
         return False
     return text[0].isupper() or text[0].isdigit() or (len(text.split()) < 7 and bool(_VENUE_WORD.search(text)))
 

@@ -21,7 +21,7 @@ from sederunt.loaders.sentences.phrases import find_names
 STAGE = PROSE
 
 _SORT = r"(?:last|previous|next|first|further|following|earlier|above|special|extraordinary|ordinary|annual|general|regular|monthly|quarterly|inaugural|recent|final)"
-_HOLDS = r"(?:\s+(?:held|which\s+(?:was|took\s+place)|took\s+place|will\s+(?:be|take\s+place)|is|are|be|was|scheduled|arranged|planned|dated|again|next|due|to\s+be|held|for|of|on|from|remotely|virtually|online))+"
+_HOLDS = r"(?:\s+(?:held|which\s+(?:was|took\s+place)|took\s+place|(?:will|would)\s+(?:be|take\s+place)|is|are|be|was|scheduled|arranged|planned|dated|again|next|due|to\s+be|held|for|of|on|from|remotely|virtually|online))+"
 _HELD = f"(?:{_HOLDS})?"
 _MEETING = re.compile(
     r"(?:"

@@ -1,7 +1,7 @@
 """Meetings that sentences and lists speak of, and the hours at which this one began and ended; the papers are invented."""
 
 import pytest
-from sederunt.graph.dates import find_times
+from sederunt.graph.dates import find_dates, find_times
 
 from tests.loaders.papers import HEAD, LIST, statements
 
@@ -128,3 +128,18 @@ def test_what_else_is_on_a_day_is_no_meeting():
 def test_what_a_committee_of_others_will_decide_is_its_meeting():
     told = meetings("The plan will be decided by the District Council's Planning Committee on 20 June 2019.")
     assert told == {"2019-06-20": ("planned", "Planning Committee")}
+
+
+def test_a_date_behind_the_article_is_where_it_is_printed():
+    words = "to approve the April 9, 2023 minutes"
+    (date,) = find_dates(words)
+    assert words[date.at :].startswith("April 9, 2023")
+
+
+def test_two_meetings_whose_minutes_one_sentence_agrees():
+    words = (
+        HEAD
+        + LIST
+        + "Moss moved to approve the minutes of the March 21, 2019 regular meeting and the April 5, 2019 special meeting.\n"
+    )
+    assert {"2019-03-21", "2019-04-05"} <= {s.subject.date for s in statements(words, "MEETING_OF")}
