@@ -25,6 +25,7 @@ _MOST_LETTERS = 250
 """A box of more holds a text."""
 _OPEN = re.compile(r"(?:\b(?:of|for|and|the|to|in|with|at|mr|mrs|ms|miss|dr|prof|cllr|rev)|[&,–—-])$", re.IGNORECASE)
 """How a line ends that goes on in the next."""
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _ARROW = 9
 """The most corners of an arrow that is drawn as a shape."""
 _SHARE = 0.6
@@ -127,7 +128,7 @@ def _text(rows: Sequence[Sequence[Word]], width: float) -> str:
         last = text.rpartition("\n")[2]
         inside = _OPEN.search(last) or line[0].islower() or line[0] in "&–—-" or last.count("(") > last.count(")")
         free = width - wide
-        wrapped = same and ((inside and free < row[0].height) or (_goes_on(last, line) and free < 2 * row[0].height))
+        wrapped = same and ((inside and free < row[0].height) or _goes_on(last, line))
         text += ("" if last.endswith("-") and wrapped else " " if wrapped else "\n") + line
     return text
 
@@ -136,10 +137,16 @@ def _goes_on(last: str, line: str) -> bool:
     """Whether a name that was begun behind a dash goes on in the next line: "Clerk – Mrs Ann", "Hale"."""
     _, dash, begun = last.rpartition(" – ")
     titled, name = split_honorific(begun)
-    whole = f"{name} {line}"
-    if not dash or surely_person(begun) or (surely_person(line) and len(line.split(maxsplit=1)[0]) > 1):
+    whole = f"{name} {_ASIDE.sub('', line)}"
+    if not dash or _is_whole(name) or _is_whole(line):
         return False
     return surely_person(whole) or (bool(titled) and looks_like_person(whole))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether words are somebody's name with a surname and what stands before it."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and len(first.rstrip(".")) > 1 and surely_person(name)
 
 
 def _bounds(box: Box) -> Bounds:
