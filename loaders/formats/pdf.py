@@ -324,5 +324,6 @@ def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
 
 
 def _whole(sheet: _Sheet) -> Iterator[Row]:
-    """The lines of a page that no wide gap parts, and that stand in no column."""
-    return (row for row in sheet.rows if row.edge is None and not row.cells and "   " not in row.text.strip())
+    """The lines of a page that no wide gap parts, and that stand in no column and not at the right of it as a note does."""
+    alone = (row for row in sheet.rows if row.edge is None and not row.cells and row.left < 0.5 * sheet.size[0])
+    return (row for row in alone if "   " not in row.text.strip())
