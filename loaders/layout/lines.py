@@ -155,12 +155,18 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
     above = group[-1].span.text
     opened = above.count("(") > above.count(")") and block.span.text.count(")") > block.span.text.count("(")
     opened = opened or _UNFINISHED.search(above) is not None
-    small = block.span.text[:1].islower() and ":" not in block.span.text
+    small = ":" not in block.span.text and (block.span.text[:1].islower() or _in_capitals(above, block.span.text))
+    small = small and (block.span.text[:1].islower() or wraps(group[-1].lines[-1], block.lines[-1]))
     if (category_of(block.span.text) and not opened and not small) or (
         above[-1:] not in (*",;&", "") and _labels(above, block.span.text)
     ):
         return False
     return block.lines[-1].number in flowing or _continues(group[-1], block, wraps)
+
+
+def _in_capitals(above: str, text: str) -> bool:
+    """Whether a line can be the end of a title that is printed in capitals: "MEETING OF THE HOUSING AND THE WELFARE", "COMMITTEE"."""
+    return above.isupper() and text.isupper() and len(above.split()) > len(text.split()) + 2
 
 
 def _labels(above: str, text: str) -> bool:

@@ -4,7 +4,8 @@ Source: ISO 32000. Places are (left, top, right, bottom) from the upper left cor
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot, pi
 
@@ -21,6 +22,8 @@ _DEEPEST = 6
 _LONGEST_NAME = 80
 _PASSWORD = 4
 """PDFium's number for a file that is protected."""
+_FEWEST = 3
+"""So many words that begin under one another begin the cells of a column."""
 _UNPRINTED = {0, 0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
 
 _HYPHEN = 2
@@ -36,7 +39,10 @@ _Entry = Callable[[object, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on a page; ``font`` is the name of its letters' font."""
+    """A word on a page; ``font`` is the name of its letters' font.
+
+    ``starts``: the printer placed it by itself, with no blank before it, as it did words under or over it: it is the first of a cell.
+    """
 
     text: str
     left: float
@@ -44,6 +50,7 @@ class Word:
     right: float
     bottom: float
     font: str = ""
+    starts: bool = False
 
     @property
     def middle(self) -> Point:
@@ -152,7 +159,7 @@ def _page(handle: object) -> Page:
     try:
         turn = _reading_turn(text)
         place, width, height = _placing(handle, turn)
-        words = tuple(_words(text, place, turn)) if text else ()
+        words = tuple(_starting(list(_words(text, place, turn)))) if text else ()
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
@@ -198,6 +205,7 @@ def _reading_turn(text: object) -> int:
 def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
     """The words of a page in the order of the file; those that run in another direction than most, such as a stamp, are left out."""
     letters: list[str] = []
+    placed, blank = False, False
     font, name = "", ctypes.create_string_buffer(_LONGEST_NAME)
     left = top = right = bottom = begun = 0.0
     for at, letter, box in _glyphs(text, turn):
@@ -206,18 +214,30 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
         middle, high = (y0 + y1) / 2, bottom - top
         apart = letter == " " or not top < middle < bottom or x0 - right > 0.3 * high or x0 - begun < -0.3 * high
         if letters and apart:
-            yield Word("".join(letters), left, top, right, bottom, font)
+            yield Word("".join(letters), left, top, right, bottom, font, placed)
             letters = []
+        blank |= letter == " " and not raw.FPDFText_IsGenerated(text, at)
         if letter == " " or (letters and letter == letters[-1] and 0.005 * high < x0 - begun < 0.1 * high):
             continue  # the second: printed twice, to look bold; those of a ligature have one place
         if not letters:
             left, right, (top, bottom) = x0, x1, _height(text, at, place)
             size = raw.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, None)
             font = name.value.decode("utf-8", "replace") if 0 < size <= _LONGEST_NAME else ""
+            placed, blank = not blank, False
         letters.append(letter)
         begun, right = x0, max(right, x1)
     if letters:
-        yield Word("".join(letters), left, top, right, bottom, font)
+        yield Word("".join(letters), left, top, right, bottom, font, placed)
+
+
+def _starting(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, of those that were placed by themselves only such marked as stand right under one another; none if most were placed so."""
+    placed = [round(word.left) for word in words if word.starts]
+    many = (
+        Counter(at for left in placed for at in (left - 1, left, left + 1)) if 2 * len(placed) < len(words) else Counter[int]()
+    )
+    for word in words:
+        yield replace(word, starts=False) if word.starts and many[round(word.left)] < _FEWEST else word
 
 
 def _height(text: object, at: int, place: Placing) -> tuple[float, float]:

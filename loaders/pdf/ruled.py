@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, product
 
 from sederunt.loaders.pdf.pages import Bounds, Path, Word
 from sederunt.loaders.pdf.unruled import one_each
-from sederunt.loaders.pdf.words import around, segments, words_in_rows
+from sederunt.loaders.pdf.words import around, segments, torn, words_in_rows
 
 _THIN = 2.0
 _NEAR = 2.5
@@ -307,6 +307,6 @@ def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
                 one_each(text.rpartition("\n")[2], words)
                 or above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
             )
-            text += "\n" if fits else "" if text.endswith("-") else " "
+            text += "" if torn(above, row, edge) else "\n" if fits else "" if text.endswith("-") else " "
         text += words
     return text

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.pdf.pages import Word
+from sederunt.loaders.pdf.words import torn
 
 _NEAR = 3.0
 """Parts that begin, end or have their middle so near to one another stand in one column."""
@@ -144,14 +145,17 @@ def _closed(table: _Table, lines: Sequence[Sequence[Part]]) -> Iterator[Run]:
         yield from map(_plain, lines)
         return
     order = sorted(range(len(table.columns)), key=lambda at: table.columns[at])
+    edges = [max(line[at][-1].right for row in table.rows for line in row if at in line) for at in range(len(table.columns))]
     for row in table.rows:
         words = tuple(word for line in row for part in line.values() for word in part)
-        cells = tuple(_joined([line[at] for line in row if at in line]) for at in order)
+        cells = tuple(_joined([line[at] for line in row if at in line], edges[at]) for at in order)
         yield Run(words, (), cells)
 
 
-def _joined(lines: Sequence[Part]) -> str:
+def _joined(lines: Sequence[Part], edge: float) -> str:
+    """The lines of a cell whose words reach to this edge."""
     text = ""
-    for line in lines:
-        text += (" " if text and not text.endswith("-") else "") + " ".join(word.text for word in line)
+    for at, line in enumerate(lines):
+        whole = at > 0 and (torn(lines[at - 1], line, edge) or lines[at - 1][-1].text[-1] == "-" != lines[at - 1][-1].text)
+        text += ("" if whole or not text else " ") + _words(line)
     return text

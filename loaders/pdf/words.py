@@ -8,6 +8,8 @@ from sederunt.loaders.pdf.pages import Bounds, Word
 
 WIDE = 0.85
 """A gap between words that is at least so many letters high may be one between columns."""
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+"""No part of a word that was torn."""
 
 
 def words_in_rows(words: Iterable[Word]) -> list[list[Word]]:
@@ -33,7 +35,7 @@ def usual_space(words: Sequence[Word]) -> float:
 
 
 def segments(row: Sequence[Word], space: float) -> list[list[Word]]:
-    """The words of a line, cut at wide gaps; a line whose gaps are all alike was stretched to the margin."""
+    """The words of a line, cut at wide gaps and where cells begin; a line whose gaps are all alike was stretched to the margin."""
     gaps = [(after.left - before.right) / max(after.height, 1.0) for before, after in pairwise(row)]
     if not gaps:
         return [list(row)]
@@ -42,7 +44,7 @@ def segments(row: Sequence[Word], space: float) -> list[list[Word]]:
     least = max(WIDE, 2.4 * space, 2.4 * narrow if narrow < WIDE else 0.0)
     found = [[row[0]]]
     for word, gap in zip(row[1:], gaps, strict=True):
-        if gap >= least and not even:
+        if (word.starts and gap > 0) or (gap >= least and not even):
             found.append([word])
         else:
             found[-1].append(word)
@@ -53,3 +55,10 @@ def around(places: Sequence[Bounds]) -> Bounds:
     """What holds all of these."""
     left, top, right, bottom = zip(*places, strict=True)
     return min(left), min(top), max(right), max(bottom)
+
+
+def torn(above: Sequence[Word], row: Sequence[Word], edge: float) -> bool:
+    """Whether a word wider than its cell was torn: alone, it fills its line to the ``edge``, and what follows begins as its rest does."""
+    end, begun = above[-1].text[-1], row[0].text[0]
+    alike = (end.islower() and begun.islower()) or (end.isdigit() and begun.isdigit())
+    return len(above) == 1 and alike and above[0].right + 0.6 * above[0].height > edge and row[0].text not in _SMALL

@@ -202,6 +202,31 @@ def test_a_table_without_rules_is_put_together_row_by_row():
     ]
 
 
+def test_words_torn_by_narrow_columns_are_whole():
+    sheet = Sheet().lines(60, 90, ["DIR", "", "DIR2"]).lines(120, 90, ["Executiv", "e", "Surveyor"])
+    document = opened(sheet.lines(180, 90, ["Pay: 85,000 -", "89,999", "Pay: 70,000 -"]))
+    assert texts(document)[0] == "DIR | Executive | Pay: 85,000 - 89,999"
+
+
+def test_columns_a_blank_apart_are_told_by_how_they_were_placed():
+    sheet = Sheet().lines(60, 60, ["The staff of the harbour, as they were on the first of May this year and in June"])
+    sheet.lines(60, 90, ["Ann Hale", "Ben Mose", "Rita Vale"])
+    document = opened(sheet.lines(112, 90, ["Clerk", "Treasurer", "Surveyor"]))
+    assert texts(document)[1:] == ["Ann Hale | Clerk", "Ben Mose | Treasurer", "Rita Vale | Surveyor"]
+
+
+def test_a_title_in_capitals_goes_on():
+    title = ["MINUTES OF THE JOINT MEETING OF THE HOUSING COMMITTEE AND THE WELFARE", "COMMITTEE"]
+    words = ["The members met in the hall of the county and talked about the new houses that are", "let since May."]
+    assert texts(opened(Sheet().lines(60, 60, [*title, "", *words * 4])))[0] == " ".join(title)
+
+
+def test_a_note_in_the_margin_does_not_say_where_lines_end():
+    words = ["REPORTED: that the rates of pay for those who demonstrate had been raised since", "January 2017."]
+    sheet = Sheet().lines(60, 60, [line for _ in range(4) for line in (*words, "")]).write(480, 200, "ACTION: Heads")
+    assert texts(opened(sheet))[0] == " ".join(words)
+
+
 def test_a_table_that_is_open_at_its_sides():
     sheet = Sheet()
     for y in (90, 110, 130, 150):
@@ -259,6 +284,13 @@ def test_words_that_did_not_fit_into_their_box_are_of_it():
     sheet = chart(Sheet()).line(300, 140, 130, 220).line(300, 140, 470, 220).box(230, 300, 370, 330)
     sheet.lines(240, 313, ["Senior Surveyor", "of the Old Piers", "Jo Pell"]).line(130, 260, 300, 300)
     assert ("Jo Pell", "Senior Surveyor of the Old Piers") in linked(opened(sheet), "HOLDS")
+
+
+@pytest.mark.parametrize("lines", [["Head of Piers – Mrs Ann", "Hale"], ["Head of Piers – Ann", "O'Dell (acting)"]])
+def test_a_name_that_was_wrapped_behind_a_dash_is_one(lines):
+    sheet = chart(Sheet()).line(300, 140, 130, 220).line(300, 140, 470, 220).box(230, 300, 370, 330)
+    sheet.lines(240, 313, lines).line(130, 260, 300, 300)
+    assert any(text.startswith(" ".join(lines)) for text in texts(opened(sheet)))
 
 
 def test_arrows_drawn_as_shapes_join_boxes():
