@@ -14,7 +14,7 @@ import networkx as nx
 
 WORDS = {
     "empty headings": "heading is empty",
-    "header variants": "is taken for",
+    "header variants": "is taken for “",
     "ragged rows": "values under",
     "non-names": "not taken for a name",
     "several roots": "report to nobody",
@@ -27,7 +27,7 @@ WORDS = {
 }
 """Each kind of defect, and the words by which the importer tells of it."""
 EMPTY = re.compile(r"|n\W?[da]|vacant|eliminated", re.IGNORECASE)
-NAME = re.compile(r"(?!.*\b(?:Director|Head|Development|Consultant)\b)(?=.*[,\s])[^\d/]+(?:/[^\d/]+)?")
+NAME = re.compile(r"(?!.*\b(?:Director|Head of|Development|Consultant)\b)(?=.*[,\s])[^\d/]+(?:/[^\d/]+)?")
 
 
 def bare(text: str) -> str:

@@ -58,8 +58,14 @@ def find_papers(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(p for p in path.rglob("*") if _known(p) and not _hidden(p, path)) if path.is_dir() else [path]
-        found.update(dict.fromkeys(paper for file in inside for paper in _with_enclosed(file)))
+        found.update(dict.fromkeys(paper for file in inside for paper in _with_enclosed(_whole(file))))
     return list(found)
+
+
+def _whole(file: Path) -> Path:
+    """The table of a file that only tells the columns of one beside it; any other file itself."""
+    table = file.with_suffix("")
+    return table if file.suffix == ".yaml" and table.suffix and table.is_file() and file in _beside(table) else file
 
 
 def _with_enclosed(file: Path) -> list[Path]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sederunt.graph.names import parse_person
+from sederunt.graph.names import is_given_name, parse_person
 from sederunt.loaders.document import Block, Datum, Document
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.wording import is_post
 
 FORMATS = ("csv", "xlsx")
 
@@ -81,12 +83,19 @@ def _cells(block: Block, raw: str, start: int) -> list[Datum]:
 def name_in(cell: str) -> tuple[str, str]:
     """The name of a person as it is said, and the title, of one that may be turned: ``HALE, Ann [Dr]``, ``Hale, Dr Ann (Annie)``."""
     aside = next((found["title"] for found in _ASIDE.finditer(cell) if found["title"]), "")
-    name = " ".join(re.sub(r"\s+,", ",", _ASIDE.sub("", cell)).split()).strip("'\"‘’“” ,")
+    name = re.sub(r"\s+(?=,)|(?<=-)\s|\s(?=-)", "", " ".join(_ASIDE.sub("", cell).split())).strip("'\"‘’“” ,")
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma or not given or len(family.split()) > 3:
         return name, aside
     title = _TITLE.match(given)
     return f"{given[title.end() :] if title else given} {_lowered(family)}", title["title"] if title else aside
+
+
+def is_name(text: str) -> bool:
+    """Whether what stands in a column for people is a name: capitals may be missing there, and a first name tells enough."""
+    words = text.split()
+    named = len(words) == 2 and is_given_name(words[0]) and not is_post(text)
+    return named or looks_like_person(" ".join(word[:1].upper() + word[1:] for word in words))
 
 
 def _lowered(family: str) -> str:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Datum, Document, Shape
-from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.records import Flaw, Records
-from sederunt.loaders.tables import FORMATS, Row, Table, headings, name_in, table
+from sederunt.loaders.tables import FORMATS, Row, Table, headings, is_name, name_in, table
 
 _SENIOR = {
     "reference": ("Post Unique Reference", "Unique Post Reference", "Unique Reference", "Post Reference", "Post Ref"),
@@ -208,7 +207,7 @@ class _Return:
             return
         for part in said.split("/"):
             name, honorific = name_in(part)
-            if looks_like_person(name):
+            if is_name(name):
                 person = self.records.mention("Person", part.strip(), name=name, honorific=honorific)
                 yield from self._held(row, person, post)
             else:

@@ -1,0 +1,55 @@
+"""Entities of FollowTheMoney; the people and firms are invented."""
+
+import json
+
+from sederunt.loaders.formats import json as form
+from sederunt.loaders.load import read_document
+
+
+def entity(id_, schema, **properties):
+    return {"id": id_, "schema": schema, "properties": {name: [value] for name, value in properties.items()}}
+
+
+ENTITIES = [
+    entity("p1", "Person", name="Ann Hale", firstName="Ann", lastName="Hale", email="ann@tarn.example"),
+    entity("p2", "Person", name="Ben Moss", alias="Benjamin Moss"),
+    entity("b1", "PublicBody", name="Tarn Harbour Board"),
+    entity("c1", "Company", name="Tarn Dredging Ltd"),
+    entity("q1", "Position", name="Harbour Master of Tarn", organization="b1"),
+    entity("m1", "Membership", member="p1", organization="b1", role="Vice-chair", startDate="2014-03", endDate="2018-05-31"),
+    entity("d1", "Directorship", director="p1", organization="c1", startDate="2011"),
+    entity("e1", "Employment", employee="p2", employer="c1", role="Surveyor"),
+    entity("o1", "Occupancy", holder="p2", post="q1", startDate="2019-01-07"),
+    entity("f1", "Family", person="p1", relative="p2", relationship="cousin"),
+]
+
+
+def read():
+    text = "\n".join(json.dumps(one) for one in ENTITIES)
+    return read_document(form.read(text.encode(), "tarn.ftm.json"), "tarn.ftm.json", "0" * 64).paper.statements
+
+
+def test_ties_are_seats_posts_and_affiliations():
+    assert [(s.subject.label, s.link, s.object.label, s.values) for s in read() if s.link] == [
+        ("Harbour Master of Tarn", "POST_IN", "Tarn Harbour Board", {}),
+        ("Ann Hale", "SITS_ON", "Tarn Harbour Board", {"role": "vice-chair", "role_text": "Vice-chair", "start": "2014-03", "end": "2018-05-31"}),
+        ("Ann Hale", "HOLDS", "Director", {"start": "2011"}),
+        ("Director", "POST_IN", "Tarn Dredging Ltd", {}),
+        ("Ben Moss", "HOLDS", "Surveyor", {}),
+        ("Surveyor", "POST_IN", "Tarn Dredging Ltd", {}),
+        ("Ben Moss", "HOLDS", "Harbour Master of Tarn", {"start": "2019-01-07"}),
+    ]  # fmt: skip
+
+
+def test_identifiers_are_keys_and_other_names_are_kept():
+    assert [(s.subject.key, s.subject.text) for s in read() if not s.link and s.subject.kind == "Person"] == [
+        ("p1", "Ann Hale"), ("p2", "Ben Moss"), ("p2", "Benjamin Moss"),
+    ]  # fmt: skip
+
+
+def test_lines_are_quoted_and_hold_no_contact_data():
+    said = read()
+    seat = next(s for s in said if s.link == "SITS_ON")
+    assert seat.evidence.locator == "line 6"
+    assert '"startDate": ["2014-03"]' in seat.evidence.quote
+    assert not any("@" in s.model_dump_json() for s in said)

@@ -1,0 +1,77 @@
+"""Tables of invented boards and offices whose columns a clerk has told in a file beside them."""
+
+import pytest
+from sederunt.graph.errors import PaperError
+from sederunt.loaders.load import find_papers, read_paper
+
+MEMBERS = """Full name,Committee,Position,From,To,Ward,Group,Telephone
+"Hale, Ann",Works Committee,Vice Chair,1 May 2019,2023-05-04,North Quay,Harbour,5550 1234
+Ben Moss,Works Committee,,soon,,South Quay,Tide,5550 9876
+(to be elected),Works Committee,,,,,,
+"""
+COLUMNS = "person: Full name\nbody: Committee\nrole: Position\nstart: From\nend: To\narea: Ward\nparty: Group\n"
+
+
+@pytest.fixture
+def load(tmp_path):
+    def read(rows, columns):
+        (tmp_path / "members.csv").write_text(rows, "utf-8")
+        (tmp_path / "members.csv.yaml").write_text(columns, "utf-8")
+        return read_paper(tmp_path / "members.csv", "members.csv")
+
+    return read
+
+
+def links(reading):
+    return [(s.subject.label, s.link, s.object.label) for s in reading.paper.statements if s.link]
+
+
+def test_members_have_their_seats(load):
+    seats = [s for s in load(MEMBERS, COLUMNS).paper.statements if s.link == "SITS_ON"]
+    assert [(s.subject.label, s.object.label) for s in seats] == [
+        ("Ann Hale", "Works Committee"),
+        ("Ben Moss", "Works Committee"),
+    ]
+    assert seats[0].values == {
+        "role": "vice-chair", "role_text": "Vice Chair", "start": "2019-05-01", "end": "2023-05-04",
+        "area": "North Quay", "on_behalf_of": "Harbour",
+    }  # fmt: skip
+    assert seats[0].evidence.locator == "line 2"
+    assert seats[0].evidence.quote == 'Hale, Ann",Works Committee,Vice Chair,1 May 2019,2023-05-04,North Quay,Harbour'
+
+
+def test_what_cannot_be_read_is_told_with_line_and_column(load):
+    assert load(MEMBERS, COLUMNS).warnings == (
+        "members.csv, line 3, column 4: “soon” is no date that can be read; it is left out.",
+        "members.csv, line 4, column 1: “(to be elected)” is not taken for a name; nobody is put there.",
+    )
+
+
+def test_posts_report_by_title_or_by_name(load):
+    rows = (
+        "Name;Job;Team;Employer;Line manager\nAnn Hale;Harbour Master;Quays;Tarn Harbour Trust;\n"
+        "Ben Moss;Deputy;Quays;Tarn Harbour Trust;Harbour Master\nVacant;Clerk;Office;Tarn Harbour Trust;Ann Hale\n"
+    )
+    columns = "person: Name\npost: Job\nunit: Team\norganisation: Employer\nreports_to: Line manager\n"
+    found = load(rows, columns)
+    lines = [(one, other) for one, link, other in links(found) if link == "REPORTS_TO"]
+    assert lines == [("Deputy", "Harbour Master"), ("Clerk", "Harbour Master")]
+    assert ("Quays", "PART_OF", "Tarn Harbour Trust") in links(found)
+    assert [s.subject.label for s in found.paper.statements if s.values.get("vacant")] == ["Clerk"]
+
+
+def test_a_column_that_is_not_there_is_told_with_those_that_are(load):
+    with pytest.raises(PaperError, match=r"members.csv.yaml: the table has no column “Board”; it has “Full name”, “Committee”"):
+        load(MEMBERS, "person: Full name\nbody: Board\n")
+
+
+def test_a_word_for_a_column_that_is_not_known_is_told(load):
+    with pytest.raises(PaperError, match="there is nothing called 'boss'; a column can be person, body"):
+        load(MEMBERS, "person: Full name\nboss: Group\n")
+
+
+def test_the_file_that_tells_the_columns_is_no_paper(load, tmp_path):
+    load(MEMBERS, COLUMNS)
+    table = tmp_path / "members.csv"
+    assert find_papers([tmp_path]) == [table]
+    assert find_papers([tmp_path / "members.csv.yaml"]) == [table]
