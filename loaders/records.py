@@ -24,7 +24,7 @@ class Flaw:
 
 
 class Records:
-    """The statements of one data file while they are made; ``hidden`` are values that may be contact data and are never quoted."""
+    """The statements of one data file while they are made; ``hidden`` are values that are never quoted."""
 
     def __init__(self, document: Document, hidden: Iterable[Datum] = ()) -> None:
         self._document = document
@@ -62,7 +62,7 @@ class Records:
         return Evidence(quote=" ".join(words.split()).strip(" ,;|"), locator=place, line=first)
 
     def _shown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The pieces of a text between the contact data in it."""
+        """The pieces of a text between the contact data and hidden values in it."""
         first = bisect_left(self._hidden, (start, 0))
         last = bisect_left(self._hidden, (end, 0))
         seen = ((start + found.start(), start + found.end()) for found in CONTACT.finditer(self._text[start:end]))

@@ -12,7 +12,7 @@ from sederunt.loaders.naming.wording import is_post
 
 FORMATS = ("csv", "xlsx")
 
-_CONTACT = re.compile(r"phone|mobile|fax|e-?mail|address|\btel\b|\bcontact\b", re.IGNORECASE)
+_PRIVATE = re.compile(r"phone|mobile|fax|e-?mail|address|\btel\b|\bcontact\b|\bpay|salar|£", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\[(?P<title>[A-Za-z]+)\.?\]|\([^()]*\))")
 _TITLE = re.compile(r"(?P<title>Mrs?|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+(?=\S)", re.IGNORECASE)
 
@@ -38,16 +38,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose headings stand in one row; ``columns`` has them as printed, ``contacts`` all values that may be contact data."""
+    """A table whose headings stand in one row; ``columns`` has them as printed, ``private`` all values that are never quoted."""
 
     place: str
     columns: Sequence[str]
     rows: Sequence[Row]
 
     @property
-    def contacts(self) -> Iterator[Datum]:
-        """What stands under headings over telephone numbers and addresses."""
-        places = [at for at, heading in enumerate(self.columns) if _CONTACT.search(heading)]
+    def private(self) -> Iterator[Datum]:
+        """What stands under headings over telephone numbers, addresses and pay."""
+        places = [at for at, heading in enumerate(self.columns) if _PRIVATE.search(heading)]
         for row in self.rows:
             yield from (row.cells[at] for at in places if at < len(row.cells) and row.cells[at].text)
 
@@ -75,8 +75,9 @@ def _cells(block: Block, raw: str, start: int) -> list[Datum]:
         words = " ".join(cell.text.split())
         doubled = words.replace('"', '""')
         begin, printed = (here, words) if (here := raw.find(words, at)) >= 0 else (max(raw.find(doubled, at), at), doubled)
-        at = begin + len(printed)
-        found.append(Datum(words, start + begin, start + at))
+        quoted = begin > 0 and raw[begin - 1 : begin] == raw[begin + len(printed) : begin + len(printed) + 1] == '"'
+        at = begin + len(printed) + quoted
+        found.append(Datum(words, start + begin - quoted, start + at))
     return found
 
 

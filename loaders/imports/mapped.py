@@ -46,7 +46,7 @@ def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     head = _head(document, wanted, path)
     rows = table(document, head)
     places = {word: headings(head).index(heading) for word, heading in wanted.items()}
-    yield from _Rows(Records(document, rows.contacts), rows.rows, places).statements()
+    yield from _Rows(Records(document, rows.private), rows.rows, places).statements()
 
 
 def _head(document: Document, wanted: Mapping[str, str], path: str) -> Block:

@@ -81,7 +81,7 @@ def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
         yield from _flaws_of_headings(posts, columns, _SENIOR if senior else _JUNIOR)
         yield from _flaws_of_rows(document, posts)
         rows = [row for row in posts.rows if len(row.cells) > 1]
-        kept = _Return(Records(document, posts.contacts), _SORT.sub("", path), columns)
+        kept = _Return(Records(document, posts.private), _SORT.sub("", path), columns)
         yield from kept.senior(rows) if senior else kept.junior(rows, _references(document))
 
 
@@ -274,7 +274,7 @@ class _Return:
                 yield Flaw(self.where(row, "manager"), _missing(manager))
             elif fold(manager) != _TOP:
                 senior = self.records.mention("Post", manager, f"{self.name}#{manager}", name=f"{self.name}#{manager}")
-                yield self.records.linked(post, "REPORTS_TO", senior, self.run(row, "manager", "title"))
+                yield self.records.linked(post, "REPORTS_TO", senior, self.run(row, "unit", "manager"))
 
     def _seats(self, row: Row, post: Mention) -> Iterator[Statement | Flaw]:
         """How many people a post is for: whole numbers of them, even where they work part of the time."""

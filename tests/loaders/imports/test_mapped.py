@@ -37,7 +37,7 @@ def test_members_have_their_seats(load):
         "area": "North Quay", "on_behalf_of": "Harbour",
     }  # fmt: skip
     assert seats[0].evidence.locator == "line 2"
-    assert seats[0].evidence.quote == 'Hale, Ann",Works Committee,Vice Chair,1 May 2019,2023-05-04,North Quay,Harbour'
+    assert seats[0].evidence.quote == '"Hale, Ann",Works Committee,Vice Chair,1 May 2019,2023-05-04,North Quay,Harbour'
 
 
 def test_what_cannot_be_read_is_told_with_line_and_column(load):
