@@ -19,7 +19,7 @@ from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.seats import split_acting, split_counted
-from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.titles import in_one_language, read_title
 from sederunt.loaders.naming.wording import ends_in_post_word, is_body, is_post, names_organisation
 from sederunt.loaders.sentences.relations import office_of
 
@@ -28,10 +28,12 @@ _HUNG = re.compile(r"[\s|│┃+├└╰┣┗─━\\`_→↳⇒»=>•·▪�
 """What stands before the first word of a line: spaces, bullets, the lines of a tree."""
 _SEAT = re.compile(r"^(?P<post>[^:–—|]{3,90}?)\s*(?:\s[–—-]\s|:\s|\s\|\s|\s*(?:\.\s?){4,}|\s*…+\s)\s*(?P<holders>.+)$")
 _MANAGER = re.compile(
-    r"^\(?(?:(?:reports?|reporting|responsible|accountable|answers?|answerable)\s+(?:directly\s+)?to|(?:line[ -])?managed by|line manager(?=:))"
+    r"^\(?(?:(?:reports?|reporting|responsible|accountable|answers?|answerable)\s+(?:directly\s+)?to|(?:line[ -])?managed by|line manager(?=:)"
+    r"|(?:mae[’']n\s+|yn\s+)?(?:adrodd|atebol)\s+(?:yn\s+uniongyrchol\s+)?i(?:[’']r|(?=\s|:))|rheolwr llinell(?=:))"
     r"\s*:?\s*(?:the\s+)?(?P<manager>[^()]{3,80}(?:\([^()]*\))?)\)?$",
     re.IGNORECASE,
 )
+_IN_WELSH_TOO = re.compile(r"^(?:yn adrodd i|yn atebol i|rheolwr llinell)\s*/\s*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^(?:deputy|assistant|adviser|reports?|works?|linked?|seconded|job share|shared|cover)\s+(?:to|with|from|by|for)\b",
     re.IGNORECASE,
@@ -185,6 +187,8 @@ def _cards(current: _Open) -> list[Card | Block]:
     holders = tuple(holder for line in names for holder in line.holders)
     vacant = any(line.vacant for line in names)
     whole = joined([line.span for line in sorted(current.lines, key=_place)]) if len(posts) == 1 or names else None
+    told = in_one_language([line.posts[0] for line in posts])  # "Pennaeth Cyllid", and below it "Head of Finance"
+    posts = [line for line in posts if line.posts[0] in told]
     return [_card(line, whole or line.span, holders, vacant) for line in posts]
 
 
@@ -239,8 +243,9 @@ def _line(block: Block) -> _Line:
     text = unlabelled(unmarked(span.text))
     if block.kind is Shape.ROW:
         return _row(block, span)
-    if found := _MANAGER.match(text):
-        return _Line(block, span, _Kind.MANAGER, manager=found["manager"].strip(" ."))
+    if found := _MANAGER.match(_IN_WELSH_TOO.sub("", text)):
+        manager = in_one_language(found["manager"].strip(" .").split(" / "))
+        return _Line(block, span, _Kind.MANAGER, manager=" / ".join(manager))
     if not text or len(text) > _LONGEST or _BESIDE.match(text):
         return _Line(block, span, _Kind.OTHER)
     read = (_post_then_holders, _unit_then_seat, _post_beside_name, _names, _name_then_post, _post)

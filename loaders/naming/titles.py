@@ -49,7 +49,9 @@ _WHEN = re.compile(
 _ASIDE = re.compile(
     r"^(?:for|from|until|till|to|via|by|with|in|on|at|as|deputi[sz]ing|substitut\w*|sub|standing|representing|seconded|proposed|moved|left|"
     r"arrived|joined|joining|attending|attended|items?|MP|MSP|MS|TD|MLA|MEP|AM|agenda|minutes?|part|dial\w*|not|only|no)\b(?=\s)"
-    r"|^elected\s(?:foundation|participant|parent|staff|trustee|governor|individual)s?\b|^(?:retired|resigned|appointed|elected|newly)\s(?-i:[a-z])|^\W*$|^[\d\W]+$",
+    r"|^elected\s(?:foundation|participant|parent|staff|trustee|governor|individual)s?\b|^(?:retired|resigned|appointed|elected|newly)\s(?-i:[a-z])|^\W*$|^[\d\W]+$"
+    r"|^(?:reports?|reporting|accountable|answers?|answerable)\s+(?:directly\s+)?to\b|^(?:line[ -])?managed by\b|^line manager\s*:"
+    r"|^\w+s\b.*\breporting\s+to\b|\byn adrodd i\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(

@@ -161,7 +161,13 @@ def organisation_kind(text: str) -> str:
 
 def body_kind(text: str) -> str:
     """The kind of body that the last telling word of a name means, or an empty string."""
-    return _kind(text, "body_words")
+    return "" if _manages_things(text) else _kind(text, "body_words")
+
+
+def _manages_things(text: str) -> bool:
+    """Whether a phrase names a team by what it manages: "Development Management Team"; it serves, and is no body that meets."""
+    thing, manages, team = ["", "", "", *folded_words(text)][-3:]
+    return (manages, team) == ("management", "team") and thing in words("loaders", "managed_things")
 
 
 @cache
@@ -190,7 +196,8 @@ _SORTS_OF_MEETING = frozenset(
 def is_body(text: str) -> bool:
     """Whether a phrase names people who meet."""
     text = plain(text)
-    if _ABOUT.match(text) or is_health_board(text) or re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
+    other = is_health_board(text) or _manages_things(text)
+    if other or _ABOUT.match(text) or re.search(r"\b(?:chief|deputy) executive$", text, re.IGNORECASE):
         return False
     tail = re.sub(r"\s+meetings?$", "", text, flags=re.IGNORECASE)
     return _ends_with(tail, _entries("body_words")) or (tail != text and len(_telling(tail)) > 1)

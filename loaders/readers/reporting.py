@@ -37,8 +37,14 @@ _HIM = re.compile(r"^(?:him|her|them)\b")
 _HEADS_OF = re.compile(
     r"^(?P<head>managers?|heads?|leaders?|leads?|directors?) of (?:(?:the|all|each|every|our|its|these|\w+)\s+)*(?P<unit>[a-z]+)$"
 )
-_LABEL = re.compile(r"^(?:direct(?:ly)? )?report(?:s|ing)(?: directly)? to [^:]{2,60}:$", re.IGNORECASE)
-"""A line over those who report to somebody: "Reporting to Stephen:"."""
+_LABEL = re.compile(
+    r"^(?:(?:the|our)\s+)?(?:[A-Za-z]+s(?:\s+of\s+\w+)?\s+(?:who\s+)?)?(?:direct(?:ly)? )?report(?:s|ing)?(?: directly)? to [^:]{2,60}:$",
+    re.IGNORECASE,
+)
+"""A line over those who report to somebody: "Reporting to Stephen:", "Heads of service who report to the Director of Place:"."""
+_ARE = re.compile(r"\s(?:are|is)\s+(?:the\s+)?(?=[A-Z])")
+"""What stands between whom people report to and who does: "Reporting to Joanne are Nicola Ames and Peter Sturrock"."""
+_PRONOUN = re.compile(r"^(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _MOST = 12
 """So many lines are on a page for each of its posts at most."""
 
@@ -66,7 +72,8 @@ def read(scene: Scene) -> Iterable[Statement]:
     for _, sentence in scene.prose() if len(page.seats) > 1 else ():
         if found := _REPORTS.search(sentence.text):
             yield from _lines(page, sentence, found)
-        page.topic = next(iter(page.named(sentence.text)), page.topic)
+        if not _PRONOUN.match(sentence.text):
+            page.topic = page.above(sentence) or next(iter(page.named(sentence.text)), page.topic)
 
 
 def _lines(page: "_Page", sentence: Span, found: re.Match[str]) -> Iterator[Statement]:
@@ -75,9 +82,14 @@ def _lines(page: "_Page", sentence: Span, found: re.Match[str]) -> Iterator[Stat
     clause = _CLAUSE.sub("", before) if found["who"].strip() else before
     over = None if _THEIR.search(upper) else page.meant(upper)
     opens = sentence.text.endswith(":")
-    lower = (
-        page.below(sentence) if opens else [seat for noun in _BETWEEN.split(clause) for seat in page.several(noun, sentence)]
-    )
+    if turned := None if before.strip() else _ARE.search(upper):
+        over, lower = page.meant(upper[: turned.start()]), page.named(upper[turned.end() :])
+    else:
+        lower = (
+            page.below(sentence)
+            if opens
+            else [seat for noun in _BETWEEN.split(clause) for seat in page.several(noun, sentence)]
+        )
     for seat in dict.fromkeys(lower):
         manager = page.over(seat, upper) if _THEIR.search(upper) else over
         if manager is not None and manager.title != seat.title and (line := _line(seat.post, manager.post)) not in page.told:
@@ -108,6 +120,12 @@ class _Page:
         self.told = {_line(s.subject, s.object) for s in scene.found if s.link == "REPORTS_TO" and s.object is not None}
         self.topic: _Seat | None = None
 
+    def above(self, sentence: Span) -> _Seat | None:
+        """The post of whom a sentence begins to tell by her given name, as pages do below a name: "Oliver oversees the teams"."""
+        first = fold(sentence.text.split()[0].removesuffix("’s").removesuffix("'s")) if sentence.text.strip() else ""
+        called = [seat for seat in self.seats if first in (who.split()[0] for who in seat.holders)]
+        return called[0] if len({seat.post for seat in called}) == 1 else None
+
     def named(self, text: str) -> list[_Seat]:
         """The posts that a text names by their titles or by all the name of who holds them, in the order of its words."""
         told = f" {fold(text)} "
@@ -121,7 +139,7 @@ class _Page:
 
     def meant(self, text: str) -> _Seat | None:
         """The one post that some words begin with, by title, by its holder or by her given name."""
-        if _HIM.match(text):
+        if _HIM.match(text) or _PRONOUN.fullmatch(text.strip()):
             return self.topic
         told = f"{fold(_OPENS.sub('', text))} "
         fits = [seat for seat in self.seats for form in (seat.title, *seat.holders) if told.startswith(f"{form} ")]

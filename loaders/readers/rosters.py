@@ -16,10 +16,11 @@ from sederunt.loaders.document import Block
 from sederunt.loaders.layout.chapters import heads_executives
 from sederunt.loaders.layout.listings import DEPUTY, MARK, Listing, Seat, is_titled, listings
 from sederunt.loaders.layout.seattables import Seated
+from sederunt.loaders.layout.unit_parts import inner_heading
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import is_body, is_class_of_members
+from sederunt.loaders.naming.wording import is_body, is_class_of_members, is_post
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
@@ -46,7 +47,7 @@ class _Walk:
         self.scene = scene
         self.page = Page(scene.body)
         self.last = self.headed = scene.body
-        self.open = self.told = False
+        self.open = self.told = self.staff = False
 
     def statements(self) -> Iterator[Statement]:
         """What the lists of the page say."""
@@ -63,19 +64,21 @@ class _Walk:
                 self.told = self.open
             else:
                 for seat in listing.seats:
-                    yield from _named(seat) if seat.placed else ()
+                    yield from _named(seat) if seat.placed or self._is_staff(listing) else ()
 
     def _pass(self, listing: Listing) -> Statement | None:
         """Take note of the lines above a list; the naming of the body, where one of them names it."""
         named = None
         for block in listing.above:
+            self.staff = _heads_staff(block.span.text, below=self.staff and not speaks_of_members(block.text))
             marked = MARK.match(block.span.text) is not None
             if self.scene.governs and heads_executives(block.text):
                 self.last = thing("Body", name) if is_body(name := _NUMBER.sub("", block.text).rstrip(": ")) else None
                 self.open = self.told = self.last is not None
+                self.staff = False
                 named = names_thing(self.last, block.span) if self.last is not None else None
             elif body := self.page.introduced(block):
-                self.last, self.open, self.told = body, True, speaks_of_members(block.text)
+                self.last, self.open, self.told, self.staff = body, True, speaks_of_members(block.text), False
                 self.headed = self.headed if _is_sentence(block) else body
                 named = names_thing(body, block.span)
             elif (
@@ -98,15 +101,34 @@ class _Walk:
         if listing.seats[0].placed:
             return not any(_heads_others(block.span.text) for block in listing.above)
         offices = [seat.office for seat in listing.seats if seat.office != "member"]
+        if self._is_staff(listing):
+            return False
         if not self.open:
             return len(offices) == len(listing.seats) and not _is_signature(listing)
         sure = sum(is_titled(seat.entry) for seat in listing.seats)
         return self.told or bool(offices) or (len(listing.seats) >= _FEWEST and sure >= len(listing.seats) / 2)
 
+    def _is_staff(self, listing: Listing) -> bool:
+        """Whether a list under a heading of officers or of who reports to somebody has a post for most, and no office of a body."""
+        offices = any(seat.office != "member" for seat in listing.seats)
+        return self.staff and not offices and sum(map(_holds_post, listing.seats)) > len(listing.seats) / 2
+
+
+def _holds_post(seat: Seat) -> bool:
+    return any(map(is_post, seat.entry.titles))
+
 
 def _heads_others(text: str) -> bool:
     """Whether a line heads people who are no members: "Officer support", "3. In attendance"."""
     return category_of(_NUMBER.sub("", text)) in _OF_MEETINGS
+
+
+def _heads_staff(text: str, *, below: bool) -> bool:
+    """Whether a line heads those who work for a body, or who report to somebody: "Officers", "Heads of service"; ``below``: one did above."""
+    return _heads_others(text) or inner_heading(text) == "posts" or _REPORTING.search(text) is not None or below
+
+
+_REPORTING = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?to\b[^.]*:?$", re.IGNORECASE)
 
 
 def _is_signature(listing: Listing) -> bool:

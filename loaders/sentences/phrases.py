@@ -382,7 +382,7 @@ def _names_class(name: list[Word], kind: Kind) -> bool:
     last = fold(name[-1].stem)
     whole = _text(name[:-1]) + f" {name[-1].stem}"
     if kind == BODY:
-        return not is_body(whole) if re.match("meetings?$|executive", last) else body_kind(whole) == "meeting"
+        return not is_body(whole) if re.match("meetings?$|executive", last) else body_kind(whole) in ("", "meeting")
     if kind == ORGANISATION and len(name) == 2 and name[0].text.endswith("ing"):
         return True
     tokens = folded_words(whole)
