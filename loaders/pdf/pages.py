@@ -205,7 +205,7 @@ def _reading_turn(text: object) -> int:
 def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
     """The words of a page in the order of the file; those that run in another direction than most, such as a stamp, are left out."""
     letters: list[str] = []
-    placed, blank = False, False
+    placed, blank, generated = False, False, raw.FPDFText_IsGenerated
     font, name = "", ctypes.create_string_buffer(_LONGEST_NAME)
     left = top = right = bottom = begun = 0.0
     for at, letter, box in _glyphs(text, turn):
@@ -216,9 +216,11 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
         if letters and apart:
             yield Word("".join(letters), left, top, right, bottom, font, placed)
             letters = []
-        blank |= letter == " " and not raw.FPDFText_IsGenerated(text, at)
-        if letter == " " or (letters and letter == letters[-1] and 0.005 * high < x0 - begun < 0.1 * high):
-            continue  # the second: printed twice, to look bold; those of a ligature have one place
+        if letter == " ":
+            blank = blank or not generated(text, at)
+            continue
+        if letters and letter == letters[-1] and 0.005 * high < x0 - begun < 0.1 * high:
+            continue  # printed twice, to look bold; those of a ligature have one place
         if not letters:
             left, right, (top, bottom) = x0, x1, _height(text, at, place)
             size = raw.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, None)

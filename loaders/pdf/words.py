@@ -15,12 +15,14 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 def words_in_rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words that stand beside one another, from the top; those of a line from the left."""
     found: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: one.middle[1]):
-        near = found and abs(word.middle[1] - found[-1][0].middle[1]) < 0.5 * max(word.height, found[-1][0].height)
-        if near:
+    level = height = 0.0
+    for middle, _, word in sorted(((word.top + word.bottom) / 2, at, word) for at, word in enumerate(words)):
+        own = word.bottom - word.top
+        if found and middle - level < 0.5 * max(own, height):
             found[-1].append(word)
         else:
             found.append([word])
+            level, height = middle, own
     return [sorted(row, key=lambda one: one.left) for row in found]
 
 
