@@ -135,9 +135,9 @@ DAMAGE = {
         (b"", "other.json is empty; nothing to read."),
         (
             b'{"type": "FeatureCollection"}',
-            "this is no data of a kind that is known (Popolo, Open States); nothing was read from it.",
+            "this is no data of a kind that is known",
         ),
-        (b"[1, 2]", "this is no data of a kind that is known (Popolo, Open States); nothing was read from it."),
+        (b"[1, 2]", "this is no data of a kind that is known"),
         (b"\xff\x00\xfe", "other.json"),
     ],
 )

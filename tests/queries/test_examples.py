@@ -51,7 +51,7 @@ def test_the_example_of_a_saved_query_has_the_same_answer(both, name):
     query, *values = shlex.split(saved(name).example)
     one, other = (ask(store, query, dict(value.split("=", 1) for value in values)) for store in both)
     assert one.table == other.table
-    assert one
+    assert one or name in {"disputed", "told-terms"}  # in the example papers nothing is disputed, and no term is told
 
 
 @pytest.mark.parametrize("stated", [False, True])
