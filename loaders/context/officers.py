@@ -29,7 +29,7 @@ _UNDER = re.compile(
 )
 _IS_ITS = re.compile(rf"\s+(?:is|was|acts as|serves as|remains)\s+(?:also\s+)?its\s+{_ROLE}(?=\s*(?:[.,;)]|$|and\b))")
 _LEADS_IT = re.compile(r"\s+(?:currently\s+|now\s+)?(?:leads|chairs|convenes|chaired|convened)\s+it\b")
-_LABELLED = re.compile(rf"[\s,(]*(?:[\w ,]*\d[\w ,]*)?\)?\s*(?::|\s[–—-])\s+(?:[Tt]he\s+)?(?:{_ROLE},?\s+)?(?:Rev|Sir)?$")
+_LABELLED = re.compile(rf"[\s,(]*(?:(?=[\w ,]*\d)[\w ,]*)?\)?\s*(?::|\s[–—-])\s+(?:[Tt]he\s+)?(?:{_ROLE},?\s+)?(?:Rev|Sir)?$")
 """What stands between a body that heads a sentence and whoever reports: "Pay Panel, 6 May 2024: Chairman"."""
 _BESIDE = re.compile(rf"\s*[,(]\s*(?:the\s+)?{_ROLE}(?:\s+of\s+the\s+{_SORT})?\s*[,)]", re.IGNORECASE)
 _REPORTS_TO = re.compile(r"\b(?:reports?|reported|accountable|answers?)\s+(?:back\s+)?to\b")

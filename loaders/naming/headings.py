@@ -118,7 +118,7 @@ def category_of(phrase: str) -> str:
 _TITLES = (["meeting", "notes"], ["meeting", "minutes"])
 _OPEN = (["in", "public"], ["in", "private"])
 _WHY = re.compile(
-    r"\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
+    r"(?<!\s)\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
     r"|to\s+(?:advise|present|assist|support|answer|observe|speak)|(?:of|to)\s+the\s+(?:\w+\s+)?(?:meeting|board|council|committee|senate|assembly|court|forum|panel|parish|town)$"
     r"|with(?:out)?\s+(?:\w+\s+)?(?:representation|proxy|proxies|substitutes?|reason|explanation))\b.*",
     re.IGNORECASE,

@@ -204,17 +204,21 @@ def _pieces(text: str) -> Iterator[str]:
         for at, (a, b) in enumerate(zip(edges[::2], edges[1::2], strict=True))
     ]
     while pieces:
-        size = _listed([piece for piece, _ in pieces], [mark for _, mark in pieces])
+        size = _listed([piece for piece, _ in pieces[:_LONGEST]], [mark for _, mark in pieces[:_LONGEST]])
         whole = "".join(piece + mark for piece, mark in pieces[: size - 1]) + pieces[size - 1][0]
         yield from _out_of_brackets(whole)
         pieces = pieces[size:]
+
+
+_LONGEST = 5
+"""A list of topics has no more pieces."""
 
 
 def _listed(pieces: list[str], marks: list[str]) -> int:
     """How many pieces from the first on are one: commas in a list of topics that ends in "and"."""
     if not re.search(r"\b(?:for|of)\s+[A-Z]", pieces[0]):
         return 1
-    for at, piece in enumerate(pieces[1:5], 1):
+    for at, piece in enumerate(pieces[1:], 1):
         if marks[at - 1].strip() != "," or is_post(piece):
             return 1
         if _LIST_END.match(piece):
