@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.catalogue import proof
 
 _SAMPLE = 400
 """From so many people and bodies, chosen with a fixed seed, shortest ways are counted where there are more."""
@@ -71,4 +71,4 @@ def _between(seats: Iterable[tuple[str, str]]) -> dict[str, float]:
 def _broker(person: str, own: Mapping[str, Mapping[str, Any]], alone: int, between: float) -> Broker:
     first = next(iter(own.values()))
     names = tuple(sorted(row["body"] for row in own.values()))
-    return Broker(person, first["person"], names, alone, round(between, 4), tuple(first[name] for name in EVIDENCE))
+    return Broker(person, first["person"], names, alone, round(between, 4), proof(first))

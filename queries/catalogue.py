@@ -17,6 +17,7 @@ A parameter's type is ``text``, ``words``, ``number``, ``flag``, ``date``, or wh
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -27,6 +28,12 @@ from sederunt.graph.errors import QueryError
 
 EVIDENCE = ("quote", "source", "basis", "confidence")
 """The columns that prove a row."""
+
+
+def proof(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What proves a row: its quote, source, basis and confidence."""
+    return tuple(row[name] for name in EVIDENCE)
+
 
 _FOLDER = Path(__file__).parent / "cypher"
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<type>[\w| ]+)(?:, (?P<default>[^)]*))?\): (?P<meaning>.+)")

@@ -14,9 +14,9 @@ from typing import Any
 from sederunt.graph.sittings import day_span
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.catalogue import proof
 from sederunt.queries.chart import within
-from sederunt.queries.terms import Spell, spells_of
+from sederunt.queries.terms import Spell, days_of, spells_of, touch
 
 Row = Mapping[str, Any]
 
@@ -76,8 +76,7 @@ def _drawn(rows: Iterable[Row]) -> list[str]:
 def _holds(row: Row, day: str, drawn: Iterable[str]) -> bool:
     """Whether something was so: on a day, where a source tells since when and until when; else in papers of some days."""
     if row["spells"]:
-        sides = (spell.partition("/") for spell in row["spells"])
-        return any(start <= day_span(day)[1] and (not end or end >= day_span(day)[0]) for start, _, end in sides)
+        return any(touch(days_of(spell), day, day) for spell in row["spells"])
     return bool(row["first_seen"]) and any(row["first_seen"] <= seen <= row["last_seen"] for seen in drawn)
 
 
@@ -125,7 +124,7 @@ def _compared(before: _State, after: _State) -> Iterator[Change]:
 def _holders(was: set[str], now: set[str], after: _State, post: str) -> Iterator[Change]:
     if was and now and was != now:
         row = after.proof[post, min(now - was or now)]
-        yield Change("another holder", "Post", row["high"], ", ".join(sorted(was)), ", ".join(sorted(now)), _proof(row))
+        yield Change("another holder", "Post", row["high"], ", ".join(sorted(was)), ", ".join(sorted(now)), proof(row))
 
 
 def _moved(before: _State, after: _State) -> dict[str, str]:
@@ -143,8 +142,4 @@ def _named(one: _State, other: _State) -> dict[tuple[str, str], list[str]]:
 
 def _change(what: str, state: _State, id_: str, before: str, after: str) -> Change:
     thing = state.things[id_]
-    return Change(what, thing["kind"], thing["name"], before, after, _proof(thing))
-
-
-def _proof(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in EVIDENCE)
+    return Change(what, thing["kind"], thing["name"], before, after, proof(thing))

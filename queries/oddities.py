@@ -7,7 +7,8 @@ from typing import Any
 
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.catalogue import proof
+from sederunt.queries.terms import days_of
 
 Row = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def oddities(store: Store) -> list[Oddity]:
 
 def _of_rows(rows: Iterable[Row]) -> Iterator[Oddity]:
     for row in rows:
-        spells = [_days(spell) for spell in row["spells"]]
+        spells = [days_of(spell) for spell in row["spells"]]
         for start, end in spells:
             if start and end and end < start:
                 yield _oddity("ends before it begins", row, f"{start} to {end}")
@@ -48,7 +49,7 @@ def _of_seats(rows: Sequence[Row]) -> Iterator[Oddity]:
     alone = [row for row in rows if row["role"] == "chair" or (row["link"] == "HOLDS" and (row["seats"] or 1) == 1)]
     for _, group in groupby(alone, key=lambda row: (row["place_id"], row["link"], row["role"])):
         terms = sorted(
-            ((*_days(spell), row) for row in group for spell in row["spells"]),
+            ((*days_of(spell), row) for row in group for spell in row["spells"]),
             key=lambda term: (term[0], term[1], term[2]["person"]),
         )
         latest: tuple[str, str, Row] | None = None
@@ -65,12 +66,7 @@ def _of_seats(rows: Sequence[Row]) -> Iterator[Oddity]:
 def _disputed(store: Store) -> Iterator[Oddity]:
     for row in run(store, "disputed").table.records():
         said = row["link"].replace("_", " ").lower()
-        yield Oddity("papers disagree on who was there", row["person"], said, row["meeting"], row["date"] or "", _proof(row))
-
-
-def _days(spell: str) -> tuple[str, str]:
-    start, _, end = spell.partition("/")
-    return start, end
+        yield Oddity("papers disagree on who was there", row["person"], said, row["meeting"], row["date"] or "", proof(row))
 
 
 def _told(start: str, end: str) -> str:
@@ -78,8 +74,4 @@ def _told(start: str, end: str) -> str:
 
 
 def _oddity(what: str, row: Row, days: str) -> Oddity:
-    return Oddity(what, row["person"], row["role"] or "", row["place"], days, _proof(row))
-
-
-def _proof(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in EVIDENCE)
+    return Oddity(what, row["person"], row["role"] or "", row["place"], days, proof(row))

@@ -13,7 +13,7 @@ from typing import Any
 from sederunt.graph.sittings import day_span
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.catalogue import EVIDENCE, proof
 
 TOLD, SEEN, NOBODY = "told", "seen", "nobody known"
 _CHAIR, _HOLDS = "chair", "holds"
@@ -49,8 +49,20 @@ class Spell:
 
     def touches(self, since: str, until: str) -> bool:
         """Whether any day of it lies between two dates; an empty one sets no bound."""
-        begins, ends = day_span(since)[0] if since else "", day_span(until)[1] if until else ""
-        return (not ends or self.start <= ends) and (not begins or not self.end or self.end >= begins)
+        return touch((self.start, self.end), since, until)
+
+
+def days_of(spell: str) -> tuple[str, str]:
+    """The first and the last day of a spell as an edge keeps it: ``2019-05-01/2021-12-31``; one that nobody tells is empty."""
+    start, _, end = spell.partition("/")
+    return start, end
+
+
+def touch(days: tuple[str, str], since: str, until: str) -> bool:
+    """Whether a spell, from its first to its last day, has any day between two dates; an empty one sets no bound."""
+    start, end = days
+    begins, ends = day_span(since)[0] if since else "", day_span(until)[1] if until else ""
+    return (not ends or start <= ends) and (not begins or not end or end >= begins)
 
 
 def spells_of(store: Store, thing: str, *, stated: bool = False) -> list[Spell]:
@@ -97,7 +109,9 @@ def _at_meetings(store: Store, body: str, *, stated: bool) -> Iterator[dict[str,
 
 
 def _spells(rows: Sequence[Mapping[str, Any]]) -> Iterator[Spell]:
-    told = [replace(_spell(row, TOLD), start=start, end=end) for row in rows for start, end in _told(row)]
+    told = [
+        replace(_spell(row, TOLD), start=start, end=end) for row in rows for start, end in map(days_of, row["spells"] or ())
+    ]
     yield from told
     seats: dict[tuple[str, str, str], list[Spell]] = {}
     for row in rows:
@@ -109,15 +123,9 @@ def _spells(rows: Sequence[Mapping[str, Any]]) -> Iterator[Spell]:
         yield from _runs(shown, rivals) if shown[:1] and shown[0].alone else _runs_each(shown)
 
 
-def _told(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for spell in row["spells"] or ():
-        start, _, end = spell.partition("/")
-        yield start, end
-
-
 def _spell(row: Mapping[str, Any], how: str) -> Spell:
     own = {name: row[name] or "" for name in ("person_id", "person", "link", "role", "role_text", "place_id", "place")}
-    return Spell("", "", how, **own, alone=_is_alone(row), proof=tuple(row[name] for name in EVIDENCE))
+    return Spell("", "", how, **own, alone=_is_alone(row), proof=proof(row))
 
 
 def _runs(shown: Sequence[Spell], rivals: Sequence[Spell]) -> Iterator[Spell]:

@@ -74,14 +74,12 @@ class _File:
             yield from self._post(id_)
         for row in self.rows["memberships"]:
             yield from self._membership(row, row.of("organization_id"))
-        for owner, given in (("persons", "person_id"), ("organizations", "organization_id")):
-            for row in self.rows[owner]:
-                for seat in row.at("memberships"):
-                    yield from self._membership(
-                        seat,
-                        row.of("id") if given == "organization_id" else seat.of("organization_id"),
-                        row.of("id") if given == "person_id" else "",
-                    )
+        for row in self.rows["persons"]:
+            for seat in row.at("memberships"):
+                yield from self._membership(seat, seat.of("organization_id"), row.of("id"))
+        for row in self.rows["organizations"]:
+            for seat in row.at("memberships"):
+                yield from self._membership(seat, row.of("id"))
 
     def _key(self, id_: str) -> str:
         return id_ if not id_ or _GLOBAL.fullmatch(id_) else f"{self.path}#{id_}"
