@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median, median_high, quantiles
 
 from sederunt.graph.errors import PaperError
-from sederunt.loaders.document import Document, Line, Place, Span
+from sederunt.loaders.document import Document, Line, Place, Shape, Span
 from sederunt.loaders.files.drawn import Drawn
 from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.layout.lines import paragraphs
@@ -21,10 +21,13 @@ from sederunt.loaders.pdf.charts import read_chart
 from sederunt.loaders.pdf.pages import Bounds, Page, Pages
 from sederunt.loaders.pdf.reading import Row, read_rows
 from sederunt.loaders.pdf.ruled import Table, read_tables, within
+from sederunt.loaders.pdf.slides import are_slides, is_wide, slide_rows
 
 SUFFIXES = (".pdf",)
 
 _MOST_PAGES = 5_000
+_MOST_SIZES, _MOST_ASKED = 20, 4
+"""To tell whether pages are slides, the sizes of so many are looked at, and the words of so many."""
 _MOST_PATHS = 250_000
 """So many lines and shapes are looked at in a file; the pages after them are read without their tables' rules and charts."""
 _NUMBER = re.compile(
@@ -63,6 +66,7 @@ def read(data: bytes, name: str) -> Document:
     left = _Left()
     paths = 0
     with Pages(data, name) as pages:
+        deck = _is_deck(pages)
         for number in range(1, min(len(pages), _MOST_PAGES) + 1):
             page = pages.page(number - 1)
             if page is None:
@@ -70,7 +74,7 @@ def read(data: bytes, name: str) -> Document:
             elif page.words:
                 paths += len(page.paths)
                 left.undrawn += [number] if paths > _MOST_PATHS else []
-                sheets.append(_sheet(page if paths <= _MOST_PATHS else replace(page, paths=()), number))
+                sheets.append(_sheet(page if paths <= _MOST_PATHS else replace(page, paths=()), number, deck=deck))
             elif page.pictured:
                 left.pictures.append(number)
         left.behind = max(len(pages) - _MOST_PAGES, 0)
@@ -78,7 +82,14 @@ def read(data: bytes, name: str) -> Document:
         raise PaperError(
             f"{name}: its pages are images without text, or blank; run OCR first (for example with ocrmypdf) and load what that makes."
         )
-    return _document(_unfurnished(sheets), left.warnings(name))
+    return _Reader(_unfurnished(sheets), deck=deck).document(left.warnings(name))
+
+
+def _is_deck(pages: Pages) -> bool:
+    """Whether its pages are slides, by their sizes, what made them, and the words of the first of them."""
+    sizes = pages.sizes(_MOST_SIZES)
+    first = (pages.page(at) for at in range(min(len(pages), _MOST_ASKED))) if is_wide(sizes) else ()
+    return are_slides(sizes, pages.program, [page for page in first if page])
 
 
 @dataclass
@@ -113,12 +124,12 @@ def _pages(numbers: Sequence[int]) -> str:
     return f"pages {', '.join(map(str, numbers[:5]))}{more}"
 
 
-def _sheet(page: Page, number: int) -> _Sheet:
+def _sheet(page: Page, number: int, *, deck: bool) -> _Sheet:
     tables, cells = read_tables(page.paths, page.words) if page.paths else ([], [])
     chart, charted = read_chart(page, tables, cells) if page.paths else (None, [])
     taken = set(charted)
     loose = [word for word in page.words if word not in taken and not any(within(word, table.bounds) for table in tables)]
-    rows = tuple(read_rows(loose))
+    rows = tuple(slide_rows(loose, page.height) if deck and loose else read_rows(loose))
     placed = tuple((_before(rows, table.bounds), table) for table in sorted(tables, key=lambda one: one.bounds[1]))
     top = min((box.top for box in chart.boxes), default=0.0) if chart else 0.0
     return _Sheet(
@@ -146,10 +157,14 @@ def _unfurnished(sheets: Sequence[_Sheet]) -> list[_Sheet]:
         kept: list[bool] = []
         for row in sheet.rows:
             key = _key(row, sheet)
-            furniture = _at_margin(row, sheet) and (
-                (many[key] >= least and key in seen)
-                or _NUMBER.fullmatch(row.text) is not None
-                or (_at_margin(row, sheet, _EDGE) and _BROWSER.fullmatch(row.text) is not None)
+            furniture = (
+                row.kind is not Shape.TITLE
+                and _at_margin(row, sheet)
+                and (
+                    (many[key] >= least and key in seen)
+                    or _NUMBER.fullmatch(row.text) is not None
+                    or (_at_margin(row, sheet, _EDGE) and _BROWSER.fullmatch(row.text) is not None)
+                )
             )
             kept.append(not furniture)
             seen.add(key)
@@ -181,8 +196,9 @@ def _without(sheet: _Sheet, kept: Sequence[bool]) -> _Sheet:
 class _Reader:
     """Puts the pages one after the other: their lines, tables and charts in one count."""
 
-    def __init__(self, sheets: Sequence[_Sheet]) -> None:
+    def __init__(self, sheets: Sequence[_Sheet], *, deck: bool) -> None:
         self.sheets = sheets
+        self.deck = deck
         self.pieces = Pieces()
         self.lines: list[Line] = []
         self.rows: dict[int, Row] = {}
@@ -194,28 +210,60 @@ class _Reader:
 
     def sheet(self, sheet: _Sheet) -> None:
         """One page."""
-        place = Place(f"page {sheet.number}", page=sheet.number)
+        place = self._place(sheet.number)
         above: Row | None = None
         if sheet.rows and self._ended(sheet.rows[0]):
             self._blank(place, sheet.rows[0])
-        for at in range(len(sheet.rows) + 1):
-            for number, (before, table) in enumerate(sheet.tables, 1):
-                if before == at:
-                    self._table(table, sheet.number, number)
-                    above = None
-            if sheet.chart and sheet.chart[0] == at:
-                self._blank(place)
-                boxes = sheet.chart[1].boxes
-                self.pieces.chart(sheet.chart[1], [_at(place, box.text) for box in boxes])
-                self._blank(place)
+        for at, row in enumerate((*sheet.rows, None)):
+            if self._between(sheet, at, place):
                 above = None
-            if at < len(sheet.rows):
-                row = sheet.rows[at]
+            if row is not None:
                 if above is not None and self._apart(above, row):
                     self._blank(place, row)
                 self._row(row, place)
                 above = row
         self.last = sheet.rows[-1] if sheet.rows else None
+
+    def slide(self, sheet: _Sheet) -> None:
+        """One page that is a slide."""
+        place = self._place(sheet.number)
+        if not any(row.kind is Shape.TITLE for row in sheet.rows):
+            self.pieces.add(f"Slide {sheet.number}", place, kind=Shape.TITLE)
+        first = len(self.pieces.blocks)
+        depths: list[int] = []
+        for at, row in enumerate((*sheet.rows, None)):
+            between = self._between(sheet, at, place)
+            if between or row is None or row.begins:
+                if len(set(depths)) > 1:
+                    self.pieces.nested(first, depths)
+                first, depths = len(self.pieces.blocks), []
+            if row is not None:
+                if row.begins and not row.cells:
+                    self.pieces.apart()
+                self._paragraph(row, place)
+                depths.append(row.depth)
+
+    def _paragraph(self, row: Row, place: Place) -> None:
+        """A paragraph of a slide, or a row of a table."""
+        if row.cells:
+            self.pieces.row(row.cells, place, printed=row.text)
+        else:
+            self.pieces.add(row.text, place, kind=row.kind)
+
+    def _place(self, page: int) -> Place:
+        return Place(f"page {page}", page=page, slide=page if self.deck else None)
+
+    def _between(self, sheet: _Sheet, at: int, place: Place) -> bool:
+        """The tables and the chart that stand before a line of a page; whether there are any."""
+        tables = [(number, table) for number, (before, table) in enumerate(sheet.tables, 1) if before == at]
+        for number, table in tables:
+            self._table(table, place, number)
+        if sheet.chart is None or sheet.chart[0] != at:
+            return bool(tables)
+        self._blank(place)
+        self.pieces.chart(sheet.chart[1], [_at(place, box.text) for box in sheet.chart[1].boxes])
+        self._blank(place)
+        return True
 
     def _ended(self, row: Row) -> bool:
         """Whether what the page before ended with has come to its end: a sentence, or more space below it than a line needs."""
@@ -225,16 +273,16 @@ class _Reader:
         return self.last.text[-1] in ".?!" or space > 0.7 * self.leading
 
     def _row(self, row: Row, place: Place) -> None:
-        if not row.cells:
-            line = self.pieces.line(row.text, place)
-            self.lines.append(line)
-            self.rows[line.number] = row
+        if row.cells:
+            self.pieces.row(row.cells, place, printed=row.text)
             return
-        self.pieces.row(row.cells, place, printed=row.text)
+        line = self.pieces.line(row.text, place)
+        self.lines.append(line)
+        self.rows[line.number] = row
 
     def _blank(self, place: Place, row: Row | None = None) -> None:
         """An empty line, before a row of a table or before another line."""
-        if row is not None and row.cells:
+        if self.deck or (row is not None and row.cells):
             self.pieces.add("", place)
         else:
             self.lines.append(self.pieces.line("", place))
@@ -244,19 +292,19 @@ class _Reader:
         step = row.after(above)
         return (step < 0 and not row.listed) or step > 1.35 * self.leading
 
-    def _table(self, table: Table, page: int, number: int) -> None:
-        self.pieces.add("", Place(f"page {page}", page=page))
+    def _table(self, table: Table, place: Place, number: int) -> None:
+        self.pieces.add("", place)
         again = bool(table.rows) and table.rows[0] == self.header and number == 1
         for at, cells in enumerate(table.rows, 1):
             if not (again and at == 1):
-                self.pieces.row(cells, Place(f"page {page}, table {number} row {at}", page=page))
+                self.pieces.row(cells, replace(place, words=f"{place.words}, table {number} row {at}"))
         self.header = table.rows[0]
-        self._blank(Place(f"page {page}", page=page))
+        self._blank(place)
 
     def document(self, warnings: Sequence[str]) -> Document:
         """All of it, its lines put together to paragraphs and rows."""
         for sheet in self.sheets:
-            self.sheet(sheet)
+            (self.slide if self.deck else self.sheet)(sheet)
         blocks, _ = paragraphs(self.lines, self._wraps())
         return self.pieces.document("pdf", warnings, blocks)
 
@@ -289,13 +337,9 @@ def _begins(above: Row, row: Row) -> bool:
     return word[0].isdigit() or (len(word) > 2 and word.isupper()) or ":" in row.text[:40] or row.left < above.left - row.size
 
 
-def _document(sheets: Sequence[_Sheet], warnings: Sequence[str]) -> Document:
-    return _Reader(sheets).document(warnings)
-
-
 def _at(place: Place, text: str) -> Place:
     """The place of a box on a page, by its first words."""
-    return Place(f"{place.words}, box “{text.partition(chr(10))[0][:60]}”", page=place.page)
+    return replace(place, words=f"{place.words}, box “{text.partition(chr(10))[0][:60]}”")
 
 
 def _leading(sheets: Sequence[_Sheet]) -> float:

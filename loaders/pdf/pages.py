@@ -143,6 +143,17 @@ class Pages:
     def __len__(self) -> int:
         return len(self._file)
 
+    @property
+    def program(self) -> str:
+        """The names of the programs that made it, as it tells them itself."""
+        return " ".join(self._file.get_metadata_value(key) for key in ("Creator", "Producer"))
+
+    def sizes(self, most: int) -> list[tuple[float, float]]:
+        """How wide and how high each of the first pages is, as it is shown; damaged ones are left out."""
+        size = raw.FS_SIZEF()
+        told = (raw.FPDF_GetPageSizeByIndexF(self._file.raw, at, size) for at in range(min(len(self), most)))
+        return [(size.width, size.height) for found in told if found]
+
     def page(self, at: int) -> Page | None:
         """The page at an index from 0; None where it is damaged."""
         handle = raw.FPDF_LoadPage(self._file.raw, at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from sederunt.loaders.document import Shape
 from sederunt.loaders.pdf.beside import columns_of
 from sederunt.loaders.pdf.pages import Word
 from sederunt.loaders.pdf.unruled import runs
@@ -27,7 +28,8 @@ class Row:
     """A line as it is printed, wide gaps in it as three blanks or more, or a row of a table, with its ``cells``.
 
     ``size`` is how high its letters are, ``first`` how wide its first word is, ``edge`` how far to the right its column reaches,
-    where it stands in one; ``listed``: that is a list of people beside others.
+    where it stands in one; ``listed``: that is a list of people beside others. ``kind`` and ``depth`` are those of
+    a paragraph of a slide, of which ``begins`` tells whether it is the first of its box.
     """
 
     text: str
@@ -40,6 +42,9 @@ class Row:
     edge: float | None = None
     cells: tuple[str, ...] = ()
     listed: bool = False
+    kind: Shape = Shape.LINE
+    depth: int = 0
+    begins: bool = False
 
     def after(self, above: "Row") -> float:
         """How far below the line above it stands, in heights of a letter."""
@@ -163,17 +168,18 @@ def _printed(words: Sequence[Word], space: float, margin: float | None) -> Itera
     advance = _advance(words)
     for run in runs([segments(row, space) for row in words_in_rows(words)]):
         if run.cells:
-            yield _row(" ".join(word.text for word in run.words), run.words, edge, run.cells)
+            yield row_of(" ".join(word.text for word in run.words), run.words, edge, run.cells)
             continue
         text = ""
         for part in run.parts:
             at = min(round((part[0].left - left) / advance), _FURTHEST)
             gap = max(at - len(text), 3) if text else at
             text += " " * gap + " ".join(word.text for word in part)
-        yield _row(text, run.words, edge, ())
+        yield row_of(text, run.words, edge)
 
 
-def _row(text: str, words: Sequence[Word], edge: float | None, cells: tuple[str, ...]) -> Row:
+def row_of(text: str, words: Sequence[Word], edge: float | None = None, cells: tuple[str, ...] = ()) -> Row:
+    """A line of these words with its place."""
     left, top, right, bottom = around([(word.left, word.top, word.right, word.bottom) for word in words])
     first = words[0]
     return Row(text, left, top, right, bottom, first.height, first.right - first.left, edge, cells)

@@ -55,7 +55,11 @@ def as_page(document: Document) -> bytes:
 
 
 def as_pdf(document: Document) -> bytes:
-    """Lines wrapped at a width, tables with a column of its own for each cell."""
+    """Lines wrapped at a width, tables with a column of its own for each cell; of a deck its slides."""
+    if document.slides:
+        return printed(
+            *(_slide(list(group)) for number, group in groupby(document.blocks, key=lambda block: block.slide) if number)
+        )
     lines = [line for is_table, blocks in _runs(document) for block in blocks for line in _printed(block, is_table=is_table)]
     pages = [lines[at : at + _LINES] for at in range(0, len(lines), _LINES)]
     return printed(*(_page(page) for page in pages))
@@ -116,11 +120,30 @@ def _printed(block: Block, *, is_table: bool) -> Iterator[list[str]]:
         yield [column[at] if at < len(column) else "" for column in columns]
 
 
+def _slide(blocks: list[Block]) -> Sheet:
+    """A slide as a page: its title in large letters, bullets with their marks and lines hung under them, other lines in boxes of their own."""
+    sheet = Sheet(720, 540)
+    y = 60
+    for block in blocks:
+        size = 32 if block.kind is Shape.TITLE else 16
+        for at, line in enumerate(wrap(block.text, 1000 // size)):
+            if block.kind is Shape.BULLET and not at:
+                sheet.write(40, y, _bare("•"), size)
+            sheet.write(60, y, _bare(line), size)
+            y += round(1.25 * size)
+        y += 30 if block.kind is Shape.TITLE else 4
+    return sheet
+
+
+def _bare(words: str) -> str:
+    """Words in the letters that the fonts of tests have."""
+    return words.lstrip().encode("cp1252", errors="replace").decode("cp1252")
+
+
 def _page(lines: list[list[str]]) -> Sheet:
     sheet = Sheet()
     for at, columns in enumerate(lines):
         for number, words in enumerate(columns):
-            bare = words.lstrip().encode("cp1252", errors="replace").decode("cp1252")
-            if bare:
+            if bare := _bare(words):
                 sheet.write(50 + 5 * (len(words) - len(words.lstrip())) + number * 495 / len(columns), 60 + 13.5 * at, bare, 10)
     return sheet

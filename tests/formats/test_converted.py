@@ -9,7 +9,13 @@ from tests.formats.converted import WRITERS
 LOSS = {".docx": 0.01, ".html": 0.05, ".pptx": 0.0, ".pdf": 0.13}
 """What F1 may be lost by: pages of the web lose how far lines are set in; tables without rules on pages of PDF lose their rows."""
 PAPERS = {case.slug: (case, open_document(case.paper)[0]) for case in examples()}
-PAIRS = [(slug, suffix) for slug, (_, kept) in PAPERS.items() for suffix in WRITERS if kept.slides == (suffix == ".pptx")]
+DECKS = (".pptx", ".pdf")
+PAIRS = [
+    (slug, suffix)
+    for slug, (_, kept) in PAPERS.items()
+    for suffix in (DECKS if kept.slides else WRITERS)
+    if kept.slides or suffix != ".pptx"
+]
 
 
 @pytest.mark.parametrize(("slug", "suffix"), PAIRS)

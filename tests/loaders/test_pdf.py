@@ -1,5 +1,6 @@
 """PDF: lines in reading order, columns, furniture, ruled tables, charts; what cannot be read is told in a sentence."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -359,3 +360,89 @@ def test_a_protected_file_says_so():
 def test_a_broken_file_says_so(data):
     with pytest.raises(PaperError, match="damaged"):
         pdf.read(data, "broken.pdf")
+
+
+# Slides --------------------------------------------------------------------------------------------------------------------------
+
+
+def slides(*bodies: Callable[[Sheet], Sheet]) -> Document:
+    return opened(*(body(Sheet(720, 540)) for body in bodies))
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in document.blocks]
+
+
+def test_wide_pages_with_large_letters_are_slides():
+    document = slides(
+        lambda sheet: sheet.write(60, 80, "The new Council", 40).write(60, 200, "Ann Hale", 28).write(60, 240, "Chief Officer", 28),
+        lambda sheet: (
+            sheet.write(60, 60, "What changes", 40)
+            .write(60, 140, "•", 24).write(90, 140, "The Harbour Committee meets each", 24)
+            .write(90, 170, "month", 24)
+            .write(90, 210, "•", 20).write(115, 210, "in public", 20)
+        ),
+    )  # fmt: skip
+    assert document.slides
+    assert kinds(document) == [
+        ("title", "The new Council"),
+        ("box", "Ann Hale"),
+        ("box", "Chief Officer"),
+        ("title", "What changes"),
+        ("bullet", "The Harbour Committee meets each month"),
+        ("bullet", "in public"),
+    ]
+    assert document.where(range(1, 2)) == "page 1"
+
+
+def test_boxes_of_a_slide_stand_beside_one_another():
+    document = slides(
+        lambda sheet: sheet.write(60, 60, "Aims", 40),
+        lambda sheet: (
+            sheet.write(60, 60, "Two directorates", 40)
+            .write(60, 160, "Director of Places", 20).write(400, 160, "Director of People", 20)
+            .write(60, 184, "Parks", 20).write(400, 184, "Schools", 20)
+        ),
+    )  # fmt: skip
+    assert [text for _, text in kinds(document)[2:]] == ["Director of Places", "Parks", "Director of People", "Schools"]
+
+
+def test_a_title_on_every_slide_is_no_furniture_but_its_foot_is():
+    document = slides(
+        *(
+            lambda sheet, told=told: (
+                sheet.write(60, 50, "Our plan", 40).write(60, 200, told, 28).write(60, 530, "Vale Council", 20)
+            )
+            for told in ("Listen", "Spend less", "Mend")
+        )
+    )
+    assert [text for _, text in kinds(document)] == [
+        "Our plan",
+        "Listen",
+        "Vale Council",
+        "Our plan",
+        "Spend less",
+        "Our plan",
+        "Mend",
+    ]
+
+
+def test_a_table_on_a_slide_has_rows():
+    columns = (40, 280, 480)
+    rows = [("Post", "Name", "Reports to"), ("Chief Officer", "Ann Hale", ""), ("Clerk", "Ivo Moss", "Chief Officer")]
+
+    def table(sheet: Sheet) -> Sheet:
+        for at, row in enumerate(rows):
+            for x, words in zip(columns, row, strict=True):
+                sheet.write(x, 160 + 40 * at, words, 18)
+        return sheet.write(60, 60, "Staff", 40)
+
+    document = slides(lambda sheet: sheet.write(60, 60, "Aims", 40), table)
+    assert linked(document, "REPORTS_TO") == {("Clerk", "Chief Officer")}
+
+
+def test_a_wide_page_of_small_letters_is_no_slide():
+    page = Sheet(842, 595).lines(
+        60, 60, ["Minutes of the Harbour Committee", "", "Present: Ann Hale", "", "The wall was mended."]
+    )
+    assert not opened(page, page).slides
