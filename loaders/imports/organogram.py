@@ -43,6 +43,8 @@ _BEGINNING = 6
 _TOP, _NO_POST = "xx", "0"
 _VACANT = frozenset({"vacant", "vacancy", "vacant post", "post vacant"})
 _UNTOLD = frozenset({"", "n d", "n a", "nd", "na", "eliminated"})
+_TOLD = 20
+"""No sentence names more posts one by one."""
 _SORT = re.compile(r"senior|junior", re.IGNORECASE)
 
 
@@ -228,7 +230,7 @@ class _Return:
         tops = {seat.reference: seat for seat in seats if fold(seat.manager) == _TOP}
         if len(tops) > 1:
             last = self.where(tops[list(tops)[-1]].row, "manager")
-            yield Flaw(last, f"{len(tops)} posts report to nobody (XX): {', '.join(tops)}; only the head of all should.")
+            yield Flaw(last, f"{len(tops)} posts report to nobody (XX): {_listed(tops)}; only the head of all should.")
         circle = yield from self._circles(seats)
         for seat in seats:
             if fold(seat.manager) == _TOP:
@@ -242,19 +244,23 @@ class _Return:
                 manager = known[seat.manager].model_copy(update={"text": seat.manager, "name": known[seat.manager].label})
                 proof = self.run(seat.row, "reference", "title", "manager"), self.run(seat.row, "reference", "title")
                 told = self.records.linked(seat.post, "REPORTS_TO", manager, *proof)
-                yield told.model_copy(update={"confidence": 0.6}) if (seat.reference, seat.manager) in circle else told
+                doubtful = seat.reference in circle and circle[seat.reference] == circle.get(seat.manager)
+                yield told.model_copy(update={"confidence": 0.6}) if doubtful else told
 
-    def _circles(self, seats: Sequence[_Seat]) -> Generator[Flaw, None, set[tuple[str, str]]]:
-        """Tell of each circle; gives the pairs of references that are lines of one."""
+    def _circles(self, seats: Sequence[_Seat]) -> Generator[Flaw, None, dict[str, int]]:
+        """Tell of each circle; gives the references that are in one, each with the number of it."""
         above: dict[str, set[str]] = {}
+        rows: dict[str, Row] = {}
         for seat in seats:
             above.setdefault(seat.reference, set()).add(seat.manager)
+            rows.setdefault(seat.reference, seat.row)
         found = circles(above)
+        order = {reference: at for at, reference in enumerate(rows)}
         for circle in found:
-            first = next(seat for seat in seats if seat.reference in circle)
-            told = f"the posts {', '.join(circle)} report to one another in a circle; its lines are kept as doubtful."
-            yield Flaw(self.where(first.row, "manager"), told)
-        return {(lower, upper) for circle in found for lower in circle for upper in circle}
+            first = min(circle, key=order.__getitem__)
+            told = f"the posts {_listed(circle)} report to one another in a circle; its lines are kept as doubtful."
+            yield Flaw(self.where(rows[first], "manager"), told)
+        return {reference: number for number, circle in enumerate(found) for reference in circle}
 
     def junior(self, rows: Sequence[Row], references: frozenset[str] | None) -> Iterator[Statement | Flaw]:
         """The posts of a table of junior posts; ``references``: of the senior posts of the return, if they are at hand."""
@@ -294,18 +300,35 @@ def _missing(manager: str) -> str:
     return f"it reports to {manager}, which no senior post of this return has for its reference; this line is left out."
 
 
+def _listed(posts: Collection[str]) -> str:
+    """Some posts by their references; of very many the first."""
+    more = f" and {len(posts) - _TOLD} others" if len(posts) > _TOLD else ""
+    return ", ".join(list(posts)[:_TOLD]) + more
+
+
 def circles(above: Mapping[str, Collection[str]]) -> list[list[str]]:
     """The groups of posts each of which is somewhere above all others of its group; ``above``: of each, to what it reports."""
-    over = {post: _over(post, above) for post in above}
-    rings = {frozenset(other for other in over[post] if post in over.get(other, ())) for post in above if post in over[post]}
-    return sorted(sorted(ring) for ring in rings if len(ring) > 1)
+    below: dict[str, list[str]] = {}
+    for post, others in above.items():
+        for other in others:
+            below.setdefault(other, []).append(post)
+    climbed: set[str] = set()
+    upwards = [post for start in above for post in _reached(start, above, climbed)]
+    grouped: set[str] = set()
+    groups = (_reached(top, below, grouped) for top in reversed(upwards))
+    return sorted(sorted(group) for group in groups if len(group) > 1)
 
 
-def _over(post: str, above: Mapping[str, Collection[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [post]
+def _reached(start: str, ways: Mapping[str, Collection[str]], seen: set[str]) -> list[str]:
+    """The posts that can be reached and are not ``seen`` yet, which they are from then on; each behind those reached from it."""
+    found: list[str] = []
+    waiting = [(start, iter(ways.get(start, ())))] if start not in seen else []
+    seen.add(start)
     while waiting:
-        new = set(above.get(waiting.pop(), ())) - found
-        found |= new
-        waiting += new
+        new = next((post for post in waiting[-1][1] if post not in seen), None)
+        if new is None:
+            found.append(waiting.pop()[0])
+        else:
+            seen.add(new)
+            waiting.append((new, iter(ways.get(new, ()))))
     return found

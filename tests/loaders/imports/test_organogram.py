@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from openpyxl import Workbook
+from sederunt.loaders.imports.organogram import circles
 from sederunt.loaders.load import read_paper
 
 SENIOR = (
@@ -135,3 +136,14 @@ def test_a_sheet_is_read_as_a_table_is(tmp_path):
     holds = next(s for s in found.paper.statements if s.link == "HOLDS")
     assert (holds.evidence.locator, holds.evidence.quote) == ("sheet “Sheet” row 2", "Ann Hale | SCS1 | Chief Keeper")
     assert told(found) == []
+
+
+def test_circles_are_those_posts_of_which_each_is_above_all_others():
+    above = {"1": ["2"], "2": ["3"], "3": ["1", "4"], "4": ["5"], "5": ["4"], "6": ["1"], "7": ["7"], "8": ["9"]}
+    assert circles(above) == [["1", "2", "3"], ["4", "5"]]
+
+
+def test_a_circle_of_many_posts_is_told_in_a_sentence_and_each_of_its_lines_is_doubtful(load):
+    found = load([senior(at, "Ann Hale", f"Keeper {at}", at % 3000 + 1) for at in range(1, 3001)])
+    assert [len(warning) < 300 for warning in told(found)] == [True]
+    assert {s.confidence for s in found.paper.statements if s.link == "REPORTS_TO"} == {0.6}
