@@ -39,6 +39,15 @@ class Shown:
         """All that namings say."""
         return {str(c.statement.values[key]) for c in self.namings if key in c.statement.values}
 
+    def last_day(self, key: str) -> str:
+        """The date of the last paper that tells something; empty if none of a known date does."""
+        return max((c.paper.date for c in self.namings if key in c.statement.values), default="")
+
+    def last(self, key: str) -> set[str]:
+        """All that namings of the last paper that tells it say, and others of its date."""
+        day = self.last_day(key)
+        return {str(c.statement.values[key]) for c in self.namings if key in c.statement.values and c.paper.date == day}
+
 
 def shown_things(claims: Iterable[Claim]) -> dict[str, Shown]:
     """Every thing that some claim names for certain."""
@@ -109,13 +118,18 @@ def _structure(thing: Shown) -> dict[str, Value | None]:
 def _post(thing: Shown) -> dict[str, Value | None]:
     forms = _tidy(m.label for m, _ in thing.mentions if m.kind == POST and m.label != m.key) or [thing.mentions[0][0].label]
     name = str(thing.value("name") or _fullest(forms))
-    seats = [int(text) for text in thing.texts("seats") if text.isdecimal()]
+    seats = [int(text) for text in thing.last("seats") if text.isdecimal()]
     return {
         "name": name,
         "aliases": tuple(form for form in forms if form != name),
         "seats": max(seats, default=1),
-        "vacant": True if "True" in thing.texts("vacant") else None,
+        "vacant": True if "True" in thing.last("vacant") and not _filled(thing, thing.last_day("vacant")) else None,
     }
+
+
+def _filled(post: Shown, day: str) -> bool:
+    """Whether a paper shows somebody in a post that is later than the one of ``day``, which may be unknown."""
+    return bool(day) and any(c.statement.link == "HOLDS" and c.paper.date > day for _, c in post.mentions)
 
 
 def _person(thing: Shown) -> dict[str, Value | None]:

@@ -1,7 +1,8 @@
 """Organogram returns of UK central government: a table of senior posts and one of junior posts, CSV or a sheet each.
 
 Source: data.gov.uk, returns of departments and their bodies since 2011. What is wrong in a return is told, row by row, and the
-rest is read. A reference is good in its own return alone: the two tables whose names differ in ``senior`` and ``junior`` only.
+rest is read. A reference is good in its own return alone: the two tables whose names differ in ``senior`` and ``junior`` only. In
+returns whose names differ in the date only, a post with the same reference and title is the same.
 """
 
 import math
@@ -46,6 +47,7 @@ _UNTOLD = frozenset({"", "n d", "n a", "nd", "na", "eliminated"})
 _TOLD = 20
 """No sentence names more posts one by one."""
 _SORT = re.compile(r"senior|junior", re.IGNORECASE)
+_DATE = re.compile(r"[-_. ]?(?<!\d)(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])(?:[-_.][0-3]\d)?(?!\d)")
 
 
 def beside(name: str) -> str:
@@ -84,7 +86,7 @@ def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
         yield from _flaws_of_rows(document, posts)
         rows = [row for row in posts.rows if len(row.cells) > 1]
         kept = _Return(Records(document, posts.private), _SORT.sub("", path), columns)
-        yield from kept.senior(rows) if senior else kept.junior(rows, _references(document))
+        yield from kept.senior(rows) if senior else kept.junior(rows, _titles(document))
 
 
 def _flaws_of_headings(posts: Table, columns: Mapping[str, int], form: Mapping[str, Sequence[str]]) -> Iterator[Flaw]:
@@ -106,14 +108,21 @@ def _flaws_of_rows(document: Document, posts: Table) -> Iterator[Flaw]:
             yield Flaw(row.place, f"it has {len(row.cells)} values under {width} headings; check that none has moved.")
 
 
-def _references(document: Document) -> frozenset[str] | None:
-    """The references of the senior posts of the same return, where their table is there."""
+def _titles(document: Document) -> Mapping[str, str] | None:
+    """The titles of the senior posts of the same return by their references, where their table is there."""
     for other in document.beside:
         found = _head(other) if other.format in FORMATS else None
         if found is not None and found[2]:
-            at = found[1]["reference"]
-            return frozenset(row.cells[at].text for row in table(other, found[0]).rows if at < len(row.cells))
+            rows = reversed(table(other, found[0]).rows)  # of a reference for two posts the first counts
+            known = {_bare(row, found[1], "reference"): _bare(row, found[1], "title") for row in rows}
+            return {reference: title for reference, title in known.items() if title and reference != _NO_POST}
     return None
+
+
+def _bare(row: Row, columns: Mapping[str, int], column: str) -> str:
+    """What a row says in a column, quotes and blanks around it left off."""
+    at = columns.get(column, len(row.cells))
+    return row.cells[at].text.strip("'\"‘’“” ") if at < len(row.cells) else ""
 
 
 @dataclass(frozen=True)
@@ -127,19 +136,19 @@ class _Seat:
 
 
 class _Return:
-    """A table of a return: its rows as statements."""
+    """A table of a return: its rows as statements; ``name`` is that of the return."""
 
     def __init__(self, records: Records, name: str, columns: Mapping[str, int]) -> None:
         self.records = records
         self.name = name
+        self.series = _DATE.sub("", name)
         self.columns = columns
         self.nested: set[tuple[Mention, Mention]] = set()
         """What was told to be a part of what: the first row that says so is enough."""
 
     def of(self, row: Row, column: str) -> str:
-        """What a row says in a column, quotes and blanks around it left off."""
-        at = self.columns.get(column, len(row.cells))
-        return row.cells[at].text.strip("'\"‘’“” ") if at < len(row.cells) else ""
+        """What a row says in a column."""
+        return _bare(row, self.columns, column)
 
     def where(self, row: Row, column: str) -> str:
         """The place of a value, as a person would say it."""
@@ -164,17 +173,18 @@ class _Return:
                 told = f"the reference {reference} is that of “{first.text}” above too; each is kept as a post of its own."
                 yield Flaw(self.where(row, "reference"), told)
             same = first is not None and fold(first.text) == fold(title)
-            post = (
-                first if first and same else self._post(title, f"{reference}/{title}" if first or not reference else reference)
-            )
+            post = first if first and same else self._senior(reference or self.of(row, "unit"), title)
             known.setdefault(reference, post)
             seats.append(_Seat(row, reference, post, self.of(row, "manager")))
             yield from self._place(row, post)
             yield from self._holder(row, post)
         yield from self._reports(seats, known)
 
+    def _senior(self, reference: str, title: str) -> Mention:
+        return self._post(title, f"{reference}/{fold(title)}")
+
     def _post(self, title: str, key: str) -> Mention:
-        return self.records.mention("Post", title, f"{self.name}#{key}")
+        return self.records.mention("Post", title, f"{self.series}#{key}")
 
     def _organisation(self, row: Row) -> Mention | None:
         name = self.of(row, "organisation") or self.of(row, "department")
@@ -262,8 +272,8 @@ class _Return:
             yield Flaw(self.where(rows[first], "manager"), told)
         return {reference: number for number, circle in enumerate(found) for reference in circle}
 
-    def junior(self, rows: Sequence[Row], references: frozenset[str] | None) -> Iterator[Statement | Flaw]:
-        """The posts of a table of junior posts; ``references``: of the senior posts of the return, if they are at hand."""
+    def junior(self, rows: Sequence[Row], titles: Mapping[str, str] | None) -> Iterator[Statement | Flaw]:
+        """The posts of a table of junior posts; ``titles``: of the senior posts of the return, if they are at hand."""
         seen: Counter[str] = Counter()
         for row in rows:
             title, manager = self.of(row, "title"), self.of(row, "manager")
@@ -276,11 +286,18 @@ class _Return:
             post = self._post(title, f"{key}/{seen[key]}")
             yield from self._seats(row, post)
             yield from self._place(row, post)
-            if not manager or (references is not None and manager not in references):
+            if not manager or (titles is not None and manager not in titles):
                 yield Flaw(self.where(row, "manager"), _missing(manager))
             elif fold(manager) != _TOP:
-                senior = self.records.mention("Post", manager, f"{self.name}#{manager}", name=f"{self.name}#{manager}")
+                senior = self._manager(manager, titles)
                 yield self.records.linked(post, "REPORTS_TO", senior, self.run(row, "unit", "manager"))
+
+    def _manager(self, reference: str, titles: Mapping[str, str] | None) -> Mention:
+        """The senior post with a reference; where the table of these is not at hand, nothing but this is known of it."""
+        if titles is None:
+            alone = f"{self.name}#{reference}"
+            return self.records.mention("Post", reference, alone, name=alone)
+        return self._senior(reference, titles[reference]).model_copy(update={"text": reference, "name": titles[reference]})
 
     def _seats(self, row: Row, post: Mention) -> Iterator[Statement | Flaw]:
         """How many people a post is for: whole numbers of them, even where they work part of the time."""

@@ -83,6 +83,20 @@ def test_a_post_has_seats_and_is_vacant_only_where_said():
     assert by_name(graph, "Governor").properties == {"name": "Governor", "aliases": (), "seats": 1}
 
 
+def test_of_seats_and_vacancies_the_last_paper_counts():
+    old, new = Draft("a.txt", date="2018-03-31"), Draft("b.txt", date="2019-03-31")
+    for draft, seats in ((old, 4), (new, 3)):
+        draft.name("Post", "Area Officer", values={"seats": seats}, within="Aldermoor Council")
+    old.name("Post", "Warden", values={"vacant": True}, within="Aldermoor Council")
+    new.say("HOLDS", new.person("Ann Hale"), new.named("Post", "Warden", within="Aldermoor Council"))
+    old.say("HOLDS", old.person("Ben Moss"), old.named("Post", "Porter", within="Aldermoor Council"))
+    new.name("Post", "Porter", values={"vacant": True}, within="Aldermoor Council")
+    graph = graph_of(new, old)
+    assert by_name(graph, "Area Officer").properties["seats"] == 3
+    assert "vacant" not in by_name(graph, "Warden").properties
+    assert by_name(graph, "Porter").properties["vacant"]
+
+
 def test_a_meeting_is_called_after_its_body_and_date():
     d = Draft()
     d.say(None, d.meeting, venue="Town Hall", start_time="10:00", end_time="12:00", date_text="Tuesday 3rd December")

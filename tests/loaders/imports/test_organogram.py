@@ -147,3 +147,12 @@ def test_a_circle_of_many_posts_is_told_in_a_sentence_and_each_of_its_lines_is_d
     found = load([senior(at, "Ann Hale", f"Keeper {at}", at % 3000 + 1) for at in range(1, 3001)])
     assert [len(warning) < 300 for warning in told(found)] == [True]
     assert {s.confidence for s in found.paper.statements if s.link == "REPORTS_TO"} == {0.6}
+
+
+def test_a_post_is_the_same_in_the_returns_of_other_dates_while_it_keeps_its_title(load):
+    later = [row.replace("Head of Horns", "Head of Bells") for row in RETURN]
+    first, second = load(RETURN), load(later, name="lighthouse-2014-03-31-senior.csv")
+    before, after = ({s.subject.key for s in one.paper.statements if s.link == "POST_IN"} for one in (first, second))
+    assert (len(before), len(before & after)) == (5, 4)
+    other = load(RETURN, name="harbour-2014-03-31-senior.csv")
+    assert not before & {s.subject.key for s in other.paper.statements if s.link == "POST_IN"}
