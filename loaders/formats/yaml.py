@@ -1,5 +1,8 @@
 """YAML: every value with its place in the file, so that a row can be quoted."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import yaml
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Datum, Document
@@ -9,6 +12,9 @@ from sederunt.loaders.files.encoding import decoded
 SUFFIXES = (".yaml", ".yml")
 
 _DEEPEST = 100
+_Event = Any
+"""An event of the parser; what is known of its types leaves out that each has a place."""
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def read(data: bytes, name: str) -> Document:
@@ -19,7 +25,7 @@ def read(data: bytes, name: str) -> Document:
     """
     text = decoded(data, name).removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        found = [_datum(node, name, 0, {}) for node in yaml.compose_all(text, yaml.CSafeLoader) if node is not None]
+        found = list(_documents(text))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {min(mark.line + 1, len(text.splitlines()))}" if mark else ""
@@ -29,21 +35,58 @@ def read(data: bytes, name: str) -> Document:
     return data_document("yaml", text, found[0] if len(found) == 1 else Datum(found, 0, len(text)))
 
 
-def _datum(node: yaml.Node, name: str, depth: int, known: dict[int, Datum]) -> Datum:
-    """A value; what is said once and pointed to often is made once."""
+def _documents(text: str) -> Iterator[Datum]:
+    """The value of each document; made of the parser's events, as its nodes take longer."""
+    events = yaml.parse(text, yaml.CBaseLoader)
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            yield _datum(next(events), events, {}, 0)
+
+
+def _datum(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+    """The value that begins with an event; ``known``: those that are pointed to, by their names."""
+    if isinstance(event, yaml.AliasEvent):
+        if event.anchor not in known:
+            raise _refused(event, f"*{event.anchor} points to nothing above it")
+        return known[event.anchor]
     if depth > _DEEPEST:
-        raise PaperError(f"{name}, line {node.start_mark.line + 1}: lists in lists without end; export the data again.")
-    if id(node) not in known:
-        known[id(node)] = _made(node, name, depth, known)
-    return known[id(node)]
+        raise _refused(event, "lists in lists without end")
+    if isinstance(event, yaml.ScalarEvent):
+        made = _scalar(event)
+    else:
+        made = (_mapping if isinstance(event, yaml.MappingStartEvent) else _list)(event, events, known, depth)
+    if event.anchor:
+        known[event.anchor] = made
+    return made
 
 
-def _made(node: yaml.Node, name: str, depth: int, known: dict[int, Datum]) -> Datum:
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, yaml.MappingNode):
-        pairs = ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
-        return Datum({key: _datum(value, name, depth + 1, known) for key, value in pairs}, start, end)
-    if isinstance(node, yaml.SequenceNode):
-        return Datum([_datum(value, name, depth + 1, known) for value in node.value], start, end)
-    quoted = 1 if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else 0
-    return Datum("" if node.tag.endswith(":null") else node.value, start + quoted, end - quoted)
+def _refused(event: _Event, why: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=why, problem_mark=event.start_mark)
+
+
+def _span(first: _Event, last: _Event) -> tuple[int, int]:
+    return first.start_mark.index, last.end_mark.index
+
+
+def _scalar(event: _Event) -> Datum:
+    plain = event.style not in ("'", '"')
+    nothing = event.tag == "tag:yaml.org,2002:null" or (not event.style and event.implicit[0] and event.value in _NOTHING)
+    start, end = _span(event, event)
+    return Datum("" if nothing else event.value, start, end) if plain else Datum(event.value, start + 1, end - 1)
+
+
+def _list(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+    items: list[Datum] = []
+    while not isinstance(item := next(events), yaml.SequenceEndEvent):
+        items.append(_datum(item, events, known, depth + 1))
+    return Datum(items, *_span(event, item))
+
+
+def _mapping(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+    """A mapping; what has no text for its name is left out of it."""
+    fields: dict[str, Datum] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        name, value = _datum(key, events, known, depth + 1), _datum(next(events), events, known, depth + 1)
+        if isinstance(name.value, str):
+            fields[name.value] = value
+    return Datum(fields, *_span(event, key))

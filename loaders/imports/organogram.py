@@ -2,7 +2,8 @@
 
 Source: data.gov.uk, returns of departments and their bodies since 2011. What is wrong in a return is told, row by row, and the
 rest is read. A reference is good in its own return alone: the two tables whose names differ in ``senior`` and ``junior`` only. In
-returns whose names differ in the date only, a post with the same reference and title is the same.
+returns whose names differ in the date only, a senior post with the same reference and title is the same; so is a junior one with
+the same title and grade in the same unit, whoever is its manager, the first with the first and the second with the second.
 """
 
 import math
@@ -280,8 +281,8 @@ class _Return:
             if not title:
                 yield Flaw(self.where(row, "title"), "it has no job title; the row is left out.")
                 continue
-            columns = ("organisation", "unit", "manager", "grade", "title")
-            key = "junior/" + "/".join(self.of(row, column) for column in columns)
+            columns = ("organisation", "unit", "grade", "title")
+            key = "junior/" + "/".join(fold(self.of(row, column)) for column in columns)
             seen[key] += 1
             post = self._post(title, f"{key}/{seen[key]}")
             yield from self._seats(row, post)

@@ -36,13 +36,24 @@ def test_json_lines_are_a_list():
         (json, b"[" * 5000, "rows, line 1: this is not JSON (lists in lists without end); export the data again."),
         (json, b'{"a" 1}', "rows, line 1: this is not JSON (a colon was expected); export the data again."),
         (yaml, b"a: [1,\nb: 2", "rows, line 2: this is not YAML (did not find expected ',' or ']'); export the data again."),
-        (yaml, b"[" * 150 + b"]" * 150, "rows, line 1: lists in lists without end; export the data again."),
+        (yaml, b"[" * 150 + b"]" * 150, "rows, line 1: this is not YAML (lists in lists without end); export the data again."),
     ],
 )
 def test_damaged_files_are_refused(form, data, said):
     with pytest.raises(PaperError) as refused:
         form.read(data, "rows")
     assert str(refused.value) == said
+
+
+def test_a_pointer_to_what_holds_it_or_is_not_there_is_refused():
+    for data in (b"a: &a [*a]", b"a: *b"):
+        with pytest.raises(PaperError, match=r"^rows, line 1: this is not YAML \(\*[ab] points to nothing above it\)"):
+            yaml.read(data, "rows")
+
+
+def test_what_stands_for_nothing_is_nothing_and_in_quotes_a_word():
+    rows = yaml.read(b"- ~\n- null\n-\n- '~'\n- \"null\"\n- !!null x\n- |\n  null\n", "rows").data.items
+    assert [row.text for row in rows] == ["", "", "", "~", "null", "", "null\n"]
 
 
 def test_what_is_pointed_to_often_is_made_once():
