@@ -7,13 +7,13 @@ from sederunt.cli.completion import names
 from sederunt.cli.session import NOTHING, Session, dated, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
-from sederunt.cli.times import terms
+from sederunt.cli.times import members, terms
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import find
 from sederunt.queries.path import path as connection
-from sederunt.queries.terms import spells_of, with_gaps
+from sederunt.queries.terms import TOLD, spells_of, with_gaps
 
 _PERSON = (
     ("Person", "person"),
@@ -44,18 +44,23 @@ def body(
     with session.open() as store:
         found = find(store, name, ("Body",))
         parts = _card(session, store, _BODY, body=found.id)
-        if session.is_dated:
-            parts = [_chairs_then(session, store, found.id) if part.heading == "Chairs" else part for part in parts]
+        parts = _with_spells(session, store, found.id, parts)
     write(session, parts, title=found.name)
     if not any(part.rows for part in parts):
         _nothing(f"The papers name {found.name}, but say nothing of its members, meetings or links.")
 
 
-def _chairs_then(session: Session, store: Store, body: str) -> Part:
-    """Who was in the chair at some time: nobody whom papers show before and after it, if they show another between."""
-    since, until = session.wanted["from"], session.wanted["to"]
-    spells = with_gaps(spells_of(store, body, stated=session.stated))
-    return terms((spell for spell in spells if spell.role == "chair" and spell.touches(since, until)), "Chairs")
+def _with_spells(session: Session, store: Store, body: str, parts: list[Part]) -> list[Part]:
+    """The parts of a body's card, members and chairs spell by spell where some time is asked for or a source tells the days.
+
+    Of those who chaired, nobody was in the chair when papers show another there, though they show both before and after it.
+    """
+    spells = list(with_gaps(spells_of(store, body, stated=session.stated)))
+    if not session.is_dated and not any(spell.how == TOLD for spell in spells):
+        return parts
+    then = [spell for spell in spells if spell.touches(session.wanted["from"], session.wanted["to"])]
+    own = {"Members": members(then), "Chairs": terms((spell for spell in then if spell.role == "chair"), "Chairs")}
+    return [own.get(part.heading, part) for part in parts]
 
 
 @dated

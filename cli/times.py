@@ -10,10 +10,10 @@ from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.sittings import spoken
 from sederunt.queries.ask import date_of
-from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.catalogue import EVIDENCE, saved
 from sederunt.queries.changes import Change, changes_in, changes_on
 from sederunt.queries.find import find
-from sederunt.queries.terms import NOBODY, Spell, spells_of, with_gaps
+from sederunt.queries.terms import NOBODY, TOLD, Spell, rank, spells_of, with_gaps
 from sederunt.queries.turnover import Year, years
 
 _COLUMNS = ("start", "end", "how", "person_id", "person", "link", "role", "role_text", "place_id", "place", *EVIDENCE)
@@ -42,6 +42,20 @@ def timeline(
 def terms(spells: Iterable[Spell], heading: str = "") -> Part:
     """Spells as a table."""
     return Part(heading, _COLUMNS, tuple(map(_row, spells)))
+
+
+def members(spells: Iterable[Spell]) -> Part:
+    """The members among spells as a table, officers first; days as precisely as they are told."""
+    columns = saved("members").columns
+    held = sorted((s for s in spells if s.how != NOBODY), key=lambda s: (rank(s.role), s.person, s.person_id, s.start))
+    return Part("Members", tuple(column.name for column in columns), tuple(map(_seat, held)))
+
+
+def _seat(spell: Spell) -> tuple[Any, ...]:
+    days = (spell.since or None, spell.until or None, None, None)
+    seen = (None, None, spell.start, spell.end)
+    who = (spell.person_id, spell.person, spell.role, spell.role_text or None)
+    return (*who, *(days if spell.how == TOLD else seen), *spell.proof)
 
 
 def _row(spell: Spell) -> tuple[Any, ...]:

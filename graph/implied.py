@@ -66,14 +66,26 @@ def _sittings(links: Iterable[Link], held: Mapping[str, str]) -> dict[tuple[str,
 
 
 def _seats(stated: list[Link], shown: Mapping[str, list[Claim]], pair: tuple[str, str]) -> list[Link]:
-    """The seats of one person on one body; beside an officer's there is no second one as a member."""
+    """The seats of one person on one body; beside an officer's there is a second one as a member only where it has days of its own."""
     has = {link.role for link in stated}
     offices = [role for role in shown if role in OFFICERS and role not in has]
     officers = [link for link in stated if link.role in OFFICERS] + [_implied(pair, role, shown[role]) for role in offices]
     others = [link for link in stated if link.role not in OFFICERS]
     if officers:
-        return officers + [link for link in others if link.role != "member"]
+        return officers + [link for link in others if link.role != "member" or _has_own_days(link, officers)]
     return others or [_implied(pair, "member", shown["member"])]
+
+
+def _has_own_days(seat: Link, officers: Iterable[Link]) -> bool:
+    """Whether a source tells that somebody was a member at a time in which no source tells them to have been an officer."""
+    told = [tuple(str(spell).split("/")) for link in officers for spell in _spells(link)]
+    own = (tuple(str(spell).split("/")) for spell in _spells(seat))
+    return any(not any(begin <= start and (not last or (end and end <= last)) for begin, last in told) for start, end in own)
+
+
+def _spells(link: Link) -> tuple[str, ...]:
+    spells = link.values.get("spells", ())
+    return spells if isinstance(spells, tuple) else ()
 
 
 def _implied(pair: tuple[str, str], role: str, claims: list[Claim]) -> Link:

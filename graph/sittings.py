@@ -9,7 +9,10 @@ _MONTHS = (
 
 
 def day_span(date: str) -> tuple[str, str]:
-    """The first and the last day of what may be a day, a month or a year: ``2019-06`` is all of June."""
+    """The first and the last day of what may be a day, a month, a year, or from one of them to another: ``2019-06`` is all of June."""
+    begins, _, ends = date.partition("/")
+    if ends:
+        return day_span(begins)[0], day_span(ends)[1]
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
     if day or not year.isdecimal():

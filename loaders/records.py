@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -10,6 +10,7 @@ from sederunt.graph.model import Value
 from sederunt.graph.statement import Evidence, Kind, Mention, Statement
 from sederunt.loaders.contacts import CONTACT
 from sederunt.loaders.document import Datum, Document
+from sederunt.loaders.terms import UNREAD, told
 
 _LONGEST = 400
 """No quote of a row is longer: of a longer one its first value is quoted."""
@@ -48,6 +49,14 @@ class Records:
         """What a row tells of two things; ``proof`` is the row, or values of it, the one that tells most first."""
         evidence = self.evidence(*proof)
         return Statement(link=link, subject=subject, object=other, values=_told(values), evidence=evidence, confidence=1.0)
+
+    def time(self, row: Datum, start: str, end: str) -> Generator[Flaw, None, dict[str, str]]:
+        """When what a row tells began and ended, as ISO dates; what cannot be read as a date is told of."""
+        days = {"start": told(start), "end": told(end)}
+        for word, said in (("start", start), ("end", end)):
+            if days[word] is None:
+                yield Flaw(self.evidence(row).locator, f"“{said}” {UNREAD}")
+        return {word: day or "" for word, day in days.items()}
 
     def evidence(self, *proof: Datum) -> Evidence:
         """The words of a row and where they stand."""

@@ -1,6 +1,7 @@
 """Tables of data: the headings of the columns, and every row as values with their places, so that it can be quoted."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,6 +16,11 @@ FORMATS = ("csv", "xlsx")
 _PRIVATE = re.compile(r"phone|mobile|fax|e-?mail|address|\btel\b|\bcontact\b|\bpay|salar|£", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\[(?P<title>[A-Za-z]+)\.?\]|\([^()]*\))")
 _TITLE = re.compile(r"(?P<title>Mrs?|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+(?=\S)", re.IGNORECASE)
+_PEER = re.compile(
+    r"(?:(?:rt\.?|right)\s+hon\w*\.?\s+)?(?:the\s+)?"
+    r"(?:lord|lady|baron|baroness|viscount|viscountess|earl|countess|duke|duchess|marquess|marchioness)\s+(?:of\s+)?\w",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -26,14 +32,17 @@ class Row:
 
     def run(self, first: int, last: int) -> Datum:
         """The words of these columns and all between them, as one value that can be quoted."""
-        filled = [cell for cell in self.cells[first : last + 1] if cell.text]
-        return Datum("", filled[0].start, filled[-1].end) if filled else self.whole
+        return _around([cell for cell in self.cells[first : last + 1] if cell.text]) or self.whole
 
     @property
     def whole(self) -> Datum:
         """All its words as one value that can be quoted."""
-        filled = [cell for cell in self.cells if cell.text]
-        return Datum("", filled[0].start, filled[-1].end)
+        return _around([cell for cell in self.cells if cell.text]) or self.cells[0]
+
+
+def _around(cells: Sequence[Datum]) -> Datum | None:
+    """These values and all between them as one; they stand in the order of the columns, or as the file has them."""
+    return Datum("", min(cell.start for cell in cells), max(cell.end for cell in cells)) if cells else None
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,27 @@ def table(document: Document, head: Block) -> Table:
     return Table(document.places[head.number].words, headings(head), rows)
 
 
+def listed(document: Document) -> Table | None:
+    """The rows of data that is a list of records, or holds one such list and no other; each name of a value is a column."""
+    data = document.data
+    if data is None:
+        return None
+    lists = [data.items, *(held.items for held in data.fields.values())]
+    found = [items for items in lists if items and all(item.fields for item in items)]
+    if len(found) != 1:
+        return None
+    starts = list(accumulate((len(line.raw) for line in document.lines), initial=0))
+    columns = list(dict.fromkeys(name for item in found[0] for name in item.fields))
+    rows = [Row(f"line {bisect_right(starts, i.start)}", [_value(i, name) for name in columns]) for i in found[0]]
+    return Table("", columns, rows)
+
+
+def _value(record: Datum, name: str) -> Datum:
+    """A value of a record; what is a record itself goes by its name."""
+    held = record.fields.get(name, Datum("", record.start, record.start))
+    return Datum(held.text or held.of("name", "label", "title"), held.start, held.end)
+
+
 def _cells(block: Block, raw: str, start: int) -> list[Datum]:
     """The values of a row, found one behind the other in its line; marks of quotation inside them may be printed twice."""
     found: list[Datum] = []
@@ -96,7 +126,7 @@ def is_name(text: str) -> bool:
     """Whether what stands in a column for people is a name: capitals may be missing there, and a first name tells enough."""
     words = text.split()
     named = len(words) == 2 and is_given_name(words[0]) and not is_post(text)
-    return named or looks_like_person(" ".join(word[:1].upper() + word[1:] for word in words))
+    return named or bool(_PEER.match(text)) or looks_like_person(" ".join(word[:1].upper() + word[1:] for word in words))
 
 
 def _lowered(family: str) -> str:

@@ -16,7 +16,7 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
 from sederunt.queries.chart import within
-from sederunt.queries.terms import Spell, days_of, spells_of, touch
+from sederunt.queries.terms import Spell, days_of, rank, spells_of, touch
 
 Row = Mapping[str, Any]
 
@@ -46,8 +46,8 @@ def changes_on(store: Store, body: str, days: tuple[str, str], *, stated: bool =
 
 
 def _by_rank(spells: Iterable[Spell]) -> list[Spell]:
-    """Members first, so that whoever is an officer too is shown as one."""
-    return sorted(spells, key=lambda spell: spell.role != "member")
+    """The highest last, so that whoever is an officer too is shown as one."""
+    return sorted(spells, key=lambda spell: -rank(spell.role))
 
 
 def changes_in(store: Store, top: str, days: tuple[str, str], *, stated: bool = False) -> tuple[tuple[str, str], list[Change]]:

@@ -14,9 +14,11 @@ from sederunt.graph.sittings import day_span
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import EVIDENCE, proof
+from sederunt.queries.told import UNTOLD, Term, terms_in, with_said
 
+_ROLES = ("chair", "vice-chair", "secretary", "member")
 TOLD, SEEN, NOBODY = "told", "seen", "nobody known"
-_CHAIR, _HOLDS = "chair", "holds"
+_CHAIR, _MEMBER, _HOLDS = "chair", "member", "holds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Spell:
 
     start: str
     end: str
+    since: str
+    until: str
+    """When it began and ended as precisely as a source tells it; of what is not told, empty."""
     how: str
     person_id: str
     person: str
@@ -47,9 +52,19 @@ class Spell:
         """Which seat it is."""
         return (self.place_id, self.link, self.role)
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it is told to end before it begins."""
+        return bool(self.end) and self.end < self.start
+
     def touches(self, since: str, until: str) -> bool:
         """Whether any day of it lies between two dates; an empty one sets no bound."""
         return touch((self.start, self.end), since, until)
+
+
+def rank(role: str) -> int:
+    """The place of a role on a body among all: the chair is first."""
+    return _ROLES.index(role) if role in _ROLES else len(_ROLES)
 
 
 def days_of(spell: str) -> tuple[str, str]:
@@ -74,28 +89,35 @@ def spells_of(store: Store, thing: str, *, stated: bool = False) -> list[Spell]:
         stated: leave out what is only inferred.
 
     """
-    rows = run(store, "terms", thing=thing, stated=stated).table.records()
+    rows = _told_of(store, thing, stated=stated)
     shared = {row["place_id"] for row in rows if row["person_id"] == thing and _is_alone(row)}
-    rows += [row for place in sorted(shared) for row in run(store, "terms", thing=place, stated=stated).table.records()]
+    rows += [row for place in sorted(shared) for row in _told_of(store, place, stated=stated)]
     bodies = sorted({row["place_id"] for row in rows if row["link"] != _HOLDS})
     rows += [row for body in bodies for row in _at_meetings(store, body, stated=stated)]
     found = {spell for spell in _spells(rows) if thing in (spell.person_id, spell.place_id)}
     return sorted(found, key=lambda spell: (spell.place, spell.seat, spell.start, spell.end, spell.person_id))
 
 
+def _told_of(store: Store, thing: str, *, stated: bool) -> list[dict[str, Any]]:
+    return with_said(store, run(store, "terms", thing=thing, stated=stated).table.records(), thing)
+
+
 def with_gaps(spells: Iterable[Spell]) -> Iterator[Spell]:
     """The spells, and between two of a seat for one the time in which nobody is known to have been in it."""
     for _, seat in groupby(spells, key=lambda spell: spell.seat):
-        ordered = list(seat)
-        yield ordered[0]
-        until = ordered[0].end
-        for before, after in pairwise(ordered):
-            first = _after(until)
-            if before.alone and first and first < after.start:
-                nobody = replace(after, how=NOBODY, person_id="", person="", role_text="", proof=(None,) * len(EVIDENCE))
-                yield replace(nobody, start=first, end=_before(after.start))
-            yield after
-            until = max(until, after.end) if until and after.end else ""
+        known = list(seat)
+        yield from sorted([*known, *_gaps([spell for spell in known if not spell.is_reversed])], key=lambda spell: spell.start)
+
+
+def _gaps(spells: Sequence[Spell]) -> Iterator[Spell]:
+    """The times between the spells of a seat for one, in their order, in which nobody is known to have been in it."""
+    until = spells[0].end if spells else ""
+    for before, after in pairwise(spells):
+        first = day_after(until)
+        if before.alone and first and first < after.start:
+            nobody = replace(after, how=NOBODY, person_id="", person="", role_text="", proof=(None,) * len(EVIDENCE))
+            yield replace(nobody, since="", until="", start=first, end=_before(after.start))
+        until = max(until, after.end) if until and after.end else ""
 
 
 def _is_alone(row: Mapping[str, Any]) -> bool:
@@ -105,27 +127,41 @@ def _is_alone(row: Mapping[str, Any]) -> bool:
 def _at_meetings(store: Store, body: str, *, stated: bool) -> Iterator[dict[str, Any]]:
     """Who was a member of a body on the days of its meetings, each as a row of ``terms``."""
     for row in run(store, "sightings", body=body, stated=stated).table.records():
-        yield row | {"link": "sits on", "role_text": None, "seats": None, "spells": None, "seen": [row["date"]]}
+        yield row | {"link": "sits on", "role_text": None, "seats": None, "said": [(row["date"], UNTOLD)]}
 
 
 def _spells(rows: Sequence[Mapping[str, Any]]) -> Iterator[Spell]:
-    told = [
-        replace(_spell(row, TOLD), start=start, end=end) for row in rows for start, end in map(days_of, row["spells"] or ())
-    ]
+    told = [_told(_spell(row, TOLD), term) for row in rows for term in set(terms_in(row))]
     yield from told
+    known: dict[tuple[str, str, str], list[Spell]] = {}
+    for spell in told:
+        known.setdefault((spell.person_id, spell.place_id, spell.link), []).append(spell)
     seats: dict[tuple[str, str, str], list[Spell]] = {}
     for row in rows:
-        if not row["spells"]:
-            spell = _spell(row, SEEN)
-            seats.setdefault(spell.seat, []).extend(replace(spell, start=day, end=day) for day in row["seen"] if day)
+        spell = _spell(row, SEEN)
+        own = known.get((spell.person_id, spell.place_id, spell.link), [])
+        days = [day for day, term in row["said"] if day and term == UNTOLD]
+        seats.setdefault(spell.seat, []).extend(
+            replace(spell, start=d, end=d) for d in days if not _is_told(spell.role, d, own)
+        )
     for seat, shown in seats.items():
         rivals = [spell for spell in told if spell.seat == seat]
         yield from _runs(shown, rivals) if shown[:1] and shown[0].alone else _runs_each(shown)
 
 
+def _told(spell: Spell, term: Term) -> Spell:
+    start, end = term.days
+    return replace(spell, start=start, end=end, since=term.since, until=term.until)
+
+
+def _is_told(role: str, day: str, own: Iterable[Spell]) -> bool:
+    """Whether a source tells that somebody, seen on a day, was there: in that role, or as an officer too if seen as a member."""
+    return any(role in (spell.role, _MEMBER) for spell in own if spell.touches(day, day))
+
+
 def _spell(row: Mapping[str, Any], how: str) -> Spell:
     own = {name: row[name] or "" for name in ("person_id", "person", "link", "role", "role_text", "place_id", "place")}
-    return Spell("", "", how, **own, alone=_is_alone(row), proof=proof(row))
+    return Spell("", "", "", "", how, **own, alone=_is_alone(row), proof=proof(row))
 
 
 def _runs(shown: Sequence[Spell], rivals: Sequence[Spell]) -> Iterator[Spell]:
@@ -145,7 +181,8 @@ def _run(days: Sequence[Spell]) -> Iterator[Spell]:
         yield replace(days[0], end=days[-1].end)
 
 
-def _after(day: str) -> str:
+def day_after(day: str) -> str:
+    """The next day; nothing for what is no day."""
     return _moved(day, 1)
 
 

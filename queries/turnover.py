@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sederunt.queries.terms import SEEN, Spell
+from sederunt.queries.terms import SEEN, Spell, day_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def _joined_up(own: Sequence[Spell]) -> list[_Stay]:
     if all(spell.how == SEEN for spell in own):
         return [_Stay(own[0].person, own[0].start, max(spell.end for spell in own), seen=True)]
     found: list[_Stay] = []
-    for spell in (spell for spell in own if spell.how != SEEN and not (spell.end and spell.end < spell.start)):
+    for spell in (spell for spell in own if spell.how != SEEN and not spell.is_reversed):
         before = found[-1] if found else None
-        if before and (not before.end or spell.start <= before.end):
+        if before and (not before.end or spell.start <= day_after(before.end)):
             end = max(before.end, spell.end) if before.end and spell.end else ""
             found[-1] = _Stay(before.person, before.start, end, seen=False)
         else:

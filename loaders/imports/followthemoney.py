@@ -10,7 +10,7 @@ from sederunt.graph.statement import Kind, Mention, Statement
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
 from sederunt.loaders.naming.wording import is_body
-from sederunt.loaders.records import Records, every
+from sederunt.loaders.records import Flaw, Records, every
 
 _THINGS = ("Person", "Organization", "PublicBody", "Company", "LegalEntity", "Position")
 _TIES = {
@@ -32,7 +32,7 @@ def accepts(document: Document) -> bool:
     return first is not None and {"id", "schema", "properties"} <= first.fields.keys()
 
 
-def read(document: Document, path: str) -> Iterator[Statement]:
+def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     """What its entities say; those that point to one in another file are joined to it by its identifier."""
     yield from _File(document).statements()
 
@@ -55,9 +55,9 @@ class _File:
         self.entities = [one for one in every(document.data) if one.of("id") and one.fields.get("properties")]
         self.known = {one.of("id"): one for one in self.entities if one.of("schema") in _THINGS}
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[Statement | Flaw]:
         """Everything that they say."""
-        told: dict[str, Callable[[Datum], Iterator[Statement]]] = dict.fromkeys(_THINGS, self._thing)
+        told: dict[str, Callable[[Datum], Iterator[Statement | Flaw]]] = dict.fromkeys(_THINGS, self._thing)
         told |= {schema: partial(self._tie, ends) for schema, ends in _TIES.items()}
         for entity in self.entities:
             if make := told.get(entity.of("schema")):
@@ -85,7 +85,7 @@ class _File:
         for place in _texts(entity, "organization") if thing.kind == "Post" else ():
             yield self.records.linked(thing, "POST_IN", self._mention(place, "Organization"), entity)
 
-    def _tie(self, ends: tuple[str, str], entity: Datum) -> Iterator[Statement]:
+    def _tie(self, ends: tuple[str, str], entity: Datum) -> Iterator[Statement | Flaw]:
         """A membership, directorship, employment or occupancy, of each of its people in each of its organisations."""
         people = (self._mention(id_, "Person") for id_ in _texts(entity, ends[0]))
         schema = "Position" if ends[1] == "post" else "Organization"
@@ -94,8 +94,8 @@ class _File:
             for place in places if person.kind == "Person" else ():
                 yield from self._link(person, place, entity)
 
-    def _link(self, person: Mention, place: Mention, entity: Datum) -> Iterator[Statement]:
-        time = {"start": _one(entity, "startDate"), "end": _one(entity, "endDate")}
+    def _link(self, person: Mention, place: Mention, entity: Datum) -> Iterator[Statement | Flaw]:
+        time = yield from self.records.time(entity, _one(entity, "startDate"), _one(entity, "endDate"))
         schema, role = entity.of("schema"), _one(entity, "role", "position", "summary")
         title = role or ("Director" if schema == "Directorship" else "")
         if place.kind == "Post":

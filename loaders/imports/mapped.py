@@ -1,24 +1,28 @@
-"""Tables of any make whose columns somebody has told: ``members.csv`` with ``members.csv.yaml`` beside it.
+"""Tables of any make: those whose columns somebody has told, and those of who was on what from when to when whose headings say so.
 
-The second file has a line for each column that counts, what it is and its heading: ``person: Full name``.
+The columns of ``members.csv`` are told by ``members.csv.yaml`` beside it, which has a line for each that counts, what it is and its
+heading: ``person: Full name``. A list of records in JSON is a table too; the names of its values are the headings.
 """
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 
-from sederunt.graph.dates import find_dates
 from sederunt.graph.errors import PaperError
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
 from sederunt.loaders.records import Flaw, Records
-from sederunt.loaders.tables import FORMATS, Row, headings, is_name, name_in, table
+from sederunt.loaders.tables import FORMATS, Row, Table, headings, is_name, listed, name_in, table
+from sederunt.loaders.terms import UNREAD, is_american, told
 
-_WORDS = ("person", "body", "role", "post", "unit", "organisation", "reports_to", "party", "area", "start", "end")
-_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_WHO = ("person", "given", "family")
+_PLACES = ("body", "role", "post", "unit", "organisation", "reports_to", "party", "area")
+_WORDS = (*_WHO, "person_id", *_PLACES, "start", "end")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".json")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]")
 _BEGINNING = 6
-_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _VACANT = frozenset({"vacant", "vacancy", "vacant post"})
 
 
@@ -28,8 +32,10 @@ def beside(name: str) -> str:
 
 
 def accepts(document: Document) -> bool:
-    """Whether a document is a table whose columns are told."""
-    return document.format in FORMATS and any(other.data for other in document.beside)
+    """Whether a document is a table, or a list of records, whose columns are told or plain to see."""
+    if document.format in FORMATS or document.data:
+        return any(other.data for other in document.beside) or _plain(document) is not None
+    return False
 
 
 def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
@@ -38,37 +44,74 @@ def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     Raises:
         PaperError: a word is none of those for columns, or the table has no such column.
     """
-    told = next(other.data for other in document.beside if other.data)
-    wanted = {word: heading.text for word, heading in told.fields.items()}
+    columns = next((other.data for other in document.beside if other.data), None)
+    found = _told(document, columns, path) if columns else _plain(document)
+    if found:
+        rows, places = found
+        yield from _Rows(Records(document, rows.private), rows, places, path).statements()
+
+
+def _told(document: Document, columns: Datum, path: str) -> tuple[Table, dict[str, int]]:
+    """The table, and where each column stands of which somebody has told what it is."""
+    wanted = {word: heading.text for word, heading in columns.fields.items()}
     for word in wanted:
         if word not in _WORDS:
             raise PaperError(f"{beside(path)}: there is nothing called {word!r}; a column can be {', '.join(_WORDS)}.")
-    head = _head(document, wanted, path)
-    rows = table(document, head)
-    places = {word: headings(head).index(heading) for word, heading in wanted.items()}
-    yield from _Rows(Records(document, rows.private), rows.rows, places).statements()
+    rows = listed(document) or table(document, _head(document, wanted.values(), path))
+    _refuse_missing(rows.columns, wanted.values(), path)
+    return rows, {word: list(rows.columns).index(heading) for word, heading in wanted.items()}
 
 
-def _head(document: Document, wanted: Mapping[str, str], path: str) -> Block:
-    """The first row that has all the headings."""
+def _plain(document: Document) -> tuple[Table, dict[str, int]] | None:
+    """The table of who was on what from when to when, where its headings say so themselves, and where its columns stand."""
+    if document.data:
+        rows = listed(document)
+        places = _by_heading(rows.columns) if rows else {}
+        return (rows, places) if rows and _is_enough(places) else None
+    heads = (block for block in document.blocks[:_BEGINNING] if _is_enough(_by_heading(headings(block))))
+    head = next(heads, None)
+    return (table(document, head), _by_heading(headings(head))) if head else None
+
+
+def _by_heading(columns: Sequence[str]) -> dict[str, int]:
+    """Where each column stands whose heading says what it holds; the first of several."""
+    known = pairs("loaders", "term_columns")
+    words = [known.get(fold(_HUMP.sub(" ", heading)), "") for heading in columns]
+    return {word: words.index(word) for word in dict.fromkeys(words) if word}
+
+
+def _is_enough(places: Mapping[str, int]) -> bool:
+    """Whether it is plain who was on what, and when."""
+    return bool({"person", "family"} & places.keys() and "body" in places and {"start", "end"} & places.keys())
+
+
+def _head(document: Document, wanted: Collection[str], path: str) -> Block:
+    """The first row that has all the headings, else the one that has most."""
     first = document.blocks[:_BEGINNING]
-    for block in first:
-        if set(wanted.values()) <= set(headings(block)):
-            return block
-    best = max(first, key=lambda block: len(set(headings(block)) & set(wanted.values())), default=None)
-    printed = headings(best) if best else []
-    missing = next((heading for heading in wanted.values() if heading not in printed), "")
-    there = ", ".join(f"“{heading}”" for heading in printed if heading) or "none"
-    raise PaperError(f"{beside(path)}: the table has no column “{missing}”; it has {there}.")
+    best = max(first, key=lambda block: len(set(headings(block)) & set(wanted)), default=None)
+    if best is None:
+        raise PaperError(f"{path}: there is no row in it.")
+    return best
+
+
+def _refuse_missing(columns: Sequence[str], wanted: Iterable[str], path: str) -> None:
+    missing = next((heading for heading in wanted if heading not in columns), None)
+    if missing is not None:
+        there = ", ".join(f"“{heading}”" for heading in columns if heading) or "none"
+        raise PaperError(f"{beside(path)}: the table has no column “{missing}”; it has {there}.")
 
 
 class _Rows:
     """The rows of a table as statements."""
 
-    def __init__(self, records: Records, rows: Sequence[Row], places: Mapping[str, int]) -> None:
+    def __init__(self, records: Records, rows: Table, places: Mapping[str, int], path: str) -> None:
         self.records = records
-        self.rows = rows
+        self.columns = rows.columns
+        self.rows = rows.rows
         self.places = places
+        self.path = path
+        self.listed = not rows.place
+        self.american = is_american(self.of(row, word) for row in self.rows for word in ("start", "end"))
         self.titles: dict[str, list[Mention]] = {}
         """The posts that may be told as whom somebody reports to: by their titles, and by the names of who is in them."""
 
@@ -77,11 +120,15 @@ class _Rows:
         at = self.places.get(word, len(row.cells))
         return row.cells[at].text if at < len(row.cells) else ""
 
+    def name(self, row: Row) -> str:
+        """The name of a person as a row has it, in one column or in two."""
+        return self.of(row, "person") or " ".join(filter(None, (self.of(row, "given"), self.of(row, "family"))))
+
     def statements(self) -> Iterator[Statement | Flaw]:
         """Everything that they say."""
         posts = [(row, self._post(row)) for row in self.rows]
         for row, post in posts:
-            for name in (self.of(row, "post"), name_in(self.of(row, "person"))[0]):
+            for name in (self.of(row, "post"), name_in(self.name(row))[0]):
                 if post and name and post not in self.titles.setdefault(fold(name), []):
                     self.titles[fold(name)].append(post)
         for row, post in posts:
@@ -102,31 +149,35 @@ class _Rows:
 
     def _person(self, row: Row, post: Mention | None) -> Iterator[Statement | Flaw]:
         """Somebody with all that the row ties them to; of a vacancy, that it is one."""
-        said = self.of(row, "person")
+        said, id_ = self.name(row), self.of(row, "person_id")
         name, honorific = name_in(said)
         if fold(said) in _VACANT and post:
             yield self.records.named(post, row.whole, vacant=True)
-        elif is_name(name):
-            person = self.records.mention("Person", said, name=name, honorific=honorific)
+        elif is_name(name) or (id_ and name and fold(said) not in _VACANT):
+            key = f"{self.path}#{id_}" if id_ else ""
+            person = self.records.mention("Person", said, key, name=name, honorific=honorific)
             time = yield from self._time(row)
             yield from self._ties(row, person, post, time)
         elif said:
-            yield Flaw(self._where(row, "person"), f"“{said}” is not taken for a name; nobody is put there.")
+            yield Flaw(
+                self._where(row, "person" if "person" in self.places else "family"),
+                f"“{said}” is not taken for a name; nobody is put there.",
+            )
 
     def _ties(self, row: Row, person: Mention, post: Mention | None, time: Mapping[str, str]) -> Iterator[Statement]:
         body, party, place = self._body(row), self._named(row, "party"), self._named(row, "organisation")
         area = self.of(row, "area")
         if body:
             role, more = self.of(row, "role"), {"area": area, "on_behalf_of": self.of(row, "party")}
-            proof = self._proof(row, "person", "body", "role")
+            proof = self._proof(row, *_WHO, "body", "role")
             yield self.records.linked(person, "SITS_ON", body, *proof, role=seat_role(role), role_text=role, **time, **more)
         if post:
-            yield self.records.linked(person, "HOLDS", post, *self._proof(row, "person", "post"), area=area, **time)
+            yield self.records.linked(person, "HOLDS", post, *self._proof(row, *_WHO, "post"), area=area, **time)
         if party:
-            yield self.records.linked(person, "AFFILIATED_TO", party, *self._proof(row, "person", "party"), **time)
+            yield self.records.linked(person, "AFFILIATED_TO", party, *self._proof(row, *_WHO, "party"), **time)
         if place and not post:
             link = "REPRESENTS" if body else "AFFILIATED_TO"
-            yield self.records.linked(person, link, place, *self._proof(row, "person", "organisation"), **time)
+            yield self.records.linked(person, link, place, *self._proof(row, *_WHO, "organisation"), **time)
 
     def _body(self, row: Row) -> Mention | None:
         name = self.of(row, "body")
@@ -164,14 +215,12 @@ class _Rows:
         """When it begins and ends, as ISO dates; what cannot be read as a date is told of."""
         time: dict[str, str] = {}
         for word in ("start", "end"):
-            said = self.of(row, word)
-            if _ISO.fullmatch(said):
-                time[word] = said
-            elif found := find_dates(said):
-                time[word] = found[0].start if word == "start" else found[0].end or found[0].start
-            elif said:
-                yield Flaw(self._where(row, word), f"“{said}” is no date that can be read; it is left out.")
+            day = told(self.of(row, word), american=self.american)
+            if day is None:
+                yield Flaw(self._where(row, word), f"“{self.of(row, word)}” {UNREAD}")
+            time[word] = day or ""
         return time
 
     def _where(self, row: Row, word: str) -> str:
-        return f"{row.place}, column {self.places[word] + 1}"
+        at = self.places[word]
+        return f"{row.place}, {self.columns[at]}" if self.listed else f"{row.place}, column {at + 1}"

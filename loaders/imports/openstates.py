@@ -9,7 +9,7 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
-from sederunt.loaders.records import Records
+from sederunt.loaders.records import Flaw, Records
 
 _PERSON, _ORGANISATION = "ocd-person/", "ocd-organization/"
 _CHAMBERS = ("upper", "lower", "legislature")
@@ -20,14 +20,14 @@ def accepts(document: Document) -> bool:
     return document.data is not None and document.data.of("id").startswith((_PERSON, _ORGANISATION))
 
 
-def read(document: Document, path: str) -> Iterator[Statement]:
+def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     """What the file says of its person with their seats and offices, or of its committee with its members."""
     if document.data is not None:
-        told = _person if document.data.of("id").startswith(_PERSON) else _committee
-        yield from told(Records(document), document.data)
+        says = _person if document.data.of("id").startswith(_PERSON) else _committee
+        yield from says(Records(document), document.data)
 
 
-def _person(records: Records, data: Datum) -> Iterator[Statement]:
+def _person(records: Records, data: Datum) -> Iterator[Statement | Flaw]:
     person = records.mention("Person", data.of("name"), data.of("id"))
     names = {part: data.of(part) for part in ("given_name", "family_name")}
     yield records.named(person, data.fields["name"], name=data.of("name"), **names)
@@ -42,10 +42,11 @@ def _person(records: Records, data: Datum) -> Iterator[Statement]:
         yield from _role(records, person, role, parties)
 
 
-def _role(records: Records, person: Mention, role: Datum, party: str) -> Iterator[Statement]:
+def _role(records: Records, person: Mention, role: Datum, party: str) -> Iterator[Statement | Flaw]:
     """A seat in a chamber, or an office."""
     kind, where = role.of("type"), role.of("jurisdiction")
-    time = {"start": role.of("start_date"), "end": role.of("end_date"), "area": role.of("district")}
+    days = yield from records.time(role, role.of("start_date"), role.of("end_date"))
+    time = days | {"area": role.of("district")}
     if kind in _CHAMBERS:
         body = _chamber(records, kind, where)
         yield records.linked(person, "SITS_ON", body, role, role="member", role_text=kind, on_behalf_of=party, **time)

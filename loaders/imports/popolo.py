@@ -6,14 +6,15 @@ organisation that they belong to; a membership may name several people at once.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from sederunt.graph.statement import Kind, Mention, Statement
 from sederunt.graph.things import is_plain, name_key
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
 from sederunt.loaders.naming.wording import is_body
-from sederunt.loaders.records import Records, every
+from sederunt.loaders.records import Flaw, Records, every
+from sederunt.loaders.terms import told
 
 _LISTS = ("persons", "organizations", "memberships", "posts")
 _BODIES = re.compile(
@@ -30,7 +31,7 @@ def accepts(document: Document) -> bool:
     return data is not None and (any(data.at(name) for name in _LISTS) or _kind_of_rows(data) != "")
 
 
-def read(document: Document, path: str) -> Iterator[Statement]:
+def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     """What the rows say; ``path`` is where the file is, for identifiers that are good in it alone."""
     if document.data is not None:
         yield from _File(document, document.data, path).statements()
@@ -64,7 +65,7 @@ class _File:
         self.areas, self.events = _by_id(self.rows["areas"]), _by_id(self.rows["events"])
         self.names = Counter(name_key(row.of("name")) for row in self.rows["organizations"] if row.of("name"))
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[Statement | Flaw]:
         """Everything that its rows say."""
         for row in self.rows["persons"]:
             yield from self._person(row)
@@ -72,6 +73,8 @@ class _File:
             yield from self._organisation(row)
         for id_ in self.posts:
             yield from self._post(id_)
+        for row in self.rows["events"]:
+            yield from self._sitting(row)
         for row in self.rows["memberships"]:
             yield from self._membership(row, row.of("organization_id"))
         for row in self.rows["persons"]:
@@ -143,16 +146,15 @@ class _File:
             place = self._place(row.of("organization_id"))
             yield self.records.linked(self._seat(id_), "POST_IN", place, title, row.fields["organization_id"])
 
-    def _membership(self, row: Datum, organisation: str, person: str = "") -> Iterator[Statement]:
+    def _membership(self, row: Datum, organisation: str, person: str = "") -> Iterator[Statement | Flaw]:
         """A membership: a seat on a body, a post, or what somebody belongs to; of each of its people if it names several."""
         people = [person] if person else _ids(row, "person_id")
+        time = yield from self._time(row)
         for id_ in people:
-            who = self._someone(id_, row.of("label"))
-            proof = (row, *(row.fields[name] for name in ("role", "start_date") if name in row.fields))
-            yield from self._links(who, row, organisation, proof)
+            yield from self._links(self._someone(id_, row.of("label")), row, organisation, time)
 
-    def _links(self, who: Mention, row: Datum, organisation: str, proof: tuple[Datum, ...]) -> Iterator[Statement]:
-        time = self._time(row)
+    def _links(self, who: Mention, row: Datum, organisation: str, time: Mapping[str, str]) -> Iterator[Statement]:
+        proof = (row, *(row.fields[name] for name in ("role", "start_date") if name in row.fields))
         area = self._name(self.areas, row, "area_id", "area")
         if post := row.of("post_id"):
             yield self.records.linked(who, "HOLDS", self._seat(post), *proof, **time, area=area)
@@ -170,13 +172,26 @@ class _File:
         if party:
             yield self.records.linked(who, "AFFILIATED_TO", self._place(party), *proof, **time)
 
-    def _time(self, row: Datum) -> dict[str, str]:
+    def _time(self, row: Datum) -> Generator[Flaw, None, dict[str, str]]:
         """When a row begins and ends: as it says, else with the term of office that it names."""
         term = self.events.get(row.of("legislative_period_id"))
-        return {
-            "start": row.of("start_date") or (term.of("start_date") if term else ""),
-            "end": row.of("end_date") or (term.of("end_date") if term else ""),
-        }
+        start, end = (row.of(day) or (term.of(day) if term else "") for day in ("start_date", "end_date"))
+        return (yield from self.records.time(row, start, end))
+
+    def _sitting(self, row: Datum) -> Iterator[Statement]:
+        """An event on one day that is of a body: a meeting, with those who came; others are terms of office."""
+        place = self._place(row.of("organization_id")) if row.of("organization_id") else None
+        days = {told(row.of(name)) for name in ("start_date", "end_date") if row.of(name)}
+        day = next(iter(days), None) if len(days) == 1 else None
+        if place is None or place.kind != "Body" or not day or len(day) != len("1998-05-07"):
+            return
+        meeting = self.records.mention("Meeting", row.of("start_date"), section=row.of("id"), body=place.label, date=day)
+        status = "cancelled" if row.of("status").startswith("cancel") else "held"
+        yield self.records.named(meeting, row, date=day, status=status, venue=row.of("location"))
+        yield self.records.linked(meeting, "MEETING_OF", place, row)
+        for attendee in row.at("attendees"):
+            if id_ := attendee.of("id", "person_id") or attendee.text:
+                yield self.records.linked(self._someone(id_, attendee.of("name")), "ATTENDED", meeting, row)
 
     def _name(self, known: Mapping[str, Datum], row: Datum, by_id: str, nested: str) -> str:
         found = known.get(row.of(by_id)) or row.fields.get(nested)

@@ -66,7 +66,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(load):
 
 
 def test_a_word_for_a_column_that_is_not_known_is_told(load):
-    with pytest.raises(PaperError, match="there is nothing called 'boss'; a column can be person, body"):
+    with pytest.raises(PaperError, match="there is nothing called 'boss'; a column can be person, given"):
         load(MEMBERS, "person: Full name\nboss: Group\n")
 
 

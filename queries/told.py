@@ -1,0 +1,77 @@
+"""When rows and sentences tell that somebody was in a seat: each with its days as precisely as they are known."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sederunt.graph.sittings import day_span
+from sederunt.graph.store import Store
+
+_SAID = """
+MATCH (p:Person)-[r:SITS_ON|HOLDS]->(place:Body|Post)
+WHERE p.id = $thing OR place.id = $thing OR ($thing = '' AND r.spells IS NOT NULL)
+UNWIND r.statements AS proof
+MATCH (s:Statement {id: proof})
+RETURN p.id AS person, type(r) AS link, coalesce(r.role, '') AS role, place.id AS place,
+       coalesce(s.date, '') AS day, coalesce(s.value, '{}') AS value
+ORDER BY person, place, link, role, proof"""
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """From when to when, as ISO text of any precision; a side that nobody tells is empty."""
+
+    since: str
+    until: str
+
+    @cached_property
+    def days(self) -> tuple[str, str]:
+        """The first day that it may have had, and the last."""
+        return (self.since and day_span(self.since)[0], self.until and day_span(self.until)[1])
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins."""
+        first, last = self.days
+        return bool(last) and last < first
+
+    def surely_meets(self, later: "Term") -> bool:
+        """Whether one that began later began before this one ended, whichever days are meant: 1990 may end as 1990 begins."""
+        return bool(later.since) and (not self.until or day_span(later.since)[1] < day_span(self.until)[0])
+
+    def __str__(self) -> str:
+        return " to ".join(self.days[side] or "…" for side in (0, 1))
+
+
+UNTOLD = Term("", "")
+"""The term of which nobody tells any day."""
+Said = list[tuple[str, Term]]
+"""What each row or sentence tells of a seat: the date of its paper, and the term."""
+
+
+def with_said(store: Store, rows: Iterable[Mapping[str, Any]], thing: str = "") -> list[dict[str, Any]]:
+    """Rows of ``terms`` or ``told-terms``, each with what is said of its seat, as ``said``.
+
+    Args:
+        store: the graph.
+        rows: the answer of ``terms`` for a thing, or that of ``told-terms``.
+        thing: the id of the thing.
+
+    """
+    found: dict[tuple[str, ...], Said] = {}
+    for person, link, role, place, day, value in store.ask(_SAID, {"thing": thing}).rows:
+        told = json.loads(value)
+        term = Term(told.get("start", ""), told.get("end", ""))
+        found.setdefault((person, link, role, place), []).append((day, term))
+    return [{**row, "said": found.get(_key(row), [])} for row in rows]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return (row["person_id"], row["link"].upper().replace(" ", "_"), row["role"] or "", row["place_id"])
+
+
+def terms_in(row: Mapping[str, Any]) -> list[Term]:
+    """The terms that rows and sentences tell of a seat, doubled ones twice."""
+    return sorted(term for _, term in row["said"] if term != UNTOLD)
