@@ -11,6 +11,7 @@ from sederunt.cli.session import NOTHING, Session, facts
 from sederunt.cli.tables import as_json
 from sederunt.cli.text import safe, say
 from sederunt.graph.errors import QueryError
+from sederunt.queries.ask import date_of
 from sederunt.queries.chart import chart as assembled
 from sederunt.queries.chart import charts
 from sederunt.queries.find import find, find_document
@@ -42,9 +43,12 @@ def chart(
     """The structure under and above an organisation, unit or post, as a tree; without a name every chart that the papers give."""
     if name and document:
         raise QueryError("Give a name or --document, not both: a chart under a name is put together from all papers.")
+    if session.on and not name:
+        raise QueryError("Give a name with --on: only what is around one thing can be put together for a day.")
+    day = date_of("--on", session.on) if session.on else ""
     with session.open() as store:
         if name:
-            trees: tuple[Branch, ...] = (assembled(store, find(store, name, _HEADS).id, stated=session.stated),)
+            trees: tuple[Branch, ...] = (assembled(store, find(store, name, _HEADS).id, stated=session.stated, day=day),)
         else:
             wanted = find_document(store, document).id if document else ""
             trees = charts(store, document=wanted, stated=session.stated)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 from sederunt.cli.completion import names
-from sederunt.cli.session import NOTHING, Session, dated, look_up
+from sederunt.cli.session import NOTHING, Session, dated
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.cli.times import members, terms
@@ -77,7 +77,7 @@ def boards(
             _show(session, store, "several-boards", "Nobody sits on more than one board.")
 
 
-@look_up
+@dated
 def path(
     session: Session,
     one: Annotated[
@@ -89,13 +89,21 @@ def path(
     """How two people, bodies, units or posts are connected, step by step."""
     with session.open() as store:
         ends = [find(store, name, CONNECTED) for name in (one, other)]
-        answer = connection(store, ends[0].id, ends[1].id, meetings=meetings, stated=session.stated)
+        answer = connection(
+            store,
+            (ends[0].id, ends[1].id),
+            meetings=meetings,
+            stated=session.stated,
+            between=(session.wanted["from"], session.wanted["to"]),
+        )
     both = f"{ends[0].name} and {ends[1].name}"
     write(session, [Part.of(answer)], title=both if answer else "")
     if ends[0] == ends[1]:
         _nothing(f"Both are {ends[0].name}.")
     elif not answer:
-        _nothing(f"Nothing connects {both}{'' if meetings else '; with --meetings, having been at the same meeting counts'}.")
+        _nothing(
+            f"Nothing connects {both}{' then' if session.is_dated else ''}{'' if meetings else '; with --meetings, having been at the same meeting counts'}."
+        )
 
 
 @dated

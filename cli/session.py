@@ -18,6 +18,7 @@ import typer
 from sederunt.cli.text import say
 from sederunt.graph.errors import AmbiguousName, EngineError, QueryError, SederuntError, UnknownDocument
 from sederunt.graph.store import Store, open_store
+from sederunt.queries.ask import date_of
 
 DEFAULT_GRAPH = "sederunt.graph"
 DONE, NOTHING, WRONG, NO_ENGINE = 0, 1, 2, 3
@@ -72,8 +73,15 @@ class Session:
 
     @property
     def wanted(self) -> dict[str, Any]:
-        """The values that every saved query may take: which evidence counts, and which time."""
-        return {"stated": self.stated, "from": self.since or self.on, "to": self.until or self.on}
+        """The values that every saved query may take: which evidence counts, and which time.
+
+        Raises:
+            QueryError: a date that was given is none.
+
+        """
+        given = (("--from", self.since), ("--to", self.until), ("--on", self.on))
+        since, until, on = (date and date_of(option, date) for option, date in given)
+        return {"stated": self.stated, "from": since or on, "to": until or on}
 
     @property
     def is_dated(self) -> bool:
@@ -106,8 +114,8 @@ def dated(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def facts(run: Callable[..., None]) -> Callable[..., None]:
-    """A command that has formats of its own: ``--graph``, ``--evidence`` and ``--stated``."""
-    return _with_options(run, "graph", "evidence", "stated")
+    """A command that has formats of its own: ``--graph``, ``--evidence``, ``--stated`` and ``--on``."""
+    return _with_options(run, "graph", "evidence", "stated", "on")
 
 
 def drawing(run: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,6 @@ the last paper draws it up to the first day; after, as all papers together do fr
 part only. So what is not shown any more need not be gone.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +15,8 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
 from sederunt.queries.chart import within
-from sederunt.queries.terms import Spell, days_of, rank, spells_of, touch
+from sederunt.queries.drawn import drawn_days, is_seen_on, is_told_on
+from sederunt.queries.terms import Spell, rank, spells_of
 
 Row = Mapping[str, Any]
 
@@ -54,7 +54,7 @@ def changes_in(store: Store, top: str, days: tuple[str, str], *, stated: bool = 
     """What changed in a structure between two days; with it the days of the last papers that draw it, empty where none does."""
     things = sorted(within(store, top))
     rows = run(store, "structure-times", things=things, stated=stated).table.records()
-    drawn = _drawn(rows)
+    drawn = drawn_days(rows)
     first = _last([day for day in drawn if day <= day_span(days[0])[1]] or drawn[:1])
     later = [day for day in drawn if first < day <= day_span(days[1])[1]]
     wanted = set(things) - {top}
@@ -67,17 +67,9 @@ def _last(days: Sequence[str]) -> str:
     return days[-1] if days else ""
 
 
-def _drawn(rows: Iterable[Row]) -> list[str]:
-    """The days on which papers draw a good part of the structure."""
-    seen = Counter(day for row in rows for day in {row["first_seen"], row["last_seen"]} - {None})
-    return sorted(day for day, number in seen.items() if 4 * number >= max(seen.values()))
-
-
 def _holds(row: Row, day: str, drawn: Iterable[str]) -> bool:
     """Whether something was so: on a day, where a source tells since when and until when; else in papers of some days."""
-    if row["spells"]:
-        return any(touch(days_of(spell), day, day) for spell in row["spells"])
-    return bool(row["first_seen"]) and any(row["first_seen"] <= seen <= row["last_seen"] for seen in drawn)
+    return is_told_on(row, day) if row["spells"] else is_seen_on(row, drawn)
 
 
 class _State:

@@ -1,12 +1,13 @@
 """The structure above and below an organisation, unit, post or body, read from the graph step by step."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sederunt.graph.kinds import POST
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
+from sederunt.queries.drawn import on
 from sederunt.queries.tree import Branch, Line, Seat, Structure, assemble, forest
 
 _ITSELF = """
@@ -24,22 +25,28 @@ WHERE s.link IN ['REPORTS_TO', 'POST_IN', 'HEADS', 'PART_OF']
 RETURN DISTINCT s.subject AS low, s.link AS link, s.object AS high
 ORDER BY low, link, high"""
 
+_Link = tuple[str, str, str]
 _Step = Callable[[Line, set[str]], Iterable[str]]
 
 
-def chart(store: Store, asked: str, *, stated: bool = False) -> Branch:
+def chart(store: Store, asked: str, *, stated: bool = False, day: str = "") -> Branch:
     """The tree around the thing with this id: the chain above it, and everything under it.
 
     Args:
         store: the graph.
         asked: the id of an organisation, unit, post or body.
         stated: leave out lines and holders that are only inferred.
+        day: as it was on that day, or at some time of a month or year; empty for all that any paper shows.
 
     """
     found = Structure({id_: (kind, name) for id_, kind, name in store.ask(_ITSELF, {"id": asked}).rows})
     below = _walk(store, found, asked, _under, stated=stated)
     _walk(store, found, asked, _over, stated=stated)
-    _fill(store, found, stated=stated)
+    then = _then(store, found, day, stated=stated) if day else None
+    if then is not None:
+        found.lines = {line for line in found.lines if (line.low, line.link, line.high) in then}
+        below = _reached(found.lines, asked)
+    _fill(store, found, stated=stated, then=then)
     return assemble(found, asked, below)
 
 
@@ -67,10 +74,30 @@ def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[B
     return forest(found)
 
 
-def _fill(store: Store, found: Structure, *, stated: bool) -> None:
-    """Note who is in the posts of a structure."""
+def _then(store: Store, found: Structure, day: str, *, stated: bool) -> set[_Link]:
+    """The lines of a structure that held on a day, and who was in which post."""
+    rows = run(store, "structure-times", things=sorted(found.things), stated=stated).table.records()
+    return {(row["low_id"], row["link"], row["high_id"]) for row in on(rows, day)}
+
+
+def _reached(lines: Collection[Line], asked: str) -> set[str]:
+    """What is under a thing by some lines, and the thing itself."""
+    reached, frontier = {asked}, {asked}
+    while frontier:
+        frontier = {end for line in lines for end in _under(line, frontier)} - reached
+        reached |= frontier
+    return reached
+
+
+def _fill(store: Store, found: Structure, *, stated: bool, then: Container[_Link] | None = None) -> None:
+    """Note who is in the posts of a structure; of those who ever were, only the ones who were ``then``."""
     posts = [id_ for id_, (kind, _) in found.things.items() if kind == POST]
-    found.seats = _seats(run(store, "holders", things=posts, stated=stated).table.records()) if posts else {}
+    rows = run(store, "holders", things=posts, stated=stated).table.records() if posts else []
+    found.seats = _seats(row if _is_there(row, then) else row | {"holder": None, "acting": False} for row in rows)
+
+
+def _is_there(row: Mapping[str, Any], then: Container[_Link] | None) -> bool:
+    return then is None or (row["person_id"], "HOLDS", row["post_id"]) in then
 
 
 def _walk(store: Store, found: Structure, asked: str, step: _Step, *, stated: bool) -> set[str]:

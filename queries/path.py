@@ -25,6 +25,11 @@ WITH wanted, coalesce(person, body, post, unit, organisation, meeting) AS x
 WHERE x IS NOT NULL
 MATCH (x)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY|ATTENDED|LED|MEETING_OF]-(y:Person|Body|Organisation|Unit|Post|Meeting)
 WHERE ($meetings OR NOT type(r) IN ['ATTENDED', 'LED', 'MEETING_OF']) AND (NOT $stated OR r.basis = 'stated')
+  AND ($since + $until = ''
+       OR any(spell IN coalesce(r.spells, [CASE WHEN type(r) IN ['ATTENDED', 'LED', 'MEETING_OF'] THEN coalesce(x.date, y.date) + '/' + coalesce(x.date, y.date)
+                                                WHEN type(r) IN ['SITS_ON', 'HOLDS', 'REPRESENTS', 'AFFILIATED_TO'] THEN r.first_seen + '/' + r.last_seen
+                                                ELSE coalesce(r.first_seen, '') + '/' END])
+          WHERE ($until = '' OR left(split(spell, '/')[0], size($until)) <= $until) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $since)))
 RETURN wanted AS at, y.id AS to, r.basis AS basis, type(r) + coalesce(r.role, '') AS link"""
 
 Row = Mapping[str, Any]
@@ -46,27 +51,30 @@ _Front = dict[str, _Way]
 """The best way to each thing that is so many steps from an end."""
 
 
-def path(store: Store, one: str, other: str, *, meetings: bool = False, stated: bool = False) -> Answer:
+def path(
+    store: Store, ends: tuple[str, str], *, meetings: bool = False, stated: bool = False, between: tuple[str, str] = ("", "")
+) -> Answer:
     """The steps from one thing to another, with the columns of the saved query ``path``; no rows where there is no way.
 
     Args:
         store: the graph.
-        one: the id of a person, body, organisation, unit or post.
-        other: the id of another.
+        ends: the ids of two people, bodies, organisations, units or posts.
         meetings: go through meetings as well.
         stated: leave out links that are only inferred.
+        between: two dates, each of which may be empty: only links that held at some time from the one to the other. Lines of a
+            structure hold from the first paper that shows them.
 
     """
     query = saved("path")
     columns = tuple(column.name for column in query.columns)
-    way = _way(store, (one, other), meetings=meetings, stated=stated)
+    way = _way(store, ends, meetings=meetings, stated=stated, since=between[0], until=between[1])
     around = run(store, "around", things=list(way.things), meetings=meetings, stated=stated).table.records()
-    ends = zip(way.things, way.things[1:], way.links, strict=False)
-    steps = [_step(around, *end) | {"step": at} for at, end in enumerate(ends, start=1)]
+    links = zip(way.things, way.things[1:], way.links, strict=False)
+    steps = [_step(around, *link) | {"step": at} for at, link in enumerate(links, start=1)]
     return Answer(query, Table(columns=columns, rows=tuple(tuple(step[name] for name in columns) for step in steps)))
 
 
-def _way(store: Store, ends: tuple[str, str], **wanted: bool) -> _Way:
+def _way(store: Store, ends: tuple[str, str], **wanted: bool | str) -> _Way:
     fronts: list[_Front] = [{end: _Way()} for end in ends]
     seen = [set(front) for front in fronts]
     while all(fronts):

@@ -62,10 +62,24 @@ def with_said(store: Store, rows: Iterable[Mapping[str, Any]], thing: str = "") 
     """
     found: dict[tuple[str, ...], Said] = {}
     for person, link, role, place, day, value in store.ask(_SAID, {"thing": thing}).rows:
+        found.setdefault((person, link, role, place), []).append((day, _term(value)))
+    return [{**row, "said": _complete(row, found.get(_key(row), []))} for row in rows]
+
+
+def _term(value: str) -> Term:
+    """The term that a statement tells by its values; it has none where they are not the loader's."""
+    try:
         told = json.loads(value)
-        term = Term(told.get("start", ""), told.get("end", ""))
-        found.setdefault((person, link, role, place), []).append((day, term))
-    return [{**row, "said": found.get(_key(row), [])} for row in rows]
+    except ValueError:
+        return UNTOLD
+    return Term(told.get("start", ""), told.get("end", "")) if isinstance(told, dict) else UNTOLD
+
+
+def _complete(row: Mapping[str, Any], said: Said) -> Said:
+    """What is said, with the days that the seat itself has where its statements tell none."""
+    if not row["spells"] or any(term != UNTOLD for _, term in said):
+        return said
+    return [*said, *(("", Term(*spell.split("/"))) for spell in row["spells"])]
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, ...]:

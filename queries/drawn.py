@@ -1,0 +1,57 @@
+"""A structure at one time, from rows of ``structure-times``: as sources tell it, else as the last papers up to then draw it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from sederunt.graph.sittings import day_span
+from sederunt.queries.terms import days_of, touch
+
+Row = Mapping[str, Any]
+_HOLDS = "HOLDS"
+
+
+def drawn_days(rows: Iterable[Row]) -> list[str]:
+    """The days on which papers draw a good part of something; others name a post or two in passing."""
+    seen = Counter(day for row in rows for day in {row["first_seen"], row["last_seen"]} - {None})
+    return sorted(day for day, number in seen.items() if 4 * number >= max(seen.values()))
+
+
+def is_told_on(row: Row, day: str) -> bool:
+    """Whether a source tells that it was so on a day, or at some time of a month or year."""
+    return any(touch(days_of(spell), day, day) for spell in row["spells"] or ())
+
+
+def is_seen_on(row: Row, days: Iterable[str]) -> bool:
+    """Whether papers show it on one of these days, or before and after it."""
+    return bool(row["first_seen"]) and any(row["first_seen"] <= day <= row["last_seen"] for day in days)
+
+
+def on(rows: Sequence[Row], day: str) -> list[Row]:
+    """What was so on a day: below each thing, and in each post, what the last papers up to then show there.
+
+    Lines that nobody dates hold at any time. What was moved stands where it was shown last.
+    """
+    told = [row for row in rows if is_told_on(row, day)]
+    undated = [row for row in rows if not row["spells"] and not row["first_seen"] and row["link"] != _HOLDS]
+    last = day_span(day)[1]
+    seen = [row for row in rows if not row["spells"] and row["first_seen"] and row["first_seen"] <= last]
+    groups = groupby(sorted(seen, key=lambda row: str(row["high_id"])), key=lambda row: row["high_id"])
+    shown = [row for _, group in groups for row in _last_shown(list(group), day)]
+    return [*told, *undated, *(row for row in shown if not _was_moved(row, shown))]
+
+
+def _last_shown(rows: Sequence[Row], day: str) -> Iterator[Row]:
+    first, last = day_span(day)
+    days = [drawn for drawn in drawn_days(rows) if drawn <= last]
+    then = [drawn for drawn in days if drawn >= first] or days[-1:]
+    return (row for row in rows if is_seen_on(row, then))
+
+
+def _was_moved(row: Row, rows: Iterable[Row]) -> bool:
+    """Whether the same stands elsewhere in papers that are all later."""
+    return row["link"] != _HOLDS and any(
+        (other["low_id"], other["link"]) == (row["low_id"], row["link"]) and other["first_seen"] > row["last_seen"]
+        for other in rows
+    )
