@@ -22,6 +22,8 @@ UNREAD = "is no date that can be read; it is left out."
 """What is told of a text that is no date."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2098
 """Years beyond these are what programs write for no date at all, as 0001 and 9999 are."""
+_PIVOT = 70
+"""Years of two digits from here on are of the last century."""
 _NONE = frozenset({"1899-12-30", "1899-12-31", "1900-01-01"})
 """Days that spreadsheets and databases write for no date at all."""
 
@@ -75,9 +77,10 @@ def _numbers(said: str, *, american: bool) -> str:
     match = _NUMBERS.fullmatch(said)
     if not match:
         return ""
-    day, month = (match["second"], match["first"]) if american else (match["first"], match["second"])
-    found = find_dates(f"{day}/{month}/{match['year']}")
-    return found[0].start if found else ""
+    day, month = int(match["first"]), int(match["second"])
+    day, month = (month, day) if american or month > 12 else (day, month)
+    year = int(match["year"])
+    return _of(year if len(match["year"]) == 4 else year + (1900 if year >= _PIVOT else 2000), month, day)
 
 
 def _session(said: str) -> str:

@@ -9,13 +9,14 @@ from sederunt.graph.sittings import day_span
 from sederunt.queries.terms import days_of, touch
 
 Row = Mapping[str, Any]
-_HOLDS = "HOLDS"
+_HOLDS, _NAMED = "HOLDS", "POST_IN"
+_HALF = 2
 
 
-def drawn_days(rows: Iterable[Row]) -> list[str]:
-    """The days on which papers draw a good part of something; others name a post or two in passing."""
+def drawn_days(rows: Iterable[Row], part: int = 4) -> list[str]:
+    """The days on which papers draw a good part of something, a fourth or another; others name a post or two in passing."""
     seen = Counter(day for row in rows for day in {row["first_seen"], row["last_seen"]} - {None})
-    return sorted(day for day, number in seen.items() if 4 * number >= max(seen.values()))
+    return sorted(day for day, number in seen.items() if part * number >= max(seen.values()))
 
 
 def is_told_on(row: Row, day: str) -> bool:
@@ -29,7 +30,7 @@ def is_seen_on(row: Row, days: Iterable[str]) -> bool:
 
 
 def on(rows: Sequence[Row], day: str) -> list[Row]:
-    """What was so on a day: below each thing, and in each post, what the last papers up to then show there.
+    """What was so on a day: below each thing, and in each post, what the last paper up to then draws there, and others since.
 
     Lines that nobody dates hold at any time. What was moved stands where it was shown last.
     """
@@ -37,16 +38,22 @@ def on(rows: Sequence[Row], day: str) -> list[Row]:
     undated = [row for row in rows if not row["spells"] and not row["first_seen"] and row["link"] != _HOLDS]
     last = day_span(day)[1]
     seen = [row for row in rows if not row["spells"] and row["first_seen"] and row["first_seen"] <= last]
-    groups = groupby(sorted(seen, key=lambda row: str(row["high_id"])), key=lambda row: row["high_id"])
-    shown = [row for _, group in groups for row in _last_shown(list(group), day)]
+    groups = groupby(sorted(seen, key=_place), key=_place)
+    shown = [row for _, group in groups for row in _since_drawn(list(group), day)]
     return [*told, *undated, *(row for row in shown if not _was_moved(row, shown))]
 
 
-def _last_shown(rows: Sequence[Row], day: str) -> Iterator[Row]:
-    first, last = day_span(day)
-    days = [drawn for drawn in drawn_days(rows) if drawn <= last]
-    then = [drawn for drawn in days if drawn >= first] or days[-1:]
-    return (row for row in rows if is_seen_on(row, then))
+def _place(row: Row) -> tuple[str, bool]:
+    """Where a line leads: the thing above, or the seat of a holder."""
+    return row["high_id"], row["link"] == _HOLDS
+
+
+def _since_drawn(rows: Sequence[Row], day: str) -> Iterator[Row]:
+    """What papers show in a place since one drew it last; lists of people that name their posts draw nothing."""
+    drawing = [row for row in rows if row["link"] != _NAMED]
+    days = drawn_days(drawing, _HALF)
+    since = max((drawn for drawn in days if drawn <= day_span(day)[0]), default="")
+    return (row for row in rows if row["last_seen"] >= since)
 
 
 def _was_moved(row: Row, rows: Iterable[Row]) -> bool:

@@ -380,6 +380,14 @@ FACTS = {
         "high low kind person acting basis",
         [("Chief Executive", "Director of Education", "Post", "Dev Patel", True, "stated")],
     ),
+    "together": (
+        {"person": "Ann Hale", "other": "Cara O’Dowd"},
+        "body role other_role start_date end_date",
+        [
+            ("Early Years Board", "member", "chair", "2019-03-05", "2019-03-05"),
+            ("Vale Schools Forum", "chair", "vice-chair", "2019-01-15", "2019-01-15"),
+        ],
+    ),
     "under": (
         {"place": "unit:marlow-vale-council/education"},
         "level high link low kind seats vacant holders",

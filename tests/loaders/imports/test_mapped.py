@@ -75,3 +75,62 @@ def test_the_file_that_tells_the_columns_is_no_paper(load, tmp_path):
     table = tmp_path / "members.csv"
     assert find_papers([tmp_path]) == [table]
     assert find_papers([tmp_path / "members.csv.yaml"]) == [table]
+
+
+ROWS = (
+    "Member ID,First Name,Surname,Committee,Role,Date From,Date To\n7,Ann,Hale,Works Committee,Chair,1998-05-07,9999-12-31\n"
+    "8,Ann,Hale,Quays Panel,,05/1998,present\n9,Sadiq,,Works Committee,,1999,soon\n,Vacant,,Works Committee,,2000,\n"
+)
+
+
+@pytest.fixture
+def plain(tmp_path):
+    def read(rows, name="who.csv"):
+        (tmp_path / name).write_text(rows, "utf-8")
+        return read_paper(tmp_path / name, name)
+
+    return read
+
+
+def terms(reading):
+    seats = [s for s in reading.paper.statements if s.link == "SITS_ON"]
+    return [(s.subject.label, s.object.label, s.values.get("start"), s.values.get("end")) for s in seats]
+
+
+def test_a_table_whose_headings_tell_who_what_and_when_needs_no_file_of_columns(plain):
+    found = plain(ROWS)
+    assert terms(found) == [
+        ("Ann Hale", "Works Committee", "1998-05-07", None),
+        ("Ann Hale", "Quays Panel", "1998-05", None),
+        ("Sadiq", "Works Committee", "1999", None),
+    ]
+    assert found.paper.statements[0].evidence.quote == "7,Ann,Hale,Works Committee,Chair,1998-05-07,9999-12-31"
+    assert [s.subject.key for s in found.paper.statements[:2]] == ["who.csv#7", "who.csv#8"]
+    assert found.warnings == (
+        "who.csv, line 4, column 7: “soon” is no date that can be read; it is left out.",
+        "who.csv, line 5, column 2: “Vacant” is not taken for a name; nobody is put there.",
+    )
+
+
+@pytest.mark.parametrize(
+    "head", ["Name;Gremium;Beginn;Ende", "name;committeeName;startDate;endDate", "MP;Board;valid_from;valid_to"]
+)
+def test_headings_of_other_makes(plain, head):
+    assert terms(plain(f"{head}\nAnn Hale;Quays Panel;07.05.1998;\n")) == [("Ann Hale", "Quays Panel", "1998-05-07", None)]
+
+
+def test_a_list_of_records_is_a_table(plain):
+    rows = '{"results": [{"person": {"id": 3, "name": "Ann Hale"}, "committee": "Quays Panel",\n "startDate": "1998-05-07T00:00:00", "endDate": null},\n {"person": "Ben Moss", "committee": "Quays Panel", "startDate": "soon"}]}'
+    found = plain(rows, "who.json")
+    assert terms(found) == [("Ann Hale", "Quays Panel", "1998-05-07", None), ("Ben Moss", "Quays Panel", None, None)]
+    assert found.warnings == ("who.json, line 3, startDate: “soon” is no date that can be read; it is left out.",)
+
+
+def test_the_month_stands_first_where_other_rows_show_it(plain):
+    rows = "Name,Board,From,To\nAnn Hale,Quays Panel,04/03/2002,05/13/2004\n"
+    assert terms(plain(rows)) == [("Ann Hale", "Quays Panel", "2002-04-03", "2004-05-13")]
+
+
+def test_peers_are_people(plain):
+    rows = "Name,Committee,From,To\nBaroness Hale of Quay,Works Committee,2001,\nThe Earl of Tarn,Works Committee,2001,\n"
+    assert [who for who, *_ in terms(plain(rows))] == ["Baroness Hale of Quay", "The Earl of Tarn"]

@@ -105,3 +105,22 @@ def test_a_file_of_memberships_alone_is_read():
 def test_data_of_no_known_kind_says_so():
     with pytest.raises(PaperError, match=r"x\.json: this is no data of a kind that is known"):
         read_document(form.read(b'{"weather": "fine"}', "x.json"), "x.json", "0" * 64)
+
+
+def test_an_event_of_a_body_on_one_day_is_its_meeting():
+    sittings = [
+        {"id": "e", "organization_id": "o2", "start_date": "1999-03-09T10:30:00", "attendees": [{"id": "3"}]},
+        {"id": "t", "organization_id": "o2", "start_date": "1999-03-09", "end_date": "2003-05-01"},
+    ]
+    found = statements(HARBOUR | {"events": sittings})
+    assert links(found, "MEETING_OF") == [("1999-03-09T10:30:00", "Works Committee", {})]
+    assert links(found, "ATTENDED") == [("Cara Finch", "1999-03-09T10:30:00", {})]
+    assert [s.values["date"] for s in found if s.subject.kind == "Meeting" and not s.link] == ["1999-03-09"]
+
+
+def test_dates_are_put_right_and_what_is_none_is_told():
+    row = {"person_id": "1", "organization_id": "o1", "start_date": "1999-06-08T00:00:00", "end_date": "some day"}
+    data = json.dumps(HARBOUR | {"memberships": [row]}, indent=1).encode()
+    reading = read_document(form.read(data, "harbour.json"), "harbour.json", "0" * 64)
+    assert [values["start"] for *_, values in links(reading.paper.statements, "SITS_ON")] == ["1999-06-08"]
+    assert "“some day” is no date that can be read" in reading.warnings[0]
