@@ -160,7 +160,7 @@ class _Rows:
             yield from self._ties(row, person, post, time)
         elif said:
             yield Flaw(
-                self._where(row, "person" if "person" in self.places else "family"),
+                self._where(row, next(word for word in _WHO if word in self.places)),
                 f"“{said}” is not taken for a name; nobody is put there.",
             )
 
