@@ -72,6 +72,13 @@ class Readable(Protocol):
         """
 
 
+class Turn(Readable, Protocol):
+    """A graph that nobody else changes just now."""
+
+    turn: int
+    """How many times somebody had the turn to change it, this time among them."""
+
+
 class Store(Readable, Protocol):
     """A graph on some engine."""
 
@@ -105,7 +112,7 @@ class Store(Readable, Protocol):
 
         """
 
-    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+    def change(self, decide: Callable[[Turn], tuple[Changes, T]]) -> T:
         """Carry out what is decided on from what the graph holds, in one transaction; meanwhile nobody else changes it.
 
         Args:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 
 from sederunt.graph.across import block_of, join, local
+from sederunt.graph.ahead import one_after_another
 from sederunt.graph.build import (
     Scope,
     build,
@@ -84,8 +85,7 @@ def loading(store: Store, papers: Iterable[Paper]) -> Iterator[Outcome]:
 
     """
     _follow_rules(store)
-    for some in _portions(papers):
-        yield store.change(partial(_bring, given=some))
+    yield from one_after_another(store, (partial(_bring, given=some) for some in _portions(papers)))
 
 
 def forget(store: Store, path: str) -> None:
@@ -150,8 +150,8 @@ def _take_out(graph: Readable, path: str) -> tuple[Changes, None]:
     return _Update(near, old, ()).changes(), None
 
 
-def _bring(graph: Readable, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
-    near = Nearby(graph)
+def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
+    near = Nearby(graph, pending)
     old = near.papers(given)
     same = {path for path in old if near.paper(path, old[path]) == given[path]}
     outcome = Outcome(

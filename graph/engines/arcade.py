@@ -24,9 +24,9 @@ from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
 from sederunt.graph.shapes import put_right
-from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Readable, Table
+from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Table, Turn
 
-_BATCH = 5000
+_BATCH = 20_000
 _LOOK_UP = 500
 _LIMIT_TIME = "ALTER DATABASE `arcadedb.command.timeout` {}"
 _WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
@@ -81,7 +81,7 @@ class ArcadeStore:
         self.engine = f"ArcadeDB {engine.ENGINE_VERSION}"
         self._database = database
         self._failure: type[Exception] = engine.ArcadeDBError
-        self._turn = Lock()
+        self.turn, self._turn = 0, Lock()
         self._lock, self._limited = Lock(), 0
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
@@ -137,7 +137,7 @@ class ArcadeStore:
         """
         self.change(lambda _: (changes, None))
 
-    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+    def change(self, decide: Callable[[Turn], tuple[Changes, T]]) -> T:
         """Carry out what is decided on from what the graph holds; meanwhile nobody else changes it.
 
         Raises:
@@ -146,6 +146,7 @@ class ArcadeStore:
         """
         # Other processes are kept out by the engine, other threads by this.
         with self._turn:
+            self.turn += 1
             changes, told = decide(self)
             if changes:
                 self._commit(lambda: self._carry_out(changes))

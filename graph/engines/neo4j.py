@@ -18,7 +18,7 @@ from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
 from sederunt.graph.kinds import EDGES, NAME, NODES
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
-from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Readable, Table
+from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Table, Turn
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Record, Session, Transaction
@@ -29,8 +29,8 @@ _PATIENCE = 15.0
 """Seconds for which a transaction is tried again that another one hindered, or that the server cannot take just now."""
 _ADDRESS = re.compile(r"(?:neo4j|bolt)(?:\+ssc|\+s)?://", re.IGNORECASE)
 _UPSERT = f"MERGE (s:{SETTINGS} {{key: $key}}) SET s.value = $value"
-_TURN = {"key": "turn", "value": "taken"}
-"""A setting: whoever has written it has the turn to change the graph until the transaction ends; others wait for its lock."""
+_TAKE_TURN = f"MERGE (s:{SETTINGS} {{key: 'turn'}}) SET s.value = coalesce(toInteger(s.value), 0) + 1 RETURN s.value AS turn"
+"""Whoever has written this setting has the turn to change the graph until the transaction ends; others wait for its lock."""
 _MARK = "sederunt_"
 """What the names of our constraints and indexes begin with: by them a graph is known."""
 
@@ -111,7 +111,7 @@ class Neo4jStore:
         """
         self.change(lambda _: (changes, None))
 
-    def change(self, decide: Callable[[Readable], tuple[Changes, T]]) -> T:
+    def change(self, decide: Callable[[Turn], tuple[Changes, T]]) -> T:
         """Carry out what is decided on from what the graph holds, in one transaction; meanwhile nobody else changes it.
 
         Raises:
@@ -120,8 +120,8 @@ class Neo4jStore:
         """
 
         def work(tx: "ManagedTransaction") -> T:
-            tx.run(_UPSERT, _TURN).consume()
-            changes, told = decide(_Within(tx))
+            turn = tx.run(_TAKE_TURN).single(strict=True)["turn"]
+            changes, told = decide(_Within(tx, turn))
             _carry_out(tx, changes, self.address)
             return told
 
@@ -199,8 +199,9 @@ class Neo4jStore:
 class _Within:
     """The graph as a transaction sees it."""
 
-    def __init__(self, tx: "ManagedTransaction | Transaction") -> None:
+    def __init__(self, tx: "ManagedTransaction | Transaction", turn: int = 0) -> None:
         self._tx = tx
+        self.turn = turn
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads."""
@@ -288,7 +289,11 @@ def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None
         cypher = f"{_ends(start, end)} MATCH (a)-[r:{type_}]->(b){same} DELETE r"
         _write(tx, cypher, [{"start": e.start, "end": e.end, "apart": e.key[3]} for e in edges])
     for label, nodes in grouped(changes.drop_nodes, lambda node: node.label).items():
-        _write(tx, f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", [n.id for n in nodes])
+        _write(
+            tx,
+            f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) USING INDEX SEEK n:{label}(id) DETACH DELETE n",
+            [n.id for n in nodes],
+        )
     for label, nodes in grouped(changes.put_nodes, lambda node: node.label).items():
         _write(tx, f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", rows_of(nodes))
     for label, nodes in grouped(changes.new_nodes, lambda node: node.label).items():
@@ -324,7 +329,11 @@ def _put_edges(tx: "ManagedTransaction", type_: str, ends: str, edges: list[Edge
 
 
 def _ends(start: str, end: str) -> str:
-    return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+    # The index is told, because the server keeps the plan that it made while there were few nodes: to go through all for each.
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) USING INDEX SEEK a:{start}(id) "
+        f"MATCH (b:{end} {{id: row.end}}) USING INDEX SEEK b:{end}(id)"
+    )
 
 
 def _write(tx: "ManagedTransaction", cypher: str, rows: list[Any]) -> int:

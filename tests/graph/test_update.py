@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
+from threading import RLock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,8 @@ from sederunt.graph.update import Outcome, forget, load
 from tests.conftest import scaled
 from tests.graph.conftest import Draft, a_paper, some_papers, unhurried
 
+_LOOKED_UP = r"UNWIND \$ids AS id MATCH \(n:(\w+) \{id: id\}\) USING INDEX SEEK n:\1\(id\)"
+
 
 class Shelf:
     """A store in memory that answers what ``read_graph`` asks, and counts how often it was changed."""
@@ -27,25 +30,29 @@ class Shelf:
 
     def __init__(self) -> None:
         self.nodes, self.edges, self.writes, self.settings = {}, {}, [], {}
+        self.turn, self._one_at_a_time = 0, RLock()
         self.setting, self.set_setting = self.settings.get, self.settings.__setitem__
 
     def ask(self, cypher, parameters=None) -> Table:
-        if rows := self._near(cypher, parameters or {}):
-            return Table(columns=("a", "b", "c", "d")[: rows[1]], rows=tuple(rows[0]))
-        return self._whole(cypher)
+        with self._one_at_a_time:
+            if rows := self._near(cypher, parameters or {}):
+                return Table(columns=("a", "b", "c", "d")[: rows[1]], rows=tuple(rows[0]))
+            return self._whole(cypher)
 
     def _near(self, cypher, given):
         """What is around some ids."""
         if cypher.startswith("MATCH (m:Meeting) WHERE m.id STARTS WITH"):
             return [(i,) for i in self.nodes if i.startswith(given["beginning"])], 1
-        if re.fullmatch(r"UNWIND \$ids AS id MATCH \(n:(\w+) \{id: id\}\) RETURN n AS node", cypher):
+        if cypher == "MATCH (m:Meeting) RETURN m.id AS id LIMIT 1":
+            return [(i,) for i in self.nodes if i.startswith("meeting:")][:1], 1
+        if re.fullmatch(rf"{_LOOKED_UP} RETURN n AS node", cypher):
             found = (self.nodes[i] for i in given["ids"] if i in self.nodes)
             return [({"id": n.id, "_labels": [n.label], **_stored(n.properties)},) for n in found], 1
-        if cypher.startswith("UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, s.claim"):
+        if re.match(rf"{_LOOKED_UP} RETURN n.id AS id, n.claim", cypher):
             found = (self.nodes[i] for i in given["ids"])
             return [(n.id, *map(n.properties.get, ("claim", "subject", "object"))) for n in found], 4
-        if found := re.match(r"UNWIND \$ids AS id MATCH \((\w):\w+ \{id: id\}\)<?-\[r:([\w|]+)\]-", cypher):
-            here = {"a": "start", "b": "end"}[found[1]]
+        if found := re.match(r"UNWIND \$ids AS id MATCH \(n:\w+ \{id: id\}\)(<?)-\[r:([\w|]+)\]-", cypher):
+            here = "end" if found[1] else "start"
             rows = [e for e in self.edges.values() if getattr(e, here) in given["ids"] and e.type in found[2].split("|")]
             return [(e.type, e.start, _stored(e.properties), e.end) for e in rows], 4
         return None
@@ -67,11 +74,16 @@ class Shelf:
         return Table(columns=("start", "edge", "end"), rows=tuple(rows))
 
     def change(self, decide):
+        self.turn += 1
         changes, told = decide(self)
         self.apply(changes)
         return told
 
     def apply(self, changes: Changes) -> None:
+        with self._one_at_a_time:
+            self._apply(changes)
+
+    def _apply(self, changes):
         if changes:
             self.writes.append(changes)
         for edge in changes.drop_edges:
