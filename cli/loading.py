@@ -24,7 +24,7 @@ from sederunt.graph.store import Store
 from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
 from sederunt.loaders.load import Reading, Unread, find_papers, is_there
-from sederunt.loaders.workers import read_papers
+from sederunt.loaders.workers import collect_seldom, read_papers
 from sederunt.queries.ask import run
 
 _BEGINNING = 64
@@ -107,6 +107,7 @@ def _load(
 
     What is unchanged is read only where the ``whole`` of what the files give is wanted.
     """
+    collect_seldom()
     with session.open(create=True) as store:
         root = settled(store)
         exports = {file for file in files if _is_export(file)}
@@ -118,9 +119,9 @@ def _load(
         _tell(found, outcome)
         found.clear()
         for news in loading(store, _noted(_read([f for f in files if f not in same], root, contacts=contacts), gains, found)):
-            _tell(found, news)
-            outcome, number = outcome + news, number + len(found)
-            found.clear()
+            done = {path: found.pop(path, "") for path in (*news.added, *news.changed, *news.unchanged)}
+            _tell(done, news)
+            outcome, number = outcome + news, number + len(done)
         _sum_up(number, outcome)
         if not exports:
             all_read(store, [gain.name for gain in gains], contacts=contacts)
