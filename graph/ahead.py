@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from sederunt.graph.errors import SederuntError
 from sederunt.graph.model import Changes
 from sederunt.graph.store import Readable, Store, Turn
 
@@ -37,7 +38,12 @@ def one_after_another(store: Store, decisions: Iterable[Decision[T]]) -> Iterato
     pending, writing = Changes(), None
     with ThreadPoolExecutor(1) as writer:
         for decide in decisions:
-            decided = decide(store, pending)
+            try:
+                decided = decide(store, pending)
+            except SederuntError:
+                if writing is not None:  # what is done is told of, and a failure there tells more
+                    yield writing.result().told
+                raise
             if writing is not None:
                 written = writing.result()
                 turn = written.turn

@@ -68,7 +68,8 @@ def test_a_server_that_goes_away_is_one_sentence(mortal, papers, monkeypatch):
         cut = sederunt(address, "load", papers)
     mortal.start_again()
     assert cut.exit_code == 3
-    assert [line.partition(" ")[0] for line in cut.stdout.splitlines()] == NAMES[:5]
+    # The fifth may be being written while the sixth is read.
+    assert [line.partition(" ")[0] for line in cut.stdout.splitlines()] in (NAMES[:4], NAMES[:5])
     assert len(cut.stderr.splitlines()) == 1
     assert cut.stderr.startswith(f"No Neo4j answers at {address} (")
     check_all_can_be_loaded(address, papers)

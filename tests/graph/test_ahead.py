@@ -1,8 +1,10 @@
 """What is decided on while the change before it is being written is what would be decided on after it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sederunt.graph.ahead import one_after_another
+from sederunt.graph.errors import QueryError
 from sederunt.graph.model import Changes, Node
 from sederunt.graph.store import read_graph
 from sederunt.graph.update import _bring, load
@@ -70,3 +72,17 @@ def test_each_decision_is_told_of_when_it_is_in_the_graph():
     for number in one_after_another(store, [one_more] * 4):
         assert f"body:{number}" in store.nodes
     assert len(store.nodes) == 4
+
+
+def test_what_is_written_is_told_of_although_the_next_decision_fails():
+    store, told = Shelf(), []
+
+    def decide(graph, pending):
+        if pending:
+            raise QueryError("The query cannot be run.")
+        return Changes(new_nodes=(Node(id="body:1", label="Body", properties={}),)), "first"
+
+    with pytest.raises(QueryError):
+        told.extend(one_after_another(store, [decide, decide]))
+    assert told == ["first"]
+    assert list(store.nodes) == ["body:1"]
