@@ -1,6 +1,7 @@
-"""People and committees of legislatures as Open States keeps them, a file for each.
+"""People and committees of legislatures as Open States keeps them, a file for each, and the towns of a state in one.
 
-Source: github.com/openstates/people, ``data/<state>/{legislature,committees,executive,municipalities,retired}/*.yml``.
+Source: github.com/openstates/people, ``data/<state>/{legislature,committees,executive,municipalities,retired}/*.yml`` and
+``data/<state>/municipalities.yml``.
 """
 
 from collections.abc import Iterator
@@ -9,22 +10,33 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
-from sederunt.loaders.records import Flaw, Records
+from sederunt.loaders.records import Flaw, Records, every
 
-_PERSON, _ORGANISATION = "ocd-person/", "ocd-organization/"
+_PERSON, _ORGANISATION, _JURISDICTION = "ocd-person/", "ocd-organization/", "ocd-jurisdiction/"
 _CHAMBERS = ("upper", "lower", "legislature")
 
 
 def accepts(document: Document) -> bool:
-    """Whether a document is a person or a committee of Open States."""
-    return document.data is not None and document.data.of("id").startswith((_PERSON, _ORGANISATION))
+    """Whether a document is a person or a committee of Open States, or its list of towns."""
+    first = next(every(document.data), None)
+    known = (_JURISDICTION,) if first is not document.data else (_PERSON, _ORGANISATION)
+    return first is not None and first.of("id").startswith(known)
 
 
 def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
-    """What the file says of its person with their seats and offices, or of its committee with its members."""
+    """What the file says of its person with their seats and offices, of its committee with its members, or of its towns."""
     if document.data is not None:
-        says = _person if document.data.of("id").startswith(_PERSON) else _committee
+        says = _towns if document.data.items else _person if document.data.of("id").startswith(_PERSON) else _committee
         yield from says(Records(document), document.data)
+
+
+def _towns(records: Records, data: Datum) -> Iterator[Statement]:
+    for row in data.items:
+        if row.of("name") and row.of("id"):
+            state = _place(row.of("id")).rpartition(", ")[2]
+            yield records.named(
+                records.mention("Organisation", row.of("name"), row.of("id")), row, name=f"{row.of('name')}, {state}"
+            )
 
 
 def _person(records: Records, data: Datum) -> Iterator[Statement | Flaw]:

@@ -71,3 +71,8 @@ def test_a_committee_has_its_chamber_and_members():
         ("Ann Hale", "SITS_ON", "Ports and Piers", {"role": "member", "role_text": "ranking member"}),
         ("Ben Moss", "SITS_ON", "Ports and Piers", {"role": "vice-chair", "role_text": "co-vice chair"}),
     ]
+
+
+def test_the_towns_of_a_state_have_the_names_that_are_printed():
+    rows = "- name: St. Anne-by-Sea\n  id: ocd-jurisdiction/country:us/state:me/place:saint_anne_by_sea/government\n"
+    assert told(rows) == [("St. Anne-by-Sea", None, None, {"name": "St. Anne-by-Sea, Maine"})]
