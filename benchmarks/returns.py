@@ -98,6 +98,9 @@ def imported(file: Path) -> Counter[str]:
 
 
 def main() -> None:
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return
     files = sorted(Path(sys.argv[1]).glob("*.csv"))
     here, there, apart = Counter[str](), Counter[str](), list[str]()
     for file in files:

@@ -6,10 +6,21 @@ from dataclasses import replace
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Document, Span
 
-CONTACT = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}?\s?(?:@|_at_|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63})+"
-    r"|(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
+_AT = ("@", "_at_", "(at)", "[at]")
+_ADDRESS = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}?\s?(?:{'|'.join(map(re.escape, _AT))})\s?[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
 )
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
+)
+CONTACT = re.compile(f"{_ADDRESS.pattern}|{_NUMBER.pattern}")
+
+
+def contacts_in(text: str) -> list[tuple[int, int]]:
+    """Where contact data stands in a text: from where to where. As most texts have no such mark, addresses are seldom looked for."""
+    addresses = _ADDRESS.finditer(text) if any(mark in text for mark in _AT) else ()
+    return [found.span() for found in (*addresses, *_NUMBER.finditer(text))]
+
 
 _FIRST, _MANY = 0xE000, 0x1000
 _HIDDEN = "[\ue000-\uefff]"

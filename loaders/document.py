@@ -206,7 +206,7 @@ class Datum:
     ``value`` is a mapping or a list of other values, or a text: numbers and truth are kept as the file has them, nothing is "".
     """
 
-    value: "Mapping[str, Datum] | Sequence[Datum] | str"
+    value: "dict[str, Datum] | list[Datum] | str"
     start: int
     end: int
 
@@ -218,16 +218,20 @@ class Datum:
     @property
     def fields(self) -> "Mapping[str, Datum]":
         """The values of a mapping by their names; none for what is no mapping."""
-        return self.value if isinstance(self.value, Mapping) else {}
+        return self.value if isinstance(self.value, dict) else {}
 
     @property
     def items(self) -> "Sequence[Datum]":
         """The values of a list; none for what is no list."""
-        return () if isinstance(self.value, str | Mapping) else self.value
+        return self.value if isinstance(self.value, list) else ()
 
     def of(self, *names: str) -> str:
         """The first text that a mapping has under one of these names; empty where there is none."""
-        return next((text for name in names if name in self.fields and (text := self.fields[name].text)), "")
+        fields = self.fields
+        for name in names:
+            if (found := fields.get(name)) is not None and (text := found.text):
+                return text
+        return ""
 
     def at(self, name: str) -> "Sequence[Datum]":
         """The values of the list that a mapping has under a name."""

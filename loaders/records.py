@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from sederunt.graph.model import Value
 from sederunt.graph.statement import Evidence, Kind, Mention, Statement
-from sederunt.loaders.contacts import CONTACT
+from sederunt.loaders.contacts import contacts_in
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.terms import UNREAD, told
 
@@ -63,7 +63,8 @@ class Records:
         start, end = min(datum.start for datum in proof), max(datum.end for datum in proof)
         if end - start > _LONGEST:
             start, end = proof[0].start, min(proof[0].end, proof[0].start + _LONGEST)
-        start, end = max(self._shown(start, end), key=lambda piece: _worth(piece, proof))
+        pieces = list(self._shown(start, end))
+        start, end = pieces[0] if len(pieces) == 1 else max(pieces, key=lambda piece: _worth(piece, proof))
         words = self._text[start:end]
         end -= len(words) - len(words.rstrip())
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, max(start, end - 1))
@@ -74,7 +75,7 @@ class Records:
         """The pieces of a text between the contact data and hidden values in it."""
         first = bisect_left(self._hidden, (start, 0))
         last = bisect_left(self._hidden, (end, 0))
-        seen = ((start + found.start(), start + found.end()) for found in CONTACT.finditer(self._text[start:end]))
+        seen = ((start + begin, start + after) for begin, after in contacts_in(self._text[start:end]))
         for begin, after in sorted([*self._hidden[first:last], *seen]):
             yield start, max(start, begin)
             start = max(start, after)

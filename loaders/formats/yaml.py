@@ -1,6 +1,6 @@
 """YAML: every value with its place in the file, so that a row can be quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -14,6 +14,7 @@ SUFFIXES = (".yaml", ".yml")
 _DEEPEST = 100
 _Event = Any
 """An event of the parser; what is known of its types leaves out that each has a place."""
+_Take = Callable[[], _Event]
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -37,24 +38,24 @@ def read(data: bytes, name: str) -> Document:
 
 def _documents(text: str) -> Iterator[Datum]:
     """The value of each document; made of the parser's events, as its nodes take longer."""
-    events = yaml.parse(text, yaml.CBaseLoader)
-    for event in events:
+    take = yaml.CBaseLoader(text).get_event
+    while not isinstance(event := take(), yaml.StreamEndEvent):
         if isinstance(event, yaml.DocumentStartEvent):
-            yield _datum(next(events), events, {}, 0)
+            yield _datum(take(), take, {}, 0)
 
 
-def _datum(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+def _datum(event: _Event, take: _Take, known: dict[str, Datum], depth: int) -> Datum:
     """The value that begins with an event; ``known``: those that are pointed to, by their names."""
-    if isinstance(event, yaml.AliasEvent):
+    if isinstance(event, yaml.ScalarEvent):
+        made = _scalar(event)
+    elif isinstance(event, yaml.AliasEvent):
         if event.anchor not in known:
             raise _refused(event, f"*{event.anchor} points to nothing above it")
         return known[event.anchor]
-    if depth > _DEEPEST:
+    elif depth > _DEEPEST:
         raise _refused(event, "lists in lists without end")
-    if isinstance(event, yaml.ScalarEvent):
-        made = _scalar(event)
     else:
-        made = (_mapping if isinstance(event, yaml.MappingStartEvent) else _list)(event, events, known, depth)
+        made = (_mapping if isinstance(event, yaml.MappingStartEvent) else _list)(event, take, known, depth)
     if event.anchor:
         known[event.anchor] = made
     return made
@@ -75,18 +76,19 @@ def _scalar(event: _Event) -> Datum:
     return Datum("" if nothing else event.value, start, end) if plain else Datum(event.value, start + 1, end - 1)
 
 
-def _list(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+def _list(event: _Event, take: _Take, known: dict[str, Datum], depth: int) -> Datum:
     items: list[Datum] = []
-    while not isinstance(item := next(events), yaml.SequenceEndEvent):
-        items.append(_datum(item, events, known, depth + 1))
+    while not isinstance(item := take(), yaml.SequenceEndEvent):
+        items.append(_datum(item, take, known, depth + 1))
     return Datum(items, *_span(event, item))
 
 
-def _mapping(event: _Event, events: Iterator[_Event], known: dict[str, Datum], depth: int) -> Datum:
+def _mapping(event: _Event, take: _Take, known: dict[str, Datum], depth: int) -> Datum:
     """A mapping; what has no text for its name is left out of it."""
     fields: dict[str, Datum] = {}
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        name, value = _datum(key, events, known, depth + 1), _datum(next(events), events, known, depth + 1)
-        if isinstance(name.value, str):
-            fields[name.value] = value
+    while not isinstance(key := take(), yaml.MappingEndEvent):
+        name = key.value if isinstance(key, yaml.ScalarEvent) and not key.anchor else _datum(key, take, known, depth + 1).value
+        value = _datum(take(), take, known, depth + 1)
+        if isinstance(name, str):
+            fields[name] = value
     return Datum(fields, *_span(event, key))

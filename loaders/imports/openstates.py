@@ -5,6 +5,7 @@ Source: github.com/openstates/people, ``data/<state>/{legislature,committees,exe
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.statement import Mention, Statement
@@ -75,6 +76,7 @@ def _chamber(records: Records, kind: str, where: str) -> Mention:
     return records.mention("Body", kind, f"{where}#{kind}", name=name)
 
 
+@lru_cache(2**10)
 def _place(jurisdiction: str) -> str:
     """The place of a jurisdiction in words: ``ocd-jurisdiction/country:us/state:me/place:bath/government`` is Bath, Maine."""
     pieces = dict(piece.split(":", 1) for piece in jurisdiction.split("/") if ":" in piece)

@@ -54,6 +54,7 @@ def test_a_pointer_to_what_holds_it_or_is_not_there_is_refused():
 def test_what_stands_for_nothing_is_nothing_and_in_quotes_a_word():
     rows = yaml.read(b"- ~\n- null\n-\n- '~'\n- \"null\"\n- !!null x\n- |\n  null\n", "rows").data.items
     assert [row.text for row in rows] == ["", "", "", "~", "null", "", "null\n"]
+    assert yaml.read(b"&a name: 1\nb: *a\n", "rows").data.of("b") == "name"
 
 
 def test_what_is_pointed_to_often_is_made_once():
