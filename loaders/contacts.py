@@ -2,18 +2,25 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from sederunt.graph.statement import Mention, Statement
+from sederunt.graph.statement import Mention, Statement, digest
 from sederunt.loaders.document import Block, Document, Span
 
 _AT = ("@", "_at_", "(at)", "[at]")
 _ADDRESS = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}?\s?(?:{'|'.join(map(re.escape, _AT))})\s?[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
 )
-_NUMBER = re.compile(
-    r"(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?"
-)
+_NUMBER = re.compile(r"(?<![\w/.-])(?:\+44\s?\(?0?\)?\s?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\w-])(?:\s*(?:ext|x)\.?\s*\d+)?")
 CONTACT = re.compile(f"{_ADDRESS.pattern}|{_NUMBER.pattern}")
+
+_REACHED = re.compile(r"phone|mobile|fax|voice|e-?mail|address|\btel\b|contact", re.IGNORECASE)
+
+
+@lru_cache(2**10)
+def is_kept_back(name: str) -> bool:
+    """Whether a column or a field of this name holds how to reach somebody, in whatever form, which is never quoted."""
+    return bool(_REACHED.search(name))
 
 
 def contacts_in(text: str) -> list[tuple[int, int]]:
@@ -85,6 +92,23 @@ def cut(statement: Statement) -> Statement | None:
     values = {key: unmarked(value) if isinstance(value, str) else value for key, value in statement.values.items()}
     evidence = statement.evidence.model_copy(update={"quote": quote})
     return statement.model_copy(update={"subject": subject, "object": other, "values": values, "evidence": evidence})
+
+
+def without(statement: Statement) -> Statement | None:
+    """A statement of data with no contact data in it; None where nothing is left to speak of. What goes by such gets another identifier."""
+    who, what = statement.subject, statement.object or statement.subject
+    told = (value for value in statement.values.values() if isinstance(value, str))
+    texts = "\0".join((who.text, who.name, who.within, what.text, what.name, what.within, *told))
+    if not contacts_in(texts) and "@" not in who.key and "@" not in what.key:
+        return statement
+    values = {key: _hide(value, {}) if isinstance(value, str) else value for key, value in statement.values.items()}
+    subject, other = _unnamed(statement.subject), statement.object and _unnamed(statement.object)
+    return cut(statement.model_copy(update={"subject": subject, "object": other, "values": values}))
+
+
+def _unnamed(mention: Mention) -> Mention:
+    hidden = {field: _hide(getattr(mention, field), {}) for field in ("text", "name", "within")}
+    return mention.model_copy(update={**hidden, "key": CONTACT.sub(lambda found: digest(found[0].casefold()), mention.key)})
 
 
 def _shown(mention: Mention) -> Mention:

@@ -14,7 +14,7 @@ from sederunt.graph.names import initials, parse_person
 from sederunt.graph.plugins import plugins
 from sederunt.graph.sittings import spoken
 from sederunt.graph.statement import Paper, Statement
-from sederunt.loaders.contacts import cut, masked, unmarked
+from sederunt.loaders.contacts import cut, masked, unmarked, without
 from sederunt.loaders.context.issued import issued
 from sederunt.loaders.context.scene import Scene
 from sederunt.loaders.document import Document
@@ -221,7 +221,7 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
 def _read_data(kind: ModuleType, document: Document, name: str, digest: str) -> Reading:
     """What data says; it is called after the one person or thing that it is of, else after its file, which may give its date."""
     told = tuple(kind.read(document, name))
-    said = tuple(one for one in told if isinstance(one, Statement))
+    said = tuple(s for one in told if isinstance(one, Statement) and (s := without(one)) is not None)
     flaws = [f"{name}, {one.place}: {one.text}" for one in told if isinstance(one, Flaw)]
     named = {s.subject.key: s.subject.label for s in reversed(said) if not s.link}
     title = next(iter(named.values())) if len(named) == 1 else ""

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from sederunt.graph.model import Value
 from sederunt.graph.statement import Evidence, Kind, Mention, Statement
-from sederunt.loaders.contacts import contacts_in
+from sederunt.loaders.contacts import contacts_in, is_kept_back
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.terms import UNREAD, told
 
@@ -29,7 +29,8 @@ class Records:
 
     def __init__(self, document: Document, hidden: Iterable[Datum] = ()) -> None:
         self._document = document
-        self._hidden = sorted((datum.start, datum.end) for datum in hidden)
+        kept_back = _kept_back(document.data) if document.data else ()
+        self._hidden = sorted((datum.start, datum.end) for datum in (*hidden, *kept_back))
         self._text = "".join(line.raw for line in document.lines)
         self._starts = [0, *accumulate(len(line.raw) for line in document.lines)]
         self._seen: Counter[tuple[str, str]] = Counter()
@@ -86,6 +87,23 @@ def _worth(piece: tuple[int, int], proof: Iterable[Datum]) -> tuple[int, int]:
     """How much a piece of a row proves: how many of the values it holds, and how long it is."""
     start, end = piece
     return sum(start <= datum.start and datum.end <= end for datum in proof), end - start
+
+
+def _kept_back(data: Datum) -> list[Datum]:
+    """What stands in fields that are called after contact data."""
+    found: list[Datum] = []
+    waiting = [data]
+    while waiting:
+        value = waiting.pop().value
+        if isinstance(value, dict):
+            for name, one in value.items():
+                if is_kept_back(name):
+                    found.append(one)
+                elif not isinstance(one.value, str):
+                    waiting.append(one)
+        elif isinstance(value, list):
+            waiting += value
+    return found
 
 
 def _told(values: Mapping[str, Value]) -> dict[str, Value]:

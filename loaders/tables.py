@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sederunt.graph.names import is_given_name, parse_person
+from sederunt.loaders.contacts import is_kept_back
 from sederunt.loaders.document import Block, Datum, Document
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.wording import is_post
 
 FORMATS = ("csv", "xlsx")
 
-_PRIVATE = re.compile(r"phone|mobile|fax|e-?mail|address|\btel\b|\bcontact\b|\bpay|salar|£", re.IGNORECASE)
+_PAY = re.compile(r"\bpay|salar|£", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\[(?P<title>[A-Za-z]+)\.?\]|\([^()]*\))")
 _TITLE = re.compile(r"(?P<title>Mrs?|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?\s+(?=\S)", re.IGNORECASE)
 _PEER = re.compile(
@@ -56,7 +57,7 @@ class Table:
     @property
     def private(self) -> Iterator[Datum]:
         """What stands under headings over telephone numbers, addresses and pay."""
-        places = [at for at, heading in enumerate(self.columns) if _PRIVATE.search(heading)]
+        places = [at for at, heading in enumerate(self.columns) if is_kept_back(heading) or _PAY.search(heading)]
         for row in self.rows:
             yield from (row.cells[at] for at in places if at < len(row.cells) and row.cells[at].text)
 

@@ -156,3 +156,13 @@ def test_a_post_is_the_same_in_the_returns_of_other_dates_while_it_keeps_its_tit
     assert (len(before), len(before & after)) == (5, 4)
     other = load(RETURN, name="harbour-2014-03-31-senior.csv")
     assert not before & {s.subject.key for s in other.paper.statements if s.link == "POST_IN"}
+
+
+def test_contact_data_in_any_column_stays_out(load):
+    rows = [
+        senior(1, "Ann Hale (ann.hale@tides.example)", "Chief Keeper", "XX"),
+        senior(2, "Ben Moss", "Head of Lamps 01632 960001", 1),
+    ]
+    found = load(rows)
+    assert links(found, "HOLDS") == [("Ann Hale", "Chief Keeper"), ("Ben Moss", "Head of Lamps")]
+    assert not any(told in found.paper.model_dump_json() for told in ("@", "960001"))

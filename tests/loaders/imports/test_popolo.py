@@ -124,3 +124,20 @@ def test_dates_are_put_right_and_what_is_none_is_told():
     reading = read_document(form.read(data, "harbour.json"), "harbour.json", "0" * 64)
     assert [values["start"] for *_, values in links(reading.paper.statements, "SITS_ON")] == ["1999-06-08"]
     assert "“some day” is no date that can be read" in reading.warnings[0]
+
+
+def test_contact_data_is_in_no_name_identifier_or_quote():
+    seat = {
+        "person_id": "ann@pier.example",
+        "organization_id": "o1",
+        "contact_details": [{"type": "voice", "value": "555-0147-22"}],
+    }
+    rows = {
+        "persons": [{"id": "ann@pier.example", "name": "Ann Hale", "email": "ann@pier.example"}],
+        "organizations": [{"id": "o1", "name": "Pier Committee", "classification": "committee"}],
+        "memberships": [seat],
+    }
+    paper = read_document(form.read(json.dumps(rows).encode(), "x.json"), "x.json", "0" * 64).paper
+    assert {s.subject.key for s in paper.statements if s.subject.kind == "Person"} != {""}
+    assert len({s.subject.key for s in paper.statements if s.subject.kind == "Person"}) == 1
+    assert not any(told in paper.model_dump_json() for told in ("@", "0147"))
