@@ -78,7 +78,7 @@ def table_row(actors: Actors, kinds: tuple[str, ...], row: Block) -> list[Duty]:
             cells.setdefault(kind, []).append(cell)
     told = [cell for cell in cells.get("number", []) if len(cell.text.split()) > _NUMBER_WORDS]  # "Minute": its text
     tasks, beside = cells.get("task", []), [*told, *cells.get("words", []), *cells.get("", [])]
-    sentences = [sentence for cell in beside for sentence in cell.sentences()]
+    sentences = [one for cell in beside for one in cell.sentences() if any(map(str.isalpha, one.text))]
     due = " ".join(cell.text for cell in cells.get("due", []))
     status = " ".join(cell.text for cell in cells.get("status", []))
     column = next(iter(cells.get("owner", [])), None)

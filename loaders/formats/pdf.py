@@ -4,7 +4,6 @@ Source: minutes, reports and charts that public bodies print to PDF; scans only 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,15 +11,16 @@ from statistics import median, median_high, quantiles
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.document import Document, Line, Place, Shape, Span
-from sederunt.loaders.files.drawn import Drawn
 from sederunt.loaders.files.pieces import Pieces
 from sederunt.loaders.layout.lines import paragraphs
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.pdf.cellwise import tables_by_order
 from sederunt.loaders.pdf.charts import read_chart
-from sederunt.loaders.pdf.pages import Bounds, Page, Pages
+from sederunt.loaders.pdf.pages import Bounds, Page, Pages, Word
 from sederunt.loaders.pdf.reading import Row, read_rows
 from sederunt.loaders.pdf.ruled import Table, read_tables, within
+from sederunt.loaders.pdf.sheets import Sheet, unfurnished, whole_rows
 from sederunt.loaders.pdf.slides import are_slides, is_wide, slide_rows
 
 SUFFIXES = (".pdf",)
@@ -30,30 +30,7 @@ _MOST_SIZES, _MOST_ASKED = 20, 4
 """To tell whether pages are slides, the sizes of so many are looked at, and the words of so many."""
 _MOST_PATHS = 250_000
 """So many lines and shapes are looked at in a file; the pages after them are read without their tables' rules and charts."""
-_NUMBER = re.compile(
-    r"[-–—|·\s]*(?:(?:page|p\.?|tudalen|pg\.?)\s*)?\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?[-–—|·\s]*", re.IGNORECASE
-)
-"""The number of a page, alone in its line."""
-_BROWSER = re.compile(
-    r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.*)?"
-    r"|.*\b(?:https?|file)://\S+(?:\s+\d+\s?(?:/|of)\s?\d+)?|\s*\d+ of \d+\s+\d{1,4}[/.-].*",
-    re.IGNORECASE,
-)
-"""What a browser prints at the edge of each page: when it was printed, the page's title and address, its number."""
 _LABEL = re.compile(r"\s*[A-Z][\w’' /-]{1,30}:\s")
-_MARGIN, _EDGE = 0.12, 0.05
-"""So much of a page, at its top and its foot, may hold what stands on every page, and what a browser prints there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What a page says: its lines, and where in them its tables and its chart stand."""
-
-    number: int
-    size: tuple[float, float]
-    rows: tuple[Row, ...]
-    tables: tuple[tuple[int, Table], ...] = ()
-    chart: tuple[int, Drawn] | None = None
 
 
 def read(data: bytes, name: str) -> Document:
@@ -62,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         PaperError: it is no PDF, is damaged or protected, or its pages are images.
     """
-    sheets: list[_Sheet] = []
+    sheets: list[Sheet] = []
     left = _Left()
     paths = 0
     with Pages(data, name) as pages:
@@ -82,7 +59,7 @@ def read(data: bytes, name: str) -> Document:
         raise PaperError(
             f"{name}: its pages are images without text, or blank; run OCR first (for example with ocrmypdf) and load what that makes."
         )
-    return _Reader(_unfurnished(sheets), deck=deck).document(left.warnings(name))
+    return _Reader(list(whole_rows(unfurnished(sheets))), deck=deck).document(left.warnings(name))
 
 
 def _is_deck(pages: Pages) -> bool:
@@ -124,17 +101,25 @@ def _pages(numbers: Sequence[int]) -> str:
     return f"pages {', '.join(map(str, numbers[:5]))}{more}"
 
 
-def _sheet(page: Page, number: int, *, deck: bool) -> _Sheet:
+def _sheet(page: Page, number: int, *, deck: bool) -> Sheet:
     tables, cells = read_tables(page.paths, page.words) if page.paths else ([], [])
     chart, charted = read_chart(page, tables, cells) if page.paths else (None, [])
     taken = set(charted)
-    loose = [word for word in page.words if word not in taken and not any(within(word, table.bounds) for table in tables)]
+    loose = _outside([word for word in page.words if word not in taken], tables)
+    if not deck:
+        more = tables_by_order(loose)
+        tables, loose = [*tables, *more], _outside(loose, more)
     rows = tuple(slide_rows(loose, page.height) if deck and loose else read_rows(loose))
     placed = tuple((_before(rows, table.bounds), table) for table in sorted(tables, key=lambda one: one.bounds[1]))
     top = min((box.top for box in chart.boxes), default=0.0) if chart else 0.0
-    return _Sheet(
+    return Sheet(
         number, (page.width, page.height), rows, placed, (_before(rows, (0, top, page.width, top)), chart) if chart else None
     )
+
+
+def _outside(words: Sequence[Word], tables: Sequence[Table]) -> list[Word]:
+    """The words that stand in none of the tables."""
+    return [word for word in words if not any(within(word, table.bounds) for table in tables)]
 
 
 def _before(rows: Sequence[Row], bounds: Bounds) -> int:
@@ -144,59 +129,13 @@ def _before(rows: Sequence[Row], bounds: Bounds) -> int:
     return next(found, len(rows))
 
 
-# What stands on every page ---------------------------------------------------------------------------------------------------------
-
-
-def _unfurnished(sheets: Sequence[_Sheet]) -> list[_Sheet]:
-    """The pages without their numbers, and without what stands at one height on several of them, but for the first time."""
-    many = Counter(key for sheet in sheets for key in {_key(row, sheet) for row in sheet.rows if _at_margin(row, sheet)})
-    least = max(2, min(3, len(sheets) // 2 + 1))
-    seen: set[tuple[str, int]] = set()
-    found: list[_Sheet] = []
-    for sheet in sheets:
-        kept: list[bool] = []
-        for row in sheet.rows:
-            key = _key(row, sheet)
-            furniture = (
-                row.kind is not Shape.TITLE
-                and _at_margin(row, sheet)
-                and (
-                    (many[key] >= least and key in seen)
-                    or _NUMBER.fullmatch(row.text) is not None
-                    or (_at_margin(row, sheet, _EDGE) and _BROWSER.fullmatch(row.text) is not None)
-                )
-            )
-            kept.append(not furniture)
-            seen.add(key)
-        found.append(_without(sheet, kept))
-    return found
-
-
-def _key(row: Row, sheet: _Sheet) -> tuple[str, int]:
-    """What a line says but for its numbers, and how high on its page it stands."""
-    return re.sub(r"\d+", "0", " ".join(row.text.split())), round(row.top / 4)
-
-
-def _at_margin(row: Row, sheet: _Sheet, share: float = _MARGIN) -> bool:
-    return row.bottom < share * sheet.size[1] or row.top > (1 - share) * sheet.size[1]
-
-
-def _without(sheet: _Sheet, kept: Sequence[bool]) -> _Sheet:
-    """The page with those of its lines that are kept."""
-    rows = tuple(row for row, keep in zip(sheet.rows, kept, strict=True) if keep)
-    tables = tuple((sum(kept[:at]), table) for at, table in sheet.tables)
-    return replace(
-        sheet, rows=rows, tables=tables, chart=(sum(kept[: sheet.chart[0]]), sheet.chart[1]) if sheet.chart else None
-    )
-
-
 # Lines -----------------------------------------------------------------------------------------------------------------------------
 
 
 class _Reader:
     """Puts the pages one after the other: their lines, tables and charts in one count."""
 
-    def __init__(self, sheets: Sequence[_Sheet], *, deck: bool) -> None:
+    def __init__(self, sheets: Sequence[Sheet], *, deck: bool) -> None:
         self.sheets = sheets
         self.deck = deck
         self.pieces = Pieces()
@@ -208,7 +147,7 @@ class _Reader:
         ends = [sheet.rows[-1].bottom for sheet in sheets if sheet.rows]
         self.floor = median(ends) if len(ends) > 2 else 0.0
 
-    def sheet(self, sheet: _Sheet) -> None:
+    def sheet(self, sheet: Sheet) -> None:
         """One page."""
         place = self._place(sheet.number)
         above: Row | None = None
@@ -224,7 +163,7 @@ class _Reader:
                 above = row
         self.last = sheet.rows[-1] if sheet.rows else None
 
-    def slide(self, sheet: _Sheet) -> None:
+    def slide(self, sheet: Sheet) -> None:
         """One page that is a slide."""
         place = self._place(sheet.number)
         if not any(row.kind is Shape.TITLE for row in sheet.rows):
@@ -253,7 +192,7 @@ class _Reader:
     def _place(self, page: int) -> Place:
         return Place(f"page {page}", page=page, slide=page if self.deck else None)
 
-    def _between(self, sheet: _Sheet, at: int, place: Place) -> bool:
+    def _between(self, sheet: Sheet, at: int, place: Place) -> bool:
         """The tables and the chart that stand before a line of a page; whether there are any."""
         tables = [(number, table) for number, (before, table) in enumerate(sheet.tables, 1) if before == at]
         for number, table in tables:
@@ -342,18 +281,19 @@ def _at(place: Place, text: str) -> Place:
     return replace(place, words=f"{place.words}, box “{text.partition(chr(10))[0][:60]}”")
 
 
-def _leading(sheets: Sequence[_Sheet]) -> float:
+def _leading(sheets: Sequence[Sheet]) -> float:
     """From line to line in heights of a letter, where nothing sets them apart."""
     steps = [step for sheet in sheets for above, row in pairwise(sheet.rows) if 0.8 < (step := row.after(above)) < 3]
     return quantiles(steps, n=4)[0] if len(steps) > 3 else 1.25
 
 
-def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
-    """How far to the right the lines of each page reach, where enough of them do."""
+def _edges(sheets: Sequence[Sheet]) -> dict[int, float]:
+    """How far to the right the lines of each page reach, where enough of them do; elsewhere how far its tables do."""
     whole = {sheet.number: [row.right for row in _whole(sheet)] for sheet in sheets}
     widths = {sheet.number: sheet.size[0] for sheet in sheets}
     own = {number: max(rights) for number, rights in whole.items() if rights}
-    found: dict[int, float] = {}
+    tabled = {sheet.number: max(table.bounds[2] for _, table in sheet.tables) for sheet in sheets if sheet.tables}
+    found = {number: right for number, right in tabled.items() if right > 0.5 * widths[number]}
     for width in set(widths.values()):
         alike = [own[number] for number in own if widths[number] == width]
         usual = median_high(alike) if alike else 0.0
@@ -367,7 +307,7 @@ def _edges(sheets: Sequence[_Sheet]) -> dict[int, float]:
     return found
 
 
-def _whole(sheet: _Sheet) -> Iterator[Row]:
+def _whole(sheet: Sheet) -> Iterator[Row]:
     """The lines of a page that no wide gap parts, and that stand in no column and not at the right of it as a note does."""
     alone = (row for row in sheet.rows if row.edge is None and not row.cells and row.left < 0.5 * sheet.size[0])
     return (row for row in alone if "   " not in row.text.strip())

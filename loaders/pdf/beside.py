@@ -38,6 +38,11 @@ def columns_of(rows: Rows, start: int, space: float) -> tuple[int, list[list[Wor
     return end, [[word for word in words if left < word.middle[0] <= right] for left, right in bounds]
 
 
+def lists_people(lines: Rows) -> bool:
+    """Whether lines are a heading over people and somebody below it."""
+    return len(lines) > 1 and _heads_people(lines[0]) and _names_one(lines[1])
+
+
 def _is_apart(rows: Rows, at: int) -> bool:
     """Whether a line stands apart from the one above it, or is a heading."""
     return rows[at][0].bottom - rows[at - 1][0].bottom >= _STEP * rows[at][0].height or _heads_people(rows[at], LISTS)

@@ -5,7 +5,7 @@ Source: tables of word processors, whose borders are strokes, outlines of cells,
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
 
 from sederunt.loaders.pdf.pages import Bounds, Path, Word
@@ -13,6 +13,8 @@ from sederunt.loaders.pdf.unruled import one_each
 from sederunt.loaders.pdf.words import around, segments, torn, words_in_rows
 
 _THIN = 2.0
+_PROSE = 8
+"""A cell of so many words without a full stop behind them was cut."""
 _NEAR = 2.5
 """Rules that are so few points apart are one."""
 _MOST_SQUARES = 60_000
@@ -67,6 +69,7 @@ def read_tables(paths: Sequence[Path], words: Sequence[Word]) -> tuple[list[Tabl
             for rule in standing
             if not any(_behind(rule, (left, right), (top, bottom)) for left, top, right, bottom in shapes)
         ]
+    lying += _broken_off(paths, lying, standing)
     standing += _closing(lying, standing, words)
     tables: list[Table] = []
     boxes: list[Bounds] = []
@@ -88,6 +91,34 @@ def within(word: Word, bounds: Bounds) -> bool:
     """Whether the middle of a word lies there."""
     x, y = word.middle
     return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
+
+
+def over_pages(above: Table, below: Table) -> tuple[Table, Table] | None:
+    """A table at the foot of a page and one at the head of the next, if a row was broken between them: with all of it in the first.
+
+    What heads the columns may stand in both.
+    """
+    start = int(below.rows[0] == above.rows[0])
+    if (
+        len(below.rows) == start
+        or len(above.rows[-1]) != len(below.rows[start])
+        or not _goes_on(above.rows[-1], below.rows[start])
+    ):
+        return None
+    whole = tuple(" ".join(filter(None, pair)) for pair in zip(above.rows[-1], below.rows[start], strict=True))
+    return replace(above, rows=(*above.rows[:-1], whole)), replace(below, rows=below.rows[start + 1 :])
+
+
+def _goes_on(last: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row is the rest of another: its longest cell goes on in the midst of a sentence, and the others were told, or cut in a word."""
+    at = max(range(len(row)), key=lambda one: len(row[one]))
+    above, rest = last[at], row[at]
+    both = [pair for one, pair in enumerate(zip(last, row, strict=True)) if one != at and all(pair)]
+    if not above or above[-1] in ".?!:;":
+        return False
+    if rest[0].islower():
+        return all(" " not in cell for pair in both for cell in pair)
+    return not both and len(above.split()) >= _PROSE
 
 
 # Rules ---------------------------------------------------------------------------------------------------------------------------
@@ -137,6 +168,18 @@ def _closing(lying: Sequence[Rule], standing: Sequence[Rule], words: Sequence[Wo
                 parted = bands if columns else []
             found += [Rule(side, *band) for band in parted for side in (left, right)]
     return found
+
+
+def _broken_off(paths: Sequence[Path], lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[Rule]:
+    """The lines at the foot and the head of a page where a row was broken there: what is drawn ends in the sides of its cells."""
+    if not standing:
+        return
+    places = [path.bounds for path in paths]
+    for edge, level in (("end", max(bottom for *_, bottom in places)), ("start", min(top for _, top, *_ in places))):
+        sides = [rule.level for rule in standing if abs(getattr(rule, edge) - level) < _NEAR]
+        closed = any(abs(rule.level - level) < _NEAR for rule in lying)
+        if len(sides) > 2 and not closed:
+            yield Rule(level, min(sides), max(sides))
 
 
 def _open(stack: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[list[tuple[float, float]]]:
@@ -307,6 +350,14 @@ def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
                 one_each(text.rpartition("\n")[2], words)
                 or above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
             )
-            text += "" if torn(above, row, edge) else "\n" if fits else "" if text.endswith("-") else " "
+            text += (
+                ""
+                if torn(above, row, edge)
+                else "\n"
+                if fits
+                else ""
+                if text[-1] == "-" != text.rsplit(maxsplit=1)[-1]
+                else " "
+            )
         text += words
     return text

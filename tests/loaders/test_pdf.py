@@ -446,3 +446,85 @@ def test_a_wide_page_of_small_letters_is_no_slide():
         60, 60, ["Minutes of the Harbour Committee", "", "Present: Ann Hale", "", "The wall was mended."]
     )
     assert not opened(page, page).slides
+
+
+# Cells that were printed one after the other -------------------------------------------------------------------------------------
+
+
+def cell(sheet: Sheet, x: float, y: float, *lines: str) -> None:
+    sheet.lines(x, y, lines)
+
+
+def test_rows_whose_cells_stand_in_their_middle_are_whole():
+    sheet = Sheet().write(60, 60, "Senior staff")
+    for x, words in ((60, "Name"), (180, "Post"), (380, "Reports to")):
+        cell(sheet, x, 100, words)
+    cell(sheet, 60, 126.5, "Ann Hale")
+    cell(sheet, 180, 120, "Director of Harbours, Environment", "and Leisure Services")
+    cell(sheet, 380, 126.5, "Chief Executive")
+    cell(sheet, 60, 162.5, "Ivo Moss")
+    cell(sheet, 180, 162.5, "Head of Parks")
+    cell(sheet, 380, 156, "Director of Harbours, Environment", "and Leisure Services")
+    assert texts(opened(sheet))[1:] == [
+        "Name | Post | Reports to",
+        "Ann Hale | Director of Harbours, Environment and Leisure Services | Chief Executive",
+        "Ivo Moss | Head of Parks | Director of Harbours, Environment and Leisure Services",
+    ]
+
+
+def test_a_row_of_two_wrapped_columns_is_whole():
+    sheet = Sheet()
+    for at, (name, *role) in enumerate(
+        [
+            ("Ann Hale", "Chair, and member of the Council", "for the northern ward"),
+            ("Ivo Moss", "Independent member"),
+            ("Una Reed", "Member named by the Federation of", "Small Businesses"),
+        ]
+    ):
+        cell(sheet, 60, 100 + 40 * at, name)
+        cell(sheet, 200, 100 + 40 * at, *role)
+    assert texts(opened(sheet)) == [
+        "Ann Hale | Chair, and member of the Council for the northern ward",
+        "Ivo Moss | Independent member",
+        "Una Reed | Member named by the Federation of Small Businesses",
+    ]
+
+
+def test_bullets_are_no_column():
+    sheet = Sheet()
+    for at in range(3):
+        cell(sheet, 60, 100 + 40 * at, f"{at + 1}.")
+        cell(sheet, 90, 100 + 40 * at, "The wall was looked at by the clerk and", "will be mended.")
+    assert len(texts(opened(sheet))[0].split(" | ")) == 1
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_row_that_was_broken_over_two_pages_is_one(ruled):
+    text = "The engineer had looked at the wall and told the members that it was"
+    first, second = Sheet(), Sheet()
+    if ruled:
+        first.grid([50, 80, 480, 560], [760, 780, 800], [("1", "Welcome", ""), ("2", text, "Ann Hale")])
+        second.grid([50, 80, 480, 560], [50, 70, 90], [("", "sound, and would be looked at again.", ""), ("3", "Close", "")])
+    else:
+        first.grid([50, 80, 480, 560], [760, 780, 800], [("1", "Welcome", ""), ("2", text, "Ann Hale")])
+        second.write(82, 60, "sound, and would be looked at again.").write(82, 120, "All was said.")
+    rows = texts(opened(first, second))
+    assert rows[1] == f"2 | {text} sound, and would be looked at again. | Ann Hale"
+
+
+def test_rows_of_their_own_on_two_pages_stay_apart():
+    first = Sheet().grid(
+        [50, 330, 560], [760, 780, 800], [("Task", "Owner"), ("Write to the owners of the old mill by the sea", "Ann Hale")]
+    )
+    second = Sheet().grid([50, 330, 560], [50, 70, 90], [("Draft a reply to them", "Ivo Moss"), ("Mend the wall", "Una Reed")])
+    assert len(texts(opened(first, second))) == 4
+
+
+def test_a_table_that_breaks_off_at_the_foot_of_a_page_is_closed_there():
+    sheet = Sheet().line(50, 700, 560, 700).line(50, 720, 560, 720)
+    for x in (50, 80, 480, 560):
+        sheet.line(x, 700, x, 800)
+    sheet.write(54, 714, "1").write(84, 714, "Welcome").write(54, 740, "2").lines(84, 734, ["The wall", "was looked at"]).write(
+        484, 740, "Ann Hale"
+    )
+    assert texts(opened(sheet)) == ["1 | Welcome | ", "2 | The wall\nwas looked at | Ann Hale"]

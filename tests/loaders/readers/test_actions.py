@@ -184,6 +184,16 @@ def test_a_column_of_actions_in_sentences():
     assert actions(words) == {("BM to mend the lights", "BM"), ("Paint it.", "AH")}
 
 
+def test_the_number_of_an_item_is_no_task():
+    words = (
+        "Item\tMinute\tAction\n1\tThe lights are dark and should be mended.\tBM\n2\tThe wall is old and was looked at.\tAH\n"
+    )
+    assert {action for action, _ in actions(words)} == {
+        "The lights are dark and should be mended.",
+        "The wall is old and was looked at.",
+    }
+
+
 def test_cells_apart_by_strokes():
     words = (
         "Item / Discussion / Action\n1. / Lights. They are dark. They have to be mended. / BM\n2. / Wall. It is old. / AH to paint it\n"
