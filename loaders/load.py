@@ -198,7 +198,8 @@ def read_document(document: Document, name: str, digest: str, *, contacts: bool 
         return _read_data(kind, document, name, digest)
     if document.data is not None:
         raise PaperError(
-            f"{name}: this is no data of a kind that is known (Popolo, Open States, FollowTheMoney); nothing was read from it."
+            f"{name}: this is no data of a kind that is known (Popolo, Open States, FollowTheMoney, a list of who was on what and when);"
+            f" nothing was read from it. Of a list of records, {name}.yaml can tell which value is what (docs/data.md)."
         )
     shown = regained(charted(document if contacts else masked(document)))
     scenes: list[Scene] = []
@@ -297,10 +298,18 @@ def _misfits(name: str, document: Document, scenes: Sequence[Scene]) -> list[str
     return list(found.values())
 
 
+_TABLES = ("csv", "xlsx")
+
+
 def _warnings(name: str, document: Document, scenes: Sequence[Scene]) -> tuple[str, ...]:
     warnings = list(document.warnings)
     if not any(scene.found for scene in scenes):
-        warnings.append(f"{name}: no fact was found in it; see what it says with `sederunt load --unread`.")
+        columns = (
+            f"if it is a table of people, tell its columns in {name}.yaml (docs/data.md); "
+            if document.format in _TABLES
+            else ""
+        )
+        warnings.append(f"{name}: no fact was found in it; {columns}see what it says with `sederunt load --unread`.")
     warnings += _misfits(name, document, scenes)
     warnings += [warning for scene in scenes for warning in _empty_lists(name, scene)]
     return tuple(warnings)

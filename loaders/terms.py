@@ -14,6 +14,14 @@ _PACKED = re.compile(r"(?P<year>(?:18|19|20|99)\d\d)(?P<month>[01]\d)(?P<day>[0-
 _MONTH = re.compile(r"(?P<month>\d\d?)[/.-](?P<year>\d{4})|(?P<year2>\d{4})[/.](?P<month2>\d\d?)")
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around|early|late|mid)[\s.-]*(?P<year>\d{4})|(?P<year2>\d{4})\s?\?", re.IGNORECASE)
 _SESSION = re.compile(r"(?P<first>\d{4})\s?[/–-]\s?(?P<last>\d{4}|\d\d)")
+_BETWEEN = tuple(
+    map(
+        re.compile,
+        (r"\s+[-–—]\s*|\s*[-–—]\s+", r"\s*[–—]\s*", r"\s+(?:to|until|till)\s+", r"(?<=\d{4})-(?=\d{4}$|$|[a-z])", r"/"),
+    )
+)
+"""What stands between two dates, the surest first."""
+_SINCE = re.compile(r"(?:from|since)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:from|since|until|till|up to)\s+", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?P<first>\d\d?)([/.-])(?P<second>\d\d?)\2(?P<year>\d{4}|\d\d)(?:[T ,]+\d\d?:\d\d.*)?")
 _CLOCK = re.compile(r"[T ,]+\d\d?:\d\d.*")
@@ -47,6 +55,19 @@ def told(text: str, *, american: bool = False) -> str | None:
     if not found:
         return None
     return "" if found in _NONE or not _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR else found
+
+
+def both(text: str, *, american: bool = False) -> tuple[str, str] | None:
+    """When something began and ended, from one text: ``1998–2003``, ``since May 1998``, ``7 May 1998 to 1 May 2002``, ``1998/99``.
+
+    One date alone is both, unless the text says that it goes on from there.
+    """
+    for mark in _BETWEEN:
+        days = [told(part, american=american) for part in mark.split(text)]
+        if len(days) == 2 and None not in days:
+            return days[0] or "", days[1] or ""
+    only = told(text, american=american)
+    return None if only is None else (only, "" if _SINCE.match(text.strip()) else only)
 
 
 def is_american(texts: Iterable[str]) -> bool:

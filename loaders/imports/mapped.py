@@ -13,13 +13,14 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Block, Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
+from sederunt.loaders.naming.wording import is_body
 from sederunt.loaders.records import Flaw, Records
 from sederunt.loaders.tables import FORMATS, Row, Table, headings, is_name, listed, name_in, table
-from sederunt.loaders.terms import UNREAD, is_american, told
+from sederunt.loaders.terms import UNREAD, both, is_american, told
 
 _WHO = ("person", "given", "family")
 _PLACES = ("body", "role", "post", "unit", "organisation", "reports_to", "party", "area")
-_WORDS = (*_WHO, "person_id", *_PLACES, "start", "end")
+_WORDS = (*_WHO, "person_id", *_PLACES, "start", "end", "term")
 _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".json")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]")
 _BEGINNING = 6
@@ -66,11 +67,11 @@ def _plain(document: Document) -> tuple[Table, dict[str, int]] | None:
     """The table of who was on what from when to when, where its headings say so themselves, and where its columns stand."""
     if document.data:
         rows = listed(document)
-        places = _by_heading(rows.columns) if rows else {}
-        return (rows, places) if rows and _is_enough(places) else None
-    heads = (block for block in document.blocks[:_BEGINNING] if _is_enough(_by_heading(headings(block))))
-    head = next(heads, None)
-    return (table(document, head), _by_heading(headings(head))) if head else None
+    else:
+        heads = (block for block in document.blocks[:_BEGINNING] if _is_enough(_by_heading(headings(block))))
+        rows = table(document, head) if (head := next(heads, None)) else None
+    places = _by_heading(rows.columns) if rows else {}
+    return (rows, _with_body(rows, places)) if rows and _is_enough(places) else None
 
 
 def _by_heading(columns: Sequence[str]) -> dict[str, int]:
@@ -80,9 +81,20 @@ def _by_heading(columns: Sequence[str]) -> dict[str, int]:
     return {word: words.index(word) for word in dict.fromkeys(words) if word}
 
 
+def _with_body(rows: Table, places: dict[str, int]) -> dict[str, int]:
+    """Where the columns stand: organisations most of which meet are bodies, and what people are in others is a post."""
+    if "body" in places:
+        return places
+    at = places["organisation"]
+    names = [row.cells[at].text for row in rows.rows if at < len(row.cells)]
+    meet = 2 * sum(map(is_body, names)) >= len(names) or "role" not in places
+    was, now = ("organisation", "body") if meet else ("role", "post")
+    return {now if word == was else word: column for word, column in places.items()}
+
+
 def _is_enough(places: Mapping[str, int]) -> bool:
     """Whether it is plain who was on what, and when."""
-    return bool({"person", "family"} & places.keys() and "body" in places and {"start", "end"} & places.keys())
+    return all(words & places.keys() for words in ({"person", "family"}, {"body", "organisation"}, {"start", "end", "term"}))
 
 
 def _head(document: Document, wanted: Collection[str], path: str) -> Block:
@@ -214,11 +226,16 @@ class _Rows:
     def _time(self, row: Row) -> Generator[Flaw, None, dict[str, str]]:
         """When it begins and ends, as ISO dates; what cannot be read as a date is told of."""
         time: dict[str, str] = {}
-        for word in ("start", "end"):
+        if said := self.of(row, "term"):
+            days = both(said, american=self.american)
+            if days is None:
+                yield Flaw(self._where(row, "term"), f"“{said}” {UNREAD}")
+            time = dict(zip(("start", "end"), days or ("", ""), strict=True))
+        for word in (word for word in ("start", "end") if word in self.places):
             day = told(self.of(row, word), american=self.american)
             if day is None:
                 yield Flaw(self._where(row, word), f"“{self.of(row, word)}” {UNREAD}")
-            time[word] = day or ""
+            time[word] = day or time.get(word, "")
         return time
 
     def _where(self, row: Row, word: str) -> str:

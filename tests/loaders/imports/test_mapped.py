@@ -134,3 +134,17 @@ def test_the_month_stands_first_where_other_rows_show_it(plain):
 def test_peers_are_people(plain):
     rows = "Name,Committee,From,To\nBaroness Hale of Quay,Works Committee,2001,\nThe Earl of Tarn,Works Committee,2001,\n"
     assert [who for who, *_ in terms(plain(rows))] == ["Baroness Hale of Quay", "The Earl of Tarn"]
+
+
+def test_one_column_may_tell_both_dates(plain):
+    rows = "Name,Committee,Years\nAnn Hale,Works Committee,1998–2003\nBen Moss,Works Committee,since May 2001\nCara Finch,Works Committee,for life\n"
+    found = plain(rows)
+    assert [pair[2:] for pair in terms(found)] == [("1998", "2003"), ("2001-05", None), (None, None)]
+    assert found.warnings == ("who.csv, line 4, column 3: “for life” is no date that can be read; it is left out.",)
+
+
+def test_organisations_that_do_not_meet_have_posts(plain):
+    rows = "Name,Organisation,Position,Start,End\nAnn Hale,Tarn Harbour Trust Ltd,Pilot,2001,\n"
+    assert links(plain(rows)) == [("Ann Hale", "HOLDS", "Pilot"), ("Pilot", "POST_IN", "Tarn Harbour Trust Ltd")]
+    boards = rows.replace("Tarn Harbour Trust Ltd,Pilot", "Quays Board,Chair")
+    assert links(plain(boards)) == [("Ann Hale", "SITS_ON", "Quays Board")]
