@@ -33,6 +33,7 @@ def years(spells: Sequence[Spell], since: str = "", until: str = "") -> list[Yea
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
+    person_id: str
     person: str
     start: str
     end: str
@@ -49,15 +50,15 @@ def _stays(spells: Iterable[Spell]) -> list[_Stay]:
 
 def _joined_up(own: Sequence[Spell]) -> list[_Stay]:
     if all(spell.how == SEEN for spell in own):
-        return [_Stay(own[0].person, own[0].start, max(spell.end for spell in own), seen=True)]
+        return [_Stay(own[0].person_id, own[0].person, own[0].start, max(spell.end for spell in own), seen=True)]
     found: list[_Stay] = []
     for spell in (spell for spell in own if spell.how != SEEN and not spell.is_reversed):
         before = found[-1] if found else None
         if before and (not before.end or spell.start <= day_after(before.end)):
             end = max(before.end, spell.end) if before.end and spell.end else ""
-            found[-1] = _Stay(before.person, before.start, end, seen=False)
+            found[-1] = _Stay(before.person_id, before.person, before.start, end, seen=False)
         else:
-            found.append(_Stay(spell.person, spell.start, spell.end, seen=False))
+            found.append(_Stay(spell.person_id, spell.person, spell.start, spell.end, seen=False))
     return found
 
 
@@ -73,4 +74,4 @@ def _year(year: str, stays: Iterable[_Stay], listed: tuple[str, str]) -> Year:
     here = [stay for stay in stays if stay.start[:4] <= year and (not stay.end or stay.end[:4] >= year)]
     joined = sorted(stay.person for stay in here if stay.start[:4] == year and not (stay.seen and stay.start <= first))
     left = sorted(stay.person for stay in here if stay.end[:4] == year and not (stay.seen and stay.end >= last))
-    return Year(year, len({stay.person for stay in here}), tuple(joined), tuple(left))
+    return Year(year, len({stay.person_id for stay in here}), tuple(joined), tuple(left))

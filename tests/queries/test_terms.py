@@ -160,3 +160,14 @@ def test_the_commands_print_what_the_graph_tells(tmp_path):
         "2010        1       1  Ann Hale",
         "2011        2       1  Cara Finch",
     ]
+
+
+def test_namesakes_are_two_members(tmp_path):
+    draft = Draft("namesakes.json", body="", date="")
+    board = draft.named("Body", BOARD)
+    for key in ("1", "2"):
+        draft.say("SITS_ON", draft.named("Person", "Ann Hale", "data", key=key), board, role="member", start="2010", end="2011")
+    with empty_store("embedded", tmp_path) as store:
+        load(store, [draft.paper])
+        found = years(spells_of(store, find(store, BOARD, ("Body",)).id), "2010", "2010")
+    assert [(year.members, year.joined) for year in found] == [(2, ("Ann Hale", "Ann Hale"))]
