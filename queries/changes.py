@@ -15,7 +15,7 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
 from sederunt.queries.chart import within
-from sederunt.queries.drawn import drawn_days, is_seen_on, is_told_on
+from sederunt.queries.drawn import drawn_days, is_seen_on, is_told_on, on
 from sederunt.queries.terms import Spell, rank, spells_of
 
 Row = Mapping[str, Any]
@@ -59,7 +59,7 @@ def changes_in(store: Store, top: str, days: tuple[str, str], *, stated: bool = 
     later = [day for day in drawn if first < day <= day_span(days[1])[1]]
     wanted = set(things) - {top}
     before = _State([row for row in rows if _holds(row, days[0], [first])], wanted)
-    after = _State([row for row in rows if _holds(row, days[1], later or [first])], wanted)
+    after = _State(_latest([row for row in rows if _holds(row, days[1], later or [first])], days[1]), wanted)
     return (first, _last(later) or first), list(_compared(before, after))
 
 
@@ -70,6 +70,13 @@ def _last(days: Sequence[str]) -> str:
 def _holds(row: Row, day: str, drawn: Iterable[str]) -> bool:
     """Whether something was so: on a day, where a source tells since when and until when; else in papers of some days."""
     return is_told_on(row, day) if row["spells"] else is_seen_on(row, drawn)
+
+
+def _latest(rows: Iterable[Row], day: str) -> list[Row]:
+    """What papers show last comes first; of those who were in a post, only the ones who were in it on a day."""
+    ordered = sorted(rows, key=lambda row: row["last_seen"] or "", reverse=True)
+    holders = on([row for row in ordered if row["link"] == "HOLDS"], day)
+    return [*(row for row in ordered if row["link"] != "HOLDS"), *holders]
 
 
 class _State:
