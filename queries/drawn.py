@@ -1,7 +1,7 @@
 """A structure at one time, from rows of ``structure-times``: as sources tell it, else as the last papers up to then draw it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,13 +10,13 @@ from sederunt.queries.terms import days_of, touch
 
 Row = Mapping[str, Any]
 _HOLDS, _NAMED = "HOLDS", "POST_IN"
-_HALF = 2
 
 
-def drawn_days(rows: Iterable[Row], part: int = 4) -> list[str]:
-    """The days on which papers draw a good part of something, a fourth or another; others name a post or two in passing."""
-    seen = Counter(day for row in rows for day in {row["first_seen"], row["last_seen"]} - {None})
-    return sorted(day for day, number in seen.items() if part * number >= max(seen.values()))
+def drawn_days(rows: Iterable[Row], among: Collection[str] = ()) -> list[str]:
+    """The days, of some if there are any, on which papers draw a good part of something; others name a post or two in passing."""
+    days = (day for row in rows for day in {row["first_seen"], row["last_seen"]} - {None})
+    seen = Counter(day for day in days if not among or day in among)
+    return sorted(day for day, number in seen.items() if 4 * number >= max(seen.values()))
 
 
 def is_told_on(row: Row, day: str) -> bool:
@@ -32,14 +32,15 @@ def is_seen_on(row: Row, days: Iterable[str]) -> bool:
 def on(rows: Sequence[Row], day: str) -> list[Row]:
     """What was so on a day: below each thing, and in each post, what the last paper up to then draws there, and others since.
 
-    Lines that nobody dates hold at any time. What was moved stands where it was shown last.
+    Lists of people that name their posts draw nothing. Lines that nobody dates hold at any time. What was moved stands where it was shown last.
     """
     told = [row for row in rows if is_told_on(row, day)]
     undated = [row for row in rows if not row["spells"] and not row["first_seen"] and row["link"] != _HOLDS]
     last = day_span(day)[1]
     seen = [row for row in rows if not row["spells"] and row["first_seen"] and row["first_seen"] <= last]
+    drawing = {day for row in seen if row["link"] not in (_HOLDS, _NAMED) for day in (row["first_seen"], row["last_seen"])}
     groups = groupby(sorted(seen, key=_place), key=_place)
-    shown = [row for _, group in groups for row in _since_drawn(list(group), day)]
+    shown = [row for place, group in groups for row in _since_drawn(list(group), day, () if place[1] else drawing)]
     return [*told, *undated, *(row for row in shown if not _was_moved(row, shown))]
 
 
@@ -48,11 +49,10 @@ def _place(row: Row) -> tuple[str, bool]:
     return row["high_id"], row["link"] == _HOLDS
 
 
-def _since_drawn(rows: Sequence[Row], day: str) -> Iterator[Row]:
-    """What papers show in a place since one drew it last; lists of people that name their posts draw nothing."""
-    drawing = [row for row in rows if row["link"] != _NAMED]
-    days = drawn_days(drawing, _HALF)
-    since = max((drawn for drawn in days if drawn <= day_span(day)[0]), default="")
+def _since_drawn(rows: Sequence[Row], day: str, drawing: Collection[str]) -> Iterator[Row]:
+    """What papers show in a place since one drew it last, on one of some days if there are any."""
+    days = [drawn for drawn in drawn_days(rows, drawing) if drawn <= day_span(day)[0]]
+    since = max(days, default="")
     return (row for row in rows if row["last_seen"] >= since)
 
 

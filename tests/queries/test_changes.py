@@ -3,6 +3,7 @@
 import pytest
 from sederunt.graph.update import load
 from sederunt.queries.changes import changes_in, changes_on
+from sederunt.queries.chart import chart
 from sederunt.queries.find import find
 
 from tests.engines.conftest import ENGINES, empty_store
@@ -89,3 +90,40 @@ def test_who_came_and_went_on_a_board(store):
         ("joined", "Hal Brook", "", "member"),
         ("left", "Fay Wood", "chair", ""),
     ]
+
+
+def drawn(store, day):
+    """The lines of the chart of the council on a day, each branch under the one above, with who is in it."""
+
+    def lines(branch):
+        for child in branch.children:
+            yield (branch.post or branch.unit, child.post or child.unit, ", ".join(child.seat.holders))
+            yield from lines(child)
+
+    return sorted(lines(chart(store, find(store, COUNCIL, ("Organisation",)).id, day=day)))
+
+
+def test_a_chart_on_a_day_is_as_the_last_paper_up_to_then_draws_it(store):
+    units = [(COUNCIL, PEOPLE, ""), (COUNCIL, PLACE, "")]
+    assert drawn(store, "2018-06") == sorted(
+        [
+            *units,
+            (PEOPLE, "Director of People", "Ann Hale"),
+            (PLACE, "Director of Place", "Ben Moss"),
+            ("Director of Place", "Libraries Manager", "Cara Finch"),
+            ("Director of People", "Youth Officer", ""),
+        ]
+    )
+    assert drawn(store, "2019-02-01") == sorted(
+        [
+            *units,
+            (PEOPLE, "Director of People", "Dai Rees"),
+            (PLACE, "Director of Place", "Ben Moss"),
+            ("Director of People", "Libraries Manager", "Cara Finch"),
+            ("Director of Place", "Digital Officer", "Eve Stone"),
+        ]
+    )
+
+
+def test_before_any_paper_nothing_is_known_of_a_structure(store):
+    assert drawn(store, "2016") == []
