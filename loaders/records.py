@@ -83,6 +83,24 @@ class Records:
         yield start, end
 
 
+class LeftOut:
+    """Rows of which something was not understood: each reason is told once, where the first stands, with the number of them."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._rows: dict[str, list[Datum]] = {}
+
+    def note(self, why: str, row: Datum) -> None:
+        """Something of a row was not understood; ``why`` is a sentence without its full stop."""
+        self._rows.setdefault(why, []).append(row)
+
+    def told(self) -> Iterator[Flaw]:
+        """Each reason as a sentence."""
+        for why, rows in self._rows.items():
+            more = f" (so in {len(rows)} rows, of which this is the first)" if len(rows) > 1 else ""
+            yield Flaw(self._records.evidence(rows[0]).locator, f"{why}{more}.")
+
+
 def _worth(piece: tuple[int, int], proof: Iterable[Datum]) -> tuple[int, int]:
     """How much a piece of a row proves: how many of the values it holds, and how long it is."""
     start, end = piece

@@ -141,3 +141,81 @@ def test_contact_data_is_in_no_name_identifier_or_quote():
     assert {s.subject.key for s in paper.statements if s.subject.kind == "Person"} != {""}
     assert len({s.subject.key for s in paper.statements if s.subject.kind == "Person"}) == 1
     assert not any(told in paper.model_dump_json() for told in ("@", "0147"))
+
+
+def warnings(data):
+    reading = read_document(form.read(json.dumps(data, indent=1).encode(), "x.json"), "x.json", "0" * 64)
+    return [warning.split(": ", 1)[1] for warning in reading.warnings]
+
+
+def test_rows_that_a_membership_holds_whole_are_read():
+    seat = {
+        "role": "Chair",
+        "person": {"id": "7", "name": "Eve Tarn"},
+        "organization": {"id": "o9", "name": "Lock Committee", "classification": "committee"},
+        "post": {
+            "id": "k",
+            "label": "Keeper of the Lock",
+            "organization": {"name": "Tarn Navigation", "classification": "company"},
+        },
+    }
+    said = statements({"memberships": [seat, {**seat, "role": "member", "person": {"name": "Fay Dale"}}]})
+    assert links(said, "SITS_ON") == [
+        ("Eve Tarn", "Lock Committee", {"role": "chair", "role_text": "Chair"}),
+        ("Fay Dale", "Lock Committee", {"role": "member", "role_text": "member"}),
+    ]
+    assert [pair[:2] for pair in links(said, "HOLDS")] == [
+        ("Eve Tarn", "Keeper of the Lock"),
+        ("Fay Dale", "Keeper of the Lock"),
+    ]
+    assert len({s.subject.key for s in said if s.subject.text == "Eve Tarn"}) == 1
+
+
+def test_a_name_is_put_together_of_its_parts_and_a_seat_has_the_area_of_its_post():
+    rows = {
+        "persons": [
+            {
+                "id": "n/1",
+                "other_names": [
+                    {"given_name": "Fay", "family_name": "Moss"},
+                    {"note": "Main", "given_name": "Fay", "family_name": "Dale"},
+                ],
+            }
+        ],
+        "posts": [{"id": "n/p", "label": "Member for Tarn", "organization_id": "n/o", "area": {"name": "Tarn"}}],
+        "organizations": [{"id": "n/o", "name": "Lake Assembly", "classification": "chamber"}],
+        "memberships": [{"person_id": "n/1", "post_id": "n/p", "start_date": "2001-06-08"}],
+    }
+    assert links(statements(rows), "SITS_ON") == [
+        ("Fay Dale", "Lake Assembly", {"role": "member", "start": "2001-06-08", "area": "Tarn"})
+    ]
+
+
+def test_the_rows_of_a_servers_answer_are_read():
+    rows = {"total": 1, "page": 1, "result": [{"id": "1", "name": "Ann Hale", "given_name": "Ann"}]}
+    assert [s.subject.text for s in statements(rows)] == ["Ann Hale"]
+
+
+def test_what_is_not_understood_is_told_in_a_sentence_each():
+    rows = {
+        "persons": [{"id": "1", "name": "Ann Hale"}, {"id": "2", "birth_date": "1960"}],
+        "organizations": [{"id": "o1", "name": "Lock Committee", "classification": "committee"}],
+        "memberships": [
+            {"person_id": "1", "organization_id": "o1", "legislative_period_id": "term/9"},
+            {"person_id": "1", "organization_id": "gone"},
+            {"person_id": "8", "organization_id": "o1"},
+            {"person_id": "9", "organization_id": "o1"},
+            {"person_id": "1", "role": "member"},
+            {"organization_id": "o1", "member": {"@type": "Organization", "id": "o2"}},
+        ],
+        "motions": [{"text": "That the lock be kept."}],
+    }
+    assert sorted(warnings(rows)) == [
+        "neither an organisation nor a post is told of this membership.",
+        "no name is told of this person.",
+        "no person is told whose membership this is.",
+        "the organisation of this membership is in no list of the file and goes by its identifier.",
+        "the person of this membership is in no list of the file (so in 2 rows, of which this is the first).",
+        "the term of office of this membership is in no list of the file, so that it has no dates.",
+        "what stands under “motions” is not read.",
+    ]
