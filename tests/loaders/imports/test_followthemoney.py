@@ -24,9 +24,13 @@ ENTITIES = [
 ]
 
 
+def reading(entities):
+    text = "\n".join(json.dumps(one) for one in entities)
+    return read_document(form.read(text.encode(), "tarn.ftm.json"), "tarn.ftm.json", "0" * 64)
+
+
 def read():
-    text = "\n".join(json.dumps(one) for one in ENTITIES)
-    return read_document(form.read(text.encode(), "tarn.ftm.json"), "tarn.ftm.json", "0" * 64).paper.statements
+    return reading(ENTITIES).paper.statements
 
 
 def test_ties_are_seats_posts_and_affiliations():
@@ -53,3 +57,43 @@ def test_lines_are_quoted_and_hold_no_contact_data():
     assert seat.evidence.locator == "line 6"
     assert '"startDate": ["2014-03"]' in seat.evidence.quote
     assert not any("@" in s.model_dump_json() for s in said)
+
+
+def test_entities_inside_others_are_read():
+    post = entity("q1", "Position", name="Harbour Master of Tarn", numberOfSeats="2")
+    term = {"id": "o1", "schema": "Occupancy", "properties": {"holder": ["p2"], "post": [post], "status": ["current"]}}
+    person = {"id": "p2", "schema": "Person", "properties": {"name": ["Ben Moss"], "positionOccupancies": [term]}}
+    said = reading([person]).paper.statements
+    assert [(s.subject.label, s.link, s.object and s.object.label, s.values.get("seats")) for s in said] == [
+        ("Ben Moss", None, None, None),
+        ("Ben Moss", "HOLDS", "Harbour Master of Tarn", None),
+        ("Harbour Master of Tarn", None, None, "2"),
+    ]
+
+
+def test_organisations_have_parents_and_successors():
+    said = reading([
+        entity("b1", "PublicBody", name="Tarn Harbour Authority"),
+        entity("b2", "PublicBody", name="Tarn Pilots Agency", parent="b1"),
+        entity("s1", "Succession", predecessor="b2", successor="b1", date="2019"),
+    ]).paper.statements  # fmt: skip
+    assert [(s.subject.label, s.link, s.object.label) for s in said if s.link] == [
+        ("Tarn Pilots Agency", "PART_OF", "Tarn Harbour Authority"),
+        ("Tarn Pilots Agency", "REPLACED_BY", "Tarn Harbour Authority"),
+    ]
+
+
+def test_what_is_left_out_is_told_in_a_sentence_each():
+    found = reading([
+        *ENTITIES,
+        entity("f2", "Family", person="p2", relative="p1"),
+        entity("d2", "Directorship", director="c1", organization="b1"),
+        entity("m2", "Membership", member="p1"),
+        entity("o2", "Occupancy", holder="p1", post="q1", status="ended"),
+    ])  # fmt: skip
+    assert [warning.removeprefix("tarn.ftm.json, ") for warning in found.warnings] == [
+        "line 10: entities of the kind Family are not read (so in 2 rows, of which this is the first).",
+        "line 12: the director of this Directorship is no person.",
+        "line 13: of this Membership the organization is not told.",
+        "line 14: this Occupancy is said to be over and not since when; it is kept without an end.",
+    ]
