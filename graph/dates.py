@@ -75,6 +75,9 @@ _BARE_NOON = re.compile(r"(?<!\d)(?<!\d )\b(?:noon|midday)\b", re.IGNORECASE)
 _AFTERNOON = ("pm", "intheafternoon", "intheevening", "yrhwyr", "yprynhawn", "in", "yh", "yp", "tráthnóna")
 _MORNING = ("am", "inthemorning", "rn", "yb", "ybore", "armaidin")
 _DIGIT = re.compile(r"\d")
+_BEGINNINGS = "|".join(sorted({name[:3] for name in (*_MONTHS, *_SEASONS)}))
+_MAY_BE = re.compile(rf"\d\s?[./-]\s?\d|{_BEGINNINGS}", re.IGNORECASE)
+"""What every date has beside a digit: numbers that belong together, or the beginning of a month or a season."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*", re.IGNORECASE)
 
 
@@ -104,7 +107,7 @@ def find_dates(text: str, near: str = "") -> list[PrintedDate]:
             that have no year are left out.
 
     """
-    return list(_dates_in(text, near)) if _DIGIT.search(text) else []
+    return list(_dates_in(text, near)) if _DIGIT.search(text) and _MAY_BE.search(text) else []
 
 
 @lru_cache(2**10)

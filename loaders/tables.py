@@ -103,9 +103,10 @@ def _cells(block: Block, raw: str, start: int) -> list[Datum]:
     found: list[Datum] = []
     at = 0
     for cell in block.cells:
-        words = " ".join(cell.text.split())
-        doubled = words.replace('"', '""')
-        begin, printed = (here, words) if (here := raw.find(words, at)) >= 0 else (max(raw.find(doubled, at), at), doubled)
+        printed = words = cell.text.replace("\n", " ")
+        if (begin := raw.find(words, at)) < 0:
+            printed = words.replace('"', '""')
+            begin = max(raw.find(printed, at), at)
         quoted = begin > 0 and raw[begin - 1 : begin] == raw[begin + len(printed) : begin + len(printed) + 1] == '"'
         at = begin + len(printed) + quoted
         found.append(Datum(words, start + begin - quoted, start + at))

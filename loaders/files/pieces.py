@@ -112,5 +112,9 @@ class Pieces:
 
 
 def _span(words: str, line: int, slide: int | None) -> Span:
-    text = "\n".join(filter(None, (" ".join(part.split()) for part in words.split("\n"))))
+    text = (
+        "\n".join(filter(None, (" ".join(part.split()) for part in words.split("\n"))))
+        if "\n" in words
+        else " ".join(words.split())
+    )
     return Span(text, ((0, line),), slide)
