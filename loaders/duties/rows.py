@@ -20,6 +20,7 @@ from sederunt.loaders.naming.wording import is_body, is_post
 
 _NOTHING = re.compile(r"(?:\W*|none|nil|n/?a|(?:all )?(?:to )?noted?|for information|no action.*)\.?", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:to|will|should)\s+[a-z]")
+_ASKS = re.compile(r"\b(?:action|task|decision|done)s?\b", re.IGNORECASE)
 _NUMBER_WORDS = 4
 """What counts rows has at most so many words."""
 _REF = re.compile(r"[A-Z]{0,4}[\d./-]*\d[\d./-]*[A-Za-z]?[.)]?")
@@ -31,6 +32,8 @@ def kinds_of(columns: tuple[str, ...]) -> tuple[str, ...]:
     kinds = tuple(found.get(_head(name), "") for name in columns)
     named = sum(bool(name.strip()) for name in columns)
     told = sum(map(bool, kinds))
+    if not {"owner", "due", "status"} & set(kinds) and not any(_ASKS.search(name) for name in columns):
+        return ()  # "Item | Description" heads an agenda
     wanted = {"owner", "task"} & set(kinds) if told == named else "owner" in kinds and {"task", "due", "words"} & set(kinds)
     return kinds if wanted and told > 1 and told * 2 >= named else ()
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from sederunt.loaders.pdf.beside import lists_people
 from sederunt.loaders.pdf.pages import Bounds, Word
 from sederunt.loaders.pdf.ruled import Table, flowing
-from sederunt.loaders.pdf.words import WIDE, around, usual_space
+from sederunt.loaders.pdf.words import WIDE, around, begins_cell, usual_space
 
 _NEAR = 1.5
 """Lines that begin, end or have their middle so near to one another, in points, may be of one cell."""
@@ -77,9 +77,9 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_beside(word: Word, following: Word, least: float) -> bool:
-    gap = following.left - word.right
+    gap = (following.left - word.right) / max(word.height, 1.0)
     level = abs(following.bottom - word.bottom) < 0.3 * word.height
-    return level and -0.3 * word.height < gap < least * word.height and not (following.starts and gap > 0)
+    return level and -0.3 < gap < least and not begins_cell(word, following, gap)
 
 
 def _cells(lines: Sequence[Sequence[Word]]) -> list[_Cell]:

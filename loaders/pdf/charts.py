@@ -25,6 +25,8 @@ _MOST_LETTERS = 250
 """A box of more holds a text."""
 _OPEN = re.compile(r"(?:\b(?:of|for|and|the|to|in|with|at|mr|mrs|ms|miss|dr|prof|cllr|rev)|[&,–—-])$", re.IGNORECASE)
 """How a line ends that goes on in the next."""
+_TIGHT = 1.3
+"""The ground of a line of text is no more heights of a letter high."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _ARROW = 9
 """The most corners of an arrow that is drawn as a shape."""
@@ -37,7 +39,12 @@ def read_chart(page: Page, tables: Sequence[Table], cells: Sequence[Bounds]) -> 
     if len(page.paths) > _MOST_PATHS or len(page.paths) * len(page.words) > _MOST_PAIRS:
         return None, []
     bounds = [*(path.bounds for path in page.paths if path.closed and not is_sliver(path)), *cells]
-    inside = {place: held for place in bounds if (held := _held(place, page, tables))}
+    bare = {path.bounds for path in page.paths if not path.outlined}
+    inside = {
+        place: held
+        for place in bounds
+        if (held := _held(place, page, tables)) and not (place in bare and _marks_line(place, held))
+    }
     if len(inside) < 2 or len(inside) > _MOST_BOXES:
         return None, []
     filled = _with_spilt(_lone(inside), page.words)
@@ -63,6 +70,11 @@ def _held(place: Bounds, page: Page, tables: Sequence[Table]) -> tuple[Word, ...
     if any(t.bounds[0] < middle[0] < t.bounds[2] and t.bounds[1] < middle[1] < t.bounds[3] for t in tables):
         return ()
     return tuple(word for word in page.words if within(word, place))
+
+
+def _marks_line(place: Bounds, words: Sequence[Word]) -> bool:
+    """Whether what is filled is the ground of one line, as that of words which somebody marked with a colour."""
+    return place[3] - place[1] < _TIGHT * max(word.height for word in words)
 
 
 def _lone(inside: dict[Bounds, tuple[Word, ...]]) -> dict[Bounds, tuple[Word, ...]]:

@@ -4,6 +4,7 @@ Source: ISO 32000. Places are (left, top, right, bottom) from the upper left cor
 """
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ _PASSWORD = 4
 """PDFium's number for a file that is protected."""
 _FEWEST = 3
 """So many words that begin under one another begin the cells of a column."""
+_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0e8\uf06e\uf06c\uf071\uf02d")
+"""Letters of fonts of signs that are printed before the items of a list; so is a lone "o" in letters of one width."""
+_EVEN = re.compile(r"Courier|Mono", re.IGNORECASE)
 _UNPRINTED = {0, 0xAD, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B}
 
 _HYPHEN = 2
@@ -225,7 +229,7 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
         middle, high = (y0 + y1) / 2, bottom - top
         apart = letter == " " or not top < middle < bottom or x0 - right > 0.3 * high or x0 - begun < -0.3 * high
         if letters and apart:
-            yield Word("".join(letters), left, top, right, bottom, font, placed)
+            yield _word("".join(letters), (left, top, right, bottom), font, placed=placed)
             letters = []
         if letter == " ":
             blank = blank or not generated(text, at)
@@ -240,7 +244,13 @@ def _words(text: object, place: Placing, turn: int) -> Iterator[Word]:
         letters.append(letter)
         begun, right = x0, max(right, x1)
     if letters:
-        yield Word("".join(letters), left, top, right, bottom, font, placed)
+        yield _word("".join(letters), (left, top, right, bottom), font, placed=placed)
+
+
+def _word(text: str, place: Bounds, font: str, *, placed: bool) -> Word:
+    """A word; the sign before an item of a list, whatever it was, as a bullet."""
+    bullet = text in _BULLETS or (text == "o" and _EVEN.search(font) is not None)
+    return Word("•" if bullet else text, *place, font, placed)
 
 
 def _starting(words: Sequence[Word]) -> Iterator[Word]:

@@ -114,7 +114,7 @@ def _goes_on(last: Sequence[str], row: Sequence[str]) -> bool:
     at = max(range(len(row)), key=lambda one: len(row[one]))
     above, rest = last[at], row[at]
     both = [pair for one, pair in enumerate(zip(last, row, strict=True)) if one != at and all(pair)]
-    if not above or above[-1] in ".?!:;":
+    if not (above and rest) or above[-1] in ".?!:;":
         return False
     if rest[0].islower():
         return all(" " not in cell for pair in both for cell in pair)
@@ -347,7 +347,8 @@ def flowing(rows: Sequence[Sequence[Word]], edge: float) -> str:
         words = " ".join(word.text for word in row)
         if above is not None:
             fits = (
-                one_each(text.rpartition("\n")[2], words)
+                row[0].text == "•"
+                or one_each(text.rpartition("\n")[2], words)
                 or above[-1].right + 0.3 * row[0].height + row[0].right - row[0].left < edge - 0.4 * row[0].height
             )
             text += (

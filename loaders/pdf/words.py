@@ -8,6 +8,8 @@ from sederunt.loaders.pdf.pages import Bounds, Word
 
 WIDE = 0.85
 """A gap between words that is at least so many letters high may be one between columns."""
+_LABELLED = 0.45
+"""What follows a label in letters of another font begins no cell if no more than a blank parts them, in heights of a letter."""
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 """No part of a word that was torn."""
 
@@ -46,11 +48,16 @@ def segments(row: Sequence[Word], space: float) -> list[list[Word]]:
     least = max(WIDE, 2.4 * space, 2.4 * narrow if narrow < WIDE else 0.0)
     found = [[row[0]]]
     for word, gap in zip(row[1:], gaps, strict=True):
-        if (word.starts and gap > 0) or (gap >= least and not even):
+        if begins_cell(found[-1][-1], word, gap) or (gap >= least and not even):
             found.append([word])
         else:
             found[-1].append(word)
     return found
+
+
+def begins_cell(word: Word, following: Word, gap: float) -> bool:
+    """Whether the second of two words, so many heights of a letter apart, was placed as the first of a cell."""
+    return following.starts and gap > (_LABELLED if word.text[-1] == ":" else 0)
 
 
 def around(places: Sequence[Bounds]) -> Bounds:

@@ -528,3 +528,24 @@ def test_a_table_that_breaks_off_at_the_foot_of_a_page_is_closed_there():
         484, 740, "Ann Hale"
     )
     assert texts(opened(sheet)) == ["1 | Welcome | ", "2 | The wall\nwas looked at | Ann Hale"]
+
+
+def test_words_marked_with_a_colour_are_no_boxes():
+    sheet = Sheet()
+    for at, words in enumerate(
+        ["Actions of the meeting", "The clerk is to look at the wall", "All are to read the plan", "Una Reed is to write"]
+    ):
+        sheet.box(58, 100 + 40 * at, 330, 113 + 40 * at, "f").write(60, 110 + 40 * at, words)
+    document = opened(sheet)
+    assert not document.charts
+    assert {block.kind for block in document.blocks} == {Shape.LINE}
+
+
+def test_a_label_in_letters_of_its_own_is_no_column():
+    sheet = Sheet()
+    for at in range(4):
+        sheet.write(60, 100 + 40 * at, "Action:").write(
+            98.5, 100 + 40 * at, "the clerk to look at the wall and to mend it if it is"
+        )
+        sheet.write(60, 113 + 40 * at, "found that it can be mended.")
+    assert all(block.kind is Shape.LINE for block in opened(sheet).blocks)

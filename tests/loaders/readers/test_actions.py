@@ -194,6 +194,10 @@ def test_the_number_of_an_item_is_no_task():
     }
 
 
+def test_an_agenda_is_no_table_of_actions():
+    assert not actions("Item\tDescription\n1\tWelcome by the chair\n2\tState of the wall\n3\tAny other business\n")
+
+
 def test_cells_apart_by_strokes():
     words = (
         "Item / Discussion / Action\n1. / Lights. They are dark. They have to be mended. / BM\n2. / Wall. It is old. / AH to paint it\n"
