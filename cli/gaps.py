@@ -48,6 +48,7 @@ def gaps(
 def _unchaired(store: Store, body: str, *, stated: bool) -> list[Spell]:
     """The times between two chairs in which nobody is known, of one body or of all that had a chair."""
     rows = run(store, "officers", body=body, stated=stated).table.records()
-    bodies = sorted({row["body_id"] for row in rows if row["role"] == "chair"})
+    dated = (row for row in rows if row["role"] == "chair" and (row["start_date"] or row["end_date"] or row["first_seen"]))
+    bodies = sorted({row["body_id"] for row in dated})
     spells = (spell for one in bodies for spell in with_gaps(spells_of(store, one, stated=stated)))
     return [spell for spell in spells if spell.how == NOBODY and spell.role == "chair"]

@@ -10,8 +10,8 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
 
-_SAMPLE = 400
-"""From so many people and bodies, chosen with a fixed seed, shortest ways are counted where there are more."""
+_STEPS = 16_000_000
+"""Shortest ways are counted from every person and body, or from so many, chosen with a fixed seed, that about so many seats are passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def _pairs(bodies: Iterable[str], nested: set[frozenset[str]]) -> set[frozenset[
 def _between(seats: Iterable[tuple[str, str]]) -> dict[str, float]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from(sorted(seats))
-    number = graph.number_of_nodes()
-    found: dict[str, float] = nx.betweenness_centrality(graph, k=_SAMPLE if number > 4 * _SAMPLE else None, seed=1)
+    enough = _STEPS // max(graph.number_of_edges(), 1)
+    found: dict[str, float] = nx.betweenness_centrality(graph, k=enough if enough < graph.number_of_nodes() else None, seed=1)
     return found
 
 

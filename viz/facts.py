@@ -99,7 +99,7 @@ def _dates(row: Row) -> str:
     """What is printed, else when papers show it."""
     start, end = row["start_date"], row["end_date"]
     if start or end:
-        return " ".join(part for part in (f"from {spoken(start)}" * bool(start), f"to {spoken(end)}" * bool(end)) if part)
+        return " ".join(f"{word} {spoken(date)}" for word, date in (("from", start), ("to", end)) if date)
     first, last = row["first_seen"], row["last_seen"]
     if not first:
         return ""

@@ -350,7 +350,7 @@ def _refused(address: str, error: Exception) -> EngineError | QueryError | None:
         return EngineError(f"The graph at {address} has been closed: open it again.")
     if kind == "TimeoutException":
         return QueryError(STOPPED)
-    if kind == "OutOfMemoryError":
+    if kind == "OutOfMemoryError" or text.startswith("Query heap budget exceeded"):
         return EngineError(
             f"This needs more memory than the engine may use ({_memory()}): ask for less, or set SEDERUNT_MEMORY=4g."
         )

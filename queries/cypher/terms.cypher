@@ -14,8 +14,9 @@
 //   seen: the dates of the papers that show it
 //   quote, source, basis, confidence: the evidence
 // example: terms thing="Tarnhithe Learning Partnership Group"
-MATCH (p:Person)-[r:SITS_ON|HOLDS]->(place:Body|Post)
-WHERE (p.id = $thing OR place.id = $thing) AND (NOT $stated OR r.basis = 'stated')
+MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
+WHERE NOT $stated OR r.basis = 'stated'
+WITH r, startNode(r) AS p, endNode(r) AS place
 UNWIND r.statements AS proof
 MATCH (s:Statement {id: proof})
 WITH p, r, place, collect(DISTINCT s.date) AS dates

@@ -8,6 +8,7 @@ from sederunt.graph.errors import AmbiguousName, QueryError, UnknownName
 from sederunt.graph.model import Edge, Graph, Node, difference
 from sederunt.graph.sittings import spoken
 from sederunt.graph.store import open_store
+from sederunt.viz.facts import edge
 from sederunt.viz.layout import overlapping
 from sederunt.viz.network import model, size
 from sederunt.viz.view import drawn, kinds
@@ -209,3 +210,27 @@ def test_two_facts_between_the_same_two_are_two_lines(crowded):
         (lines[0]["from"], lines[0]["to"], number) for number in (0, 1)
     ]
     assert lines[0]["smooth"] != lines[1]["smooth"]
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ({"start_date": "2019-03-01", "end_date": "2021-05"}, "from 1 March 2019 to May 2021"),
+        ({"start_date": "2019-03-01"}, "from 1 March 2019"),
+        ({"end_date": "2021"}, "to 2021"),
+        ({"first_seen": "2019-03-01", "last_seen": "2019-03-01"}, "in papers of 1 March 2019"),
+        ({"first_seen": "2019-03-01", "last_seen": "2020-04-02"}, "in papers of 1 March 2019 to 2 April 2020"),
+        ({}, ""),
+    ],
+)
+def test_an_edge_says_when_it_held(told, written):
+    row = dict.fromkeys(("start_date", "end_date", "first_seen", "last_seen", "acting", "support")) | told
+    row |= {
+        "start_id": "person:1",
+        "end_id": "body:1",
+        "link": "SITS_ON",
+        "role": "member",
+        "basis": "stated",
+        "confidence": 0.9,
+    }
+    assert edge(row | {"quote": "Ann Hale", "source": "Minutes, line 1"}, ()).dates == written
