@@ -1,5 +1,6 @@
 """The look-ups: people, bodies, boards, what connects and what they share, attendance and actions."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -7,13 +8,13 @@ from sederunt.cli.completion import names
 from sederunt.cli.session import NOTHING, Session, dated
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
-from sederunt.cli.times import members, terms
+from sederunt.cli.times import members, seats, terms
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import find
 from sederunt.queries.path import path as connection
-from sederunt.queries.terms import TOLD, spells_of, with_gaps
+from sederunt.queries.terms import TOLD, Spell, spells_of, with_gaps
 
 _PERSON = (
     ("Person", "person"),
@@ -33,6 +34,9 @@ def who(session: Session, name: Annotated[str, typer.Argument(help="A person.", 
     with session.open() as store:
         person = find(store, name, ("Person",))
         parts = _card(session, store, _PERSON, person=person.id)
+        if session.is_dated:
+            then = _seats_then(session, store, person.id, "Boards")
+            parts = [then if part.heading == then.heading else part for part in parts]
     write(session, parts)
 
 
@@ -58,9 +62,14 @@ def _with_spells(session: Session, store: Store, body: str, parts: list[Part]) -
     spells = list(with_gaps(spells_of(store, body, stated=session.stated)))
     if not session.is_dated and not any(spell.how == TOLD for spell in spells):
         return parts
-    then = [spell for spell in spells if spell.touches(session.wanted["from"], session.wanted["to"])]
+    then = _then(session, spells)
     own = {"Members": members(then), "Chairs": terms((spell for spell in then if spell.role == "chair"), "Chairs")}
     return [own.get(part.heading, part) for part in parts]
+
+
+def _then(session: Session, spells: Iterable[Spell]) -> list[Spell]:
+    """The spells of which any day lies in the time that is asked for."""
+    return [spell for spell in spells if spell.touches(session.wanted["from"], session.wanted["to"])]
 
 
 @dated
@@ -72,9 +81,22 @@ def boards(
     with session.open() as store:
         if name:
             person = find(store, name, ("Person",))
+            if session.is_dated:
+                part = _seats_then(session, store, person.id)
+                write(session, [part], title=person.name if part.rows else "")
+                if not part.rows:
+                    _nothing(f"{person.name} sat on no board then, as far as is known.")
+                return
             _show(session, store, "person-boards", f"{person.name} sits on no board.", title=person.name, person=person.id)
         else:
             _show(session, store, "several-boards", "Nobody sits on more than one board.")
+
+
+def _seats_then(session: Session, store: Store, person: str, heading: str = "") -> Part:
+    """The boards of a person at the time that is asked for, term by term."""
+    boards = {row["body_id"] for row in run(store, "person-boards", person=person).table.records()}
+    spells = spells_of(store, person, stated=session.stated)
+    return seats((spell for spell in _then(session, spells) if spell.place_id in boards), heading)
 
 
 @dated

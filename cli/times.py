@@ -48,14 +48,20 @@ def members(spells: Iterable[Spell]) -> Part:
     """The members among spells as a table, officers first; days as precisely as they are told."""
     columns = saved("members").columns
     held = sorted((s for s in spells if s.how != NOBODY), key=lambda s: (rank(s.role), s.person, s.person_id, s.start))
-    return Part("Members", tuple(column.name for column in columns), tuple(map(_seat, held)))
+    return Part("Members", tuple(column.name for column in columns), tuple(_of(s, s.person_id, s.person) for s in held))
 
 
-def _seat(spell: Spell) -> tuple[Any, ...]:
+def seats(spells: Iterable[Spell], heading: str = "") -> Part:
+    """The bodies among a person's spells as a table; days as precisely as they are told."""
+    columns = saved("person-boards").columns
+    held = sorted((s for s in spells if s.role), key=lambda s: (s.place, s.place_id, rank(s.role), s.start))
+    return Part(heading, tuple(column.name for column in columns), tuple(_of(s, s.place_id, s.place) for s in held))
+
+
+def _of(spell: Spell, id_: str, name: str) -> tuple[Any, ...]:
     days = (spell.since or None, spell.until or None, None, None)
     seen = (None, None, spell.start, spell.end)
-    who = (spell.person_id, spell.person, spell.role, spell.role_text or None)
-    return (*who, *(days if spell.how == TOLD else seen), *spell.proof)
+    return (id_, name, spell.role, spell.role_text or None, *(days if spell.how == TOLD else seen), *spell.proof)
 
 
 def _row(spell: Spell) -> tuple[Any, ...]:

@@ -66,26 +66,30 @@ def _sittings(links: Iterable[Link], held: Mapping[str, str]) -> dict[tuple[str,
 
 
 def _seats(stated: list[Link], shown: Mapping[str, list[Claim]], pair: tuple[str, str]) -> list[Link]:
-    """The seats of one person on one body; beside an officer's there is a second one as a member only where it has days of its own."""
+    """The seats of one person on one body; beside an officer's there is a second one as a member only where it tells more."""
     has = {link.role for link in stated}
     offices = [role for role in shown if role in OFFICERS and role not in has]
     officers = [link for link in stated if link.role in OFFICERS] + [_implied(pair, role, shown[role]) for role in offices]
     others = [link for link in stated if link.role not in OFFICERS]
     if officers:
-        return officers + [link for link in others if link.role != "member" or _has_own_days(link, officers)]
+        return officers + [link for link in others if link.role != "member" or _tells_more(link, officers)]
     return others or [_implied(pair, "member", shown["member"])]
 
 
-def _has_own_days(seat: Link, officers: Iterable[Link]) -> bool:
-    """Whether a source tells that somebody was a member at a time in which no source tells them to have been an officer."""
-    told = [tuple(str(spell).split("/")) for link in officers for spell in _spells(link)]
-    own = (tuple(str(spell).split("/")) for spell in _spells(seat))
-    return any(not any(begin <= start and (not last or (end and end <= last)) for begin, last in told) for start, end in own)
+def _tells_more(seat: Link, officers: Iterable[Link]) -> bool:
+    """Whether a source tells that somebody was a member when none tells them to have been an officer, or tells it in rows at odds."""
+    told = [spell for link in officers for spell in _spells(link)]
+    rows = [c for c in seat.claims if c.statement.values.get("start") or c.statement.values.get("end")]
+    return len(rows) > 1 or any(
+        (end and end < start) or not any(begin <= start and (not last or (end and end <= last)) for begin, last in told)
+        for start, end in _spells(seat)
+    )
 
 
-def _spells(link: Link) -> tuple[str, ...]:
+def _spells(link: Link) -> list[tuple[str, str]]:
+    """The first and the last day of each spell that is told; of one that nobody tells, nothing."""
     spells = link.values.get("spells", ())
-    return spells if isinstance(spells, tuple) else ()
+    return [(start, end) for spell in (spells if isinstance(spells, tuple) else ()) for start, _, end in [spell.partition("/")]]
 
 
 def _implied(pair: tuple[str, str], role: str, claims: list[Claim]) -> Link:
