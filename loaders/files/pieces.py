@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sederunt.loaders.document import Block, Chart, Document, Line, Place, Shape, Span, Tie
 from sederunt.loaders.files.drawn import Drawn
+from sederunt.loaders.files.sidelists import lists_beside
 
 _LONGEST_TITLE = 120
 
@@ -51,6 +52,15 @@ class Pieces:
             return
         line = self.line(printed or ("\t" if joins else "\t|\t").join(" ".join(cell.split()) for cell in cells), place)
         self._keep(Shape.ROW, line, [_span(cell, line.number, place.slide) for cell in cells], 0)
+
+    def lists(self, rows: Sequence[Sequence[str]], places: Sequence[Place]) -> bool:
+        """A table in which lists of people stand side by side, its rows each with its place; whether it is one, and was taken."""
+        found = lists_beside(rows)
+        for entries in found:
+            self.apart()
+            for row, text in entries:
+                self.add(" ".join(text.split()), places[row])
+        return bool(found)
 
     def chart(self, drawn: Drawn, places: Sequence[Place]) -> None:
         """A chart, its boxes in reading order, each with its place; their paragraphs are apart by line breaks."""

@@ -175,9 +175,12 @@ class _Reader:
         if chart := chart_of_table([[(_cell_text(cell), _columns(cell)) for cell in row] for row in rows]):
             self.pieces.chart(chart, [Place(f"{where}, cell “{box.text.partition(chr(10))[0][:60]}”") for box in chart.boxes])
             return
-        for number, cells in enumerate(rows, 1):
-            place = Place(f"{where} row {number}")
-            self.pieces.row([_cell_text(cell) for cell in cells], place)
+        texts = [[_cell_text(cell) for cell in cells] for cells in rows]
+        places = [Place(f"{where} row {number}") for number in range(1, len(rows) + 1)]
+        listed = self.pieces.lists(texts, places)
+        for words, cells, place in zip(texts, rows, places, strict=True):
+            if not listed:
+                self.pieces.row(words, place)
             for cell in cells:
                 for inner in _children(cell):
                     if inner.tag == f"{_W}tbl" and depth < _DEEPEST:

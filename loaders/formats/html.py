@@ -157,8 +157,10 @@ class _Reader:
     def _table(self, rows: list[list[str]], what: str = "table") -> None:
         self.tables += 1
         self.pieces.apart()
-        for number, cells in enumerate(rows, 1):
-            self.pieces.row(cells, Place(f"{what} {self.tables} row {number}"))
+        places = [Place(f"{what} {self.tables} row {number}") for number in range(1, len(rows) + 1)]
+        if not self.pieces.lists(rows, places):
+            for cells, place in zip(rows, places, strict=True):
+                self.pieces.row(cells, place)
         self.pieces.apart()
 
 

@@ -233,10 +233,11 @@ class _Reader:
 
     def _table(self, table: Table, place: Place, number: int) -> None:
         self.pieces.add("", place)
-        again = bool(table.rows) and table.rows[0] == self.header and number == 1
-        for at, cells in enumerate(table.rows, 1):
-            if not (again and at == 1):
-                self.pieces.row(cells, replace(place, words=f"{place.words}, table {number} row {at}"))
+        again = table.rows[0] == self.header and number == 1
+        places = [replace(place, words=f"{place.words}, table {number} row {at}") for at in range(1, len(table.rows) + 1)]
+        if not self.pieces.lists(table.rows, places):
+            for cells, where in list(zip(table.rows, places, strict=True))[again:]:
+                self.pieces.row(cells, where)
         self.header = table.rows[0]
         self._blank(place)
 

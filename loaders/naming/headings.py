@@ -63,7 +63,7 @@ def _read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     colon = _COLON.match(text)
     if colon:
         phrase = colon[0].rstrip(" :;–-*_")
-        if category := category_of(phrase) or _of_some(phrase):
+        if category := category_of(phrase) or _of_some(phrase) or _of_body(phrase):
             rest = span.part(colon.end(), len(span.text))
             return category, span.part(0, len(phrase)), rest if rest else None
         return None
@@ -140,6 +140,18 @@ def _of_some(phrase: str) -> str:
     return "in_attendance" if _OFFICERS.search(phrase) else category_of(found["told"])
 
 
+def _of_body(phrase: str) -> str:
+    """The category of a label of the members of a body that it names: "Harbour Board Members"."""
+    told = phrase.split()
+    named = 2 < len(told) < 7 and all(word[0].isupper() for word in told) and fold(told[-1]) == "members"
+    return (
+        category
+        if named and fold(told[0]) not in _OF_OTHER_TIMES and (category := category_of(" ".join(told[-2:]))) == "members"
+        else ""
+    )
+
+
+_OF_OTHER_TIMES = ("former", "past", "new", "outgoing", "incoming", "previous", "retiring")
 _OFFICERS = re.compile(r"\b(?:staff|employees|officers|officials|guests|visitors)\b", re.IGNORECASE)
 
 
