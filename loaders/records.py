@@ -31,8 +31,9 @@ class Records:
         self._document = document
         kept_back = _kept_back(document.data) if document.data else ()
         self._hidden = sorted((datum.start, datum.end) for datum in (*hidden, *kept_back))
-        self._text = "".join(line.raw for line in document.lines)
-        self._starts = [0, *accumulate(len(line.raw) for line in document.lines)]
+        raws = [line.raw for line in document.lines]
+        self._text = "".join(raws)
+        self._starts = [0, *accumulate(map(len, raws))]
         self._seen: Counter[tuple[str, str]] = Counter()
 
     def mention(self, kind: Kind, text: str, key: str = "", section: str = "data", **more: str) -> Mention:
