@@ -78,7 +78,8 @@ def _by_heading(columns: Sequence[str]) -> dict[str, int]:
     """Where each column stands whose heading says what it holds; the first of several."""
     known = pairs("loaders", "term_columns")
     words = [known.get(fold(_HUMP.sub(" ", heading)), "") for heading in columns]
-    return {word: words.index(word) for word in dict.fromkeys(words) if word}
+    untold = {"", "term"} if {"start", "end"} & set(words) else {""}  # beside days, a term is the number of a parliament
+    return {word: words.index(word) for word in dict.fromkeys(words) if word not in untold}
 
 
 def _with_body(rows: Table, places: dict[str, int]) -> dict[str, int]:

@@ -148,3 +148,10 @@ def test_organisations_that_do_not_meet_have_posts(plain):
     assert links(plain(rows)) == [("Ann Hale", "HOLDS", "Pilot"), ("Pilot", "POST_IN", "Tarn Harbour Trust Ltd")]
     boards = rows.replace("Tarn Harbour Trust Ltd,Pilot", "Quays Board,Chair")
     assert links(plain(boards)) == [("Ann Hale", "SITS_ON", "Quays Board")]
+
+
+def test_beside_days_a_term_is_the_number_of_a_parliament(plain):
+    rows = "name,group,area,chamber,term,start_date,end_date\nAnn Hale,Tide,North,Harbour Assembly,12,1994-05-05,1998-05-06\n"
+    found = plain(rows)
+    assert terms(found) == [("Ann Hale", "Harbour Assembly", "1994-05-05", "1998-05-06")]
+    assert found.warnings == ()
