@@ -11,7 +11,7 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
-from sederunt.loaders.records import Flaw, Records, every
+from sederunt.loaders.records import Flaw, LeftOut, Records, every
 
 _PERSON, _ORGANISATION, _JURISDICTION = "ocd-person/", "ocd-organization/", "ocd-jurisdiction/"
 _CHAMBERS = ("upper", "lower", "legislature")
@@ -26,9 +26,25 @@ def accepts(document: Document) -> bool:
 
 def read(document: Document, path: str) -> Iterator[Statement | Flaw]:
     """What the file says of its person with their seats and offices, of its committee with its members, or of its towns."""
-    if document.data is not None:
-        says = _towns if document.data.items else _person if document.data.of("id").startswith(_PERSON) else _committee
-        yield from says(Records(document), document.data)
+    data, records = document.data, Records(document)
+    if data is not None and (data.items or data.of("name")):
+        says = _towns if data.items else _person if data.of("id").startswith(_PERSON) else _committee
+        yield from says(records, data)
+        yield from _left_out(records, data)
+    elif data is not None:
+        yield Flaw(records.evidence(data).locator, f"no name is told of {data.of('id')}; nothing was read of it.")
+
+
+def _left_out(records: Records, data: Datum) -> Iterator[Flaw]:
+    """What cannot be read of roles and members."""
+    left = LeftOut(records)
+    for row in data.at("roles"):
+        if not row.of("type"):
+            left.note("what kind of role this is, is not told; it is left out", row)
+    for row in data.at("members"):
+        if not row.of("name"):
+            left.note("no name is told of this member, who is left out", row)
+    yield from left.told()
 
 
 def _towns(records: Records, data: Datum) -> Iterator[Statement]:

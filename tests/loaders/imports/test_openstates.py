@@ -36,8 +36,12 @@ members:
 """
 
 
+def reading(text):
+    return read_document(yaml.read(text.encode(), "x.yml"), "x.yml", "0" * 64)
+
+
 def told(text):
-    said = read_document(yaml.read(text.encode(), "x.yml"), "x.yml", "0" * 64).paper.statements
+    said = reading(text).paper.statements
     return [(s.subject.label, s.link, s.object.label if s.object else None, s.values) for s in said]
 
 
@@ -76,3 +80,11 @@ def test_a_committee_has_its_chamber_and_members():
 def test_the_towns_of_a_state_have_the_names_that_are_printed():
     rows = "- name: St. Anne-by-Sea\n  id: ocd-jurisdiction/country:us/state:me/place:saint_anne_by_sea/government\n"
     assert told(rows) == [("St. Anne-by-Sea", None, None, {"name": "St. Anne-by-Sea, Maine"})]
+
+
+def test_what_has_no_name_or_kind_is_told():
+    nameless = COMMITTEE.replace("name: Ben Moss\n  role:", "role:")
+    assert reading(nameless).warnings == ("x.yml, line 10: no name is told of this member, who is left out.",)
+    kindless = PERSON.replace("type: mayor\n  jurisdiction", "jurisdiction")
+    assert reading(kindless).warnings == ("x.yml, lines 14–15: what kind of role this is, is not told; it is left out.",)
+    assert "no name is told of ocd-person/" in reading(PERSON.replace("name: Ann R. Hale\n", "", 1)).warnings[0]
