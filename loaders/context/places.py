@@ -84,8 +84,14 @@ def _places() -> frozenset[str]:
     return words("loaders", "place_words")
 
 
+@cache
+def _taking() -> frozenset[str]:
+    """The words of places and organisations that take up a name before them."""
+    return _places() | words("loaders", "organisation_words")
+
+
 def _makes_place(word: str, rest: str) -> bool:
     """Whether a word right behind a name, or the capitals that go on from it, take the name up into that of something else."""
     if word[0].islower():
         return pairs("loaders", "place_words").get(word) == "small"
-    return any(each.lower() in _places() | words("loaders", "organisation_words") for each in (word, *rest.split()))
+    return any(each.lower() in _taking() for each in (word, *rest.split()))

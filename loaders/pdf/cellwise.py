@@ -20,14 +20,14 @@ _NEAR = 1.5
 _SOLID = 1.45
 """The lines of a cell are no more heights of a letter below one another; on a page where many are nearer, no more than ``_LOOSER`` of that."""
 _LOOSER = 1.1
-_MORE = 1.0
-"""So many points more than between the lines of a cell lie between two rows."""
 _FEWEST = 3
 """A table of so many columns needs two rows, one of two columns so many."""
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?|[^\w\s]{1,3}|[\uf000-\uf0ff]")
 """What is printed before the items of a list, which is no table of two columns."""
 _MOST_LINES = 40
 """A cell of more lines is a text."""
+_MOST_TRIED = 80
+"""Of so many rows that are no table, none is tried as the first of one."""
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def tables_by_order(words: Sequence[Word]) -> list[Table]:
         end = _end(rows, at)
         table = _table(rows, at, end) if end > at + 1 else None
         found += [table] if table else []
-        at = end if table else at + 1
+        at = end if table or end - at > _MOST_TRIED else at + 1
     return found
 
 
@@ -127,7 +127,7 @@ def _continues(row: Sequence[_Cell], cell: _Cell) -> bool:
     _, top, right, bottom = around([one.bounds for one in row])
     slack = 0.25 * cell.lines[0][0].height
     left, upper, _, lower = cell.bounds
-    return left > max(row[-1].bounds[2], right) - _NEAR and upper < bottom - slack and lower > top + slack
+    return left > right - _NEAR and upper < bottom - slack and lower > top + slack
 
 
 def _end(rows: Sequence[Sequence[_Cell]], first: int) -> int:

@@ -146,6 +146,8 @@ def _lines(parts: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         else:
             yield [*marks, *part]
             marks = []
+    if marks:
+        yield marks
 
 
 def _is_mark(word: Word) -> bool:

@@ -47,12 +47,18 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _of_bodies(scene: Scene) -> set[str]:
     """The letters that stand in brackets behind the name of a body or a unit: "the Senior Leadership Team (SLT)"."""
-    found = (match for block in scene.document.blocks if "(" in block.text for match in _DEFINED.finditer(block.text))
+    brackets = ((block.text, found) for block in scene.document.blocks for found in _LETTERS.finditer(block.text))
+    found = (
+        match for text, short in brackets if (match := _DEFINED.search(text, max(0, short.start() - _LONGEST), short.end()))
+    )
     return {match["letters"] for match in found if is_body(match["name"]) or is_unit(match["name"])}
 
 
+_LETTERS = re.compile(r"\s\([A-Z]{2,5}\)")
+_LONGEST = 160
+"""So many letters before the short form a name begins at most."""
 _DEFINED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|and|for|the|&)\s)*[A-Z][\w’'-]+){1,5})\s\((?P<letters>[A-Z]{2,5})\)"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:of|and|for|the|&)\s)*[A-Z][\w’'-]+){1,5})\s\((?P<letters>[A-Z]{2,5})\)$"
 )
 
 

@@ -89,6 +89,33 @@ def pages() -> bytes:
     return printed(minutes, chart, Sheet().grid((50, 150, 280, 400, 550), (60, 80, 100, 120), STAFF))
 
 
+def printed_slides() -> bytes:
+    """Slides as pages, the last of them a table that breaks off."""
+    first = Sheet(720, 540).write(60, 80, "Our staff", 40).write(60, 200, "Ann Moss", 28).write(60, 240, "Director", 28)
+    second = (
+        Sheet(720, 540)
+        .write(60, 60, "Teams", 40)
+        .write(60, 140, "•", 24)
+        .write(90, 140, "Places", 24)
+        .write(90, 170, "Homes", 20)
+    )
+    third = Sheet(720, 540).write(60, 60, "Posts", 40)
+    for at, row in enumerate(STAFF):
+        for column, words in enumerate(row):
+            third.write(40 + 160 * column, 160 + 40 * at, words, 18)
+    return printed(first, second, third)
+
+
+def printed_cells() -> bytes:
+    """Tables without rules whose cells are wrapped, one of them broken over two pages."""
+    first, second = Sheet().write(50, 60, "Wexmoor Parish Council: staff"), Sheet()
+    for at, row in enumerate(STAFF):
+        for column, words in enumerate(row):
+            first.lines(50 + 130 * column, 700 + 40 * at, words.split())
+    second.write(180, 60, "and of the harbour, for as long as it is open").write(50, 120, "All was agreed.")
+    return printed(first, second)
+
+
 def saved(work) -> bytes:
     file = BytesIO()
     work.save(file)
@@ -102,6 +129,8 @@ FORMATS = {
     "a.csv": (csv, table),
     "a.html": (html, page),
     "a.pdf": (pdf, pages),
+    "slides.pdf": (pdf, printed_slides),
+    "cells.pdf": (pdf, printed_cells),
 }
 _TAG = re.compile(rb"<[^<>]+>")
 
