@@ -9,9 +9,14 @@ from typing import Any
 from sederunt.graph.sittings import day_span
 from sederunt.graph.store import Store
 
+_OF_ONE = """
+MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
+WHERE r.spells IS NOT NULL"""
+_OF_ALL = """
+MATCH (:Person)-[r:SITS_ON|HOLDS]->(:Body|Post)
+WHERE r.spells IS NOT NULL"""
 _SAID = """
-MATCH (p:Person)-[r:SITS_ON|HOLDS]->(place:Body|Post)
-WHERE p.id = $thing OR place.id = $thing OR ($thing = '' AND r.spells IS NOT NULL)
+WITH r, startNode(r) AS p, endNode(r) AS place
 UNWIND r.statements AS proof
 MATCH (s:Statement {id: proof})
 RETURN p.id AS person, type(r) AS link, coalesce(r.role, '') AS role, place.id AS place,
@@ -60,10 +65,21 @@ def with_said(store: Store, rows: Iterable[Mapping[str, Any]], thing: str = "") 
         thing: the id of the thing.
 
     """
+    known = list(rows)
     found: dict[tuple[str, ...], Said] = {}
-    for person, link, role, place, day, value in store.ask(_SAID, {"thing": thing}).rows:
+    told = any(row["spells"] for row in known)
+    for person, link, role, place, day, value in store.ask(_query(thing), {"thing": thing}).rows if told else ():
         found.setdefault((person, link, role, place), []).append((day, _term(value)))
-    return [{**row, "said": _complete(row, found.get(_key(row), []))} for row in rows]
+    return [{**row, "said": _complete(row, found.get(_key(row), [])) if row["spells"] else _seen(row)} for row in known]
+
+
+def _query(thing: str) -> str:
+    return (_OF_ONE if thing else _OF_ALL) + _SAID
+
+
+def _seen(row: Mapping[str, Any]) -> Said:
+    """The days on which papers show a seat of which nobody tells the term."""
+    return [(day, UNTOLD) for day in row["seen"]]
 
 
 def _term(value: str) -> Term:
@@ -77,7 +93,7 @@ def _term(value: str) -> Term:
 
 def _complete(row: Mapping[str, Any], said: Said) -> Said:
     """What is said, with the days that the seat itself has where its statements tell none."""
-    if not row["spells"] or any(term != UNTOLD for _, term in said):
+    if any(term != UNTOLD for _, term in said):
         return said
     return [*said, *(("", Term(*spell.split("/"))) for spell in row["spells"])]
 
