@@ -223,9 +223,26 @@ class _File:
                     who, "SITS_ON", place, *proof, role=seat_role(row.of("role")), role_text=row.of("role"), **time, **more
                 )
             elif not post:
-                yield self.records.linked(who, "AFFILIATED_TO", place, *proof, **time)
+                yield from self._belongs(who, row.of("role"), place, proof, time)
         if party:
-            yield self.records.linked(who, "AFFILIATED_TO", self._place(party), *proof, **time)
+            group = (
+                self._place(party)
+                if party in self.organisations
+                else self.records.mention("Organisation", party, self._key(party))
+            )
+            yield self.records.linked(who, "REPRESENTS" if group.kind == "Body" else "AFFILIATED_TO", group, *proof, **time)
+
+    def _belongs(
+        self, who: Mention, role: str, place: Mention, proof: tuple[Datum, ...], time: Mapping[str, str]
+    ) -> Iterator[Statement]:
+        """What somebody is in an organisation where nobody has a seat: the holder of a post, or no more than a member."""
+        if not role or "member" in role.casefold():
+            yield self.records.linked(who, "AFFILIATED_TO", place, *proof, **time)
+            return
+        key = f"{place.key}#{role.casefold()}" if place.key else ""
+        post = self.records.mention("Post", role, key, within=place.text)
+        yield self.records.linked(who, "HOLDS", post, *proof, **time)
+        yield self.records.linked(post, "POST_IN", place, *proof)
 
     def _time(self, row: Datum) -> Generator[Flaw, None, dict[str, str]]:
         """When a row begins and ends: as it says, else with the term of office that it names."""

@@ -219,3 +219,24 @@ def test_what_is_not_understood_is_told_in_a_sentence_each():
         "the term of office of this membership is in no list of the file, so that it has no dates.",
         "what stands under “motions” is not read.",
     ]
+
+
+def test_a_role_in_an_organisation_is_a_post_and_a_group_is_represented():
+    rows = {
+        "persons": [{"id": "1", "name": "Ann Hale"}],
+        "organizations": [
+            {"id": "m", "name": "Ministry of Tides", "classification": "ministry"},
+            {"id": "c", "name": "Lock Committee", "classification": "committee"},
+            {"id": "g", "name": "Group of the Quays", "classification": "parliamentary group"},
+        ],
+        "memberships": [
+            {"person_id": "1", "organization_id": "m", "role": "Permanent Secretary", "start_date": "2019"},
+            {"person_id": "1", "organization_id": "c", "on_behalf_of_id": "g"},
+            {"person_id": "1", "organization_id": "c", "on_behalf_of_id": "Harbour"},
+        ],
+    }
+    said = statements(rows)
+    assert links(said, "HOLDS") == [("Ann Hale", "Permanent Secretary", {"start": "2019"})]
+    assert [pair[:2] for pair in links(said, "POST_IN")] == [("Permanent Secretary", "Ministry of Tides")]
+    assert [pair[:2] for pair in links(said, "REPRESENTS")] == [("Ann Hale", "Group of the Quays")]
+    assert [pair[:2] for pair in links(said, "AFFILIATED_TO")] == [("Ann Hale", "Harbour")]
