@@ -17,8 +17,10 @@ from sederunt.loaders.load import Reading, read_paper
 
 WORTHWHILE = 100
 """For fewer papers it takes longer to start the processes than they save."""
-_AHEAD = 256
-"""How many papers each process may be ahead, so that memory does not grow with their number."""
+_AHEAD = 32
+"""How many heaps of papers each process may be ahead, so that memory does not grow with their number."""
+_HEAP = 8
+"""Papers that are handed to a process, and come back, at one time: a small one takes no longer to read than to hand over."""
 
 Named = tuple[Path, str]
 
@@ -68,17 +70,22 @@ def _side_by_side(
     read: "partial[Reading | PaperError]", files: Sequence[Named], workers: int
 ) -> Generator[Reading | PaperError, None, None]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
-    waiting, done = deque[Future[Reading | PaperError]](), 0
+    heaps = [files[start : start + _HEAP] for start in range(0, len(files), _HEAP)]
+    waiting, done = deque[Future[list[Reading | PaperError]]](), 0
     try:
-        while done < len(files):
-            waiting += [pool.submit(read, file) for file in files[done + len(waiting) : done + workers * _AHEAD]]
-            reading = waiting.popleft().result()
+        while done < len(heaps):
+            waiting += [pool.submit(_all, read, heap) for heap in heaps[done + len(waiting) : done + workers * _AHEAD]]
+            readings = waiting.popleft().result()
             done += 1
-            yield reading
+            yield from readings
     except BrokenProcessPool:  # the system ended a process, most likely for want of memory: go on without
-        yield from map(read, files[done:])
+        yield from map(read, files[done * _HEAP :])
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _all(read: "partial[Reading | PaperError]", files: Sequence[Named]) -> list[Reading | PaperError]:
+    return [read(file) for file in files]
 
 
 def _begin() -> None:
