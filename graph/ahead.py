@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from sederunt.graph.errors import SederuntError
 from sederunt.graph.model import Changes
 from sederunt.graph.store import Readable, Store, Turn
 
@@ -38,22 +37,33 @@ def one_after_another(store: Store, decisions: Iterable[Decision[T]]) -> Iterato
     pending, writing = Changes(), None
     with ThreadPoolExecutor(1) as writer:
         for decide in decisions:
-            try:
-                decided = decide(store, pending)
-            except SederuntError:
-                if writing is not None:  # what is done is told of, and a failure there tells more
-                    yield writing.result().told
-                raise
+            decided = _ahead(store, decide, pending)
             if writing is not None:
                 written = writing.result()
                 turn = written.turn
                 yield written.told
-                if not written.as_decided:
-                    decided = decide(store, Changes())
-            pending = decided[0]
-            writing = _start(writer, store, decide, decided, turn)
+                decided = decided if written.as_decided else None
+            if decided is None:
+                told, turn = store.change(partial(_in_turn, decide=decide))
+                yield told
+                pending, writing = Changes(), None
+            else:
+                pending, writing = decided[0], _start(writer, store, decide, decided, turn)
         if writing is not None:
             yield writing.result().told
+
+
+def _ahead(store: Store, decide: Decision[T], pending: Changes) -> tuple[Changes, T] | None:
+    """A decision, or None where it cannot be made yet: who looks while others write may see half of it, and stumble over that anyhow."""
+    try:
+        return decide(store, pending)
+    except Exception:
+        return None  # in its turn it is made, or fails for good
+
+
+def _in_turn(graph: Turn, decide: Decision[T]) -> tuple[Changes, tuple[T, int]]:
+    changes, told = decide(graph, Changes())
+    return changes, (told, graph.turn)
 
 
 def _start(

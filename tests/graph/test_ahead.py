@@ -77,12 +77,28 @@ def test_each_decision_is_told_of_when_it_is_in_the_graph():
 def test_what_is_written_is_told_of_although_the_next_decision_fails():
     store, told = Shelf(), []
 
-    def decide(graph, pending):
-        if pending:
-            raise QueryError("The query cannot be run.")
+    def first(graph, pending):
         return Changes(new_nodes=(Node(id="body:1", label="Body", properties={}),)), "first"
 
+    def second(graph, pending):
+        raise QueryError("The query cannot be run.")
+
     with pytest.raises(QueryError):
-        told.extend(one_after_another(store, [decide, decide]))
+        told.extend(one_after_another(store, [first, second]))
     assert told == ["first"]
     assert list(store.nodes) == ["body:1"]
+
+
+def test_who_stumbles_over_half_of_what_others_write_decides_in_turn():
+    store, looked = Shelf(), []
+
+    def decide(graph, pending):
+        looked.append(graph)
+        if len(looked) in (1, 3):
+            raise KeyError("document:1")
+        number = len(read_graph(graph).nodes)
+        return Changes(new_nodes=(Node(id=f"body:{number}", label="Body", properties={}),)), number
+
+    assert list(one_after_another(store, [decide, decide])) == [0, 1]
+    assert len(store.nodes) == 2
+    assert len(looked) == 4
