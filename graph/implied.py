@@ -6,6 +6,7 @@ from dataclasses import replace
 from sederunt.graph.claims import Claim
 from sederunt.graph.edges import Link, once
 from sederunt.graph.nodes import Shown
+from sederunt.graph.sittings import days_of
 
 _SITTING = {"chair": "chair", "vice-chair": "vice-chair", "attendee": "member", "member": "member", "": "member"}
 OFFICERS = ("chair", "vice-chair", "secretary")
@@ -89,7 +90,7 @@ def _tells_more(seat: Link, officers: Iterable[Link]) -> bool:
 def _spells(link: Link) -> list[tuple[str, str]]:
     """The first and the last day of each spell that is told; of one that nobody tells, nothing."""
     spells = link.values.get("spells", ())
-    return [(start, end) for spell in (spells if isinstance(spells, tuple) else ()) for start, _, end in [spell.partition("/")]]
+    return list(map(days_of, spells)) if isinstance(spells, tuple) else []
 
 
 def _implied(pair: tuple[str, str], role: str, claims: list[Claim]) -> Link:

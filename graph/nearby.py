@@ -90,13 +90,11 @@ class Nearby:
 
     def edges_from(self, ids: Iterable[str], type_: str = "") -> list[Edge]:
         """The edges that begin at these nodes, all or those of one type."""
-        wanted = set(ids)
-        return self._edges(_FROM, wanted, type_, (e for name in wanted for e in self._beginning.get(name, ())))
+        return self._edges(_FROM, set(ids), type_, self._beginning)
 
     def edges_to(self, ids: Iterable[str], type_: str) -> list[Edge]:
         """The edges of one type that end at these nodes."""
-        wanted = set(ids)
-        return self._edges(_TO, wanted, type_, (e for name in wanted for e in self._ending.get(name, ())))
+        return self._edges(_TO, set(ids), type_, self._ending)
 
     def sittings(self, body: str, date: str = "") -> list[str]:
         """The meetings whose ids say that they are sittings of a body, all or those of one day."""
@@ -144,12 +142,13 @@ class Nearby:
         """The edges of which not the graph tells whether they are there, and what they say."""
         return {e.key for e in (*self._coming, *self.pending.drop_edges)}
 
-    def _edges(self, cypher: str, ids: Iterable[str], type_: str, coming: Iterable[Edge]) -> list[Edge]:
+    def _edges(self, cypher: str, ids: set[str], type_: str, coming: Mapping[str, list[Edge]]) -> list[Edge]:
         found = (
             Edge(type=row[0], start=row[1], end=row[3], properties=own_properties(row[2]))
             for row in self._ask(cypher, ids, type_)
         )
-        return [*(e for e in found if e.key not in self._settled), *(e for e in coming if type_ in ("", e.type))]
+        more = (e for name in ids for e in coming.get(name, ()) if type_ in ("", e.type))
+        return [*(e for e in found if e.key not in self._settled), *more]
 
     def _ask(self, cypher: str, ids: Iterable[str], type_: str = "") -> Iterator[tuple[Any, ...]]:
         by_label: dict[str, list[str]] = {}

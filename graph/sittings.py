@@ -23,6 +23,12 @@ def day_span(date: str) -> tuple[str, str]:
     return f"{date}-01", f"{date}-{last}"
 
 
+def days_of(spell: str) -> tuple[str, str]:
+    """The first and the last day of a spell as an edge keeps it: ``2019-05-01/2021-12-31``; one that nobody tells is empty."""
+    start, _, end = spell.partition("/")
+    return start, end
+
+
 def spoken(date: str) -> str:
     """An ISO date as British papers print it: ``2019-12-03`` gives ``3 December 2019``; what is no date stays as it is."""
     year, *rest = date.split("-")

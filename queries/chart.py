@@ -45,7 +45,7 @@ def chart(store: Store, asked: str, *, stated: bool = False, day: str = "") -> B
     then = _then(store, found, day, stated=stated) if day else None
     if then is not None:
         found.lines = {line for line in found.lines if (line.low, line.link, line.high) in then}
-        below = _reached(found.lines, asked)
+        below = _reached(asked, lambda _: found.lines, _under)
     _fill(store, found, stated=stated, then=then)
     return assemble(found, asked, below)
 
@@ -80,15 +80,6 @@ def _then(store: Store, found: Structure, day: str, *, stated: bool) -> set[_Lin
     return {(row["low_id"], row["link"], row["high_id"]) for row in on(rows, day)}
 
 
-def _reached(lines: Collection[Line], asked: str) -> set[str]:
-    """What is under a thing by some lines, and the thing itself."""
-    reached, frontier = {asked}, {asked}
-    while frontier:
-        frontier = {end for line in lines for end in _under(line, frontier)} - reached
-        reached |= frontier
-    return reached
-
-
 def _fill(store: Store, found: Structure, *, stated: bool, then: Container[_Link] | None = None) -> None:
     """Note who is in the posts of a structure; of those who ever were, only the ones who were ``then``."""
     posts = [id_ for id_, (kind, _) in found.things.items() if kind == POST]
@@ -102,11 +93,18 @@ def _is_there(row: Mapping[str, Any], then: Container[_Link] | None) -> bool:
 
 def _walk(store: Store, found: Structure, asked: str, step: _Step, *, stated: bool) -> set[str]:
     """Everything that is reached by going on from the thing asked for; what is seen on the way is put into ``found``."""
+
+    def lines_at(frontier: set[str]) -> list[Line]:
+        return [_noted(found, row) for row in run(store, "structure", things=sorted(frontier), stated=stated).table.records()]
+
+    return _reached(asked, lines_at, step)
+
+
+def _reached(asked: str, lines_at: Callable[[set[str]], Collection[Line]], step: _Step) -> set[str]:
+    """Everything that is reached by going on from a thing by the lines at what was reached last, and the thing itself."""
     reached, frontier = {asked}, {asked}
     while frontier:
-        rows = run(store, "structure", things=sorted(frontier), stated=stated).table.records()
-        lines = [_noted(found, row) for row in rows]
-        frontier = {end for line in lines for end in step(line, frontier)} - reached
+        frontier = {end for line in lines_at(frontier) for end in step(line, frontier)} - reached
         reached |= frontier
     return reached
 

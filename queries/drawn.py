@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sederunt.graph.sittings import day_span
-from sederunt.queries.terms import days_of, touch
+from sederunt.graph.sittings import day_span, days_of
+from sederunt.queries.terms import touch
 
 Row = Mapping[str, Any]
 _HOLDS, _NAMED = "HOLDS", "POST_IN"

@@ -67,12 +67,6 @@ def rank(role: str) -> int:
     return _ROLES.index(role) if role in _ROLES else len(_ROLES)
 
 
-def days_of(spell: str) -> tuple[str, str]:
-    """The first and the last day of a spell as an edge keeps it: ``2019-05-01/2021-12-31``; one that nobody tells is empty."""
-    start, _, end = spell.partition("/")
-    return start, end
-
-
 def touch(days: tuple[str, str], since: str, until: str) -> bool:
     """Whether a spell, from its first to its last day, has any day between two dates; an empty one sets no bound."""
     start, end = days

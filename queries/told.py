@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sederunt.graph.sittings import day_span
+from sederunt.graph.sittings import day_span, days_of
 from sederunt.graph.store import Store
 
 _OF_ONE = """
@@ -95,7 +95,7 @@ def _complete(row: Mapping[str, Any], said: Said) -> Said:
     """What is said, with the days that the seat itself has where its statements tell none."""
     if any(term != UNTOLD for _, term in said):
         return said
-    return [*said, *(("", Term(*spell.split("/"))) for spell in row["spells"])]
+    return [*said, *(("", Term(*days_of(spell))) for spell in row["spells"])]
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
