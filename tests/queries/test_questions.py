@@ -30,6 +30,9 @@ HEAD = f"""# Questions
 Every saved query: what it asks, what it has to be told, what each row says, and what the papers in `examples/` answer to its example
 (the first {SHOWN} rows, with their evidence; ids are left out). `sederunt queries` lists them, `sederunt queries NAME` shows the Cypher of one.
 
+`from` and `to` go by the days that a source tells, and else by the first and the last paper that show a seat, whatever others show between.
+The commands `body`, `who`, `boards NAME`, `timeline` and `turnover` look at each paper and break a seat for one where somebody else is seen in it.
+
 This page is written by `python tests/queries/test_questions.py --write`.
 """
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
