@@ -34,6 +34,11 @@ COMMANDS = {
     "actions": ("lookups", "Actions, by owner, meeting and date."),
     "check": ("gaps", "What contradicts itself in the papers."),
     "gaps": ("gaps", "Papers that seem to be missing."),
+    "merge": ("judging", "Decide that two people are one."),
+    "separate": ("judging", "Decide that two people are not one, or take one apart."),
+    "not-a-person": ("judging", "Decide that what was taken for a person is none."),
+    "undo": ("judging", "Take a judgement back."),
+    "judgements": ("judging", "The log of judgements: list, export, import."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),
@@ -62,7 +67,9 @@ class Commands(TyperGroup):
             return None
         module, _ = COMMANDS[cmd_name]
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        alone.command(cmd_name, context_settings=_SETTINGS)(getattr(import_module(f"sederunt.cli.{module}"), cmd_name))
+        alone.command(cmd_name, context_settings=_SETTINGS)(
+            getattr(import_module(f"sederunt.cli.{module}"), cmd_name.replace("-", "_"))
+        )
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

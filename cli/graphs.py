@@ -13,7 +13,7 @@ from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.cli.watch import apart, watched
 from sederunt.graph.errors import QueryError
-from sederunt.graph.kinds import EDGES, NODES, EdgeKind, NodeKind
+from sederunt.graph.kinds import EDGES, STORED, EdgeKind, NodeKind
 from sederunt.graph.plugins import plugins
 from sederunt.graph.store import Limits, read_graph
 from sederunt.queries.ask import ask as answered
@@ -101,11 +101,17 @@ def export(
     if str(output) == "-":
         write_out(graph, sys.stdout)
     else:
-        _into_file(output, lambda out: write_out(graph, out))
+        into_file(output, lambda out: write_out(graph, out))
         say(f"Written to {output}.")
 
 
-def _into_file(output: Path, write_out: Callable[[TextIO], None]) -> None:
+def into_file(output: Path, write_out: Callable[[TextIO], object]) -> None:
+    """Write to a file.
+
+    Raises:
+        QueryError: it cannot be written.
+
+    """
     try:
         with output.open("w", encoding="utf-8", newline="\n") as out:
             write_out(out)
@@ -133,7 +139,7 @@ def status(session: Session) -> None:
 @table
 def schema(session: Session) -> None:
     """The model of the graph: kinds of node and edge, with their properties."""
-    nodes = tuple((kind.label, kind.meaning, _properties(kind)) for kind in NODES.values())
+    nodes = tuple((kind.label, kind.meaning, _properties(kind)) for kind in STORED.values())
     edges = tuple((_pattern(kind), kind.meaning, _properties(kind)) for kind in EDGES.values())
     columns = ("kind", "meaning", "properties")
     write(session, [Part("Nodes", columns, nodes), Part("Edges", columns, edges)])

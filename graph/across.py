@@ -34,6 +34,8 @@ class Local:
     """The name under which they are compared; empty for those whom only their own paper knows."""
     identified: bool = False
     """Whether an identifier tells who they are: two of them are one only if it is the same."""
+    mentions: tuple[str, ...] = ()
+    """The lasting names of their mentions."""
 
     @property
     def spelled(self) -> bool:
@@ -56,7 +58,8 @@ def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
 
 def local(person: Known, path: str, world: Iterable[str]) -> Local:
     """The person of one paper, to be compared with those of others."""
-    return Local(person.id, path, person.names, frozenset(person.ties), frozenset(world), block_of(person), person.identified)
+    ties, block = frozenset(person.ties), block_of(person)
+    return Local(person.id, path, person.names, ties, frozenset(world), block, person.identified, person.mentions)
 
 
 def block_of(person: Known) -> str:

@@ -11,17 +11,17 @@ from functools import lru_cache
 from sederunt.graph.across import block_of
 from sederunt.graph.claims import Claim, claims_of, document_id, document_node, in_document, meant, papers_from, statement_node
 from sederunt.graph.edges import Link, edge_of, links_of
-from sederunt.graph.identity import Identity, Known
+from sederunt.graph.identity import Identity, Known, kept, known_by
 from sederunt.graph.implied import with_implied, with_sittings
 from sederunt.graph.kinds import ACTION, MEETING, NAME, PERSON
-from sederunt.graph.model import Edge, Graph, Node, Value
+from sederunt.graph.model import Edge, Graph, Node
 from sederunt.graph.names import fold
 from sederunt.graph.nodes import Shown, meeting_status, shown_things, structure_forms, thing_node
 from sederunt.graph.statement import Paper
 
 __all__ = ["build", "papers_from"]
 
-People = Mapping[tuple[str, str], Known]
+People = Mapping[tuple[str, str], Sequence[Known]]
 """By path of a paper and id: how that paper knows a person."""
 
 
@@ -106,7 +106,7 @@ def _names(nodes: Iterable[Node], claims: Iterable[Claim], people: People) -> tu
     """The forms by which people, structures and posts are looked up, each with a statement that prints it."""
     blocks: dict[str, set[str]] = {}
     for (_, name), known in people.items():
-        blocks.setdefault(name, set()).add(block_of(known))
+        blocks.setdefault(name, set()).update(map(block_of, known))
     pairs = {
         (key, n.id) for n in nodes if n.label not in (MEETING, ACTION) for key in _keys(n) | (blocks.get(n.id, set()) - {""})
     }
@@ -167,24 +167,15 @@ def mentions(claims: Iterable[Claim], people: People) -> list[Edge]:
             type="MENTIONS",
             start=document_id(path),
             end=name,
-            properties={"count": count, "statements": tuple(places[path, name]), **_known(people.get((path, name)))},
+            properties={"count": count, "statements": tuple(places[path, name]), **kept(people.get((path, name), ()))},
         )
         for (path, name), count in counts.items()
     ]
 
 
-def _known(person: Known | None) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    if person is not None:
-        found["mentions"] = person.mentions
-    if person is not None and person.names:
-        found["known"] = person.text
-    return found
-
-
-def known_in(mentioned: Edge) -> Known:
-    """How a document knows the person whom an edge says that it mentions."""
-    return Known.of(listed(mentioned.properties.get("mentions")), str(mentioned.properties.get("known", "")))
+def known_in(mentioned: Edge) -> tuple[Known, ...]:
+    """How a document knows the person whom an edge says that it mentions; nothing where it is no person."""
+    return known_by(listed(mentioned.properties.get("mentions")), str(mentioned.properties.get("known", "")))
 
 
 def _records(claims: Iterable[Claim]) -> list[Edge]:

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from sederunt.graph.exchange import batches, scalar
-from sederunt.graph.kinds import NODES
+from sederunt.graph.kinds import STORED
 
 _BATCH = 5000
 _LOOK_UP = 500
@@ -52,7 +52,7 @@ class RecordCells:
             if "@rid" not in value:
                 for item in value.values():
                     yield from self._wanted(item)
-            elif value["@type"] not in NODES:
+            elif value["@type"] not in STORED:
                 yield value["@rid"]
         elif isinstance(value, list):
             for item in value:

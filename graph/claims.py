@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sederunt.graph.identity import Identity, Resolution, resolved
+from sederunt.graph.identity import REJECTED, Identity, Resolution, resolved
 from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node, Value
-from sederunt.graph.statement import Mention, Paper, Statement, digest
+from sederunt.graph.statement import Mention, Paper, Statement, digest, statement_name
 
 _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -41,9 +41,9 @@ class Claim:
 
     @property
     def status(self) -> str:
-        """``resolved``, ``open`` or ``unresolved``: the worse of its two mentions."""
+        """``resolved``, ``open``, ``unresolved`` or ``rejected``: the worse of its two mentions."""
         found = {self.subject.status, self.object.status}
-        return next((s for s in ("unresolved", "open") if s in found), "resolved")
+        return next((s for s in ("rejected", "unresolved", "open") if s in found), "resolved")
 
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, Resolution], ...]:
@@ -89,16 +89,22 @@ def claims_of(papers: Iterable[Paper], identity: Identity) -> list[Claim]:
 
 def _claims(paper: Paper, identity: Identity) -> list[Claim]:
     seen: Counter[str] = Counter()
+    rejected = identity.rejected.get(paper.path, frozenset())
     found = []
     for place, statement in enumerate(paper.statements):
         raw = _raw(statement)
-        other = statement.object
-        subject = identity.of(paper.path, statement.subject)
-        object_ = resolved() if other is None else identity.of(paper.path, other)
+        subject, object_ = _meanings(paper.path, statement, identity)
+        if rejected and statement_name(paper.path, statement) in rejected:
+            subject, object_ = REJECTED, REJECTED
         name = f"statement:{digest(paper.path, raw, str(seen[raw]))}"
         seen[raw] += 1
         found.append(Claim(name, paper, place, statement, raw, subject, object_))
     return found
+
+
+def _meanings(path: str, statement: Statement, identity: Identity) -> tuple[Resolution, Resolution]:
+    other = statement.object
+    return identity.of(path, statement.subject), resolved() if other is None else identity.of(path, other)
 
 
 def _compact(value: object) -> str:

@@ -8,10 +8,10 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from sederunt.graph.errors import EngineError
-from sederunt.graph.kinds import NODES
+from sederunt.graph.kinds import STORED
 from sederunt.graph.model import Edge, Node
 
-_LABELS = {kind.prefix: label for label, kind in NODES.items()}
+_LABELS = {kind.prefix: label for label, kind in STORED.items()}
 
 _CLOCK = re.compile(r"(\d\d:\d\d)(:\d\d)(?:\.(\d+))?(?=$|[Z+-])")
 

@@ -1,21 +1,22 @@
 """What resolution decides: for each mention of each paper, which things it means."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-from sederunt.graph.model import Record
+from sederunt.graph.model import Record, Value
 from sederunt.graph.names import PersonName
 from sederunt.graph.statement import Mention
 
-Status = Literal["resolved", "open", "unresolved"]
+Status = Literal["resolved", "open", "unresolved", "rejected"]
 
 
 class Resolution(Record):
     """What a mention means: one thing, several (a group of people), or none.
 
-    ``open``: the ``candidates`` fit and none was chosen. ``inferred``: the things are implied ("Quadrant Chairs"), not printed.
+    ``open``: the ``candidates`` fit and none was chosen. ``rejected``: somebody judged that the paper does not say what was read.
+    ``inferred``: the things are implied ("Quadrant Chairs"), not printed.
     """
 
     ids: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Resolution(Record):
 
 
 UNRESOLVED = Resolution(status="unresolved")
+REJECTED = Resolution(status="rejected")
 
 
 def resolved(*ids: str, inferred: bool = False) -> Resolution:
@@ -64,18 +66,39 @@ class Known(Record):
         return f"person:{self.mentions[0]}"
 
     @property
-    def text(self) -> str:
-        """Names and ties as they are kept in a graph."""
+    def told(self) -> list[object]:
+        """Names and ties as they are kept in a graph; nothing where there are no names."""
         names = [[n.honorific, n.given, n.middle, n.family] for n in self.names]
-        return json.dumps([names, self.ties, *([True] if self.identified else [])], ensure_ascii=False, separators=(",", ":"))
+        return [names, self.ties, *([True] if self.identified else [])] if names else []
 
     @classmethod
-    def of(cls, mentions: tuple[str, ...], text: str) -> "Known":
-        """The person whose mentions and ``text`` these are; the text is empty where there are no names."""
-        names, ties, *identified = json.loads(text) if text else ([], [])
+    def of(cls, mentions: Iterable[str], told: Sequence[Any]) -> "Known":
+        """The person whose mentions and names and ties these are."""
+        names, ties, *identified = told or ([], [])
         parts = ("honorific", "given", "middle", "family")
         known = tuple(PersonName(**dict(zip(parts, n, strict=True))) for n in names)
-        return cls(mentions=mentions, names=known, ties=tuple(ties), identified=bool(identified))
+        return cls(mentions=tuple(mentions), names=known, ties=tuple(ties), identified=bool(identified))
+
+
+def kept(people: Sequence[Known]) -> dict[str, Value]:
+    """How a paper knows somebody, as it is kept in a graph: ``mentions``, and as JSON whatever else there is.
+
+    They are several where by the paper alone they would be several people, and something else told that they are one.
+    """
+    if not people:
+        return {}
+    mentions = tuple(sorted(name for person in people for name in person.mentions))
+    told = people[0].told if len(people) == 1 else {" ".join(p.mentions): p.told for p in people}
+    found: dict[str, Value] = {"mentions": mentions}
+    return found | ({"known": json.dumps(told, ensure_ascii=False, separators=(",", ":"))} if told else {})
+
+
+def known_by(mentions: tuple[str, ...], known: str) -> tuple[Known, ...]:
+    """How a paper knows somebody, from what was ``kept``."""
+    told = json.loads(known) if known else []
+    if isinstance(told, dict):
+        return tuple(Known.of(names.split(), one) for names, one in told.items())
+    return (Known.of(mentions, told),) if mentions else ()
 
 
 class Misfit(Record):
@@ -96,10 +119,13 @@ class Identity:
     misfits: tuple[Misfit, ...] = ()
     sittings: Mapping[str, str] = field(default_factory=dict)
     """The id of the body of each meeting, where a paper tells it."""
-    people: Mapping[tuple[str, str], Known] = field(default_factory=dict)
-    """The people of each paper, by its path and who they are."""
+    people: Mapping[tuple[str, str], tuple[Known, ...]] = field(default_factory=dict)
+    """The people of each paper, by its path and who they are; several where only by other papers or a judgement they are one."""
     worlds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For the path of each paper, the bodies and organisations that it names and that others may name too."""
+
+    rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For the path of a paper, the lasting names of those of its statements that it does not make."""
 
     def of(self, path: str, mention: Mention) -> Resolution:
         """What a mention of a paper means."""

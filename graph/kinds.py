@@ -10,6 +10,7 @@ TEXT, LIST, NUMBER, FRACTION, FLAG = "text", "list of text", "whole number", "nu
 
 PERSON, BODY, ORGANISATION, UNIT, POST = "Person", "Body", "Organisation", "Unit", "Post"
 MEETING, ACTION, DOCUMENT, STATEMENT, NAME = "Meeting", "Action", "Document", "Statement", "Name"
+JUDGEMENT = "Judgement"
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,16 @@ NODES: dict[str, NodeKind] = {
         NodeKind(NAME, "a folded form by which things are looked up", {"key": TEXT}, ("key",)),
     )
 }
+
+STORED: dict[str, NodeKind] = NODES | {
+    JUDGEMENT: NodeKind(
+        JUDGEMENT,
+        "an entry of the log of what people decided: who is who, and what was misread",
+        {"number": NUMBER, "verb": TEXT, "what": LIST, "who": TEXT, "day": TEXT, "why": TEXT},
+        ("number", "verb", "what", "who", "day", "why"),
+    )
+}
+"""What stands in a store: the graph, and the log of judgements, of which no export tells and which outlives all papers."""
 
 _EVIDENCE = {
     "quote": TEXT,

@@ -14,10 +14,10 @@ from sederunt.graph.cypher import Parsed, Parser, parsed_by
 from sederunt.graph.errors import QueryError
 from sederunt.graph.exchange import grouped
 from sederunt.graph.guard import SETTINGS, only_known
-from sederunt.graph.kinds import EDGES, NODES
+from sederunt.graph.kinds import EDGES, STORED
 from sederunt.graph.words import Part
 
-_LOADERS = {name.casefold() for name in (*NODES, *EDGES, SETTINGS)}
+_LOADERS = {name.casefold() for name in (*STORED, *EDGES, SETTINGS)}
 _CHANGES = ("create", "merge", "set", "remove", "delete")
 _TAKEN = "nodes and edges that the loader makes are never changed by a query: load, forget, merge or reject instead"
 

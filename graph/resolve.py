@@ -6,15 +6,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from sederunt.graph.across import Local, join, known, local, subject
+from sederunt.graph.across import Local, known, local, subject
 from sederunt.graph.claims import Claim
+from sederunt.graph.heard import heard_inside, who_is_who
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
+from sederunt.graph.judged import NOTHING_JUDGED, Judged
 from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST, PRESENCE
 from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
 from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry, identified
-from sederunt.graph.statement import Mention, Paper, digest, mention_id
+from sederunt.graph.statement import Mention, Paper, digest, mention_id, statement_name
 from sederunt.graph.things import Things, name_key, read_things
 
 _LISTS = frozenset({"present", "apologies", "absent", "members"})
@@ -55,20 +57,23 @@ class Reading:
         return [(self.paper.path, self.things.body_of(m), m) for m in found]
 
 
-def resolve(papers: Sequence[Paper]) -> Identity:
+def resolve(papers: Sequence[Paper], judged: Judged = NOTHING_JUDGED) -> Identity:
     """What the mentions of these papers mean; the order of the papers makes no difference."""
-    readings = [read_paper(paper) for paper in sorted(papers, key=lambda p: p.path)]
+    readings = [read_paper(paper, judged) for paper in sorted(papers, key=lambda p: p.path)]
     split = split_days(sitting for reading in readings for sitting in reading.meetings)
-    return settle(readings, join(person for reading in readings for person in reading.locals), split)
+    return settle(readings, who_is_who([person for reading in readings for person in reading.locals], judged), split, judged)
 
 
-def settle(readings: Sequence[Reading], final: Mapping[str, str], split: Mapping[Day, frozenset[str]]) -> Identity:
+def settle(
+    readings: Sequence[Reading], final: Mapping[str, str], split: Mapping[Day, frozenset[str]], judged: Judged = NOTHING_JUDGED
+) -> Identity:
     """What the mentions of papers mean, once it is known who is who across papers and which days had two sittings.
 
     Args:
         readings: the papers, each read by itself.
         final: for the id of each person in their own paper, the id of who they are.
         split: the times of those days on which a body met more than once.
+        judged: what people decided, as the papers were read with it.
 
     """
     resolutions = {
@@ -77,24 +82,39 @@ def settle(readings: Sequence[Reading], final: Mapping[str, str], split: Mapping
         for mention, meaning in (reading.meant | _sittings(reading, split)).items()
     }
     misfits = tuple(m for reading in readings for m in _misfits(reading, final))
-    people = {(r.paper.path, final[person.id]): person for r in readings for person in r.people}
+    people: dict[tuple[str, str], tuple[Known, ...]] = {}
+    for path, person in sorted(((r.paper.path, p) for r in readings for p in r.people), key=lambda pair: pair[1].id):
+        people[path, final[person.id]] = (*people.get((path, final[person.id]), ()), person)
     worlds = {r.paper.path: r.world for r in readings}
-    return Identity(resolutions, _clusters(readings, final), misfits, _bodies(readings, split), people, worlds)
+    clusters, sittings = _clusters(readings, final), _bodies(readings, split)
+    return Identity(resolutions, clusters, misfits, sittings, people, worlds, judged.rejected)
 
 
-def read_paper(paper: Paper) -> Reading:
+def read_paper(paper: Paper, judged: Judged = NOTHING_JUDGED) -> Reading:
     """What the mentions of one paper mean, all but its meetings; people have the ids that they would have in it alone."""
-    things = read_things(paper)
-    mentions = paper.mentions
-    rows = _rows(paper)
+    kept = _without(paper, judged.rejected.get(paper.path, frozenset()))
+    things, mentions, rows = read_things(kept), kept.mentions, _rows(kept)
     asked = [m for m in mentions if _is_named(m, things)]
     keys = _keys(paper.path, asked)
+    if kept is not paper:
+        # As they were with what is rejected, so that other judgements hold on.
+        keys |= _keys(paper.path, [m for m in paper.mentions if _is_named(m, read_things(paper))])
+    nobody = {m: UNRESOLVED for m in asked if keys[m] in judged.nobody}
+    asked = [m for m in asked if m not in nobody]
     roster = draw_up(entry(m, keys[m], rows.get(m, frozenset())) for m in asked if not m.key)
-    roster.people += identified(((m, keys[m]) for m in asked if m.key), _told_names(paper))
-    reading = Reading(paper, things, roster, _people(roster))
+    roster.people += identified(((m, keys[m]) for m in asked if m.key), _told_names(kept))
+    roster = heard_inside(roster, judged)
+    reading = Reading(kept, things, roster, nobody | _people(roster))
     _add_things(reading, mentions)
     _add_others(reading, mentions)
     return reading
+
+
+def _without(paper: Paper, rejected: frozenset[str]) -> Paper:
+    """A paper without the statements of these lasting names."""
+    if not rejected:
+        return paper
+    return paper.saying(s for s in paper.statements if statement_name(paper.path, s) not in rejected)
 
 
 def _told_names(paper: Paper) -> dict[Mention, PersonName]:

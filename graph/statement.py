@@ -4,7 +4,9 @@ Readers make statements about mentions; who or what a mention means is decided l
 everything in a graph but the judgements of people is derived from them.
 """
 
+import json
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -106,6 +108,12 @@ class Paper(Record):
         """Every mention of a person, in the order of the paper."""
         return tuple(m for s in self.statements for m in (s.subject, s.object) if m is not None and m.kind == PERSON)
 
+    def saying(self, statements: Iterable[Statement]) -> "Paper":
+        """The same paper with other statements."""
+        # Not copied, for a copy would take along what was worked out of the old ones.
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        return Paper(**own | {"statements": tuple(statements)})
+
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for these texts."""
@@ -115,3 +123,9 @@ def digest(*parts: str) -> str:
 def mention_id(path: str, mention: Mention) -> str:
     """The lasting name of a mention: the same on every machine and in whatever order papers were loaded."""
     return digest("key", mention.key) if mention.key else digest(path, mention.section, mention.text, str(mention.ordinal))
+
+
+def statement_name(path: str, statement: Statement) -> str:
+    """The lasting name of a statement: what it says in which words, wherever in its paper they stand."""
+    said = statement.model_dump(mode="json", exclude_defaults=True, exclude={"evidence", "basis", "confidence"})
+    return digest(path, statement.evidence.quote, json.dumps(said, sort_keys=True, ensure_ascii=False))

@@ -6,10 +6,9 @@ papers say. So an update looks up who bears the names of the people of its paper
 statement that speaks of what they speak of; it builds that part anew, and writes what differs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 
-from sederunt.graph.across import block_of, join, local
 from sederunt.graph.ahead import one_after_another
 from sederunt.graph.build import (
     Scope,
@@ -20,7 +19,6 @@ from sederunt.graph.build import (
     known_in,
     listed,
     mentions,
-    name_id,
     sittings_now,
 )
 from sederunt.graph.claims import (
@@ -36,10 +34,15 @@ from sederunt.graph.claims import (
     path_of,
     statement_node,
 )
+from sederunt.graph.compared import compared
 from sederunt.graph.edges import label_of
 from sederunt.graph.errors import UnknownDocument
+from sederunt.graph.heard import who_is_who
 from sederunt.graph.identity import Known
+from sederunt.graph.judged import Judged, judged_by
+from sederunt.graph.judgements import Judgement
 from sederunt.graph.kinds import BODY, MEETING, NAME, PERSON
+from sederunt.graph.logbook import log_node, read_log
 from sederunt.graph.meetings import body_in, split_days
 from sederunt.graph.model import Changes, Graph, Node, Record, difference
 from sederunt.graph.nearby import Nearby
@@ -115,7 +118,7 @@ def rebuild(store: Store) -> int:
 def _made_anew(graph: Readable) -> tuple[Changes, int]:
     stored = read_graph(graph)
     papers = papers_from(stored)
-    changes = difference(stored, build(papers, resolve(papers)))
+    changes = difference(stored, build(papers, resolve(papers, judged_by(read_log(graph)))))
     return changes, len(changes)
 
 
@@ -147,11 +150,11 @@ def _take_out(graph: Readable, path: str) -> tuple[Changes, None]:
     old = near.papers([path])
     if path not in old:
         raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
-    return _Update(near, old, ()).changes(), None
+    return _changes(near, old, (), judged_by(read_log(graph))), None
 
 
 def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
-    near = Nearby(graph, pending)
+    near, judged = Nearby(graph, pending), judged_by(read_log(graph))
     old = near.papers(given)
     same = {path for path in old if near.paper(path, old[path]) == given[path]}
     outcome = Outcome(
@@ -161,7 +164,48 @@ def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tup
     )
     fresh = [given[path] for path in (*outcome.added, *outcome.changed)]
     changed = {path: old[path] for path in outcome.changed}
-    return _Update(near, changed, fresh).changes() if fresh else Changes(), outcome
+    return _changes(near, changed, fresh, judged) if fresh else Changes(), outcome
+
+
+Decision = Callable[[Readable, list[Judgement]], list[Judgement]]
+"""From a graph and its log to the judgements that are to be added."""
+
+
+def judge(store: Store, decide: Decision) -> list[Judgement]:
+    """Add judgements to the log and let them count, in one transaction; returns what was added, with its numbers.
+
+    Args:
+        store: the graph.
+        decide: from the graph and its log to what is to be added, with the numbers that come next.
+
+    Raises:
+        SederuntError: what ``decide`` raises.
+        EngineError: the engine cannot be reached, or refused.
+
+    """
+    _follow_rules(store)
+    return store.change(partial(_judge, decide=decide))
+
+
+def _judge(graph: Readable, decide: Decision) -> tuple[Changes, list[Judgement]]:
+    near, log = Nearby(graph), read_log(graph)
+    new = decide(graph, log)
+    before, after = judged_by(log), judged_by([*log, *new])
+    old = near.papers(after.papers_unlike(before))
+    papers = [near.paper(path, claims) for path, claims in old.items()]
+    changes = _changes(near, old, papers, after) if papers else Changes()
+    return changes.model_copy(update={"new_nodes": (*changes.new_nodes, *map(log_node, new))}), new
+
+
+def _changes(near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> Changes:
+    """What has to be written when papers come (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
+    update = _Update(near, old, papers, judged)
+    if not update.parted:
+        return update.changes()
+    # Whom other papers made one in a paper, that paper alone can tell apart again.
+    more = near.papers(update.parted)
+    again = [*papers, *(near.paper(path, claims) for path, claims in more.items())]
+    return _changes(near, {**old, **more}, again, judged)
 
 
 def _of(label: str, ids: Iterable[str]) -> list[str]:
@@ -171,21 +215,23 @@ def _of(label: str, ids: Iterable[str]) -> list[str]:
 class _Update:
     """What changes when papers come into a graph (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
 
-    def __init__(self, near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper]) -> None:
+    def __init__(self, near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> None:
         self.near = near
         self.touched = {*old, *(paper.path for paper in papers)}
         self.before = [claim for claims in old.values() for claim in claims]
         self.old_documents = [document_id(path) for path in old]
         self.old_mentions = near.edges_from(self.old_documents, "MENTIONS")
         self.papers = sorted(papers, key=lambda p: p.path)
-        readings = [read_paper(paper) for paper in self.papers]
-        final, people = self._who_is_who(readings)
+        readings = [read_paper(paper, judged) for paper in self.papers]
+        final, people = self._who_is_who(readings, judged)
         days = {(body, m.date) for r in readings for _, body, m in r.meetings if body and m.date}
         days |= {(body, m.date) for _, body, m in sittings_of(self.before)}
         at = [name for day in days for name in self.near.sittings(*day)]
         split = split_days([*(s for r in readings for s in r.meetings), *sittings_of(self._elsewhere(at))])
-        self.moves = Moves(people, days, split)
-        self.identity = settle(readings, final, split)
+        self.parted = {path for (path, _), ids in people.items() if len(ids) > 1}
+        """The papers in which somebody is several people now, so that they have to be read anew."""
+        self.moves = Moves({key: min(ids) for key, ids in people.items() if ids != {key[1]}}, days, split)
+        self.identity = settle(readings, final, split, judged)
         self.after = claims_of(self.papers, self.identity)
         self.moved = self._moved(at)
         self.shifts = {(old.paper.path, i) for old, new in self.moved.values() for i in may_mean(old) ^ may_mean(new)}
@@ -202,17 +248,18 @@ class _Update:
         stored = Graph(nodes=(*stored.nodes, *self.near.some(n.id for n in kept)), edges=stored.edges)
         return difference(stored, self._made(claims, scope, built, kept))
 
-    def _who_is_who(self, readings: Iterable[Reading]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-        """Who the people of the coming papers are, and who of other papers is somebody else now, by path and id before."""
+    def _who_is_who(
+        self, readings: Iterable[Reading], judged: Judged
+    ) -> tuple[dict[str, str], dict[tuple[str, str], set[str]]]:
+        """Who the people of the coming papers are, and who those of other papers are now, by path and id before."""
         fresh = [person for reading in readings for person in reading.locals]
-        blocks = {person.block for person in fresh} | {block_of(known_in(e)) for e in self.old_mentions}
-        bearers = {e.end for e in self.near.edges_from(map(name_id, blocks - {""}), "NAMES")}
-        edges = [e for e in self.near.mentions(_of(PERSON, bearers)) if path_of(e.start) not in self.touched]
-        worlds = {n.id: n.properties.get("world", ()) for n in self.near.some(e.start for e in edges)}
-        others = [(e, local(known_in(e), path_of(e.start), listed(worlds[e.start]))) for e in edges]
-        rivals = [(e, person) for e, person in others if person.block in blocks]
-        final = join([*fresh, *(person for _, person in rivals)])
-        return final, {(p.path, e.end): final[p.id] for e, p in rivals if final[p.id] != e.end}
+        gone = [known for e in self.old_mentions for known in known_in(e)]
+        rivals = compared(self.near, fresh, gone, judged, self.touched)
+        final = who_is_who([*fresh, *(person for _, person in rivals)], judged)
+        now: dict[tuple[str, str], set[str]] = {}
+        for e, person in rivals:
+            now.setdefault((person.path, e.end), set()).add(final[person.id])
+        return final, now
 
     def _elsewhere(self, things: Iterable[str]) -> list[Claim]:
         """The stored claims of other papers that speak of these things, or may."""
@@ -286,11 +333,14 @@ class _Update:
         names = {node.id: str(node.properties["name"]) for node in self.near.some(beyond)}
         return Scope(things & present, starts, self._people(things), sittings, self._held(sorted(away)), names)
 
-    def _people(self, things: Iterable[str]) -> dict[tuple[str, str], Known]:
+    def _people(self, things: Iterable[str]) -> dict[tuple[str, str], tuple[Known, ...]]:
         """How papers know the people among these things."""
-        others = {(path_of(e.start), e.end): known_in(e) for e in self.near.mentions(_of(PERSON, things))}
-        stay = {(path, self.moves.people.get((path, i), i)): person for (path, i), person in others.items()}
-        return {key: person for key, person in stay.items() if key[0] not in self.touched} | dict(self.identity.people)
+        found = dict(self.identity.people)
+        for e in self.near.mentions(_of(PERSON, things)):
+            if (path := path_of(e.start)) not in self.touched:
+                key = path, self.moves.people.get((path, e.end), e.end)
+                found[key] = tuple(sorted({*found.get(key, ()), *known_in(e)}, key=lambda known: known.id))
+        return found
 
     def _stored(self, things: set[str], starts: set[str], built: Graph) -> Graph:
         """What the graph holds of all that is made anew."""

@@ -20,7 +20,7 @@ from sederunt.graph.errors import EngineError, QueryError
 from sederunt.graph.exchange import batches, by_pattern, grouped, label_of, rows_of
 from sederunt.graph.folder import is_limited, is_new, made_whole
 from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
-from sederunt.graph.kinds import EDGES, NAME, NODES
+from sederunt.graph.kinds import EDGES, NAME, STORED
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
 from sederunt.graph.shapes import put_right
@@ -60,6 +60,9 @@ def open_store(address: str, *, create: bool) -> "ArcadeStore":
             with made_whole(folder) as making, closing(engine.DatabaseFactory(str(making)).create()) as made:
                 made.command("sqlscript", _schema()).close()
         database = engine.DatabaseFactory(str(folder)).open()
+        if not new:
+            # A graph that an older version made has not all types yet.
+            database.command("sqlscript", _schema()).close()
         # Without this a commit is not on the disk when it returns.
         database.set_wal_flush("yes_nometadata")
         if is_limited(folder):
@@ -315,14 +318,14 @@ def _memory() -> str:
 
 
 def _schema() -> str:
-    vertices = [f"CREATE VERTEX TYPE {label}; {_index(label, 'id', 'UNIQUE')}" for label in NODES]
-    edges = [f"CREATE EDGE TYPE {type_};" for type_ in EDGES]
-    settings = f"CREATE DOCUMENT TYPE {SETTINGS}; {_index(SETTINGS, 'key', 'UNIQUE')}"
+    vertices = [f"CREATE VERTEX TYPE {label} IF NOT EXISTS; {_index(label, 'id', 'UNIQUE')}" for label in STORED]
+    edges = [f"CREATE EDGE TYPE {type_} IF NOT EXISTS;" for type_ in EDGES]
+    settings = f"CREATE DOCUMENT TYPE {SETTINGS} IF NOT EXISTS; {_index(SETTINGS, 'key', 'UNIQUE')}"
     return " ".join([*vertices, *edges, _index(NAME, "key", "NOTUNIQUE"), settings])
 
 
 def _index(type_: str, name: str, kind: str) -> str:
-    return f"CREATE PROPERTY {type_}.`{name}` STRING; CREATE INDEX ON {type_} (`{name}`) {kind};"
+    return f"CREATE PROPERTY {type_}.`{name}` IF NOT EXISTS STRING; CREATE INDEX IF NOT EXISTS ON {type_} (`{name}`) {kind};"
 
 
 def _not_opened(folder: Path, error: Exception) -> EngineError:

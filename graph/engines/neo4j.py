@@ -15,7 +15,7 @@ from sederunt.graph.cells import BoltCells
 from sederunt.graph.errors import EngineError, QueryError, SederuntError
 from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
 from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
-from sederunt.graph.kinds import EDGES, NAME, NODES
+from sederunt.graph.kinds import EDGES, NAME, STORED
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
 from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Table, Turn
@@ -264,7 +264,7 @@ def _schema() -> dict[str, str]:
     """The name of each constraint and index, and what makes it."""
     unique = {
         f"{_MARK}{label.lower()}_{key}": f"FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
-        for label, key in [*((label, "id") for label in NODES), (SETTINGS, "key")]
+        for label, key in [*((label, "id") for label in STORED), (SETTINGS, "key")]
     }
     made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {rule}" for name, rule in unique.items()}
     key = f"{_MARK}name_key"

@@ -5,5 +5,6 @@
 //   number: how many
 // example: counts
 MATCH (n)
+WHERE NOT n:Judgement
 RETURN labels(n)[0] AS kind, count(n) AS number
 ORDER BY kind

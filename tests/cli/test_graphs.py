@@ -1,6 +1,6 @@
 import json
 
-from sederunt.graph.kinds import EDGES, NODES
+from sederunt.graph.kinds import EDGES, STORED
 from sederunt.graph.store import open_store
 from sederunt.queries.catalogue import names
 
@@ -117,4 +117,4 @@ def test_status_counts_things_and_links(sederunt):
 def test_schema_needs_no_graph(sederunt, tmp_path):
     result = sederunt("schema", "--format", "json", on=tmp_path / "none.graph")
     assert result.exit_code == 0
-    assert len(json.loads(result.stdout)) == len(NODES) + len(EDGES)
+    assert len(json.loads(result.stdout)) == len(STORED) + len(EDGES)

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sederunt.graph.model import Graph, difference
+from sederunt.graph.logbook import log_node, read_log
+from sederunt.graph.model import Changes, Graph, difference
 from sederunt.graph.store import Store, read_graph
 
 from tests.conftest import scaled
 from tests.engines.conftest import ENGINES, empty_store
+from tests.graph.test_judged_random import History
+from tests.graph.test_judged_random import steps as judging_steps
 from tests.graph.test_record import choices, coming_and_going
 from tests.graph.test_update_random import PATHS, exported, steps, take, whole
 
@@ -29,6 +32,7 @@ def emptied(store: Store) -> Iterator[Store]:
         yield store
     finally:
         store.apply(difference(read_graph(store), Graph()))
+        store.apply(Changes(drop_nodes=tuple(map(log_node, read_log(store)))))
 
 
 @settings(max_examples=scaled(6))
@@ -59,3 +63,13 @@ def test_example_papers_come_and_go_in_any_order(engine, chosen):
     with emptied(engine) as store:
         kept = coming_and_going(store, chosen)
         assert exported(read_graph(store)) == whole(kept)
+
+
+@settings(max_examples=scaled(6))
+@given(judging_steps(longest=10))
+def test_any_sequence_gives_the_graph_of_the_papers_and_judgements_that_are_left(engine, some_steps):
+    with emptied(engine) as store:
+        history = History(store)
+        for step in some_steps:
+            history.take(step)
+        assert exported(read_graph(store)) == history.whole()

@@ -1,0 +1,187 @@
+"""Judgements: who is who and what was misread, decided by people, taken back, and kept in a log."""
+
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sederunt.cli.completion import names
+from sederunt.cli.graphs import into_file
+from sederunt.cli.session import NOTHING, Session, command, table
+from sederunt.cli.tables import Part, write
+from sederunt.cli.text import say
+from sederunt.graph import deciding
+from sederunt.graph.deciding import Signed
+from sederunt.graph.errors import QueryError
+from sederunt.graph.judgements import Judgement, Verb, added, read_lines, taken_back, tidy, written
+from sederunt.graph.logbook import read_log
+from sederunt.graph.store import Store
+from sederunt.graph.update import judge
+from sederunt.queries.find import Thing, find
+
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; left out: the user who is logged in.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the log.")]
+Somebody = Annotated[str, typer.Argument(metavar="NAME", help="A person.", autocompletion=names("Person"))]
+One = Annotated[str, typer.Argument(metavar="A", help="A person.", autocompletion=names("Person"))]
+Another = Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names("Person"))]
+Force = Annotated[bool, typer.Option("--force", help="Even two rows of one list, or two of whom one reports to the other.")]
+
+
+@command
+def merge(session: Session, one: One, other: Another, *, why: Why = "", by: By = "", force: Force = False) -> None:
+    """Decide that two people are one."""
+    with session.open() as store:
+        people = _people(store, one, other)
+        pair = people[0].id, people[1].id
+        noted = judge(store, lambda graph, log: deciding.merge(graph, log, pair, _signed(by, why), force=force))
+    _tell(f"{people[0].name} and {people[1].name} are one person now", noted)
+
+
+@command
+def separate(
+    session: Session,
+    one: One,
+    other: Annotated[
+        str, typer.Argument(metavar="[B]", help="Whom that person is not.", autocompletion=names("Person"), show_default=False)
+    ] = "",
+    *,
+    why: Why = "",
+    by: By = "",
+) -> None:
+    """Decide that two people are not one; or take one apart into those whom each paper knows."""
+    with session.open() as store:
+        people = _people(store, *filter(None, (one, other)))
+        ids = [person.id for person in people]
+        noted = judge(store, lambda graph, log: deciding.separate(graph, log, ids, _signed(by, why)))
+    number = len(noted[0].what)
+    done = (
+        f"{people[0].name} is {number} people now, each with what one paper says"
+        if len(people) == 1
+        else f"{people[0].name} and {people[1].name} stay two people, whatever papers come"
+    )
+    _tell(done, noted)
+
+
+@command
+def not_a_person(session: Session, name: Somebody, *, why: Why = "", by: By = "") -> None:
+    """Decide that what was taken for a person is none."""
+    with session.open() as store:
+        person = find(store, name, ("Person",))
+        noted = judge(store, lambda graph, log: deciding.nobody(graph, log, person.id, _signed(by, why)))
+    _tell(f"{person.name} is no person any more in {_counted(len({s.path for s in noted[0].spoken}), 'paper')}", noted)
+
+
+@command
+def undo(
+    session: Session,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", min=1, help="Which; left out: the last.")] = None,
+    *,
+    why: Why = "",
+    by: By = "",
+) -> None:
+    """Take a judgement back: the last, or the one with this number."""
+    with session.open() as store:
+        noted = judge(store, lambda _, log: deciding.undo(log, number or 0, _signed(by, why)))
+        gone = read_log(store)[noted[0].undone - 1]
+    say(f"Taken back: {_told(gone)}; `sederunt undo {noted[0].number}` lets it count again.")
+
+
+@table
+def judgements(
+    session: Session,
+    what: Annotated[str, typer.Argument(metavar="[list|export|import]", help="What to do with the log.")] = "list",
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The log to import; - is standard input.", show_default=False)
+    ] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to export to.")] = Path("-"),
+) -> None:
+    """The log of judgements: list it, write it out as text, or read such a text in."""
+    if what == "list" and file is None:
+        _list(session)
+    elif what == "export" and file is None:
+        _export(session, output)
+    elif what == "import" and file is not None:
+        _import(session, file)
+    else:
+        raise QueryError(
+            "Say `sederunt judgements`, `sederunt judgements export [-o FILE]` or `sederunt judgements import FILE`."
+        )
+
+
+def _list(session: Session) -> None:
+    with session.open() as store:
+        log = read_log(store)
+    taken = taken_back(log)
+    columns = ("number", "day", "who", "judgement", "about", "why", "counts")
+    rows = tuple((j.number, j.day, j.who, str(j.verb), _about(j), j.why, j.number not in taken) for j in log)
+    write(session, [Part("", columns, rows)])
+    if not log:
+        say("There is no judgement; `sederunt merge A B` makes one.")
+
+
+def _export(session: Session, output: Path) -> None:
+    with session.open() as store:
+        text = written(read_log(store))
+    if str(output) == "-":
+        typer.echo(text, nl=False)
+    else:
+        into_file(output, lambda out: out.write(text))
+        say(f"Written to {output}.")
+
+
+def _import(session: Session, file: Path) -> None:
+    try:
+        text = typer.get_text_stream("stdin").read() if str(file) == "-" else file.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise QueryError(f"{file} does not exist.") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"{file} is no text in UTF-8.") from None
+    more = read_lines(text, str(file))
+    with session.open(create=True) as store:
+        noted = judge(store, lambda _, log: added(log, more))
+    known = len(more) - len(noted)
+    say(f"{_counted(len(noted), 'judgement')} added{f', {known} known already' if known else ''}.")
+    if not more:
+        raise typer.Exit(NOTHING)
+
+
+def _people(store: Store, *given: str) -> list[Thing]:
+    return [find(store, name, ("Person",)) for name in given]
+
+
+def _signed(by: str, why: str) -> Signed:
+    return Signed(who=tidy(by) or _user(), day=today(), why=tidy(why))
+
+
+def today() -> str:
+    """The day that it is here, as ISO text."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def _user() -> str:
+    try:
+        return tidy(getuser())
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _tell(done: str, noted: list[Judgement]) -> None:
+    number = noted[0].number
+    say(f"{done}: judgement {number}; `sederunt undo {number}` takes it back.")
+
+
+def _told(judgement: Judgement) -> str:
+    return f"judgement {judgement.number} ({judgement.verb}: {_about(judgement)})"
+
+
+def _about(judgement: Judgement) -> str:
+    """What a judgement speaks of, as printed."""
+    if judgement.verb == Verb.UNDO:
+        return f"judgement {judgement.undone}"
+    groups = (", ".join(dict.fromkeys(s.printed or s.name for s in group)) for group in judgement.what)
+    return " | ".join(groups)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word if number == 1 else word + 's'}"

@@ -1,0 +1,105 @@
+"""Deciding who is who on the command line."""
+
+import json
+
+import pytest
+from sederunt.cli import judging
+
+TRUST = """Bridge Trust
+
+Date: Tuesday 5th February 2019
+
+Present:
+Ann Haleworth (Chair)
+"""
+
+
+@pytest.fixture
+def asked(sederunt, papers, tmp_path, monkeypatch):
+    """Run a command on a graph of two papers, on a day that is given."""
+    monkeypatch.setattr(judging, "today", lambda: "2026-11-23")
+    (papers / "2019" / "trust.txt").write_text(TRUST, encoding="utf-8")
+    graph = tmp_path / "own.graph"
+    assert sederunt("load", papers, on=graph).exit_code == 0
+    return lambda *words, **options: sederunt(*words, on=graph, **options)
+
+
+def test_a_merge_is_told_with_the_way_back(asked):
+    before = asked("export", "json").stdout
+    done = asked("merge", "ann hale", "haleworth", "--by", "A clerk", "--why", "she\tmarried")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "Ann Hale and Ann Haleworth are one person now: judgement 1; `sederunt undo 1` takes it back.\n"
+    boards = json.loads(asked("boards", "haleworth", "--format", "json").stdout)
+    assert {row["body"] for row in boards} == {"Bridge Trust", "Vale Schools Forum"}
+    back = asked("undo")
+    assert back.stderr == "Taken back: judgement 1 (same: Ann Hale, Ann Haleworth); `sederunt undo 2` lets it count again.\n"
+    assert asked("export", "json").stdout == before
+
+
+def test_the_log_is_listed_written_out_and_read_in(asked, sederunt, tmp_path):
+    asked("merge", "ann hale", "haleworth", "--by", "A clerk", "--why", "she\tmarried")
+    asked("undo", "1", "--by", "Another")
+    rows = json.loads(asked("judgements", "--format", "json").stdout)
+    assert [(r["number"], r["day"], r["who"], r["judgement"], r["about"], r["why"], r["counts"]) for r in rows] == [
+        (1, "2026-11-23", "A clerk", "same", "Ann Hale, Ann Haleworth", "she married", False),
+        (2, "2026-11-23", "Another", "undo", "judgement 1", "", True),
+    ]
+    file = tmp_path / "log.tsv"
+    assert asked("judgements", "export", "-o", file).exit_code == 0
+    first, second = file.read_text(encoding="utf-8").splitlines()
+    assert first.split("\t")[:4] == ["1", "2026-11-23", "A clerk", "same"]
+    assert [json.loads(field)[0] for field in first.split("\t")[4:-1]] == ["2019/forum.txt", "2019/trust.txt"]
+    assert second == "2\t2026-11-23\tAnother\tundo\t1\t"
+    other = tmp_path / "other.graph"
+    assert sederunt("judgements", "import", file, on=other).stderr == "2 judgements added.\n"
+    assert sederunt("judgements", "import", file, on=other).stderr == "0 judgements added, 2 known already.\n"
+    assert sederunt("judgements", "export", on=other).stdout == file.read_text(encoding="utf-8")
+
+
+def test_an_export_and_the_counts_of_things_leave_the_log_out(asked):
+    before = asked("export", "json").stdout, asked("status", "--format", "json").stdout
+    asked("merge", "ann hale", "haleworth")
+    asked("undo")
+    assert (asked("export", "json").stdout, asked("status", "--format", "json").stdout) == before
+
+
+def test_two_are_kept_apart_and_one_is_taken_apart(asked):
+    assert asked("separate", "ann hale", "haleworth").stderr.startswith("Ann Hale and Ann Haleworth stay two people")
+    asked("merge", "ann hale", "haleworth")
+    assert asked("separate", "haleworth").stderr.startswith("Ann Haleworth is 2 people now, each with what one paper says")
+    assert asked("who", "haleworth").exit_code == 0
+
+
+def test_what_is_no_person_is_gone(asked):
+    assert asked("not-a-person", "ann haleworth").stderr.startswith(
+        "Ann Haleworth is no person any more in 1 paper: judgement 1"
+    )
+    assert asked("who", "haleworth").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("merge", "ann hale", "bryn rees"), 2, "has both in one list, so that they are two people there; with --force"),
+        (("merge", "ann hale", "nobody"), 1, "There is no person called 'nobody'"),
+        (("merge", "ann", "bryn rees"), 2, "'ann' may be any of 2"),
+        (("undo",), 2, "There is no judgement to be taken back."),
+        (("undo", "4"), 2, "There is no judgement 4"),
+        (("judgements", "forget"), 2, "sederunt judgements import FILE"),
+        (("judgements", "import", "nowhere.tsv"), 2, "nowhere.tsv does not exist."),
+    ],
+)
+def test_what_cannot_be_decided_is_one_sentence(asked, words, status, told):
+    done = asked(*words)
+    assert done.exit_code == status
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_user_may_not_change_the_log(asked):
+    asked("merge", "ann hale", "haleworth")
+    assert asked("cypher", "--write", "MATCH (j:Judgement) DELETE j").exit_code == 2
+    assert asked("cypher", "--write", "CREATE (:Judgement {number: 2})").exit_code == 2
+    assert json.loads(asked("cypher", "MATCH (j:Judgement) RETURN j.verb AS verb", "--format", "json").stdout) == [
+        {"verb": "same"}
+    ]
