@@ -37,6 +37,7 @@ COMMANDS = {
     "merge": ("judging", "Decide that two people are one."),
     "separate": ("judging", "Decide that two people are not one, or take one apart."),
     "not-a-person": ("judging", "Decide that what was taken for a person is none."),
+    "reject": ("judging", "Decide that a paper does not say what was read from it."),
     "undo": ("judging", "Take a judgement back."),
     "judgements": ("judging", "The log of judgements: list, export, import."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),

@@ -1,24 +1,28 @@
 """Judgements: who is who and what was misread, decided by people, taken back, and kept in a log."""
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from sederunt.cli.completion import names
 from sederunt.cli.graphs import into_file
 from sederunt.cli.session import NOTHING, Session, command, table
+from sederunt.cli.show import in_words
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph import deciding
 from sederunt.graph.deciding import Signed
-from sederunt.graph.errors import QueryError
+from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.judgements import Judgement, Verb, added, read_lines, taken_back, tidy, written
 from sederunt.graph.logbook import read_log
 from sederunt.graph.store import Store
 from sederunt.graph.update import judge
-from sederunt.queries.find import Thing, find
+from sederunt.queries.ask import run
+from sederunt.queries.find import Thing, find, find_document
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; left out: the user who is logged in.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the log.")]
@@ -70,6 +74,49 @@ def not_a_person(session: Session, name: Somebody, *, why: Why = "", by: By = ""
         person = find(store, name, ("Person",))
         noted = judge(store, lambda graph, log: deciding.nobody(graph, log, person.id, _signed(by, why)))
     _tell(f"{person.name} is no person any more in {_counted(len({s.path for s in noted[0].spoken}), 'paper')}", noted)
+
+
+@table
+def reject(
+    session: Session,
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, or DOCUMENT:LINE.")],
+    *,
+    why: Why = "",
+    by: By = "",
+) -> None:
+    """Decide that a paper does not say what was read from it; it stays out through every reload."""
+    with session.open() as store:
+        rows = [] if _STATEMENT.fullmatch(statement) else _claims_at(store, statement)
+        if len(rows) > 1:
+            _offer(session, rows)
+            raise QueryError(f"{len(rows)} statements were read from {statement}: give the id of one.")
+        wanted = rows[0]["statement_id"] if rows else statement
+        noted = judge(store, lambda graph, log: deciding.reject(graph, log, wanted, _signed(by, why)))
+    (said,) = noted[0].spoken
+    _tell(f"What was read from “{said.printed}” in {said.path} counts no more", noted)
+
+
+_STATEMENT = re.compile(r"statement:[0-9a-f]{16}")
+
+
+def _claims_at(store: Store, place: str) -> list[dict[str, Any]]:
+    """What was read from a line of a document and counts, as DOCUMENT:LINE tells it."""
+    name, _, number = place.rpartition(":")
+    if not name or not number.isdecimal():
+        raise QueryError(f"{place!r} is no statement: give its id, or DOCUMENT:LINE.")
+    paper = find_document(store, name)
+    rows = run(store, "statements", document=paper.id).table.records()
+    found = [row for row in rows if row["line"] == int(number) and row["status"] != "rejected"]
+    if not found:
+        raise UnknownName(
+            f"Nothing was read from line {number} of {paper.path}: `sederunt show` tells what was read from where."
+        )
+    return found
+
+
+def _offer(session: Session, rows: Iterable[dict[str, Any]]) -> None:
+    columns = ("statement", "says", "quote")
+    write(session, [Part("", columns, tuple((row["statement_id"], in_words(row), row["quote"]) for row in rows))])
 
 
 @command

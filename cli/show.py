@@ -91,10 +91,11 @@ def _told(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"{row['line'] or '':>5}  {safe(row['text'])}"
         before = here
         if row.get("statement_id"):
-            yield f"         → {safe(_claim(row))}"
+            yield f"         → {safe(in_words(row))}"
 
 
-def _claim(row: Mapping[str, Any]) -> str:
+def in_words(row: Mapping[str, Any]) -> str:
+    """A claim as the query of statements gives it, in a line."""
     parts = [row["subject"] or "this", row["link"] or "is named", row["object"], _values(row["value"])]
     left_open = "" if row["status"] == "resolved" else f"; {row['status']}"
     return f"{' '.join(part for part in parts if part)} ({row['basis']}, {row['confidence']}{left_open})"

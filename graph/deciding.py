@@ -12,7 +12,7 @@ from sederunt.graph.model import Record
 from sederunt.graph.names import fold
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.resolve import read_paper
-from sederunt.graph.statement import digest, mention_id
+from sederunt.graph.statement import digest, mention_id, statement_name
 from sederunt.graph.store import Readable
 
 
@@ -176,6 +176,28 @@ def nobody(graph: Readable, log: Sequence[Judgement], person: str, signed: Signe
 
     """
     return noted(log, [signed.judgement(Verb.NOBODY, (m for voice in voices(Nearby(graph), person) for m in voice.mentions))])
+
+
+def reject(graph: Readable, log: Sequence[Judgement], statement: str, signed: Signed) -> list[Judgement]:
+    """The judgement that a paper does not say what was read from it: the statement with this id.
+
+    Raises:
+        UnknownName: there is no such statement.
+        QueryError: it is rejected already.
+
+    """
+    near = Nearby(graph)
+    within = {e.start: e.end for e in near.edges_from([statement], "IN_DOCUMENT")}
+    if not within:
+        raise UnknownName(
+            f"There is no statement {statement!r} in the graph: `sederunt show DOCUMENT LINE` tells what was read."
+        )
+    (claim,) = near.claims_in(within)
+    path, said = claim.paper.path, claim.statement
+    name = statement_name(path, said)
+    if name in judged_by(log).rejected.get(path, frozenset()):
+        raise QueryError("This statement is rejected already: `sederunt judgements` lists what was decided.")
+    return noted(log, [signed.judgement(Verb.REJECT, [Spoken(path=path, name=name, printed=said.evidence.quote)])])
 
 
 def undo(log: Sequence[Judgement], number: int, signed: Signed) -> list[Judgement]:

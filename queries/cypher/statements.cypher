@@ -9,7 +9,7 @@
 //   link: what it says of it; empty where it only names it
 //   object: the other end, as printed
 //   value: what else it gives
-//   status: resolved, open (several fit) or unresolved
+//   status: resolved, open (several fit), unresolved, or rejected by a judgement
 //   quote, source, basis, confidence: the evidence
 // example: statements document="2018-11-14-learning-partnership-group.txt"
 MATCH (d:Document {id: $document})<-[:IN_DOCUMENT]-(s:Statement)

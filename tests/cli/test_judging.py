@@ -77,12 +77,25 @@ def test_what_is_no_person_is_gone(asked):
     assert asked("who", "haleworth").exit_code == 1
 
 
+def test_a_statement_is_rejected_by_its_line_or_id(asked):
+    several = asked("reject", "forum:7", "--format", "json")
+    assert several.exit_code == 2
+    assert "statements were read from forum:7: give the id of one." in several.stderr
+    chair = next(row for row in json.loads(several.stdout) if "SITS_ON" in row["says"] or "ATTENDED" in row["says"])
+    done = asked("reject", chair["statement"])
+    assert done.stderr.startswith("What was read from “Mrs Ann Hale (Chair)” in 2019/forum.txt counts no more: judgement 1;")
+    assert "; rejected)" in asked("show", "forum", "7").stdout
+    assert chair["statement"] not in asked("reject", "forum:7").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
         (("merge", "ann hale", "bryn rees"), 2, "has both in one list, so that they are two people there; with --force"),
         (("merge", "ann hale", "nobody"), 1, "There is no person called 'nobody'"),
         (("merge", "ann", "bryn rees"), 2, "'ann' may be any of 2"),
+        (("reject", "forum"), 2, "'forum' is no statement: give its id, or DOCUMENT:LINE."),
+        (("reject", "forum:99"), 1, "Nothing was read from line 99 of 2019/forum.txt"),
         (("undo",), 2, "There is no judgement to be taken back."),
         (("undo", "4"), 2, "There is no judgement 4"),
         (("judgements", "forget"), 2, "sederunt judgements import FILE"),

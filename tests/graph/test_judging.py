@@ -1,7 +1,7 @@
 """Judgements: what they do to who is who, that they outlive the papers, and that they can be taken back."""
 
 import pytest
-from sederunt.graph.deciding import Signed, about, merge, nobody, separate, undo, voices
+from sederunt.graph.deciding import Signed, about, merge, nobody, reject, separate, undo, voices
 from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, added, read_lines, standing, written
@@ -201,6 +201,48 @@ def test_what_is_no_person_stays_none_through_a_reload():
     assert not ids_of(store, "Harbour Light")
     back(store, 1)
     assert ids_of(store, "Harbour Light")
+
+
+def rejected(store, link, *words):
+    """Reject the statement that says this of somebody printed so."""
+    said = [
+        n
+        for n in nodes(read_graph(store), "Statement")
+        if (n.properties.get("link"), n.properties.get("subject_text")) == (link, *words)
+    ]
+    return judge(store, lambda graph, log: reject(graph, log, said[0].id, CLERK))
+
+
+def test_what_is_rejected_stays_out_through_every_version_that_says_it():
+    draft = Draft("a.txt")
+    draft.present("Ann Hale")
+    draft.sits("Ann Hale", "Fenwick Harbour Board", "chair")
+    store = stored([draft.paper])
+    before = exported(read_graph(store))
+    rejected(store, "SITS_ON", "Ann Hale")
+    graph = read_graph(store)
+    assert "chair" not in {e.properties["role"] for e in edges(graph, "SITS_ON")}
+    assert "Fenwick Harbour Board" not in {n.properties["name"] for n in nodes(graph, "Body")}
+    (said,) = [n for n in nodes(graph, "Statement") if n.properties["status"] == "rejected"]
+    assert (said.properties["subject"], said.properties["subject_text"]) == ("", "Ann Hale")
+    moved = [
+        s.model_copy(update={"evidence": s.evidence.model_copy(update={"line": 40, "locator": "line 40"})})
+        for s in draft.statements
+    ]
+    load(store, [draft.paper.model_copy(update={"statements": tuple(moved), "sha256": "f" * 64})])
+    assert "chair" not in {e.properties["role"] for e in edges(read_graph(store), "SITS_ON")}
+    load(store, [draft.paper])
+    back(store)
+    assert exported(read_graph(store)) == before
+
+
+def test_a_statement_is_rejected_once():
+    store = stored(one_of_each())
+    rejected(store, "ATTENDED", "Ann Mossman")
+    with pytest.raises(QueryError, match="rejected already"):
+        rejected(store, "ATTENDED", "Ann Mossman")
+    with pytest.raises(UnknownName, match="There is no statement 'statement:0'"):
+        judge(store, lambda graph, log: reject(graph, log, "statement:0", CLERK))
 
 
 def test_a_later_judgement_beats_an_earlier_one():
