@@ -47,6 +47,11 @@ def all_read(store: Store, read: Collection[str], *, contacts: bool) -> None:
         store.set_setting(READERS, _readers(contacts=contacts))
 
 
+def read_again(store: Store) -> None:
+    """Let the next load read every file, whatever its bytes."""
+    store.set_setting(READERS, "")
+
+
 def unchanged(files: Iterable[tuple[Path, str]], known: Mapping[str, str]) -> list[tuple[Path, str]]:
     """Those of the files, each with the name of its document, that hold the bytes of a known document."""
     return [(file, name) for file, name in files if name in known and _digest(file) == known[name]]

@@ -38,6 +38,7 @@ COMMANDS = {
     "separate": ("judging", "Decide that two people are not one, or take one apart."),
     "not-a-person": ("judging", "Decide that what was taken for a person is none."),
     "reject": ("judging", "Decide that a paper does not say what was read from it."),
+    "forget-person": ("judging", "Keep nothing of a person, whatever papers are loaded."),
     "undo": ("judging", "Take a judgement back."),
     "judgements": ("judging", "The log of judgements: list, export, import."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),

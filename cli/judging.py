@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sederunt.cli.again import read_again
 from sederunt.cli.completion import names
 from sederunt.cli.graphs import into_file
 from sederunt.cli.session import NOTHING, Session, command, table
@@ -18,9 +19,10 @@ from sederunt.graph import deciding
 from sederunt.graph.deciding import Signed
 from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.judgements import Judgement, Verb, added, read_lines, taken_back, tidy, written
+from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
+from sederunt.graph.names import fold
 from sederunt.graph.store import Store
-from sederunt.graph.update import judge
 from sederunt.queries.ask import run
 from sederunt.queries.find import Thing, find, find_document
 
@@ -74,6 +76,19 @@ def not_a_person(session: Session, name: Somebody, *, why: Why = "", by: By = ""
         person = find(store, name, ("Person",))
         noted = judge(store, lambda graph, log: deciding.nobody(graph, log, person.id, _signed(by, why)))
     _tell(f"{person.name} is no person any more in {_counted(len({s.path for s in noted[0].spoken}), 'paper')}", noted)
+
+
+@command
+def forget_person(session: Session, name: Somebody, *, why: Why = "", by: By = "") -> None:
+    """Keep nothing of a person, whatever papers are loaded."""
+    with session.open() as store:
+        person = find(store, name, ("Person",))
+        noted = judge(store, lambda graph, log: deciding.forget(graph, log, person.id, _signed(by, why)))
+        paths = [
+            path for record in run(store, "documents").table.records() if fold(person.name) in fold(path := record["path"])
+        ]
+    named = f" (but for the names of files, which you can change: {', '.join(paths)})" if paths else ""
+    _tell(f"Nothing is kept of that person, and nothing will be{named}", noted)
 
 
 @table
@@ -131,6 +146,11 @@ def undo(
     with session.open() as store:
         noted = judge(store, lambda _, log: deciding.undo(log, number or 0, _signed(by, why)))
         gone = read_log(store)[noted[0].undone - 1]
+        if gone.verb == Verb.FORGET:
+            read_again(store)
+    if gone.verb == Verb.FORGET:
+        say(f"Taken back: judgement {gone.number} (forget-person); load the papers again to have what they say of that person.")
+        return
     say(f"Taken back: {_told(gone)}; `sederunt undo {noted[0].number}` lets it count again.")
 
 
@@ -226,6 +246,8 @@ def _about(judgement: Judgement) -> str:
     """What a judgement speaks of, as printed."""
     if judgement.verb == Verb.UNDO:
         return f"judgement {judgement.undone}"
+    if judgement.verb == Verb.FORGET:
+        return "somebody"
     groups = (", ".join(dict.fromkeys(s.printed or s.name for s in group)) for group in judgement.what)
     return " | ".join(groups)
 

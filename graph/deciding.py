@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sederunt.graph.build import known_in
+from sederunt.graph.build import known_in, listed
 from sederunt.graph.claims import Claim, path_of
 from sederunt.graph.errors import QueryError, UnknownName
+from sederunt.graph.forgotten import Blotter, document_tie, key_of, tag
 from sederunt.graph.identity import Known
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, noted, standing, taken_back
@@ -176,6 +177,36 @@ def nobody(graph: Readable, log: Sequence[Judgement], person: str, signed: Signe
 
     """
     return noted(log, [signed.judgement(Verb.NOBODY, (m for voice in voices(Nearby(graph), person) for m in voice.mentions))])
+
+
+def forget(graph: Readable, log: Sequence[Judgement], person: str, signed: Signed) -> list[Judgement]:
+    """The judgement that nothing is kept of a person; it knows them by digests only.
+
+    Raises:
+        UnknownName: nobody in the graph has this id.
+
+    """
+    near = Nearby(graph)
+    known = voices(near, person)
+    papers = {document_tie(voice.path) for voice in known}
+    places = {tie for voice in known for tie in voice.known.ties if tie.startswith(("body:", "organisation:"))}
+    places = places or {i for n in near.some(papers) for i in listed(n.properties.get("world"))}
+    full = {form for voice in known for form in _full_forms(voice)}
+    tags = {tag(form, tie) for form in full for tie in places | papers}
+    tags |= {tag(m.printed, tie) for voice in known for m in voice.mentions if " " in key_of(m.printed) for tie in papers}
+    digests = sorted(tags | {m.name for voice in known for m in voice.mentions})
+    why = Blotter(frozenset(tags), papers).without(signed.why)
+    spoken = [Spoken(path="", name=one) for one in digests]
+    return noted(log, [signed.model_copy(update={"why": why}).judgement(Verb.FORGET, spoken)])
+
+
+def _full_forms(voice: Voice) -> set[str]:
+    """The forms of a full name under which somebody may stand in other papers."""
+    printed = {fold(m.printed) for m in voice.mentions}
+    told = {f"{n.given} {n.family}" for n in voice.known.names if n.full}
+    told |= {f"{n.family} {n.given}" for n in voice.known.names if n.full}
+    told |= {f"{n.given} {n.middle} {n.family}" for n in voice.known.names if n.full}
+    return {form for form in printed | told if " " in key_of(form)}
 
 
 def reject(graph: Readable, log: Sequence[Judgement], statement: str, signed: Signed) -> list[Judgement]:

@@ -31,6 +31,8 @@ class Verb(StrEnum):
     """These mentions mean nobody."""
     REJECT = "reject"
     """The paper does not say what was read from it there."""
+    FORGET = "forget-person"
+    """Nothing that these digests tell of is kept."""
     UNDO = "undo"
     """An earlier judgement counts no more."""
 

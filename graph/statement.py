@@ -6,7 +6,7 @@ everything in a graph but the judgements of people is derived from them.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -129,3 +129,9 @@ def statement_name(path: str, statement: Statement) -> str:
     """The lasting name of a statement: what it says in which words, wherever in its paper they stand."""
     said = statement.model_dump(mode="json", exclude_defaults=True, exclude={"evidence", "basis", "confidence"})
     return digest(path, statement.evidence.quote, json.dumps(said, sort_keys=True, ensure_ascii=False))
+
+
+def tellingest(pieces: Sequence[str], wanted: Iterable[str]) -> str:
+    """The piece of a quote that holds most of what a statement speaks of."""
+    texts = [text for text in wanted if text]
+    return max(pieces, key=lambda piece: (sum(text in piece for text in texts), len(piece)))

@@ -6,7 +6,7 @@ papers say. So an update looks up who bears the names of the people of its paper
 statement that speaks of what they speak of; it builds that part anew, and writes what differs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 
 from sederunt.graph.ahead import one_after_another
@@ -37,12 +37,12 @@ from sederunt.graph.claims import (
 from sederunt.graph.compared import compared
 from sederunt.graph.edges import label_of
 from sederunt.graph.errors import UnknownDocument
+from sederunt.graph.forgotten import cleansed
 from sederunt.graph.heard import who_is_who
 from sederunt.graph.identity import Known
 from sederunt.graph.judged import Judged, judged_by
-from sederunt.graph.judgements import Judgement
 from sederunt.graph.kinds import BODY, MEETING, NAME, PERSON
-from sederunt.graph.logbook import log_node, read_log
+from sederunt.graph.logbook import read_log
 from sederunt.graph.meetings import body_in, split_days
 from sederunt.graph.model import Changes, Graph, Node, Record, difference
 from sederunt.graph.nearby import Nearby
@@ -87,7 +87,7 @@ def loading(store: Store, papers: Iterable[Paper]) -> Iterator[Outcome]:
         EngineError: the engine cannot be reached, or refused; what was told of before is in the graph.
 
     """
-    _follow_rules(store)
+    follow_rules(store)
     yield from one_after_another(store, (partial(_bring, given=some) for some in _portions(papers)))
 
 
@@ -99,7 +99,7 @@ def forget(store: Store, path: str) -> None:
         EngineError: the engine cannot be reached, or refused.
 
     """
-    _follow_rules(store)
+    follow_rules(store)
     store.change(partial(_take_out, path=path))
 
 
@@ -127,7 +127,8 @@ def follows_rules(store: Store) -> bool:
     return store.setting(_RULES[0]) == _RULES[1]
 
 
-def _follow_rules(store: Store) -> None:
+def follow_rules(store: Store) -> None:
+    """Rebuild a graph that other rules made."""
     if not follows_rules(store):
         rebuild(store)
 
@@ -150,11 +151,12 @@ def _take_out(graph: Readable, path: str) -> tuple[Changes, None]:
     old = near.papers([path])
     if path not in old:
         raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
-    return _changes(near, old, (), judged_by(read_log(graph))), None
+    return changes_of(near, old, (), judged_by(read_log(graph))), None
 
 
 def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
     near, judged = Nearby(graph, pending), judged_by(read_log(graph))
+    given = {path: cleansed(paper, judged) for path, paper in given.items()}
     old = near.papers(given)
     same = {path for path in old if near.paper(path, old[path]) == given[path]}
     outcome = Outcome(
@@ -164,48 +166,26 @@ def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tup
     )
     fresh = [given[path] for path in (*outcome.added, *outcome.changed)]
     changed = {path: old[path] for path in outcome.changed}
-    return _changes(near, changed, fresh, judged) if fresh else Changes(), outcome
+    return changes_of(near, changed, fresh, judged) if fresh else Changes(), outcome
 
 
-Decision = Callable[[Readable, list[Judgement]], list[Judgement]]
-"""From a graph and its log to the judgements that are to be added."""
-
-
-def judge(store: Store, decide: Decision) -> list[Judgement]:
-    """Add judgements to the log and let them count, in one transaction; returns what was added, with its numbers.
+def changes_of(near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> Changes:
+    """What has to be written when papers come and others are replaced or go.
 
     Args:
-        store: the graph.
-        decide: from the graph and its log to what is to be added, with the numbers that come next.
-
-    Raises:
-        SederuntError: what ``decide`` raises.
-        EngineError: the engine cannot be reached, or refused.
+        near: the stored graph.
+        old: the claims of the papers that are replaced or go, by path.
+        papers: those that come.
+        judged: what people decided, as it counts when all is done.
 
     """
-    _follow_rules(store)
-    return store.change(partial(_judge, decide=decide))
-
-
-def _judge(graph: Readable, decide: Decision) -> tuple[Changes, list[Judgement]]:
-    near, log = Nearby(graph), read_log(graph)
-    new = decide(graph, log)
-    before, after = judged_by(log), judged_by([*log, *new])
-    old = near.papers(after.papers_unlike(before))
-    papers = [near.paper(path, claims) for path, claims in old.items()]
-    changes = _changes(near, old, papers, after) if papers else Changes()
-    return changes.model_copy(update={"new_nodes": (*changes.new_nodes, *map(log_node, new))}), new
-
-
-def _changes(near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> Changes:
-    """What has to be written when papers come (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
     update = _Update(near, old, papers, judged)
     if not update.parted:
         return update.changes()
     # Whom other papers made one in a paper, that paper alone can tell apart again.
     more = near.papers(update.parted)
     again = [*papers, *(near.paper(path, claims) for path, claims in more.items())]
-    return _changes(near, {**old, **more}, again, judged)
+    return changes_of(near, {**old, **more}, again, judged)
 
 
 def _of(label: str, ids: Iterable[str]) -> list[str]:

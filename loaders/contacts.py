@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from sederunt.graph.statement import Mention, Statement, digest
+from sederunt.graph.statement import Mention, Statement, digest, tellingest
 from sederunt.loaders.document import Block, Document, Span
 
 _AT = ("@", "_at_", "(at)", "[at]")
@@ -119,4 +119,4 @@ def _shown(mention: Mention) -> Mention:
 def _best_piece(quote: str, wanted: list[str]) -> str:
     """The piece of a quote between hidden data that holds most of what the statement speaks of."""
     pieces = [piece.strip(" ,;:–-()[]<>\n") for piece in re.split(f"{_HIDDEN}+", quote)]
-    return max(pieces, key=lambda piece: (sum(text in piece for text in wanted if text), len(piece)))
+    return tellingest(pieces, wanted)

@@ -77,6 +77,27 @@ def test_what_is_no_person_is_gone(asked):
     assert asked("who", "haleworth").exit_code == 1
 
 
+def test_of_who_is_forgotten_nothing_is_kept(asked, papers):
+    before = asked("export", "json").stdout
+    done = asked("forget-person", "ann haleworth", "--why", "Ann Haleworth asked for it")
+    assert done.stderr == "Nothing is kept of that person, and nothing will be: judgement 1; `sederunt undo 1` takes it back.\n"
+    assert asked("load", papers).exit_code == 0
+    for words in (("export", "json"), ("judgements",), ("judgements", "export"), ("boards",), ("find", "chair")):
+        assert "Haleworth" not in asked(*words).stdout
+    assert asked("export", "json").stdout != before
+    back = asked("undo").stderr
+    assert back == "Taken back: judgement 1 (forget-person); load the papers again to have what they say of that person.\n"
+    assert "Haleworth" not in asked("export", "json").stdout
+    assert asked("load", papers).exit_code == 0
+    assert asked("export", "json").stdout == before
+
+
+def test_a_name_in_the_name_of_a_file_is_told_of(asked, papers):
+    (papers / "ann-haleworth.txt").write_text(TRUST, encoding="utf-8")
+    asked("load", papers)
+    assert "(but for the names of files, which you can change: ann-haleworth.txt)" in asked("forget-person", "haleworth").stderr
+
+
 def test_a_statement_is_rejected_by_its_line_or_id(asked):
     several = asked("reject", "forum:7", "--format", "json")
     assert several.exit_code == 2

@@ -1,15 +1,21 @@
 """Any sequence of loading, forgetting, rebuilding and judging gives exactly the graph of the papers and judgements that are left."""
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sederunt.graph.build import build, listed
+from sederunt.graph.deciding import Signed, merge
+from sederunt.graph.errors import QueryError
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, noted
+from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
+from sederunt.graph.names import fold
 from sederunt.graph.resolve import resolve
 from sederunt.graph.statement import statement_name
 from sederunt.graph.store import read_graph
-from sederunt.graph.update import forget, judge, load, rebuild
+from sederunt.graph.update import forget, load, rebuild
 
 from tests.conftest import scaled
 from tests.graph.conftest import a_paper, unhurried
@@ -109,3 +115,52 @@ def test_fifty_judgements_taken_back_leave_no_trace(papers, random):
         judge(history.store, lambda _, log, own=own: noted(log, [Judgement(**own)]))
     assert exported(read_graph(history.store)) == before
     assert rebuild(history.store) == 0
+
+
+def said(graph, who):
+    """What every statement says, in the end of whom; ``who`` tells of people who they are."""
+    ends = (
+        (n, (who.get(str(n.properties.get(end)), n.properties.get(end)) for end in ("subject", "object"))) for n in graph.nodes
+    )
+    own = ("link", "value", "status", "quote")
+    return {n.id: (*both, *map(n.properties.get, own)) for n, both in ends if n.label == "Statement"}
+
+
+def seats(graph, person):
+    """The names under which each paper shows somebody at each meeting."""
+    found = {}
+    for n in graph.nodes:
+        if n.properties.get("link") == "ATTENDED" and n.properties["subject"] == person:
+            (path,) = [e.end for e in graph.edges if e.type == "IN_DOCUMENT" and e.start == n.id]
+            found.setdefault((path, n.properties["object"]), set()).add(
+                fold(json.loads(n.properties["claim"])[1]["subject"]["text"])
+            )
+    return found
+
+
+def reports_to_self(graph, person):
+    posts = {e.end for e in graph.edges if e.type == "HOLDS" and e.start == person}
+    return any(e.type == "REPORTS_TO" and {e.start, e.end} <= posts for e in graph.edges)
+
+
+@settings(max_examples=scaled(50), deadline=None)
+@given(st.lists(a_paper(paths=st.sampled_from(PATHS[:4])), min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_a_merge_leaves_what_is_said_as_it_is_and_nobody_in_two_places(papers, random):
+    history = History()
+    history.load(papers)
+    before = read_graph(history.store)
+    people = [n.id for n in before.nodes if n.label == "Person"]
+    if len(people) < 2:
+        return
+    pair = tuple(random.sample(people, 2))
+    try:
+        judge(history.store, lambda graph, log: merge(graph, log, pair, Signed(who="clerk", day="2026-11-23"), force=False))
+    except QueryError as error:
+        assert "--force" in str(error)
+        return
+    after = read_graph(history.store)
+    (one,) = {n.id for n in after.nodes if n.label == "Person"} & {*pair}
+    assert said(after, {one: "them"}) == said(before, dict.fromkeys(pair, "them"))
+    crowded = [len(names) for person in pair for names in seats(before, person).values()]
+    assert max(map(len, seats(after, one).values()), default=1) <= max(crowded, default=1)
+    assert reports_to_self(after, one) <= any(reports_to_self(before, person) for person in pair)

@@ -5,11 +5,12 @@ from sederunt.graph.deciding import Signed, about, merge, nobody, reject, separa
 from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, added, read_lines, standing, written
+from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
 from sederunt.graph.model import Graph
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.store import read_graph
-from sederunt.graph.update import forget, judge, load, rebuild
+from sederunt.graph.update import forget, load, rebuild
 
 from tests.graph.conftest import Draft, by_name, edges, nodes
 from tests.graph.test_update import Shelf, anywhere
