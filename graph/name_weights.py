@@ -1,0 +1,225 @@
+"""What two printed names tell of whether they are one person's: whether they can be, how well they agree, and how rare they are."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from sederunt.graph.lexicon import words
+from sederunt.graph.likeness import folded, of_two_sexes, titles
+from sederunt.graph.names import PersonName, fold, folded_words, initials, joined_up, same_given
+from sederunt.graph.reasons import DOUBT, VETO, Reason
+
+_LONG = 5
+"""Shorter words that differ by a letter are two names: Moss and Ross."""
+
+
+def compared_names(
+    one: PersonName, other: PersonName, *, shared: bool = False, may_have_changed: bool = False
+) -> list[Reason]:
+    """The reasons that two names give.
+
+    Args:
+        one: a name with its parts.
+        other: the other.
+        shared: whether anything telling stands by both.
+        may_have_changed: whether the context speaks for one person, who may have taken another family name.
+
+    """
+    a, b = _completed(one, other), _completed(other, one)
+    turned = _turned(a, b)
+    a = turned or a
+    found = [*_family(a, b, shared=shared, may_have_changed=may_have_changed), *_given(a, b), *_second(a, b)]
+    if turned:
+        found.append(Reason("turned round", "the same names in another order"))
+    if of_two_sexes(one, other):
+        of_both = joined_up(a.given) in words("graph", "unisex_given_names") and a.given == b.given
+        found.append(Reason(DOUBT if of_both else VETO, f"{one.honorific} and {other.honorific} are two people's titles"))
+    elif titles(one) & titles(other):
+        found.append(Reason("title", f"both are called {one.honorific}"))
+    return [*found, *_rarity(a, b)]
+
+
+def compared_letters(letters: str, other_letters: str, names: tuple[PersonName, ...]) -> Reason:
+    """What initials tell beside other initials, or beside names."""
+    if other_letters:
+        return (
+            Reason("letters", "the same initials")
+            if letters == other_letters
+            else Reason(VETO, f"{letters.upper()} and {other_letters.upper()} are other initials")
+        )
+    can = {form for name in names for form in _letters_of(name)}
+    if letters in can or any(len(letters) > 2 and form == letters[0] + letters[-1] for form in can):
+        return Reason("letters", f"{letters.upper()} can be their initials")
+    return Reason(VETO, f"{letters.upper()} cannot be their initials")
+
+
+def _letters_of(name: PersonName) -> set[str]:
+    """The initials that can stand for a name, one with the first two letters of the family name among them (``JSe``)."""
+    forms = {form.casefold() for form in initials(name)}
+    return forms | {f"{folded(name.given)[:1]}{folded(name.family)[:2]}"}
+
+
+def compared_generations(one: str, other: str) -> list[Reason]:
+    """What it tells that somebody is called junior, senior, the second or the third."""
+    if one == other:
+        return []
+    if one and other:
+        return [Reason(VETO, f"one is the {one}, one the {other}")]
+    return [Reason("one has a generation", f"only one is called the {one or other}")]
+
+
+def _completed(name: PersonName, other: PersonName) -> PersonName:
+    """A name of one word that is the other's family name, whatever it was taken for: "Hale" beside Ann Hale."""
+    if name.given and not name.family and folded(name.given) == folded(other.family):
+        return PersonName(honorific=name.honorific, family=name.given)
+    whole = " ".join(filter(None, (name.given, name.middle, name.family)))
+    if name.given and folded(whole) == folded(other.family):
+        return PersonName(honorific=name.honorific, family=whole)
+    return name
+
+
+def _turned(a: PersonName, b: PersonName) -> PersonName | None:
+    """The second name where the first has the same words in another order: "Tan Wei Ling", "Wei Ling Tan"."""
+    if _is_family(a, b) or not (a.full and b.full):
+        return None
+    one, other = (sorted(folded_words(f"{n.given} {n.middle} {n.family}")) for n in (a, b))
+    if one == other and min(map(len, one)) > 1:
+        return b
+    swapped = PersonName(honorific=a.honorific, given=a.family, middle=a.middle, family=a.given)
+    return swapped if len(folded(a.given)) > 1 and _is_family(swapped, b) and same_given(swapped.given, b.given) else None
+
+
+def _families(name: PersonName) -> set[str]:
+    """The forms that a family name has: whole, with the middle name before it, without its particles, Mac as Mc."""
+    forms = {folded(name.family)}
+    if len(name.middle.strip(".")) > 1:
+        forms.add(folded(f"{name.middle} {name.family}"))
+    tokens = folded_words(name.family.replace("-", " "))
+    kept = [word for word in tokens if word not in words("graph", "name_particles")]
+    forms |= {"".join(kept)} if kept else set()
+    forms.add(folded(name.family.casefold().translate(_UMLAUTS)))
+    return {_mac(form) for form in forms if form}
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+"""How letters are written where a keyboard lacks them; without their marks they are another form."""
+
+
+def _mac(form: str) -> str:
+    return f"mc{form[3:]}" if form.startswith("mac") and len(form) > _LONG + 1 else form
+
+
+def _is_family(a: PersonName, b: PersonName) -> bool:
+    return bool(_families(a) & _families(b))
+
+
+def _halves(name: PersonName) -> set[str]:
+    tokens = folded_words(name.family.replace("-", " "))
+    parts = [t for t in tokens if t not in words("graph", "name_particles")]
+    middle = [word for word in folded_words(name.middle) if len(word) > 2]
+    return {*parts, *middle} if len(parts) > 1 or middle else set()
+
+
+@lru_cache(1 << 14)
+def _apart(one: str, other: str) -> int:
+    return OSA.distance(one, other, score_cutoff=3)
+
+
+def _family(a: PersonName, b: PersonName, *, shared: bool, may_have_changed: bool) -> Iterator[Reason]:
+    if not a.family and not b.family:
+        yield Reason(DOUBT, "only first names")
+        return
+    if not a.family or not b.family:
+        yield Reason(DOUBT, "only a first name")
+        return
+    if _is_family(a, b):
+        return
+    one, other = folded(a.family), folded(b.family)
+    if _halves(a) & (_halves(b) | _families(b)) or _halves(b) & _families(a):
+        yield Reason("half of a double name", f"{a.family} and {b.family} share half of a double name")
+    elif _is_slip(one, other):
+        yield Reason("slip in family name", f"{a.family} and {b.family} differ by a slip")
+    elif shared and _is_gaelic(a) and _is_gaelic(b):
+        yield Reason(DOUBT, f"{a.family} and {b.family} may be one name in two languages")
+    elif may_have_changed and len(folded(a.given)) > 1 and folded(a.given) == folded(b.given):
+        yield Reason(DOUBT, f"another family name, {a.family} and {b.family}, where all else agrees")
+    else:
+        yield Reason(VETO, f"{a.family} and {b.family} are two family names")
+
+
+def _is_gaelic(name: PersonName) -> bool:
+    """Whether a family name is one that has an Irish or Gaelic form beside an English one."""
+    return re.match(r"(?:Ó |O['’]|Mac ?|Mc ?|Mag |Nic |Ní |Ua |Uí |de )", name.family) is not None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one, a letter apart; longer ones that begin alike may be three apart."""
+    short = min(len(one), len(other))
+    return short >= _LONG - 1 and _apart(one, other) <= (1 if short < _LONG + 3 else 3 if one[:_LONG] == other[:_LONG] else 2)
+
+
+def _given(a: PersonName, b: PersonName) -> Iterator[Reason]:
+    one, other = joined_up(a.given), joined_up(b.given)
+    if not one or not other:
+        yield Reason("no given name", "no given name on one side")
+    elif min(len(one), len(other)) == 1:
+        fits = one[0] == other[0] or _by_second(a, b)
+        yield Reason("initial", "the initial fits") if fits else Reason(VETO, f"{a.given} and {b.given} are two given names")
+    elif one == other:
+        yield Reason("given", f"the same given name, {b.given}")
+    elif _called(a) & _called(b) or same_given(a.given, b.given):
+        yield Reason("short form", f"{a.given} and {b.given} are forms of one name")
+    elif _by_second(a, b):
+        yield Reason("other given name", "one goes by a second name")
+    elif min(len(one), len(other)) >= _LONG - 1 and _apart(one, other) <= 1:
+        yield Reason("slip in given name", f"{a.given} and {b.given} differ by a slip")
+        yield Reason(DOUBT, f"{a.given} and {b.given} may be two names")
+    else:
+        yield Reason(VETO, f"{a.given} and {b.given} are two given names")
+
+
+def _called(name: PersonName) -> set[str]:
+    return {joined_up(name.given), joined_up(name.nickname), joined_up(f"{name.given} {name.middle}")} - {""}
+
+
+def _by_second(a: PersonName, b: PersonName) -> bool:
+    """Whether one is called by what is the other's second name: Michael Hale beside J. Michael Hale."""
+
+    def goes(x: PersonName, y: PersonName) -> bool:
+        return len(joined_up(x.given)) > 1 and any(same_given(x.given, word) for word in y.middle.split() if len(joined_up(word)) > 1)
+
+    return goes(a, b) or goes(b, a)
+
+
+def _second(a: PersonName, b: PersonName) -> Iterator[Reason]:
+    one, other = folded_words(a.middle), folded_words(b.middle)
+    if not (one and other) or not (a.given and b.given):
+        return
+    pairs = list(zip(one, other, strict=False))
+    if any(x[0] != y[0] or (min(len(x), len(y)) > 1 and not same_given(x, y)) for x, y in pairs):
+        yield Reason(VETO, f"second names {a.middle} and {b.middle}")
+    elif all(len(x) > 1 and len(y) > 1 for x, y in pairs):
+        yield Reason("second name", f"the same second name, {b.middle}")
+    else:
+        yield Reason("second initial", "the second initial agrees")
+
+
+def _rarity(a: PersonName, b: PersonName) -> Iterator[Reason]:
+    family = min(_commonness(a.family), _commonness(b.family))
+    spelled = min(len(joined_up(a.given)), len(joined_up(b.given))) > 1
+    usual = fold(a.given) in words("graph", "common_given_names") or not spelled
+    kind = _KINDS[family + usual]
+    whole = " ".join(filter(None, (a.given, a.family))) if spelled else a.family
+    yield Reason(kind, f"{whole} is a {kind}")
+    if len(_halves(a) & _halves(b)) > 1:
+        yield Reason("double name", f"{b.family} is a double name")
+
+
+_KINDS = ("rare name", "uncommon name", "common name", "very common name")
+
+
+def _commonness(family: str) -> int:
+    """0 for a rare family name, 1 for a common one, 2 for one of the commonest; by a fixed table."""
+    folded_family = folded(family)
+    return 2 if folded_family in words("graph", "very_common_surnames") else int(folded_family in words("graph", "common_surnames"))
