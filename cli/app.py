@@ -41,6 +41,7 @@ COMMANDS = {
     "forget-person": ("judging", "Keep nothing of a person, whatever papers are loaded."),
     "undo": ("judging", "Take a judgement back."),
     "judgements": ("judging", "The log of judgements: list, export, import."),
+    "compare": ("compare", "Whether pairs of mentions in a CSV file are one person each."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),

@@ -1,12 +1,12 @@
 """The graph itself: saved queries, Cypher, export, and what is in it."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 from sederunt.cli.completion import saved_queries
+from sederunt.cli.output import write_out
 from sederunt.cli.place import root_of
 from sederunt.cli.session import Session, command, look_up, table
 from sederunt.cli.tables import Part, write
@@ -97,26 +97,7 @@ def export(
         raise QueryError(f"There is no export {format_!r}; there is: {', '.join(exports)}.")
     with session.open() as store:
         graph = read_graph(store)
-    write_out = exports[format_].write
-    if str(output) == "-":
-        write_out(graph, sys.stdout)
-    else:
-        into_file(output, lambda out: write_out(graph, out))
-        say(f"Written to {output}.")
-
-
-def into_file(output: Path, write_out: Callable[[TextIO], object]) -> None:
-    """Write to a file.
-
-    Raises:
-        QueryError: it cannot be written.
-
-    """
-    try:
-        with output.open("w", encoding="utf-8", newline="\n") as out:
-            write_out(out)
-    except OSError as error:
-        raise QueryError(f"{output} cannot be written: {error.strerror}.") from None
+    write_out(output, lambda out: exports[format_].write(graph, out))
 
 
 @table

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from sederunt.cli.again import read_again
 from sederunt.cli.completion import names
-from sederunt.cli.graphs import into_file
+from sederunt.cli.output import write_out
 from sederunt.cli.session import NOTHING, Session, command, table
 from sederunt.cli.show import in_words
 from sederunt.cli.tables import Part, write
@@ -190,11 +190,7 @@ def _list(session: Session) -> None:
 def _export(session: Session, output: Path) -> None:
     with session.open() as store:
         text = written(read_log(store))
-    if str(output) == "-":
-        typer.echo(text, nl=False)
-    else:
-        into_file(output, lambda out: out.write(text))
-        say(f"Written to {output}.")
+    write_out(output, lambda out: out.write(text))
 
 
 def _import(session: Session, file: Path) -> None:

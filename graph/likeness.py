@@ -4,7 +4,10 @@ from functools import lru_cache
 
 from sederunt.graph.names import PersonName, fold, same_given
 
-_MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam"})
+_MALE, _FEMALE = (
+    frozenset({"mr", "sir", "lord", "fr", "father"}),
+    frozenset({"sister", "mrs", "ms", "miss", "dame", "lady", "baroness", "madam"}),
+)
 _SPELLINGS = dict.fromkeys(("councillor", "councilor", "cyng", "cynghorydd", "cr", "clr", "comhairleoir"), "cllr")
 _SPELLINGS |= {"reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}
 

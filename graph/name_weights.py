@@ -7,16 +7,14 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import folded, of_two_sexes, titles
-from sederunt.graph.names import PersonName, fold, folded_words, initials, joined_up, same_given
+from sederunt.graph.names import PersonName, fold, folded_words, given_forms, initials, is_given_name, joined_up, same_given
 from sederunt.graph.reasons import DOUBT, VETO, Reason
 
 _LONG = 5
 """Shorter words that differ by a letter are two names: Moss and Ross."""
 
 
-def compared_names(
-    one: PersonName, other: PersonName, *, shared: bool = False, may_have_changed: bool = False
-) -> list[Reason]:
+def compared_names(one: PersonName, other: PersonName, *, shared: bool = False, may_have_changed: bool = False) -> list[Reason]:
     """The reasons that two names give.
 
     Args:
@@ -32,12 +30,83 @@ def compared_names(
     found = [*_family(a, b, shared=shared, may_have_changed=may_have_changed), *_given(a, b), *_second(a, b)]
     if turned:
         found.append(Reason("turned round", "the same names in another order"))
+        if is_given_name(other.given) and is_given_name(other.family):
+            found.append(Reason(DOUBT, f"{other.given} may be a family name, and {other.family} a given name"))
+    if any(r.is_veto for r in found) and (agreed := _words_agree(one, other)):
+        found = agreed
+    return [*found, *_titles(one, other), *_rarity(a, b)]
+
+
+def _titles(one: PersonName, other: PersonName) -> Iterator[Reason]:
     if of_two_sexes(one, other):
-        of_both = joined_up(a.given) in words("graph", "unisex_given_names") and a.given == b.given
-        found.append(Reason(DOUBT if of_both else VETO, f"{one.honorific} and {other.honorific} are two people's titles"))
+        of_both = joined_up(one.given) in words("graph", "unisex_given_names") and one.given == other.given
+        yield Reason(DOUBT if of_both else VETO, f"{one.honorific} and {other.honorific} are two people's titles")
     elif titles(one) & titles(other):
-        found.append(Reason("title", f"both are called {one.honorific}"))
-    return [*found, *_rarity(a, b)]
+        yield Reason("title", f"both are called {one.honorific}")
+
+
+def _words_agree(one: PersonName, other: PersonName) -> list[Reason]:
+    """The reasons where each word of the shorter name has its like in the longer, in whatever order; else none.
+
+    So are names read of which nobody can tell which part is what: "K. Arulvaran IAS" and "Arulvaran K", "Ng Kok Seng" and "K S Ng".
+    """
+    some, all_ = sorted((_words(one), _words(other)), key=len)
+    left, spelled, slips = list(all_), 0, 0
+    for word in sorted(some, key=len, reverse=True):
+        like = next((w for w in left if w == word), None) or next((w for w in left if _akin(word, w)), None)
+        if like is None:
+            return []
+        left.remove(like)
+        spelled += min(len(word), len(like)) > 1
+        slips += like != word and min(len(word), len(like)) > 1 and not same_given(word, like)
+    if not spelled:
+        return []
+    found = [Reason("words of the name", "all words of the shorter name stand in the longer")]
+    if len(some) == 1 or slips:
+        found.append(Reason(DOUBT, "the names are not quite the same"))
+    return found
+
+
+def _words(name: PersonName) -> list[str]:
+    return [
+        word
+        for word in folded_words(f"{name.given} {name.middle} {name.family}")
+        if word not in words("graph", "name_particles")
+    ]
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words of names can be one: an initial, a short form, a slip, another spelling of one sound."""
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return same_given(one, other) or _is_slip(one, other) or _sound(one) == _sound(other)
+
+
+@lru_cache(1 << 14)
+def _sound(word: str) -> str:
+    """About how a word sounds, for those who wrote it as they heard it: Lakshmi and Laxmi, Ishtiyaq and Ishtiaq."""
+    for spelt, heard in _HEARD:
+        word = word.replace(spelt, heard)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+_HEARD = (
+    *(("ksh", "x"), ("kshm", "xm"), ("ks", "x"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dh", "d")),
+    *(
+        ("gh", "g"),
+        ("kh", "k"),
+        ("bh", "b"),
+        ("ee", "i"),
+        ("oo", "u"),
+        ("ou", "u"),
+        ("iy", "i"),
+        ("y", "i"),
+        ("w", "v"),
+        ("q", "k"),
+    ),
+    *(("c", "k"), ("z", "s"), ("rn", "m"), ("ie", "i"), ("ae", "e")),
+)
+"""Spellings of one sound, and letters that a scan takes for one another."""
 
 
 def compared_letters(letters: str, other_letters: str, names: tuple[PersonName, ...]) -> Reason:
@@ -49,7 +118,8 @@ def compared_letters(letters: str, other_letters: str, names: tuple[PersonName, 
             else Reason(VETO, f"{letters.upper()} and {other_letters.upper()} are other initials")
         )
     can = {form for name in names for form in _letters_of(name)}
-    if letters in can or any(len(letters) > 2 and form == letters[0] + letters[-1] for form in can):
+    bare = [name for name in names if not name.middle]
+    if letters in can or any(len(letters) > 2 and letters[0] + letters[-1] in _letters_of(name) for name in bare):
         return Reason("letters", f"{letters.upper()} can be their initials")
     return Reason(VETO, f"{letters.upper()} cannot be their initials")
 
@@ -156,6 +226,8 @@ def _is_gaelic(name: PersonName) -> bool:
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one, a letter apart; longer ones that begin alike may be three apart."""
     short = min(len(one), len(other))
+    if short >= _LONG and _sound(one) == _sound(other):
+        return True
     return short >= _LONG - 1 and _apart(one, other) <= (1 if short < _LONG + 3 else 3 if one[:_LONG] == other[:_LONG] else 2)
 
 
@@ -164,19 +236,37 @@ def _given(a: PersonName, b: PersonName) -> Iterator[Reason]:
     if not one or not other:
         yield Reason("no given name", "no given name on one side")
     elif min(len(one), len(other)) == 1:
-        fits = one[0] == other[0] or _by_second(a, b)
+        fits = one[0] == other[0] or _by_second(a, b) or _may_begin(one, other)
         yield Reason("initial", "the initial fits") if fits else Reason(VETO, f"{a.given} and {b.given} are two given names")
     elif one == other:
         yield Reason("given", f"the same given name, {b.given}")
-    elif _called(a) & _called(b) or same_given(a.given, b.given):
+    elif _called(a) & _called(b) or same_given(a.given, b.given) or _is_cut(one, other):
         yield Reason("short form", f"{a.given} and {b.given} are forms of one name")
     elif _by_second(a, b):
         yield Reason("other given name", "one goes by a second name")
-    elif min(len(one), len(other)) >= _LONG - 1 and _apart(one, other) <= 1:
+    elif min(len(one), len(other)) >= _LONG - 1 and (_apart(one, other) <= 1 or _sound(one) == _sound(other)):
         yield Reason("slip in given name", f"{a.given} and {b.given} differ by a slip")
-        yield Reason(DOUBT, f"{a.given} and {b.given} may be two names")
+        if is_given_name(a.given) and is_given_name(b.given):
+            yield Reason(DOUBT, f"{a.given} and {b.given} may be two names")
     else:
         yield Reason(VETO, f"{a.given} and {b.given} are two given names")
+
+
+def _may_begin(one: str, other: str) -> bool:
+    """Whether an initial is that of a longer form of the other name: E. beside Ted."""
+    initial, name = sorted((one, other), key=len)
+    return any(form[0] == initial for form in given_forms(name) if len(form) > len(name))
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Whether a given name is the beginning of the other: Olu for Oluwaseun."""
+    short, long = sorted((one, other), key=len)
+    both = is_given_name(one) and is_given_name(other)
+    return len(short) > 2 and long.startswith(short) and len(long) - len(short) > (_ENDING if both else 1)
+
+
+_ENDING = 3
+"""Two given names that differ by so many letters at their end are two: Joseph and Josephine."""
 
 
 def _called(name: PersonName) -> set[str]:
@@ -187,7 +277,9 @@ def _by_second(a: PersonName, b: PersonName) -> bool:
     """Whether one is called by what is the other's second name: Michael Hale beside J. Michael Hale."""
 
     def goes(x: PersonName, y: PersonName) -> bool:
-        return len(joined_up(x.given)) > 1 and any(same_given(x.given, word) for word in y.middle.split() if len(joined_up(word)) > 1)
+        return len(joined_up(x.given)) > 1 and any(
+            same_given(x.given, word) for word in y.middle.split() if len(joined_up(word)) > 1
+        )
 
     return goes(a, b) or goes(b, a)
 
@@ -209,17 +301,27 @@ def _rarity(a: PersonName, b: PersonName) -> Iterator[Reason]:
     family = min(_commonness(a.family), _commonness(b.family))
     spelled = min(len(joined_up(a.given)), len(joined_up(b.given))) > 1
     usual = fold(a.given) in words("graph", "common_given_names") or not spelled
-    kind = _KINDS[family + usual]
+    kind = list(_KINDS)[family + usual]
     whole = " ".join(filter(None, (a.given, a.family))) if spelled else a.family
-    yield Reason(kind, f"{whole} is a {kind}")
+    yield Reason(kind, f"{whole} is {_KINDS[kind]}")
     if len(_halves(a) & _halves(b)) > 1:
         yield Reason("double name", f"{b.family} is a double name")
 
 
-_KINDS = ("rare name", "uncommon name", "common name", "very common name")
+_KINDS = {
+    "rare name": "a rare name",
+    "uncommon name": "an uncommon name",
+    "common name": "a common name",
+    "very common name": "a very common name",
+}
+"""From the rarest to the commonest, and what is said of each."""
 
 
 def _commonness(family: str) -> int:
     """0 for a rare family name, 1 for a common one, 2 for one of the commonest; by a fixed table."""
     folded_family = folded(family)
-    return 2 if folded_family in words("graph", "very_common_surnames") else int(folded_family in words("graph", "common_surnames"))
+    return (
+        2
+        if folded_family in words("graph", "very_common_surnames")
+        else int(folded_family in words("graph", "common_surnames"))
+    )

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 
 from sederunt.graph.names import PersonName
 
-SORTS = ("body", "plain body", "organisation", "unit", "place", "area", "state", "party", "post", "group", "acronym", "initials")
+SORTS = (
+    "body",
+    "plain body",
+    "organisation",
+    "unit",
+    "place",
+    "area",
+    "state",
+    "party",
+    "post",
+    "group",
+    "acronym",
+    "initials",
+)
 """What the things around a name can be. A ``plain body`` may be anybody's ("audit committee"); a ``place`` is a word of a name; a ``group`` a class of members
 ("parent governors"), the ``initials`` are those of the other things, which an ``acronym`` may mean."""
 
@@ -17,8 +30,8 @@ class Sighting:
     """The name as it stands there."""
     names: tuple[PersonName, ...] = ()
     """The people that it can name: several where it names several ("Cllrs Hale and Moss")."""
-    letters: str = ""
-    """The initials, in small letters, where nothing else is printed."""
+    letters: tuple[str, ...] = ()
+    """The initials, in small letters, where nothing else is printed: of each of those who are named."""
     nobody: str = ""
     """What it names instead of a person ("a post", "an organisation"), or nothing."""
     generation: str = ""
@@ -36,8 +49,8 @@ class Sighting:
     first: str = ""
     last: str = ""
     """The first and the last day that the place tells of, as ISO text; empty where it has no date."""
-    told: frozenset[str] = frozenset()
-    """All words around the name, folded."""
+    told: str = ""
+    """The words around the name, folded, between spaces."""
     elected: bool = False
     """Whether a title there is that of somebody whom voters chose."""
     renamed: bool = False

@@ -1,0 +1,199 @@
+"""What the contexts of two sightings tell of whether they are of one person: what they share, and what speaks against it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import product
+
+from sederunt.graph.lexicon import words
+from sederunt.graph.name_weights import compared_generations
+from sederunt.graph.reasons import DOUBT, VETO, Reason
+from sederunt.graph.sighting import Sighting
+
+_NEAR, _YEARS, _DECADES, _LIFE = 1.5, 8, 22, 38
+"""Years up to which two dates are of one time, and from which on they are far apart."""
+_YEAR = 365.25
+BINDING = frozenset(["bound", "body", "organisation", "unit", "area", "place", "acronym", "same meeting"])
+"""What binds two sightings together: anything that few share."""
+
+
+def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
+    """The reasons that the contexts of two sightings give."""
+    yield from compared_generations(one.generation, other.generation)
+    shared = list(_shared(one, other))
+    yield from shared
+    kinds = {r.kind for r in shared}
+    bound = bool(kinds & BINDING) or ("plain body" in kinds and not (one.of("place") and other.of("place")))
+    if bound and not kinds & BINDING:
+        yield Reason("bound", "nothing speaks of another place")
+    apart = _years_apart(one, other)
+    near = apart is not None and apart <= _NEAR
+    clashes = list(_clashes(one, other, bound=bound, near=near))
+    yield from clashes
+    if one.around and other.around and not bound:
+        yield Reason("nothing shared", "nothing around the names is the same")
+    if apart is not None:
+        yield from _distance(apart, bound=bound)
+    if bound and one.is_day and (one.first, one.last) == (other.first, other.last):
+        yield from _at_one_meeting(one, other, clashes)
+
+
+def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:
+    both = one.around & other.around
+    covered: set[str] = set()
+    for sort in ("body", "organisation", "unit", "area", "state", "party", "post", "plain body"):
+        for key in sorted(key for each, key in both if each == sort):
+            if sort == "post":
+                plain = set(key.split()) <= words("graph", "plain_posts")
+                yield Reason("plain post" if plain else "post", f"both {key}")
+            elif sort in _APART or not set(key.split()) <= covered:
+                yield Reason(sort, f"both {'on' if 'body' in sort else 'of'} {key}")
+            covered |= set(key.split())
+    contained = (a for a in one.of("body", "plain body") for b in other.of("body", "plain body") if a != b and _within(a, b))
+    if not covered and (body := min(contained, default="")):
+        yield Reason("plain body", f"both on {body}")
+    places = sorted(key for sort, key in both if sort == "place" and key not in covered)
+    yield from (
+        Reason("place" if at == 0 else "place again", f"“{key}” stands by both") for at, key in enumerate(places[:_PLACES])
+    )
+    letters = _letters_shared(one, other) | _letters_shared(other, one)
+    if letters and not covered:
+        yield Reason("acronym", f"{min(letters).upper()} stands by both")
+    if one.role and one.role == other.role and both:
+        yield Reason("role", f"both as {one.role}")
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one name of a body ends as the other does, with a word more or less before it."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return len(short) > 1 and long[-len(short) :] == short
+
+
+_APART = frozenset(["area", "state", "party"])
+"""What counts beside a body or an organisation in whose name it stands."""
+_PLACES = 3
+"""How many words that stand by both names count, however many there are."""
+
+
+def _letters_shared(one: Sighting, other: Sighting) -> frozenset[str]:
+    """The acronyms by one name that stand by the other too, or for something there."""
+    return one.of("acronym") & other.of("acronym", "initials")
+
+
+def _telling(title: str) -> frozenset[str]:
+    """The beginnings of the words that tell what a post is about: a planner's is planning."""
+    return frozenset(word[:_STEM] for word in title.split() if word not in _RANKS or title in _CHOSEN)
+
+
+_STEM = 5
+_RANKS = frozenset(
+    "a acting and area assistant associate chief coordinator co deputy director executive for general group head in interim joint lead leader"
+    " manager member of officer principal regional rep representative senior service services team the to vice".split()
+)
+"""Words of titles that tell a rank, and not what somebody does."""
+
+
+def _clashes(one: Sighting, other: Sighting, *, bound: bool, near: bool) -> Iterator[Reason]:
+    places = one.of("place"), other.of("place")
+    if all(places) and not bound:
+        yield Reason("other place", f"{min(places[0])} and {min(places[1])}")
+    yield from _others(one, other, "area", near=near)
+    yield from _others(one, other, "party", near=near)
+    if all(states := (one.of("state"), other.of("state"))) and not states[0] & states[1]:
+        yield Reason("other state", f"{min(states[0])} and {min(states[1])}")
+    if all(places) and not bound and near and one.of("post") & other.of("post"):
+        yield Reason(DOUBT, "one post in two places at one time")
+    posts = one.of("post"), other.of("post")
+    if all(posts) and not _akin(*posts):
+        text = f"{min(posts[0])} and {min(posts[1])}"
+        yield Reason("other post", text)
+        if near:
+            yield Reason(DOUBT, "two posts at one time")
+    elif bound and one.is_elected != other.is_elected and any(map(_is_job, posts[one.is_elected])):
+        yield Reason("elected or employed", "one is elected, one in a post")
+        if near:
+            yield Reason(DOUBT, "elected and employed at one time")
+
+
+def _akin(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether any two of the titles are of one line of work, or one side tells of none."""
+    lines = [list(filter(None, map(_telling, titles))) for titles in (one, other)]
+    return (
+        not all(lines) or any(a & b for a, b in product(*lines)) or bool(_acronyms(one) & {*other} or _acronyms(other) & {*one})
+    )
+
+
+def _acronyms(titles: Iterable[str]) -> set[str]:
+    return {"".join(word[0] for word in title.split()) for title in titles}
+
+
+def _is_job(title: str) -> bool:
+    """Whether a title tells a line of work, and is none that voters or members give."""
+    return bool(_telling(title)) and _CHOSEN.isdisjoint(title.split())
+
+
+_CHOSEN = frozenset(
+    "alderman chairman chairwoman commissioner councillor delegate governor mayor member nominee president reeve representative senator"
+    " supervisor trustee".split()
+)
+"""Words of offices to which people are chosen."""
+
+
+def goes_on(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two of the titles are of one line of work, or the same."""
+    return any(a == b or _telling(a) & _telling(b) for a, b in product(one, other))
+
+
+def _others(one: Sighting, other: Sighting, sort: str, *, near: bool) -> Iterator[Reason]:
+    a, b = one.of(sort), other.of(sort)
+    if a and b and not a & b:
+        text = f"{min(a)} and {min(b)}"
+        yield Reason(VETO, f"{text} at one time") if near else Reason(f"other {sort}", text)
+
+
+def _years_apart(one: Sighting, other: Sighting) -> float | None:
+    """How many years lie between two sightings; None where one has no date."""
+    if not (one.first and other.first):
+        return None
+    early, late = sorted(((one.first, one.last), (other.first, other.last)))
+    return max(0, (_day(late[0]) - _day(early[1])).days) / _YEAR
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date(int(text[:4]), 1, 1)
+
+
+def _distance(apart: float, *, bound: bool) -> Iterator[Reason]:
+    text = f"{apart:.0f} years apart"
+    if apart > _LIFE:
+        yield Reason("a life apart", text)
+    elif apart > _DECADES:
+        yield Reason("decades apart", text)
+    elif apart > _YEARS:
+        yield Reason("years apart", text)
+    elif apart <= _NEAR and bound:
+        yield Reason("near in time", "at one time")
+
+
+def _at_one_meeting(one: Sighting, other: Sighting, clashes: list[Reason]) -> Iterator[Reason]:
+    """What it tells that both are of one day and one body or place: who is in two lists is one, two rows of one list are two."""
+    if one.beside and other.beside and one.beside != other.beside:
+        yield Reason(VETO, f"{one.beside} and {other.beside} beside the names")
+    elif one.number and other.number and one.number != other.number:
+        yield Reason(VETO, f"rows {one.number} and {other.number} of one list")
+    elif one.row and one.row == other.row and one.row != "actions":
+        yield Reason(VETO, f"two rows of one list ({one.row})")
+    elif one.row != other.row and {one.row, other.row} & _AWAY and "actions" not in (one.row, other.row):
+        yield Reason(DOUBT, f"{one.row or 'there'} and {other.row or 'there'} at one meeting")
+    elif (groups := (one.of("group"), other.of("group"))) and all(groups) and not groups[0] & groups[1]:
+        yield Reason(DOUBT, f"among the {min(groups[0])} and the {min(groups[1])} at one meeting")
+    elif (one.role and other.role and one.role != other.role) or any(r.kind.startswith(("other", "elected")) for r in clashes):
+        yield Reason(DOUBT, "two parts at one meeting")
+    else:
+        yield Reason("same meeting", "at one meeting")
+
+
+_AWAY = frozenset(["apologies", "absent", "noes"])
+"""Rows of those who were not where the others were."""

@@ -1,0 +1,80 @@
+"""What only a person can know of two sightings, though their names fit: it keeps the rules from joining them."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from sederunt.graph.context_weights import BINDING
+from sederunt.graph.names import PersonName, folded_words, is_given_name, joined_up
+from sederunt.graph.reasons import DOUBT, Reason
+from sederunt.graph.sighting import Sighting
+
+_LATER = frozenset(["years apart", "decades apart", "a life apart"])
+_AGES_APART = frozenset(["decades apart", "a life apart"])
+
+
+def doubts(one: Sighting, other: Sighting, around: Collection[str], named: Collection[str]) -> Iterator[Reason]:
+    """The doubts that remain.
+
+    Args:
+        one: a sighting.
+        other: the other.
+        around: the kinds of reasons that their contexts give.
+        named: the kinds of reasons that their names give.
+
+    """
+    texts = (
+        *_of_bearers(one, other, set(around), set(named)),
+        *_of_forms(set(around), set(named)),
+        *_of_meetings(one, other, around, named),
+    )
+    yield from (Reason(DOUBT, text) for text in texts)
+
+
+def _of_bearers(one: Sighting, other: Sighting, around: set[str], named: set[str]) -> Iterator[str]:
+    """Somebody else may bear the name."""
+    dated = bool(one.first or other.first)
+    if not around & BINDING and named & {"initial", "no given name"}:
+        yield "no given name is spelled out, and nothing is in common"
+    elif not around & BINDING and named & {"common name", "very common name"}:
+        yield "a common name, and nothing in common"
+    elif around & {"other post", "other party"} and not ("rare name" in named and dated):
+        yield "another line of work or party, and no day or no rare name that would tell"
+    if around & _AGES_APART:
+        yield "so long apart that it may be another generation"
+    if "one has a generation" in around and not around & {"area", "post"}:
+        yield "one is told from a namesake of another age"
+    if len(one.names) > 1 or len(other.names) > 1:
+        yield "one name is that of several people"
+
+
+def _of_forms(around: set[str], named: set[str]) -> Iterator[str]:
+    """The names are not the same."""
+    if "half of a double name" in named and "rare name" not in named and not around & {"body", "post", "area"}:
+        yield "half of a double name, and no body or post in common"
+    if "slip in family name" in named and ("given" not in named or around & _LATER):
+        yield "another spelling, and little else"
+    if "short form" in named and around & {"other post", *_LATER}:
+        yield "another form of the name, and another time or line of work"
+
+
+def _of_meetings(one: Sighting, other: Sighting, around: Collection[str], named: Collection[str]) -> Iterator[str]:
+    """Two people of one family name may have been there."""
+    if "same meeting" not in around or "given" in named:
+        return
+    left, right = (s.of("post", "group", "unit") | frozenset(filter(None, [s.role])) for s in (one, other))
+    if (left - right and right - left) or one.is_elected != other.is_elected:
+        yield "names that differ at one meeting, and something else is told of each"
+
+
+def namesakes(sighting: Sighting, name: PersonName, other: PersonName) -> Iterator[Reason]:
+    """The doubt that remains where another bearer of the family name is told of around a name, or the same name twice."""
+    if not name.family or not other.given:
+        return
+    family, own = " ".join(folded_words(name.family)), {joined_up(n.given) for n in (name, other)}
+    told = set(re.findall(rf" (\w+) {re.escape(family)}(?= )", sighting.told))
+    rivals = {word for word in told - own if word[:1] in {given[:1] for given in own} and is_given_name(word)}
+    whole = " ".join(folded_words(f"{name.given} {name.family}"))
+    if rivals and min(map(len, own)) == 1:
+        yield Reason(DOUBT, f"{min(rivals).capitalize()} {name.family} is told of there too")
+    elif name.full and len(re.findall(rf"\b{re.escape(whole)}\b", sighting.told)) > 1:
+        yield Reason(DOUBT, "the name stands twice in one place")
