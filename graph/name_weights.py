@@ -58,7 +58,7 @@ def _words_agree(one: PersonName, other: PersonName) -> list[Reason]:
             return []
         left.remove(like)
         spelled += min(len(word), len(like)) > 1
-        slips += like != word and min(len(word), len(like)) > 1 and not same_given(word, like)
+        slips += like != word and min(len(word), len(like)) > 1 and not (same_given(word, like) or _is_cut(word, like))
     if not spelled:
         return []
     found = [Reason("words of the name", "all words of the shorter name stand in the longer")]
@@ -79,7 +79,7 @@ def _akin(one: str, other: str) -> bool:
     """Whether two words of names can be one: an initial, a short form, a slip, another spelling of one sound."""
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    return same_given(one, other) or _is_slip(one, other) or _sound(one) == _sound(other)
+    return same_given(one, other) or _is_cut(one, other) or _is_slip(one, other) or _sound(one) == _sound(other)
 
 
 @lru_cache(1 << 14)
@@ -244,7 +244,7 @@ def _given(a: PersonName, b: PersonName) -> Iterator[Reason]:
         yield Reason("short form", f"{a.given} and {b.given} are forms of one name")
     elif _by_second(a, b):
         yield Reason("other given name", "one goes by a second name")
-    elif min(len(one), len(other)) >= _LONG - 1 and (_apart(one, other) <= 1 or _sound(one) == _sound(other)):
+    elif _is_slip_of_given(one, other):
         yield Reason("slip in given name", f"{a.given} and {b.given} differ by a slip")
         if is_given_name(a.given) and is_given_name(b.given):
             yield Reason(DOUBT, f"{a.given} and {b.given} may be two names")
@@ -267,6 +267,12 @@ def _is_cut(one: str, other: str) -> bool:
 
 _ENDING = 3
 """Two given names that differ by so many letters at their end are two: Joseph and Josephine."""
+
+
+def _is_slip_of_given(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    near = _apart(one, other)
+    return short >= _LONG - 1 and (near <= 1 or _sound(one) == _sound(other) or (short > _LONG and near <= 2 and one[:3] == other[:3]))
 
 
 def _called(name: PersonName) -> set[str]:

@@ -165,6 +165,9 @@ def _titled(text: str) -> tuple[str, str]:
     while len(tokens) > 1 and not is_known(tokens[1]) and _is_called(tokens[0]):
         title = title or tokens[0]
         tokens.pop(0)
+    start = next((at for at, token in enumerate(tokens) if not is_known(token)), 0)
+    if start and len(tokens) - start > 1 and all(not is_known(token) for token in tokens[start:]):
+        return title or tokens[start - 1], " ".join(tokens[start:])  # "Crew Manager Ann Hale"
     return title, " ".join(tokens)
 
 
@@ -192,7 +195,8 @@ def _is_person(title: str, rest: str) -> bool:
 def _is_building(rest: str) -> bool:
     tokens = [fold(token) for token in rest.split()]
     named = len(tokens) > 1 and tokens[-1] in words("loaders", "posts_as_surnames") and is_given_name(tokens[0])
-    return len(tokens) > 2 and tokens[-1] in words("loaders", "building_words") and not named
+    begun = len(tokens) > 1 and (len(tokens) > 2 or len(tokens[0]) > 1 and not is_given_name(tokens[0]))
+    return begun and tokens[-1] in words("loaders", "building_words") and not named
 
 
 def _thing(text: str, rest: str) -> str:
