@@ -51,6 +51,8 @@ def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:
     contained = (a for a in one.of("body", "plain body") for b in other.of("body", "plain body") if a != b and _within(a, b))
     if not covered and (body := min(contained, default="")):
         yield Reason("plain body", f"both on {body}")
+    elif not covered and _is_much_the_same(one.told.split(), other.told.split()):
+        yield Reason("plain body", "much the same stands around both")
     places = sorted(key for sort, key in both if sort == "place" and key not in covered)
     yield from (
         Reason("place" if at == 0 else "place again", f"“{key}” stands by both") for at, key in enumerate(places[:_PLACES])
@@ -60,6 +62,16 @@ def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:
         yield Reason("acronym", f"{min(letters).upper()} stands by both")
     if one.role and one.role == other.role and both:
         yield Reason("role", f"both as {one.role}")
+
+
+def _is_much_the_same(one: list[str], other: list[str]) -> bool:
+    """Whether two contexts have nearly all their words in common, and several; numbers do not count."""
+    some, all_ = ({word for word in told if word.isalpha()} for told in (one, other))
+    shared = len(some & all_)
+    return shared > 2 and shared >= _NEARLY * len(some | all_)
+
+
+_NEARLY = 0.8
 
 
 def _within(one: str, other: str) -> bool:
@@ -138,9 +150,10 @@ _CHOSEN = frozenset(
 """Words of offices to which people are chosen."""
 
 
-def goes_on(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two of the titles are of one line of work, or the same."""
-    return any(a == b or _telling(a) & _telling(b) for a, b in product(one, other))
+def keeps_post(one: Sighting, other: Sighting) -> bool:
+    """Whether both have a title of one line of work, or the same, or both take the minutes."""
+    titles = product(one.of("post"), other.of("post"))
+    return one.role == other.role == "minutes" or any(a == b or _telling(a) & _telling(b) for a, b in titles)
 
 
 def _others(one: Sighting, other: Sighting, sort: str, *, near: bool) -> Iterator[Reason]:

@@ -304,11 +304,11 @@ def _second(a: PersonName, b: PersonName) -> Iterator[Reason]:
 
 
 def _rarity(a: PersonName, b: PersonName) -> Iterator[Reason]:
-    family = min(_commonness(a.family), _commonness(b.family))
+    family = max(_commonness(a.family), _commonness(b.family))
     spelled = min(len(joined_up(a.given)), len(joined_up(b.given))) > 1
-    usual = fold(a.given) in words("graph", "common_given_names") or not spelled
+    usual = not spelled or not {fold(a.given), fold(b.given)}.isdisjoint(words("graph", "common_given_names"))
     kind = list(_KINDS)[family + usual]
-    whole = " ".join(filter(None, (a.given, a.family))) if spelled else a.family
+    whole = " ".join(filter(None, min((a.given, a.family), (b.given, b.family)))) if spelled else a.family or b.family
     yield Reason(kind, f"{whole} is {_KINDS[kind]}")
     if len(_halves(a) & _halves(b)) > 1:
         yield Reason("double name", f"{b.family} is a double name")

@@ -11,7 +11,7 @@ from itertools import product
 from math import exp
 from typing import Literal
 
-from sederunt.graph.context_weights import BINDING, compared_contexts, goes_on
+from sederunt.graph.context_weights import BINDING, compared_contexts, keeps_post
 from sederunt.graph.doubts import doubts, namesakes
 from sederunt.graph.likeness import folded
 from sederunt.graph.name_weights import compared_letters, compared_names
@@ -20,7 +20,7 @@ from sederunt.graph.reasons import DOUBT, PRIOR, VETO, Reason
 from sederunt.graph.sighting import Sighting
 
 Verdict = Literal["same", "different", "ask"]
-SAME, DIFFERENT = 0.75, 0.33
+SAME, DIFFERENT = 0.72, 0.36
 """From which probability on, and up to which, nobody has to be asked."""
 _LITTLE, _NEVER, _EVEN = 0.01, 0.01, 0.5
 
@@ -28,8 +28,9 @@ _WHOLE, _FORMER = "named whole", "former name"
 _CLEAR = frozenset([_WHOLE, _FORMER])
 """Reasons that leave no doubt about a name."""
 _SLIPS = frozenset(["slip in family name", "half of a double name", "turned round"])
+_SHORTER = frozenset(["initial", "no given name", "words of the name"])
 _HARD = frozenset(["other state", "decades apart", "a life apart"])
-"""What makes even a whole rare name that of two people."""
+"""What makes even a telling name that of two people."""
 _AGAINST = (
     _HARD
     | frozenset(
@@ -58,6 +59,7 @@ def weigh(one: Sighting, other: Sighting) -> Weighed:
         return Weighed("different", _NEVER, tuple(Reason(VETO, f"“{s.printed}” names {s.nobody}") for s in nobody))
     if not (folded_words(one.printed) and folded_words(other.printed)):
         return Weighed("ask", _EVEN, (Reason(DOUBT, "a name in another script"),))
+    one, other = sorted((one, other), key=lambda s: (s.printed, s.told, s.first, sorted(s.around)))
     around = list(compared_contexts(one, other))
     named = _by_names(one, other, {reason.kind for reason in around})
     return _decided([*max(named, key=_merit), *around])
@@ -75,10 +77,17 @@ def _decided(reasons: list[Reason]) -> Weighed:
     score = 1 / (1 + exp(-PRIOR - sum(r.weight for r in reasons)))
     if DOUBT in kinds:
         score = min(score, SAME - _LITTLE)
-    if not kinds & (_HARD if kinds >= {"rare name", "given"} else _AGAINST):
+    if not kinds & (_HARD if _is_telling(kinds) else _AGAINST):
         score = max(score, DIFFERENT + _LITTLE)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "ask"
     return Weighed(verdict, score, ordered)
+
+
+def _is_telling(kinds: Collection[str]) -> bool:
+    """Whether the name is one that few bear, or not known whole: then another place or post does not make it that of two people."""
+    if "rare name" in kinds:
+        return "given" in kinds
+    return "uncommon name" in kinds and not _SHORTER.isdisjoint(kinds)
 
 
 def _by_names(one: Sighting, other: Sighting, around: Collection[str]) -> Iterator[list[Reason]]:
@@ -88,7 +97,7 @@ def _by_names(one: Sighting, other: Sighting, around: Collection[str]) -> Iterat
         if a.letters:
             yield list(_by_letters(a, b, bound=bool(shared)))
             return
-    may_have_changed = bool(shared) and (one.renamed or other.renamed or goes_on(one.of("post"), other.of("post")))
+    may_have_changed = bool(shared) and (one.renamed or other.renamed or keeps_post(one, other))
     for x, y in product(one.names, other.names):
         found = compared_names(x, y, shared=bool(shared), may_have_changed=may_have_changed)
         kinds = {r.kind for r in found}
