@@ -272,7 +272,9 @@ _ENDING = 3
 def _is_slip_of_given(one: str, other: str) -> bool:
     short = min(len(one), len(other))
     near = _apart(one, other)
-    return short >= _LONG - 1 and (near <= 1 or _sound(one) == _sound(other) or (short > _LONG and near <= 2 and one[:3] == other[:3]))
+    return short >= _LONG - 1 and (
+        near <= 1 or _sound(one) == _sound(other) or (short > _LONG and near <= 2 and one[:3] == other[:3])
+    )
 
 
 def _called(name: PersonName) -> set[str]:

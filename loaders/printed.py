@@ -195,7 +195,7 @@ def _is_person(title: str, rest: str) -> bool:
 def _is_building(rest: str) -> bool:
     tokens = [fold(token) for token in rest.split()]
     named = len(tokens) > 1 and tokens[-1] in words("loaders", "posts_as_surnames") and is_given_name(tokens[0])
-    begun = len(tokens) > 1 and (len(tokens) > 2 or len(tokens[0]) > 1 and not is_given_name(tokens[0]))
+    begun = len(tokens) > 1 and (len(tokens) > 2 or (len(tokens[0]) > 1 and not is_given_name(tokens[0])))
     return begun and tokens[-1] in words("loaders", "building_words") and not named
 
 
