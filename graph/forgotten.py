@@ -95,12 +95,20 @@ class Blotter:
 
 def cleansed(paper: Paper, judged: Judged) -> Paper:
     """A paper as if it did not speak of those who are to be forgotten."""
-    if not judged.forgotten:
-        return paper
-    reading = read_paper(paper)  # without what else is judged, so that what was left out once is what is left out again
-    blotter = Blotter(judged.forgotten, {document_tie(paper.path), *_places(reading)})
-    gone = _gone(reading, judged, blotter)
     rejected = judged.rejected.get(paper.path, frozenset())
+    # One after the other, as it was when the paper stood in the graph already: who goes may leave a short name to somebody else.
+    reading: Reading | None = None
+    for tags in judged.forgotten:
+        if reading is None or reading.paper is not paper:
+            reading = read_paper(paper)  # without what else is judged, so that what was left out once is left out again
+        paper = _without(reading, tags, rejected)
+    return paper
+
+
+def _without(reading: Reading, tags: frozenset[str], rejected: frozenset[str]) -> Paper:
+    paper = reading.paper
+    blotter = Blotter(tags, {document_tie(paper.path), *_places(reading)})
+    gone = _gone(reading, tags, blotter)
     kept: list[Statement] = []
     for said in paper.statements:
         left = None if said.subject in gone or said.object in gone else _cut(said, blotter)
@@ -108,11 +116,7 @@ def cleansed(paper: Paper, judged: Judged) -> Paper:
         if left is not None and (left is said or statement_name(paper.path, said) not in rejected):
             kept.append(left)
     title = blotter.without(paper.title)
-    same = (
-        title == paper.title
-        and len(kept) == len(paper.statements)
-        and all(a is b for a, b in zip(kept, paper.statements, strict=True))
-    )
+    same = title == paper.title and list(map(id, kept)) == list(map(id, paper.statements))
     return paper if same else paper.saying(kept).model_copy(update={"title": title})
 
 
@@ -122,11 +126,11 @@ def _places(reading: Reading) -> set[str]:
     return {i for i in things if i.startswith(("body:", "organisation:"))}
 
 
-def _gone(reading: Reading, judged: Judged, blotter: Blotter) -> set[Mention]:
+def _gone(reading: Reading, tags: frozenset[str], blotter: Blotter) -> set[Mention]:
     """The mentions of those who are to be forgotten, short ones too."""
     named = [p for p in reading.roster.people if any(_is_cut(e.mention.label, blotter) for e in p.entries)]
     entries = [*(e for p in reading.roster.people for e in p.entries), *(e for e, _ in reading.roster.open)]
-    gone = {e.mention for e in entries if e.key in judged.forgotten} | {e.mention for p in named for e in p.entries}
+    gone = {e.mention for e in entries if e.key in tags} | {e.mention for p in named for e in p.entries}
     people = {f"person:{p.key}" for p in named}
     meant = ((m, meaning) for m, meaning in reading.meant.items() if not meaning.inferred and not is_role(m.label))
     return gone | {m for m, meaning in meant if len(meaning.ids) == 1 and meaning.ids[0] in people}
@@ -166,9 +170,10 @@ def redacted(judgement: Judgement, judged: Judged) -> Judgement:
     """A judgement without the printed names of those who are to be forgotten."""
     if not judged.forgotten:
         return judgement
-    blotter = Blotter(judged.forgotten, {document_tie(s.path) for s in judgement.spoken})
+    tags = frozenset[str]().union(*judged.forgotten)
+    blotter = Blotter(tags, {document_tie(s.path) for s in judgement.spoken})
     what = tuple(
-        tuple(s.model_copy(update={"printed": "" if s.name in judged.forgotten else blotter.without(s.printed)}) for s in group)
+        tuple(s.model_copy(update={"printed": "" if s.name in tags else blotter.without(s.printed)}) for s in group)
         for group in judgement.what
     )
     return judgement.model_copy(update={"what": what, "why": blotter.without(judgement.why)})

@@ -67,9 +67,9 @@ class Known(Record):
 
     @property
     def told(self) -> list[object]:
-        """Names and ties as they are kept in a graph; nothing where there are no names."""
+        """Names and ties as they are kept in a graph; nothing where there is neither name nor identifier."""
         names = [[n.honorific, n.given, n.middle, n.family] for n in self.names]
-        return [names, self.ties, *([True] if self.identified else [])] if names else []
+        return [names, self.ties, *([True] if self.identified else [])] if names or self.identified else []
 
     @classmethod
     def of(cls, mentions: Iterable[str], told: Sequence[Any]) -> "Known":

@@ -26,8 +26,8 @@ class Judged:
     """The mentions that mean nobody."""
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By path of a paper, the statements that it does not make."""
-    forgotten: frozenset[str] = _NONE
-    """The digests of all those of whom nothing is kept."""
+    forgotten: tuple[frozenset[str], ...] = ()
+    """The digests of each person of whom nothing is kept, in the order of the log."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Of each mention, the path of its paper."""
 
@@ -69,7 +69,7 @@ def judged_by(log: Sequence[Judgement]) -> Judged:
         apart=apart,
         nobody=frozenset(s.name for j in nobody for s in j.spoken),
         rejected={path: frozenset(names) for path, names in rejected.items()},
-        forgotten=frozenset(s.name for j in _of(counting, Verb.FORGET) for s in j.spoken),
+        forgotten=tuple(frozenset(s.name for s in j.spoken) for j in _of(counting, Verb.FORGET)),
         paths={s.name: s.path for j in (*about, *nobody) for s in j.spoken},
     )
 

@@ -50,7 +50,7 @@ def _judge(graph: Readable, decide: Decision) -> tuple[Changes, list[Judgement]]
 def _touched(graph: Readable, near: Nearby, before: Judged, after: Judged) -> dict[str, list[Claim]]:
     """The claims of the papers that have to be read anew: where somebody is to be forgotten, of all that speak of them."""
     old = near.papers(after.papers_unlike(before))
-    if after.forgotten <= before.forgotten:
+    if set(after.forgotten) <= set(before.forgotten):
         return old
     paths = sorted(row[0]["path"] for row in graph.ask(_DOCUMENTS).rows)
     papers = ((path, claims, near.paper(path, claims)) for path, claims in near.papers(paths).items())

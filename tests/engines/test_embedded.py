@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from sederunt.graph.engines import arcade
 from sederunt.graph.errors import EngineError, QueryError
+from sederunt.graph.judgements import Judgement, Verb
+from sederunt.graph.kinds import JUDGEMENT
+from sederunt.graph.logbook import log_node, read_log
 from sederunt.graph.model import Changes
 from sederunt.graph.store import open_store, read_graph
 
@@ -248,3 +251,11 @@ def test_a_label_of_a_users_own(made: str) -> None:
         found = store.ask("MATCH (n:Thing)-[r:KNOWS]->(m) RETURN n, r, m").rows
     own = {"since": "2019-01-02", "_type": "KNOWS", "_start": "x", "_end": None}
     assert found == (({"id": "x", "_labels": ["Other", "Thing"]}, own, {"_labels": ["Thing"]}),)
+
+
+def test_a_graph_of_before_there_were_judgements_takes_them(tmp_path: Path) -> None:
+    with open_store(tmp_path / "old.graph", create=True) as store:
+        store._database.command("sql", f"DROP TYPE {JUDGEMENT}").close()
+    with open_store(tmp_path / "old.graph") as store:
+        store.apply(Changes(new_nodes=(log_node(Judgement(number=1, verb=Verb.UNDO, undone=1, day="2026-11-23")),)))
+        assert [judgement.number for judgement in read_log(store)] == [1]

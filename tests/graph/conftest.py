@@ -160,6 +160,13 @@ def _meeting(draft, draw):
     draft.say(None, mention, venue=draw(_WORDS), status=_pick(draw, ("held", "planned", "cancelled")))
 
 
+def _data(draft, draw):
+    """Somebody whom data knows by an identifier."""
+    mention = Mention(kind="Person", text=_pick(draw, _PEOPLE), section="data", key=_pick(draw, ("k1", "k2")))
+    draft.say(None, mention, **_pick(draw, ({}, {"given_name": "Ann", "family_name": "Hale"})))
+    draft.sits(mention, _pick(draw, _BODIES))
+
+
 _STEPS = {
     "present": lambda d, draw: d.present(_pick(draw, _PEOPLE), _pick(draw, ("", "chair", "invited", "minutes"))),
     "apologies": lambda d, draw: d.apologies(_pick(draw, _PEOPLE)),
@@ -167,6 +174,7 @@ _STEPS = {
     "member": lambda d, draw: d.sits(_pick(draw, _PEOPLE), _pick(draw, _BODIES), _pick(draw, ("member", "chair"))),
     "body": lambda d, draw: d.name(_pick(draw, ("Body", "Organisation", "Unit")), _pick(draw, (*_BODIES, *_PLACES))),
     "action": lambda d, draw: d.action(draw(_WORDS), _pick(draw, _OWNERS)),
+    "data": _data,
     "unit": _unit,
     "post": _post,
     "meeting": _meeting,

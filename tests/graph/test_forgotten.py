@@ -1,15 +1,23 @@
 """Who is forgotten is nowhere: in no statement, quote, name or judgement, and in no paper that comes later."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sederunt.graph.build import build
 from sederunt.graph.deciding import forget as forget_person
+from sederunt.graph.forgotten import cleansed
+from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import added, written
 from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
+from sederunt.graph.resolve import resolve
 from sederunt.graph.store import read_graph
 from sederunt.graph.update import forget, load, rebuild
 
+from tests.conftest import scaled
 from tests.engines.graphs import example_papers
 from tests.graph.conftest import Draft, by_name, nodes
+from tests.graph.test_judged_random import History, steps
 from tests.graph.test_judging import CLERK, back, ids_of, joined, person, stored
 from tests.graph.test_update import Shelf
 from tests.graph.test_update_random import exported
@@ -134,3 +142,20 @@ def test_of_the_example_papers_nothing_is_left_that_names_somebody(name):
     judge(other, lambda _, log: added(log, read_log(store)))
     load(other, papers)
     assert exported(read_graph(other)) == exported(read_graph(store))
+
+
+@settings(max_examples=scaled(25), deadline=None)
+@given(steps(longest=8), st.randoms(use_true_random=False))
+def test_whenever_people_are_forgotten_the_graph_is_that_of_papers_without_them(some_steps, random):
+    history = History()
+    for step in some_steps:
+        if isinstance(step, tuple) and step[0] == "undo":
+            people = [name for name in sorted(history.store.nodes) if name.startswith("person:")]
+            if people:
+                who = random.choice(people)
+                judge(history.store, lambda graph, log, who=who: forget_person(graph, log, who, CLERK))
+        else:
+            history.take(step)
+        judged = judged_by(read_log(history.store))
+        papers = [cleansed(paper, judged) for paper in history.papers.values()]
+        assert exported(read_graph(history.store)) == exported(build(papers, resolve(papers, judged)))

@@ -18,7 +18,9 @@ from sederunt.graph.store import read_graph
 from sederunt.graph.update import forget, load, rebuild
 
 from tests.conftest import scaled
+from tests.engines.graphs import example_papers
 from tests.graph.conftest import a_paper, unhurried
+from tests.graph.test_record import choices
 from tests.graph.test_update import Shelf
 from tests.graph.test_update_random import PATHS, exported
 
@@ -164,3 +166,18 @@ def test_a_merge_leaves_what_is_said_as_it_is_and_nobody_in_two_places(papers, r
     crowded = [len(names) for person in pair for names in seats(before, person).values()]
     assert max(map(len, seats(after, one).values()), default=1) <= max(crowded, default=1)
     assert reports_to_self(after, one) <= any(reports_to_self(before, person) for person in pair)
+
+
+@settings(max_examples=scaled(5), deadline=None)
+@given(choices, st.randoms(use_true_random=False))
+def test_example_papers_come_and_go_among_judgements(chosen, random):
+    history = History()
+    for number in chosen:
+        paper = example_papers()[number]
+        if paper.path in history.papers:
+            history.forget(paper.path)
+        else:
+            history.load([paper])
+        for _ in range(3):
+            history.judge(random.choice(VERBS), random)
+    assert exported(read_graph(history.store)) == history.whole()
