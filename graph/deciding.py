@@ -7,7 +7,7 @@ from sederunt.graph.claims import Claim, path_of
 from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.forgotten import Blotter, document_tie, key_of, tag
 from sederunt.graph.identity import Known
-from sederunt.graph.judged import judged_by
+from sederunt.graph.judged import Judged, judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, noted, standing, taken_back
 from sederunt.graph.model import Record
 from sederunt.graph.names import fold
@@ -36,6 +36,10 @@ class Voice(Record):
     path: str
     known: Known
     mentions: tuple[Spoken, ...]
+
+    def telling(self, judged: Judged) -> list[Spoken]:
+        """The mentions of which a judgement has to speak: the one that tells most, and those that earlier ones spoke of."""
+        return [m for at, m in enumerate(self.mentions) if not at or m.name in judged.one]
 
 
 def voices(near: Nearby, person: str) -> list[Voice]:
@@ -83,7 +87,8 @@ def merge(graph: Readable, log: Sequence[Judgement], pair: tuple[str, str], sign
         _refuse_two_rows(near, log, one, other)
         _refuse_two_seats(near, pair)
         _refuse_reporting(near, pair)
-    return noted(log, [signed.judgement(Verb.SAME, (voice.mentions[0] for voice in (*one, *other)))])
+    judged = judged_by(log)
+    return noted(log, [signed.judgement(Verb.SAME, (m for voice in (*one, *other) for m in voice.telling(judged)))])
 
 
 def _refuse_two_rows(near: Nearby, log: Sequence[Judgement], one: Iterable[Voice], other: Iterable[Voice]) -> None:
@@ -147,25 +152,26 @@ def separate(graph: Readable, log: Sequence[Judgement], people: Sequence[str], s
         QueryError: there is nothing to separate.
 
     """
-    near = Nearby(graph)
+    near, judged = Nearby(graph), judged_by(log)
     known = [voices(near, person) for person in dict.fromkeys(people)]
     if len(known) > 1:
-        return noted(log, [signed.judgement(Verb.DIFFERENT, *([v.mentions[0] for v in voice] for voice in known))])
+        told = [[m for voice in voices_ for m in voice.telling(judged)] for voices_ in known]
+        return noted(log, [signed.judgement(Verb.DIFFERENT, *told)])
     if len(people) > 1:
         raise QueryError("Both names mean one person in this graph: `sederunt separate` with that name alone takes them apart.")
-    groups = _apart(known[0])
+    groups = _apart(known[0], judged)
     if len(groups) < 2:
         raise QueryError("There is nothing to separate: this is one mention, or one identifier.")
     return noted(log, [signed.judgement(Verb.DIFFERENT, *groups)])
 
 
-def _apart(known: Sequence[Voice]) -> list[list[Spoken]]:
-    """The mentions of a person, those together that nothing can part: of each paper one, or all of one paper."""
+def _apart(known: Sequence[Voice], judged: Judged) -> list[list[Spoken]]:
+    """The mentions of a person, those together that stay one: those of each paper, or where there is one paper each alone."""
     if len(known) == 1:
         return [[mention] for mention in known[0].mentions]
     groups: dict[str, list[Spoken]] = {}
     for voice in known:
-        groups.setdefault(voice.known.id, []).append(voice.mentions[0])
+        groups.setdefault(voice.known.id, []).extend(voice.telling(judged))
     return list(groups.values())
 
 

@@ -81,6 +81,15 @@ class History:
         else:
             self.forget(step)
 
+    def wrongly_one(self):
+        """The people who have mentions that are said to be different people."""
+        judged = judged_by(read_log(self.store))
+        mentions = {}
+        for edge in read_graph(self.store).edges:
+            if edge.type == "MENTIONS":
+                mentions.setdefault(edge.end, set()).update(listed(edge.properties.get("mentions")))
+        return [name for name, own in mentions.items() if judged.differ(own, frozenset(own))]
+
     def whole(self):
         papers = list(self.papers.values())
         return exported(build(papers, resolve(papers, judged_by(read_log(self.store)))))
@@ -102,6 +111,7 @@ def test_any_sequence_gives_the_graph_of_the_papers_and_judgements_that_are_left
     for step in some_steps:
         history.take(step)
         assert exported(read_graph(history.store)) == history.whole()
+        assert not history.wrongly_one()
 
 
 @settings(max_examples=scaled(5), deadline=None)

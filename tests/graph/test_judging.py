@@ -204,6 +204,18 @@ def test_what_is_no_person_stays_none_through_a_reload():
     assert ids_of(store, "Harbour Light")
 
 
+def test_a_later_judgement_beats_an_earlier_one_about_other_mentions_of_the_two():
+    draft = minutes("a.txt", "Ann Hale", body="Fenwick Harbour Board")
+    longer = Draft("a.txt", body="Fenwick Harbour Board")
+    longer.present("Ann Hale")
+    longer.person("Ann Rosalind Hale", "contacts")
+    store = stored([draft, minutes("b.txt", "Ann Mossman", body="Aldermoor Bridge Trust")])
+    parted(store, person(store, "Ann Hale"), person(store, "Ann Mossman"))
+    load(store, [longer.paper])
+    joined(store, person(store, "Ann Rosalind Hale"), person(store, "Ann Mossman"))
+    assert len(nodes(read_graph(store), "Person")) == 1
+
+
 def rejected(store, link, *words):
     """Reject the statement that says this of somebody printed so."""
     said = [
