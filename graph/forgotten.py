@@ -11,9 +11,10 @@ from functools import lru_cache
 from sederunt.graph.judged import Judged
 from sederunt.graph.judgements import Judgement
 from sederunt.graph.model import Value
-from sederunt.graph.names import folded_words
+from sederunt.graph.names import fold, folded_words
 from sederunt.graph.owners import is_role
 from sederunt.graph.resolve import Reading, read_paper
+from sederunt.graph.roster import Entry
 from sederunt.graph.statement import Mention, Paper, Statement, digest, statement_name, tellingest
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
@@ -88,9 +89,17 @@ class Blotter:
                     _BETWEEN.fullmatch(text, one[1], other[0])
                     for one, other in zip(words[at:last], words[at + 1 : last + 1], strict=True)
                 )
-                if together and self.names(text[start : words[last][1]]):
+                if together and not _goes_on(text, start, words[last][1]) and self.names(text[start : words[last][1]]):
                     yield start, words[last][1]
                     break
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is part of a longer name: Ann Hale of Ann Hale-Penn."""
+    return bool(_MORE.fullmatch(text[end : end + 2])) or bool(_BEFORE.fullmatch(text[max(0, start - 2) : start]))
+
+
+_MORE, _BEFORE = re.compile(r"[-‐‑](?=\w)[^\Wa-z\d_]"), re.compile(r"[^\W\d_][-‐‑]")
 
 
 def cleansed(paper: Paper, judged: Judged) -> Paper:
@@ -128,7 +137,7 @@ def _places(reading: Reading) -> set[str]:
 
 def _gone(reading: Reading, tags: frozenset[str], blotter: Blotter) -> set[Mention]:
     """The mentions of those who are to be forgotten, short ones too."""
-    named = [p for p in reading.roster.people if any(_is_cut(e.mention.label, blotter) for e in p.entries)]
+    named = [p for p in reading.roster.people if any(_bears(e, blotter) for e in p.entries)]
     entries = [*(e for p in reading.roster.people for e in p.entries), *(e for e, _ in reading.roster.open)]
     gone = {e.mention for e in entries if e.key in tags} | {e.mention for p in named for e in p.entries}
     people = {f"person:{p.key}" for p in named}
@@ -136,8 +145,10 @@ def _gone(reading: Reading, tags: frozenset[str], blotter: Blotter) -> set[Menti
     return gone | {m for m, meaning in meant if len(meaning.ids) == 1 and meaning.ids[0] in people}
 
 
-def _is_cut(text: str, blotter: Blotter) -> bool:
-    return blotter.pieces(text) != [text]
+def _bears(e: Entry, blotter: Blotter) -> bool:
+    """Whether a mention has the name of somebody who is to be forgotten."""
+    forms = (e.mention.label, fold(e.mention.label), f"{e.name.given} {e.name.family}")
+    return any(map(blotter.names, forms))
 
 
 def _cut(said: Statement, blotter: Blotter) -> Statement | None:

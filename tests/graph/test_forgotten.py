@@ -97,6 +97,23 @@ def test_another_of_that_name_elsewhere_is_kept():
     assert ids_of(store, "Ann Hale")
 
 
+@pytest.mark.parametrize("name", ["Ann Hale-Penn", "Joan-Ann Hale"])
+def test_another_with_a_longer_name_is_kept(name):
+    draft = minutes()
+    draft.present(name)
+    store = stored([draft.paper])
+    gone(store)
+    assert ids_of(store, name)
+
+
+def test_a_log_is_heard_in_a_graph_that_has_the_papers():
+    store, other = stored([minutes().paper]), stored([minutes().paper, minutes("b.txt", "2020-01-07").paper])
+    gone(store)
+    judge(other, lambda _, log: added(log, read_log(store)))
+    assert "Hale" not in everything(other)
+    assert rebuild(other) == 0
+
+
 def test_it_is_the_same_whether_the_papers_come_before_or_after():
     papers = [minutes().paper, minutes("b.txt", "2020-01-07").paper]
     store, other = stored(papers), Shelf()
