@@ -15,7 +15,7 @@ def heard_inside(roster: Roster, judged: Judged) -> Roster:
     Their other mentions, of which nothing is said, may mean either and are left open. A mention that was open goes to the one
     whom it is said to mean.
     """
-    if not any(e.key in judged.one for e in _entries(roster)):
+    if not (judged.one and any(e.key in judged.one for e in _entries(roster))):
         return roster
     parts = {id(person): _parted(person, judged) for person in roster.people}
     heard = Roster([part for person in roster.people for part in parts[id(person)]])
@@ -67,10 +67,10 @@ def who_is_who(people: Sequence[Local], judged: Judged) -> dict[str, str]:
     would bring together people who are said to be different, or two people of one paper whom nobody says to be one.
     """
     final = join(people)
-    if not any(name in judged.one for person in people for name in person.mentions):
+    if not (judged.one and any(name in judged.one for person in people for name in person.mentions)):
         return final
     heard = _Heard(people, judged)
-    for names in sorted({tuple(sorted(group)) for group in judged.one.values() if len(group) > 1}):
+    for names in sorted(map(sorted, {group for group in judged.one.values() if len(group) > 1})):
         heard.bring_together(names)
     for group in _groups(people, final):
         heard.follow(group)
@@ -94,8 +94,8 @@ class _Cluster:
     ids: set[str]
     names: set[str]
     """Of their mentions, those that judgements speak of."""
-    paths: dict[str, set[str]]
-    """By path of a paper, the ids of its people among them."""
+    paths: set[str]
+    """Of the papers."""
 
 
 class _Heard:
@@ -106,8 +106,8 @@ class _Heard:
         self._of: dict[str, _Cluster] = {}
         self._by_name: dict[str, str] = {}
         for person in people:
-            cluster = self._of.setdefault(person.id, _Cluster({person.id}, set(), {}))
-            cluster.paths.setdefault(person.path, set()).add(person.id)
+            cluster = self._of.setdefault(person.id, _Cluster({person.id}, set(), set()))
+            cluster.paths.add(person.path)
             cluster.names |= {name for name in person.mentions if name in judged.one}
             self._by_name |= dict.fromkeys(cluster.names, person.id)
 
@@ -151,7 +151,7 @@ class _Heard:
     def _clash(self, one: _Cluster, other: _Cluster) -> bool:
         if not (one.names or other.names):
             return False
-        return self._differ(one, other) or not one.paths.keys().isdisjoint(other.paths)
+        return self._differ(one, other) or not one.paths.isdisjoint(other.paths)
 
     def _differ(self, one: _Cluster, other: _Cluster) -> bool:
         return one is not other and self._judged.differ(one.names, frozenset(other.names))
@@ -162,6 +162,5 @@ class _Heard:
             return
         whole.ids |= part.ids
         whole.names |= part.names
-        for path, ids in part.paths.items():
-            whole.paths.setdefault(path, set()).update(ids)
+        whole.paths |= part.paths
         self._of |= dict.fromkeys(part.ids, whole)

@@ -84,8 +84,8 @@ def _people(log: Sequence[Judgement]) -> tuple[dict[str, frozenset[str]], dict[s
     people = {s.name: frozenset([s.name]) for j in log for s in j.spoken}
     for judgement in reversed(_of(log, Verb.SAME)):
         _join(people, different, sorted({s.name for s in judgement.spoken}))
-    apart = {name: _others(people, different, group) for name, group in people.items()}
-    return people, {name: others for name, others in apart.items() if others}
+    apart = {group: _others(people, different, group) for group in set(people.values())}
+    return people, {name: apart[group] for name, group in people.items() if apart[group]}
 
 
 def _different(log: Iterable[Judgement]) -> dict[str, set[str]]:
@@ -108,8 +108,8 @@ def _join(people: dict[str, frozenset[str]], different: Mapping[str, set[str]], 
     """Make one person of these mentions: of those that may not be one, each goes to the first that it may be one with."""
     parts: list[str] = []
     for name in names:
-        fits = (first for first in parts if people[first].isdisjoint(_others(people, different, people[name])))
-        first = next(fits, "")
+        others = _others(people, different, people[name])
+        first = next((first for first in parts if people[first].isdisjoint(others)), "")
         if first:
             whole = people[first] | people[name]
             people.update(dict.fromkeys(whole, whole))
