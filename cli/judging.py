@@ -1,7 +1,7 @@
 """Judgements: who is who and what was misread, decided by people, taken back, and kept in a log."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -179,12 +179,17 @@ def judgements(
 def _list(session: Session) -> None:
     with session.open() as store:
         log = read_log(store)
-    taken = taken_back(log)
-    columns = ("number", "day", "who", "judgement", "about", "why", "counts")
-    rows = tuple((j.number, j.day, j.who, str(j.verb), _about(j), j.why, j.number not in taken) for j in log)
-    write(session, [Part("", columns, rows)])
+    write(session, [listing(log, log)])
     if not log:
         say("There is no judgement; `sederunt merge A B` makes one.")
+
+
+def listing(log: Sequence[Judgement], some: Iterable[Judgement], heading: str = "") -> Part:
+    """Some judgements of a log as a table."""
+    taken = taken_back(log)
+    columns = ("number", "day", "who", "judgement", "about", "why", "counts")
+    rows = ((j.number, j.day, j.who, str(j.verb), _about(j), j.why, j.number not in taken) for j in some)
+    return Part(heading, columns, tuple(rows))
 
 
 def _export(session: Session, output: Path) -> None:

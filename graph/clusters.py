@@ -95,7 +95,7 @@ def _joined(sightings: Sequence[Sighting], found: Mapping[tuple[int, int], Weigh
     return leader
 
 
-_CLASHES = frozenset(["other area", "other party", "other post", "other state"])
+CLASHES = frozenset(["other area", "other party", "other post", "other state"])
 """What keeps two apart of whom somebody would have to be asked, though each surely is a third."""
 
 
@@ -104,7 +104,7 @@ def _forbidden(
 ) -> bool:
     for a, b in product(one, other):
         weighed = found.get((min(a, b), max(a, b))) or weigh(sightings[a], sightings[b])
-        clashing = not _CLASHES.isdisjoint(reason.kind for reason in weighed.reasons)
+        clashing = not CLASHES.isdisjoint(reason.kind for reason in weighed.reasons)
         if weighed.verdict == "different" or (weighed.verdict == "ask" and clashing):
             return True
     return False

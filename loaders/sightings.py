@@ -219,7 +219,7 @@ def _things(piece: str) -> Iterator[tuple[str, str]]:
     shortened = pairs("loaders", "shortened_words")
     tokens = [word for token in name_key(piece).split() for word in shortened.get(token, token).split()]
     proper = {word for text in _PROPER.findall(piece) for word in folded_words(text)}
-    telling = [word for word in tokens if word in proper and _tells(word)]
+    telling = [word for word in tokens if word in proper and tells(word)]
     yield from _thing(piece, tokens, telling)
     yield from (("place", word) for word in telling)
     if len(tokens) > 2:
@@ -254,7 +254,8 @@ def _names_job(piece: str, tokens: list[str]) -> bool:
     return made and not named and last not in words("loaders", "no_occupations")
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word is one that few things bear: no vocabulary knows it."""
     plain = word in words("loaders", "context_fillers") or word in known_words()
     return len(word) > 2 and not plain and not any(map(str.isdigit, word))
 
@@ -271,7 +272,7 @@ def _seat(beside: str, *, titled: bool) -> frozenset[tuple[str, str]]:
     """The seat in brackets behind a name: "Mr Walker (Lake Cardew)"; behind that of a councillor it may be any word."""
     if not len("Ely") < len(beside) < _LONGEST_SEAT or not beside[0].isupper() or _role(beside):
         return frozenset()
-    return frozenset({("area", name_key(beside))} if titled or all(map(_tells, folded_words(beside))) else ())
+    return frozenset({("area", name_key(beside))} if titled or all(map(tells, folded_words(beside))) else ())
 
 
 @cache

@@ -1,0 +1,36 @@
+"""Two people of a graph side by side: whether they are one, by all that every paper tells of each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
+
+from sederunt.graph.clusters import CLASHES
+from sederunt.graph.reasons import DOUBT, Reason
+from sederunt.graph.sighting import Sighting
+from sederunt.graph.weigh import SAME, Weighed, weigh
+
+_LITTLE = 0.01
+
+
+def weigh_people(one: Sequence[Sighting], other: Sequence[Sighting]) -> Weighed:
+    """Whether two people are one, each by all their sightings.
+
+    The two sightings that are likest tell how likely it is; but where any others cannot be of one person the two are not, and where
+    others clash, or the rules do not dare, somebody has to be asked.
+    """
+    found = sorted((weigh(a, b) for a, b in product(one, other)), key=lambda w: (-w.score, [r.text for r in w.reasons]))
+    if not found:
+        return weigh(Sighting(""), Sighting(""))
+    best, *rest = found
+    vetoes = _new(best, rest, lambda r: r.is_veto)
+    if vetoes:
+        return Weighed("different", min(w.score for w in found), (*vetoes, *best.reasons))
+    clashes = _new(best, rest, lambda r: r.kind in CLASHES)
+    if best.verdict == "same" and clashes:
+        doubt = Reason(DOUBT, "other papers tell of two")
+        return Weighed("ask", min(best.score, SAME - _LITTLE), (doubt, *best.reasons, *clashes))
+    return Weighed(best.verdict, best.score, (*best.reasons, *clashes))
+
+
+def _new(best: Weighed, rest: Iterable[Weighed], wanted: Callable[[Reason], bool]) -> tuple[Reason, ...]:
+    known = set(best.reasons)
+    return tuple(dict.fromkeys(r for w in rest for r in w.reasons if wanted(r) and r not in known))

@@ -1,0 +1,107 @@
+"""A person as a paper of a graph knows them, as sightings: what can be weighed beside what other papers know.
+
+Which words tell of a place and which are anybody's ("board", "learning"), only the vocabularies of the readers know; who asks hands
+that in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from sederunt.graph.across import subject
+from sederunt.graph.identity import Known
+from sederunt.graph.likeness import folded, titles
+from sederunt.graph.names import PersonName
+from sederunt.graph.sighting import Sighting
+from sederunt.graph.sittings import day_span
+
+Thing = tuple[str, str]
+Tells = Callable[[str], bool]
+"""Whether a word of a name is one that few things bear."""
+
+_IDENTIFIER = re.compile(r"[0-9a-f]{16}")
+_ELECTED = frozenset(
+    "alderman ald alderwoman assemblyman assemblywoman cllr mep mla mp msp rep representative sen senator td".split()
+)
+"""Titles of those whom voters chose, in one spelling."""
+
+
+def seen(known: Known, day: str, tells: Tells, more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
+    """The sightings of a person in one paper, one for each of their names; none for those who have no name there.
+
+    What stands in which list is left out: of one paper the rows are told apart already, and two papers of one meeting have the same.
+
+    Args:
+        known: how the paper knows the person.
+        day: of the paper, as ISO text of any precision, or nothing.
+        tells: whether a word is one that few things bear.
+        more: further things around the person, sort and key.
+
+    """
+    first, last = day_span(day) if day else ("", "")
+    around = frozenset(more).union(*(things(tie, tells) for tie in known.ties))
+    elected = any(titles(name) & _ELECTED for name in known.names)
+    return tuple(
+        Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, elected=elected)
+        for name in _forms(known.names)
+    )
+
+
+def over_time(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """The same sightings, those that differ in nothing but their days as one that lasts from the first to the last."""
+    spans: dict[Sighting, list[tuple[str, str]]] = {}
+    for sighting in sightings:
+        spans.setdefault(replace(sighting, first="", last=""), []).append((sighting.first, sighting.last))
+    return tuple(_lasting(sighting, days) for sighting, days in spans.items())
+
+
+def _lasting(sighting: Sighting, days: Iterable[tuple[str, str]]) -> Sighting:
+    told = [(first, last) for first, last in days if first]
+    return replace(sighting, first=min(f for f, _ in told), last=max(e for _, e in told)) if told else sighting
+
+
+def _forms(names: Iterable[PersonName]) -> tuple[PersonName, ...]:
+    """The names that tell apart: without those of which another tells more, whose titles that one has."""
+    ordered = sorted(names, key=lambda n: (-len(f"{n.given}{n.middle}"), str(n)))
+    kept: list[PersonName] = []
+    for name in ordered:
+        at = next((at for at, fuller in enumerate(kept) if _is_told_by(name, fuller)), None)
+        if at is None:
+            kept.append(name)
+        elif not kept[at].honorific:
+            kept[at] = kept[at].model_copy(update={"honorific": name.honorific})
+    return tuple(kept)
+
+
+def _is_told_by(name: PersonName, fuller: PersonName) -> bool:
+    initial = folded(fuller.given).startswith(folded(name.given).rstrip("."))
+    return folded(name.family) == folded(fuller.family) and not name.middle and (initial if name.given else fuller.full)
+
+
+def _printed(name: PersonName) -> str:
+    return " ".join(filter(None, (name.given, name.middle, name.family))) or name.honorific
+
+
+def things(tie: str, tells: Tells) -> Iterator[Thing]:
+    """What an id by which a person is tied to something says: its sort and key, the place of a post, words that few things bear."""
+    kind, _, path = tie.partition(":")
+    is_identifier = _IDENTIFIER.fullmatch(path) is not None
+    chain = [path] if is_identifier else path.replace("-", " ").split("/")
+    named = [] if is_identifier or kind == "subject" else chain[:-1] if kind == "post" else chain
+    telling = [word for word in " ".join(named).split() if tells(word)]
+    if kind == "unit":
+        yield "unit", " ".join(chain)
+    elif kind in ("post", "subject"):
+        yield "post", subject(chain[-1]).partition(":")[2] or chain[-1]
+    else:
+        yield ("plain body" if kind == "body" and not (telling or is_identifier) else kind), chain[-1]
+    if kind == "post" and len(chain) > 2:
+        yield "unit", " ".join(chain[:-1])
+    if kind in ("post", "unit") and len(chain) > 1:
+        yield "organisation", chain[0]
+    yield from (("place", word) for word in telling)
+
+
+def key_of(tie: str) -> str:
+    """The key by which reasons call what an id stands for."""
+    return next(things(tie, lambda _: False))[1]

@@ -1,0 +1,87 @@
+"""What each paper says of a person, in few words, with the line that says most."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sederunt.graph.claims import Claim, path_of
+from sederunt.graph.deciding import Voice, voices
+from sederunt.graph.kinds import PERSON
+from sederunt.graph.nearby import Nearby
+
+_TELLING = ("HOLDS", "SITS_ON", "REPRESENTS", "AFFILIATED_TO", "ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM", "LED")
+"""What claims say of people, what tells most of who they are first."""
+_WAYS = {"SENT_APOLOGIES": "apologies to", "ABSENT_FROM": "absent from", "REPRESENTS": "for", "AFFILIATED_TO": "of"}
+_PLAIN_ROLES = frozenset(["", "attendee", "member"])
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What one paper says of a person."""
+
+    voice: Voice
+    title: str
+    """Of the paper."""
+    date: str
+    printed: tuple[str, ...]
+    """The names by which it calls them, the longest first."""
+    says: tuple[str, ...]
+    """Posts, seats and meetings, what tells most first."""
+    quote: str
+    source: str
+    basis: str
+    confidence: float
+
+
+def sayings(near: Nearby, person: str) -> list[Saying]:
+    """What each paper says of a person, by date; where a paper knows them as several people, of each of these.
+
+    Raises:
+        UnknownName: nobody in the graph has this id.
+
+    """
+    claims: dict[str, list[Claim]] = {}
+    for claim in near.about([person]):
+        claims.setdefault(claim.paper.path, []).append(claim)
+    ends = {i for some in claims.values() for c in some if c.subject.ids == (person,) for i in c.object.ids}
+    names = {node.id: str(node.properties["name"]) for node in near.some(ends)}
+    found = [_saying(voice, claims[voice.path], person, names) for voice in voices(near, person) if voice.path in claims]
+    return sorted(found, key=lambda s: (s.date, s.voice.path, s.voice.known.id))
+
+
+def _saying(voice: Voice, claims: Iterable[Claim], person: str, names: Mapping[str, str]) -> Saying:
+    ordered = sorted(claims, key=lambda c: (_rank(c, person), c.place))
+    best = ordered[0]
+    printed = {m.label for c in ordered for m, meaning in c.mentions if m.kind == PERSON and meaning.ids == (person,)}
+    said = (_said(claim, names) for claim in ordered if claim.subject.ids == (person,) and claim.statement.object)
+    return Saying(
+        voice=voice,
+        title=best.paper.title or path_of(best.paper.path),
+        date=best.paper.date,
+        printed=tuple(sorted(printed, key=lambda text: (-len(text), text))),
+        says=tuple(dict.fromkeys(filter(None, said))),
+        quote=best.statement.evidence.quote,
+        source=f"{best.paper.title}, {best.statement.evidence.locator}",
+        basis="inferred" if best.inferred else "stated",
+        confidence=best.statement.confidence,
+    )
+
+
+def _rank(claim: Claim, person: str) -> int:
+    """How much a claim tells of who somebody is; the less the more."""
+    link = claim.statement.link
+    return _TELLING.index(link) if link in _TELLING and claim.subject.ids == (person,) else len(_TELLING)
+
+
+def _said(claim: Claim, names: Mapping[str, str]) -> str:
+    """What a claim says of its subject."""
+    said, link = claim.statement, claim.statement.link or ""
+    what = next((names[name] for name in claim.object.ids if name in names), said.object.label if said.object else "")
+    role = str(said.values.get("role", ""))
+    if link == "HOLDS" and said.object:
+        acting = " (acting)" if said.values.get("acting") else ""
+        return ", ".join(filter(None, (f"{what}{acting}", said.object.within)))
+    if link == "SITS_ON":
+        return f"{role or 'member'} of {what}"
+    if link == "ATTENDED":
+        return f"at {what}" if role in _PLAIN_ROLES else f"{role} at {what}"
+    return f"{_WAYS[link]} {what}" if link in _WAYS else ""

@@ -1,0 +1,107 @@
+"""Why people are one, or two, on the command line."""
+
+import json
+
+import pytest
+
+PAPERS = {
+    "forum.txt": """Tarn Harbour Forum
+
+Date: Tuesday 15th January 2019
+
+Present:
+Orla Wraxley (Chair)
+Bryn Rees
+""",
+    "again.txt": """Tarn Harbour Forum
+
+Date: Tuesday 12th March 2019
+
+Present:
+Orla Wraxley (Chair)
+""",
+    "trust.txt": """Dun Bridge Trust
+
+Date: Tuesday 5th February 2019
+
+Present:
+Orla Wraxley-Penn
+""",
+}
+
+
+@pytest.fixture
+def asked(sederunt, tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    graph = tmp_path / "own.graph"
+    assert sederunt("load", folder, on=graph).exit_code == 0
+    return lambda *words: sederunt(*words, on=graph)
+
+
+def parts(answer):
+    """The rows of an answer by what it calls their part."""
+    assert answer.exit_code == 0
+    found = {}
+    for row in json.loads(answer.stdout):
+        found.setdefault(row["part"], []).append({key: value for key, value in row.items() if value is not None})
+    return found
+
+
+def standing(answer):
+    return {row["what"]: row["says"] for row in parts(answer)["how it stands"]}
+
+
+def test_two_people_with_what_papers_say_reasons_and_the_way_to_change_it(asked):
+    found = parts(asked("why", "orla wraxley", "wraxley-penn", "--format", "json"))
+    papers = [(row["person"], row["date"], row["printed"]) for row in found["what each paper says"]]
+    assert papers == [
+        ("Orla Wraxley", "2019-01-15", ["Orla Wraxley"]),
+        ("Orla Wraxley", "2019-03-12", ["Orla Wraxley"]),
+        ("Orla Wraxley-Penn", "2019-02-05", ["Orla Wraxley-Penn"]),
+    ]
+    assert found["what each paper says"][0]["quote"] == "Orla Wraxley (Chair)"
+    assert {row["speaks"] for row in found["reasons"]} >= {"for", "against"}
+    stands = {row["what"]: row["says"] for row in found["how it stands"]}
+    assert stands["graph"].startswith("two people: no paper ties")
+    assert stands["to change it"] == 'sederunt merge "Orla Wraxley" "Orla Wraxley-Penn"'
+
+
+def test_one_person_with_what_joins_the_papers(asked):
+    for words in (("orla wraxley",), ("orla wraxley", "Orla  WRAXLEY")):
+        found = parts(asked("why", *words, "--format", "json"))
+        assert found["what its papers have in common"][0] == {
+            "part": "what its papers have in common",
+            "papers": 2,
+            "what_they_do": "tie the person to Tarn Harbour Forum",
+        }
+        assert [row["likely"] > 0.7 for row in found["how each paper fits the others"]] == [True, True]
+        assert found["how it stands"][-1]["says"] == 'sederunt separate "Orla Wraxley"'
+
+
+def test_a_judgement_is_what_decided(asked):
+    asked("separate", "orla wraxley", "wraxley-penn", "--why", "sisters")
+    apart = asked("why", "orla wraxley", "wraxley-penn", "--format", "json")
+    assert [(row["number"], row["judgement"], row["why"]) for row in parts(apart)["judgements"]] == [
+        (1, "different", "sisters")
+    ]
+    assert standing(apart)["graph"] == "two people, by judgement 1"
+    assert standing(apart)["to change it"] == "sederunt undo 1"
+    asked("merge", "orla wraxley", "wraxley-penn", "--why", "she married")
+    joined = asked("why", "wraxley-penn", "--format", "json")
+    assert standing(joined)["graph"] == "one person, by judgement 2"
+    assert len(parts(joined)["what each paper says"]) == 3
+
+
+def test_for_people_each_paper_has_its_line(asked):
+    shown = asked("why", "orla wraxley", "bryn rees").stdout
+    assert shown.startswith("Orla Wraxley and Bryn Rees\n\nWhat each paper says\n")
+    assert "    “Orla Wraxley (Chair)” — Tarn Harbour Forum, 15 January 2019, line 6 (stated, 0.95)\n" in shown
+    assert "two people, as forum.txt has both" in shown
+    assert "rules it out" in shown
+
+
+def test_a_name_that_nobody_bears(asked):
+    assert asked("why", "orla wraxley", "nobody").exit_code == 1

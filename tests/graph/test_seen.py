@@ -1,0 +1,97 @@
+"""People of papers as sightings, and two people side by side."""
+
+from dataclasses import replace
+
+import pytest
+from sederunt.graph.beside import weigh_people
+from sederunt.graph.identity import Known
+from sederunt.graph.names import parse_person
+from sederunt.graph.seen import key_of, over_time, seen, things
+from sederunt.graph.sighting import Sighting
+
+BOARD, PANEL = "body:tarn-harbour-board", "body:dun-library-panel"
+
+
+def tells(word):
+    return word in ("tarn", "dun", "port")
+
+
+def known(*names, ties=()):
+    return Known(mentions=("m",), names=tuple(map(parse_person, names)), ties=ties)
+
+
+def sightings(name, *ties, day="2014-03-03"):
+    return seen(known(name, ties=ties), day, tells)
+
+
+@pytest.mark.parametrize(
+    ("tie", "told"),
+    [
+        (BOARD, {("body", "tarn harbour board"), ("place", "tarn")}),
+        ("body:audit-committee", {("plain body", "audit committee")}),
+        ("body:0123456789abcdef", {("body", "0123456789abcdef")}),
+        ("organisation:tarn-council", {("organisation", "tarn council"), ("place", "tarn")}),
+        ("unit:tarn-council/works", {("unit", "tarn council works"), ("organisation", "tarn council"), ("place", "tarn")}),
+        ("unit:port-works", {("unit", "port works"), ("place", "port")}),
+        (
+            "post:tarn-council/works/head-of-drains-sewers",
+            {
+                ("post", "drains sewers"),
+                ("unit", "tarn council works"),
+                ("organisation", "tarn council"),
+                ("place", "tarn"),
+            },
+        ),
+        ("post:tarn-council/clerk", {("post", "clerk"), ("organisation", "tarn council"), ("place", "tarn")}),
+        ("subject:drains sewers", {("post", "drains sewers")}),
+    ],
+)
+def test_what_a_tie_tells(tie, told):
+    assert set(things(tie, tells)) == told
+    assert key_of(tie) in {key for _, key in told}
+
+
+def test_a_sighting_has_the_days_of_its_paper_and_all_that_is_around():
+    (found,) = seen(known("Cllr Orla Wraxley", ties=[BOARD]), "2014-03", tells, [("area", "mill")])
+    assert (found.printed, found.first, found.last) == ("Orla Wraxley", "2014-03-01", "2014-03-31")
+    assert found.is_elected
+    assert found.around == {("body", "tarn harbour board"), ("place", "tarn"), ("area", "mill")}
+
+
+def test_every_name_is_told_once_the_fullest_with_the_title_of_the_others():
+    found = seen(known("Cllr Wraxley", "O Wraxley", "Orla Wraxley", "Orla Penn"), "", tells)
+    assert sorted(s.printed for s in found) == ["Orla Penn", "Orla Wraxley"]
+    assert {s.names[0].honorific for s in found} == {"Cllr", ""}
+    assert seen(known(), "", tells) == ()
+
+
+def test_what_differs_in_days_alone_is_one_sighting_that_lasts():
+    (early,), (late,), (undated,) = (sightings("Orla Wraxley", BOARD, day=day) for day in ("2012", "2014-03-03", ""))
+    (found,) = over_time([late, undated, early])
+    assert found == replace(early, last="2014-03-03")
+    assert len(over_time([late, *sightings("Orla Wraxley", PANEL)])) == 2
+
+
+def test_the_likest_sightings_tell():
+    once, often = sightings("Orla Wraxley", BOARD), (*sightings("Orla Wraxley", PANEL), *sightings("Orla Wraxley", BOARD))
+    assert weigh_people(once, often).verdict == "same"
+    assert weigh_people(once, often) == weigh_people(often, once)
+
+
+def test_what_cannot_be_one_anywhere_is_two():
+    one = (*sightings("Orla Wraxley", BOARD), *sightings("Mr Orla B Wraxley", PANEL))
+    found = weigh_people(one, sightings("Orla C Wraxley", BOARD))
+    assert (found.verdict, found.reasons[0].is_veto) == ("different", True)
+
+
+def test_a_clash_anywhere_is_asked_about():
+    one = (*sightings("Orla Wraxley", BOARD), *sightings("Orla Wraxley", "subject:drains sewers", PANEL, day="2013"))
+    other = sightings("Orla Wraxley", BOARD, "subject:forest paths")
+    found = weigh_people(one, other)
+    assert found.verdict == "ask"
+    assert any(reason.kind == "other post" for reason in found.reasons)
+
+
+def test_who_has_no_name_is_asked_about():
+    assert weigh_people((), sightings("Orla Wraxley")).verdict == "ask"
+    assert weigh_people((), ()) == weigh_people([Sighting("")], [Sighting("")])
