@@ -114,6 +114,7 @@ def _clashes(one: Sighting, other: Sighting, *, bound: bool, near: bool) -> Iter
         yield Reason("other state", f"{min(states[0])} and {min(states[1])}")
     if all(places) and not bound and near and one.of("post") & other.of("post"):
         yield Reason(DOUBT, "one post in two places at one time")
+    yield from _other_organisations(one, other)
     posts = one.of("post"), other.of("post")
     if all(posts) and not _akin(*posts):
         text = f"{min(posts[0])} and {min(posts[1])}"
@@ -124,6 +125,14 @@ def _clashes(one: Sighting, other: Sighting, *, bound: bool, near: bool) -> Iter
         yield Reason("elected or employed", "one is elected, one in a post")
         if near:
             yield Reason(DOUBT, "elected and employed at one time")
+
+
+def _other_organisations(one: Sighting, other: Sighting) -> Iterator[Reason]:
+    """What it tells that each side names an organisation of a place that both name, and of another kind: a council, a university."""
+    a, b = ({key.partition(" ")[0]: key for key in sorted(s.of("kind"))} for s in (one, other))
+    places = sorted(a.keys() & b.keys())
+    if places and not one.of("kind") & other.of("kind"):
+        yield Reason("other organisation", f"{a[places[0]]} and {b[places[0]]}")
 
 
 def _akin(one: Iterable[str], other: Iterable[str]) -> bool:

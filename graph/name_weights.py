@@ -127,7 +127,11 @@ def compared_letters(letters: str, other_letters: str, names: tuple[PersonName, 
 def _letters_of(name: PersonName) -> set[str]:
     """The initials that can stand for a name, one with the first two letters of the family name among them (``JSe``)."""
     forms = {form.casefold() for form in initials(name)}
-    return forms | {f"{folded(name.given)[:1]}{folded(name.family)[:2]}"}
+    given, family = folded(name.given)[:1], folded(name.family)
+    inner = re.match(r"(?:mac|mc)(\w)", family)
+    forms |= {f"{given}m{inner[1]}", f"{given}{family[0]}{inner[1]}"} if inner else set()
+    first = folded_words(name.family.replace("-", " "))[:1]
+    return forms | {f"{given}{family[:2]}", *(f"{given}{word[0]}" for word in first)}
 
 
 def compared_generations(one: str, other: str) -> list[Reason]:
@@ -261,12 +265,13 @@ def _may_begin(one: str, other: str) -> bool:
 def _is_cut(one: str, other: str) -> bool:
     """Whether a given name is the beginning of the other: Olu for Oluwaseun."""
     short, long = sorted((one, other), key=len)
-    both = is_given_name(one) and is_given_name(other)
-    return len(short) > 2 and long.startswith(short) and len(long) - len(short) > (_ENDING if both else 1)
+    rest = long[len(short) :]
+    two = is_given_name(one) and is_given_name(other) and rest in _HER_ENDINGS
+    return len(short) > 2 and long.startswith(short) and len(rest) > 1 and not two
 
 
-_ENDING = 3
-"""Two given names that differ by so many letters at their end are two: Joseph and Josephine."""
+_HER_ENDINGS = frozenset("a e ia ie ina ine ette elle ne ya anna".split())
+"""Endings that make another given name of one: Joseph and Josephine."""
 
 
 def _is_slip_of_given(one: str, other: str) -> bool:

@@ -19,7 +19,8 @@ SORTS = (
     "initials",
 )
 """What the things around a name can be. A ``plain body`` may be anybody's ("audit committee"); a ``place`` is a word of a name; a ``group`` a class of members
-("parent governors"), the ``initials`` are those of the other things, which an ``acronym`` may mean."""
+("parent governors"), a ``kind`` a place with the kind of
+organisation that is there, the ``initials`` are those of the other things, which an ``acronym`` may mean."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Sighting:
     """The initials, in small letters, where nothing else is printed: of each of those who are named."""
     nobody: str = ""
     """What it names instead of a person ("a post", "an organisation"), or nothing."""
+    office: str = ""
+    """The part in a body or a meeting that it names instead of a person ("the Chair")."""
     generation: str = ""
     """What tells father and son apart: ``younger``, ``older``, ``second``, ``third``."""
     around: frozenset[tuple[str, str]] = frozenset()

@@ -20,7 +20,7 @@ from sederunt.graph.reasons import DOUBT, PRIOR, VETO, Reason
 from sederunt.graph.sighting import Sighting
 
 Verdict = Literal["same", "different", "ask"]
-SAME, DIFFERENT = 0.72, 0.36
+SAME, DIFFERENT = 0.76, 0.36
 """From which probability on, and up to which, nobody has to be asked."""
 _LITTLE, _NEVER, _EVEN = 0.01, 0.01, 0.5
 
@@ -59,10 +59,26 @@ def weigh(one: Sighting, other: Sighting) -> Weighed:
         return Weighed("different", _NEVER, tuple(Reason(VETO, f"“{s.printed}” names {s.nobody}") for s in nobody))
     if not (folded_words(one.printed) and folded_words(other.printed)):
         return Weighed("ask", _EVEN, (Reason(DOUBT, "a name in another script"),))
+    if one.office or other.office:
+        return _of_office(one, other)
     one, other = sorted((one, other), key=lambda s: (s.printed, s.told, s.first, sorted(s.around)))
     around = list(compared_contexts(one, other))
     named = _by_names(one, other, {reason.kind for reason in around})
     return _decided([*max(named, key=_merit), *around])
+
+
+def _of_office(one: Sighting, other: Sighting) -> Weighed:
+    """Whether who is called by an office is whoever has it there: at one meeting it is, at no other it need be."""
+    office = one.office or other.office
+    around = list(compared_contexts(one, other))
+    has = {one.office or one.role, other.office or other.role} == {office}
+    if not has or BINDING.isdisjoint(r.kind for r in around):
+        return Weighed(
+            "different", _NEVER, (Reason(VETO, f"“{one.printed}” and “{other.printed}”: one names an office"), *around)
+        )
+    if one.is_day and (one.first, one.last) == (other.first, other.last):
+        return Weighed("same", SAME, (Reason(_WHOLE, f"the {office} of that meeting"), *around))
+    return Weighed("ask", _EVEN, (Reason(DOUBT, f"the {office} of another day, or of none"), *around))
 
 
 def _merit(reasons: list[Reason]) -> tuple[bool, float]:

@@ -66,8 +66,13 @@ class PrintedName:
         """The initials, in small letters, of those whom it names by nothing else."""
         if re.search(r"\s\w[a-z]", self.text):
             return ()
-        pieces = [re.sub(r"[\s.]", "", piece) for piece in re.split(r"\s*(?:/|&|,)\s*", self.text)]
+        pieces = [re.sub(r"[\s.-]", "", piece) for piece in re.split(r"\s*(?:/|&|,)\s*", self.text)]
         return tuple(p.casefold() for p in pieces) if all(is_initials(p) and len(p) <= _WORDS for p in pieces) else ()
+
+    @property
+    def office(self) -> str:
+        """The part in a body or a meeting that it names, where it names nothing else: "the Chair"."""
+        return meeting_role(re.sub(r"^the\s+", "", self.text, flags=re.IGNORECASE)) if not self.letters else ""
 
     @property
     def nobody(self) -> str:
@@ -188,6 +193,8 @@ def _parsed(title: str, text: str) -> PersonName:
 def _is_person(title: str, rest: str) -> bool:
     tokens = [fold(token) for token in rest.split()]
     if len(tokens) > 1 and tokens[-1] in words("loaders", "posts_as_surnames") and is_given_name(tokens[0]):
+        return True
+    if len(tokens) > 1 and rest.split(maxsplit=1)[0].isupper() and not rest.isupper() and is_given_name(tokens[-1]):
         return True
     return (bool(title) and looks_like_person(f"Mr {rest}")) or surely_person(rest)
 

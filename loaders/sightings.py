@@ -17,7 +17,7 @@ from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
 from sederunt.graph.things import name_key
 from sederunt.loaders.naming.roles import meeting_role
-from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit
+from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit, organisation_kind
 from sederunt.loaders.printed import completed, known_words, read_name
 
 _LONGEST = 4_000
@@ -91,7 +91,8 @@ def read_sighting(name: str, context: str) -> Sighting:
         printed=printed,
         names=read_name(f"{title} {whole.text}").names if title else whole.names,
         letters=bare.letters,
-        nobody=bare.nobody,
+        nobody="" if bare.office else bare.nobody,
+        office=bare.office,
         generation=whole.generation,
         around=frozenset(thing for thing in around.things if thing[1] not in own) | seat,
         role=around.role,
@@ -222,6 +223,8 @@ def _things(piece: str) -> Iterator[tuple[str, str]]:
     telling = [word for word in tokens if word in proper and tells(word)]
     yield from _thing(piece, tokens, telling)
     yield from (("place", word) for word in telling)
+    if telling and (kind := organisation_kind(key := " ".join(tokens))) and not is_body(key):
+        yield from (("kind", f"{word} {kind}") for word in telling)
     if len(tokens) > 2:
         yield "initials", "".join(word[0] for word in tokens)
         yield "initials", "".join(word[0] for word in tokens if word not in words("loaders", "context_fillers"))
