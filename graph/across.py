@@ -1,10 +1,13 @@
-"""Who is who across papers: for now the same full name with something in common, and only where no doubt is left.
+"""Who is who across papers: the same name with something in common, and only where no doubt is left.
 
 Nothing depends on the order of papers: people are compared within a block (one folded name), and joined where what they
 have in common connects them and all their names agree. What counts, from strong to weak:
 
 - a body, an organisation, a unit, a placed post, or a title that says what it is about;
 - for a name that few people bear: papers that name the same body or organisation, unless each has a place of their own.
+
+Then those of one family name are compared whose given names are printed in other forms ("J Hale", "Jan Hale", "Janet M Hale"):
+they are one where a body connects them, all the names agree with each other, and no paper has two of them.
 """
 
 from collections import Counter
@@ -32,6 +35,8 @@ class Local:
     """The bodies and organisations that the paper names, whoever belongs to them."""
     block: str
     """The name under which they are compared; empty for those whom only their own paper knows."""
+    kin: str
+    """The family name under which they are compared with those whose given name has another form; empty for whom it is not done."""
     identified: bool = False
     """Whether an identifier tells who they are: two of them are one only if it is the same."""
     mentions: tuple[str, ...] = ()
@@ -58,13 +63,26 @@ def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
 
 def local(person: Known, path: str, world: Iterable[str]) -> Local:
     """The person of one paper, to be compared with those of others."""
-    ties, block = frozenset(person.ties), block_of(person)
-    return Local(person.id, path, person.names, ties, frozenset(world), block, person.identified, person.mentions)
+    own, around = frozenset(person.ties), frozenset(world)
+    return Local(
+        person.id, path, person.names, own, around, block_of(person), _kin_of(person), person.identified, person.mentions
+    )
 
 
 def block_of(person: Known) -> str:
     """The name under which a person is compared with others; empty for those whom only their own paper knows."""
     return max(map(_known_as, person.names), default="")
+
+
+def keys_of(person: Known) -> set[str]:
+    """The names under which a person is compared with others."""
+    return {block_of(person), _kin_of(person)} - {""}
+
+
+def _kin_of(person: Known) -> str:
+    """The family name with a mark before it that no name has; nothing for whom an identifier tells, or whose given name nothing."""
+    families = () if person.identified else sorted(folded(name.family) for name in person.names if name.given)
+    return f"? {families[0]}" if families and families[0] else ""
 
 
 def subject(title: str) -> str:
@@ -80,15 +98,43 @@ def _known_as(name: PersonName) -> str:
 def join(people: Iterable[Local]) -> dict[str, str]:
     """For each person of a paper: the id of the person they are, the smallest of all that are joined, or that of an identifier."""
     blocks: dict[str, list[Local]] = {}
-    ids: dict[str, str] = {}
+    groups: list[list[Local]] = []
     for person in sorted(people, key=lambda p: p.id):
-        ids[person.id] = person.id
         if person.block:
             blocks.setdefault(person.block, []).append(person)
-    for block in blocks.values():
-        for group in _groups(block):
-            ids |= dict.fromkeys((p.id for p in group), min(group, key=lambda p: (not p.identified, p.id)).id)
-    return ids
+        else:
+            groups.append([person])
+    groups += [group for block in blocks.values() for group in _groups(block)]
+    found = (group for kin in _by_kin(groups) for group in (_of_kin(kin) if 1 < len(kin) <= LARGEST_KIN else kin))
+    ids = {p.id: p.id for block in blocks.values() for p in block}  # of two in one paper nobody is joined
+    return ids | {p.id: min(group, key=lambda p: (not p.identified, p.id)).id for group in found for p in group}
+
+
+LARGEST_KIN = 400
+"""Among more groups of one family name nobody is compared under it: it would cost their square."""
+
+
+def _by_kin(groups: Iterable[list[Local]]) -> list[list[list[Local]]]:
+    """The groups, those together that have somebody of one family name."""
+    return _connected(list(groups), lambda group: {p.kin for p in group} - {""})
+
+
+def _of_kin(groups: list[list[Local]]) -> list[list[Local]]:
+    """The groups of one family name, those put together that a body connects and whose names all agree."""
+
+    def one(group: list[Local]) -> bool:
+        return len({p.path for p in group}) == len({(p.path, p.id) for p in group}) and _agree(group)
+
+    fit = [[p for p in range(len(groups)) if p != at and _agree([*groups[at], *groups[p]])] for at in range(len(groups))]
+    marks = [
+        {f"{body} {min(at, p)} {max(at, p)}" for p in fit[at] for body in _bodies(groups[at])} for at in range(len(groups))
+    ]
+    places = {id(group): marks[at] for at, group in enumerate(groups)}
+    return _joined(groups, lambda group: places[id(group)], one)
+
+
+def _bodies(group: list[Local]) -> set[str]:
+    return {tie for p in group for tie in p.ties if tie.startswith("body:")}
 
 
 def _groups(block: list[Local]) -> list[list[Local]]:

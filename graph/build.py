@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sederunt.graph.across import block_of
+from sederunt.graph.across import keys_of
 from sederunt.graph.claims import Claim, claims_of, document_id, document_node, in_document, meant, papers_from, statement_node
 from sederunt.graph.edges import Link, edge_of, links_of
 from sederunt.graph.identity import Identity, Known, kept, known_by
@@ -106,10 +106,8 @@ def _names(nodes: Iterable[Node], claims: Iterable[Claim], people: People) -> tu
     """The forms by which people, structures and posts are looked up, each with a statement that prints it."""
     blocks: dict[str, set[str]] = {}
     for (_, name), known in people.items():
-        blocks.setdefault(name, set()).update(map(block_of, known))
-    pairs = {
-        (key, n.id) for n in nodes if n.label not in (MEETING, ACTION) for key in _keys(n) | (blocks.get(n.id, set()) - {""})
-    }
+        blocks.setdefault(name, set()).update(key for person in known for key in keys_of(person))
+    pairs = {(key, n.id) for n in nodes if n.label not in (MEETING, ACTION) for key in _keys(n) | blocks.get(n.id, set())}
     proof = first_printed(claims)
     edges = [
         Edge(type="NAMES", start=name_id(key), end=end, properties={"statements": (proof.get((key, end)) or proof[("", end)],)})

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sederunt.graph.across import Local, block_of, local
+from sederunt.graph.across import Local, keys_of, local
 from sederunt.graph.build import known_in, listed, name_id
 from sederunt.graph.claims import document_id, path_of
 from sederunt.graph.edges import label_of
@@ -30,7 +30,7 @@ def compared(
 
     """
     found: dict[tuple[str, str], Edge] = {}
-    names = {*(person.block for person in fresh), *map(block_of, gone)}
+    names = {key for person in fresh for key in (person.block, person.kin)} | {key for known in gone for key in keys_of(known)}
     spoken = judged.beside([*(n for person in fresh for n in person.mentions), *(n for known in gone for n in known.mentions)])
     asked, heard = {""}, set[str]()
     while (names := names - asked) | (spoken := spoken - heard):
@@ -40,16 +40,13 @@ def compared(
         staying = [e for key, e in edges.items() if key not in found and path_of(e.start) not in touched]
         new = [e for e in staying if any(_is_asked_for(known, asked, heard) for known in known_in(e))]
         found |= {(e.start, e.end): e for e in new}
-        if not judged.paths:
-            break
-        names = {block_of(known) for e in new for known in known_in(e)}
+        names = {key for e in new for known in known_in(e) for key in keys_of(known)}
         spoken = judged.beside(name for e in new for known in known_in(e) for name in known.mentions)
     return _people(near, found.values())
 
 
 def _is_asked_for(person: Known, blocks: set[str], mentions: set[str]) -> bool:
-    block = block_of(person)
-    return (block != "" and block in blocks) or not mentions.isdisjoint(person.mentions)
+    return not (keys_of(person).isdisjoint(blocks) and mentions.isdisjoint(person.mentions))
 
 
 def _bearing(near: Nearby, names: Iterable[str]) -> list[Edge]:

@@ -290,6 +290,7 @@ def test_things_are_looked_up_by_every_form():
         "name:sian",
         "name:sian odowd",
         "name:odowd",
+        "name:? odowd",
         "name:sod",
     }
 
