@@ -333,8 +333,6 @@ _KINDS = {
 def _commonness(family: str) -> int:
     """0 for a rare family name, 1 for a common one, 2 for one of the commonest; by a fixed table."""
     folded_family = folded(family)
-    return (
-        2
-        if folded_family in words("graph", "very_common_surnames")
-        else int(folded_family in words("graph", "common_surnames"))
-    )
+    if folded_family in words("graph", "very_common_surnames"):
+        return 2
+    return int(any(folded_family in words("graph", f"common_surnames{where}") for where in ("", "_elsewhere")))
