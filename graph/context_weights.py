@@ -1,17 +1,21 @@
 """What the contexts of two sightings tell of whether they are of one person: what they share, and what speaks against it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.name_weights import compared_generations
 from sederunt.graph.reasons import DOUBT, VETO, Reason
-from sederunt.graph.sighting import Sighting
+from sederunt.graph.sighting import Sighting, Things, by_sort
 
 _NEAR, _YEARS, _DECADES, _LIFE = 1.5, 8, 22, 38
 """Years up to which two dates are of one time, and from which on they are far apart."""
 _YEAR = 365.25
+_KEPT = 1 << 16
+"""How many pairs of contexts are remembered: the same things stand around many names again and again."""
 BINDING = frozenset(["bound", "body", "organisation", "unit", "area", "place", "acronym", "same meeting"])
 """What binds two sightings together: anything that few share."""
 
@@ -27,7 +31,7 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
         yield Reason("bound", "nothing speaks of another place")
     apart = _years_apart(one, other)
     near = apart is not None and apart <= _NEAR
-    clashes = list(_clashes(one, other, bound=bound, near=near))
+    clashes = _clashes(one.around, other.around, (one.is_elected, other.is_elected), bound=bound, near=near)
     yield from clashes
     if one.around and other.around and not bound:
         yield Reason("nothing shared", "nothing around the names is the same")
@@ -38,30 +42,53 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
 
 
 def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:
-    both = one.around & other.around
-    covered: set[str] = set()
+    found = _things_shared(one.around, other.around)
+    yield from found.first
+    if not found.covers and not found.within and _is_much_the_same(one.told.split(), other.told.split()):
+        yield Reason("plain body", "much the same stands around both")
+    yield from found.last
+    if one.role and one.role == other.role and not one.around.isdisjoint(other.around):
+        yield Reason("role", f"both as {one.role}")
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What two contexts share of the things that they name."""
+
+    first: tuple[Reason, ...]
+    last: tuple[Reason, ...]
+    covers: bool
+    """Whether any thing is the same but words of names."""
+    within: bool
+    """Whether one name of a body stands in another."""
+
+
+@lru_cache(_KEPT)
+def _things_shared(one: Things, other: Things) -> _Shared:
+    both, covered, first = one & other, set[str](), list[Reason]()
     for sort in ("body", "organisation", "unit", "area", "state", "party", "post", "plain body"):
-        for key in sorted(key for each, key in both if each == sort):
+        for key in sorted(by_sort(both)[sort]):
             if sort == "post":
                 plain = set(key.split()) <= words("graph", "plain_posts")
-                yield Reason("plain post" if plain else "post", f"both {key}")
+                first.append(Reason("plain post" if plain else "post", f"both {key}"))
             elif sort in _APART or not set(key.split()) <= covered:
-                yield Reason(sort, f"both {'on' if 'body' in sort else 'of'} {key}")
+                first.append(Reason(sort, f"both {'on' if 'body' in sort else 'of'} {key}"))
             covered |= set(key.split())
-    contained = (a for a in one.of("body", "plain body") for b in other.of("body", "plain body") if a != b and _within(a, b))
-    if not covered and (body := min(contained, default="")):
-        yield Reason("plain body", f"both on {body}")
-    elif not covered and _is_much_the_same(one.told.split(), other.told.split()):
-        yield Reason("plain body", "much the same stands around both")
-    places = sorted(key for sort, key in both if sort == "place" and key not in covered)
-    yield from (
-        Reason("place" if at == 0 else "place again", f"“{key}” stands by both") for at, key in enumerate(places[:_PLACES])
-    )
+    body = "" if covered else _contained(one, other)
+    if body:
+        first.append(Reason("plain body", f"both on {body}"))
+    places = sorted(by_sort(both)["place"] - covered)[:_PLACES]
+    last = [Reason("place" if at == 0 else "place again", f"“{key}” stands by both") for at, key in enumerate(places)]
     letters = _letters_shared(one, other) | _letters_shared(other, one)
     if letters and not covered:
-        yield Reason("acronym", f"{min(letters).upper()} stands by both")
-    if one.role and one.role == other.role and both:
-        yield Reason("role", f"both as {one.role}")
+        last.append(Reason("acronym", f"{min(letters).upper()} stands by both"))
+    return _Shared(tuple(first), tuple(last), bool(covered), bool(body))
+
+
+def _contained(one: Things, other: Things) -> str:
+    """The first of the bodies on one side that is meant by a body on the other, or nothing."""
+    bodies = ([*by_sort(things)["body"], *by_sort(things)["plain body"]] for things in (one, other))
+    return min((a for a, b in product(*bodies) if a != b and _within(a, b)), default="")
 
 
 def _is_much_the_same(one: list[str], other: list[str]) -> bool:
@@ -86,9 +113,9 @@ _PLACES = 3
 """How many words that stand by both names count, however many there are."""
 
 
-def _letters_shared(one: Sighting, other: Sighting) -> frozenset[str]:
+def _letters_shared(one: Things, other: Things) -> frozenset[str]:
     """The acronyms by one name that stand by the other too, or for something there."""
-    return one.of("acronym") & other.of("acronym", "initials")
+    return by_sort(one)["acronym"] & (by_sort(other)["acronym"] | by_sort(other)["initials"])
 
 
 def _telling(title: str) -> frozenset[str]:
@@ -104,34 +131,43 @@ _RANKS = frozenset(
 """Words of titles that tell a rank, and not what somebody does."""
 
 
-def _clashes(one: Sighting, other: Sighting, *, bound: bool, near: bool) -> Iterator[Reason]:
-    places = one.of("place"), other.of("place")
+@lru_cache(_KEPT)
+def _clashes(one: Things, other: Things, elected: tuple[bool, bool], *, bound: bool, near: bool) -> tuple[Reason, ...]:
+    """What speaks against one person in the things around the names, of whom each may be elected."""
+    return tuple(_clashing(by_sort(one), by_sort(other), elected, bound=bound, near=near))
+
+
+_Sorted = Mapping[str, frozenset[str]]
+
+
+def _clashing(one: _Sorted, other: _Sorted, elected: tuple[bool, bool], *, bound: bool, near: bool) -> Iterator[Reason]:
+    places = one["place"], other["place"]
     if all(places) and not bound:
         yield Reason("other place", f"{min(places[0])} and {min(places[1])}")
     yield from _others(one, other, "area", near=near)
     yield from _others(one, other, "party", near=near)
-    if all(states := (one.of("state"), other.of("state"))) and not states[0] & states[1]:
+    if all(states := (one["state"], other["state"])) and not states[0] & states[1]:
         yield Reason("other state", f"{min(states[0])} and {min(states[1])}")
-    if all(places) and not bound and near and one.of("post") & other.of("post"):
+    if all(places) and not bound and near and one["post"] & other["post"]:
         yield Reason(DOUBT, "one post in two places at one time")
     yield from _other_organisations(one, other)
-    posts = one.of("post"), other.of("post")
+    posts = one["post"], other["post"]
     if all(posts) and not _akin(*posts):
         text = f"{min(posts[0])} and {min(posts[1])}"
         yield Reason("other post", text)
         if near:
             yield Reason(DOUBT, "two posts at one time")
-    elif bound and one.is_elected != other.is_elected and any(map(_is_job, posts[one.is_elected])):
+    elif bound and elected[0] != elected[1] and any(map(_is_job, posts[elected[0]])):
         yield Reason("elected or employed", "one is elected, one in a post")
         if near:
             yield Reason(DOUBT, "elected and employed at one time")
 
 
-def _other_organisations(one: Sighting, other: Sighting) -> Iterator[Reason]:
+def _other_organisations(one: _Sorted, other: _Sorted) -> Iterator[Reason]:
     """What it tells that each side names an organisation of a place that both name, and of another kind: a council, a university."""
-    a, b = ({key.partition(" ")[0]: key for key in sorted(s.of("kind"))} for s in (one, other))
+    a, b = ({key.partition(" ")[0]: key for key in sorted(s["kind"])} for s in (one, other))
     places = sorted(a.keys() & b.keys())
-    if places and not one.of("kind") & other.of("kind"):
+    if places and not one["kind"] & other["kind"]:
         yield Reason("other organisation", f"{a[places[0]]} and {b[places[0]]}")
 
 
@@ -165,8 +201,8 @@ def keeps_post(one: Sighting, other: Sighting) -> bool:
     return one.role == other.role == "minutes" or any(a == b or _telling(a) & _telling(b) for a, b in titles)
 
 
-def _others(one: Sighting, other: Sighting, sort: str, *, near: bool) -> Iterator[Reason]:
-    a, b = one.of(sort), other.of(sort)
+def _others(one: _Sorted, other: _Sorted, sort: str, *, near: bool) -> Iterator[Reason]:
+    a, b = one[sort], other[sort]
     if a and b and not a & b:
         text = f"{min(a)} and {min(b)}"
         yield Reason(VETO, f"{text} at one time") if near else Reason(f"other {sort}", text)
@@ -199,7 +235,7 @@ def _distance(apart: float, *, bound: bool) -> Iterator[Reason]:
         yield Reason("near in time", "at one time")
 
 
-def _at_one_meeting(one: Sighting, other: Sighting, clashes: list[Reason]) -> Iterator[Reason]:
+def _at_one_meeting(one: Sighting, other: Sighting, clashes: Iterable[Reason]) -> Iterator[Reason]:
     """What it tells that both are of one day and one body or place: who is in two lists is one, two rows of one list are two."""
     if one.beside and other.beside and one.beside != other.beside:
         yield Reason(VETO, f"{one.beside} and {other.beside} beside the names")

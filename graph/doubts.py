@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from sederunt.graph.context_weights import BINDING
-from sederunt.graph.names import PersonName, folded_words, is_given_name, joined_up
+from sederunt.graph.names import PersonName, is_given_name, joined_up, spaced
 from sederunt.graph.reasons import DOUBT, Reason
 from sederunt.graph.sighting import Sighting
 
@@ -70,10 +70,13 @@ def namesakes(sighting: Sighting, name: PersonName, other: PersonName) -> Iterat
     """The doubt that remains where another bearer of the family name is told of around a name, or the same name twice."""
     if not name.family or not other.given:
         return
-    family, own = " ".join(folded_words(name.family)), {joined_up(n.given) for n in (name, other)}
+    family = spaced(name.family)
+    if family not in sighting.told:
+        return
+    own = {joined_up(n.given) for n in (name, other)}
     told = set(re.findall(rf" (\w+) {re.escape(family)}(?= )", sighting.told))
     rivals = {word for word in told - own if word[:1] in {given[:1] for given in own} and is_given_name(word)}
-    whole = " ".join(folded_words(f"{name.given} {name.family}"))
+    whole = spaced(f"{name.given} {name.family}")
     if rivals and min(map(len, own)) == 1:
         yield Reason(DOUBT, f"{min(rivals).capitalize()} {name.family} is told of there too")
     elif name.full and len(re.findall(rf"\b{re.escape(whole)}\b", sighting.told)) > 1:

@@ -54,7 +54,12 @@ def _same_family(one: PersonName, other: PersonName) -> bool:
 
 def titles(name: PersonName) -> frozenset[str]:
     """The titles of a name in one spelling: "Councillor" is "cllr"."""
-    found = ("".join(filter(str.isalpha, word)) for word in name.honorific.casefold().split())
+    return _titles(name.honorific)
+
+
+@lru_cache(maxsize=1 << 10)
+def _titles(honorific: str) -> frozenset[str]:
+    found = ("".join(filter(str.isalpha, word)) for word in honorific.casefold().split())
     return frozenset(_SPELLINGS.get(word, word) for word in found if word and word != "the")
 
 

@@ -14,7 +14,14 @@ _LONG = 5
 """Shorter words that differ by a letter are two names: Moss and Ross."""
 
 
-def compared_names(one: PersonName, other: PersonName, *, shared: bool = False, may_have_changed: bool = False) -> list[Reason]:
+_KEPT = 1 << 16
+"""How many pairs of names are remembered: those of some hundred thousand sightings, in which the same names stand again and again."""
+
+
+@lru_cache(_KEPT)
+def compared_names(
+    one: PersonName, other: PersonName, *, shared: bool = False, may_have_changed: bool = False
+) -> tuple[Reason, ...]:
     """The reasons that two names give.
 
     Args:
@@ -34,7 +41,7 @@ def compared_names(one: PersonName, other: PersonName, *, shared: bool = False, 
             found.append(Reason(DOUBT, f"{other.given} may be a family name, and {other.family} a given name"))
     if any(r.is_veto for r in found) and (agreed := _words_agree(one, other)):
         found = agreed
-    return [*found, *_titles(one, other), *_rarity(a, b)]
+    return (*found, *_titles(one, other), *_rarity(a, b))
 
 
 def _titles(one: PersonName, other: PersonName) -> Iterator[Reason]:
@@ -164,7 +171,8 @@ def _turned(a: PersonName, b: PersonName) -> PersonName | None:
     return swapped if len(folded(a.given)) > 1 and _is_family(swapped, b) and same_given(swapped.given, b.given) else None
 
 
-def _families(name: PersonName) -> set[str]:
+@lru_cache(1 << 14)
+def _families(name: PersonName) -> frozenset[str]:
     """The forms that a family name has: whole, with the middle name before it, without its particles, Mac as Mc."""
     forms = {folded(name.family)}
     if len(name.middle.strip(".")) > 1:
@@ -173,7 +181,7 @@ def _families(name: PersonName) -> set[str]:
     kept = [word for word in tokens if word not in words("graph", "name_particles")]
     forms |= {"".join(kept)} if kept else set()
     forms.add(folded(name.family.casefold().translate(_UMLAUTS)))
-    return {_mac(form) for form in forms if form}
+    return frozenset(_mac(form) for form in forms if form)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -188,11 +196,12 @@ def _is_family(a: PersonName, b: PersonName) -> bool:
     return bool(_families(a) & _families(b))
 
 
-def _halves(name: PersonName) -> set[str]:
+@lru_cache(1 << 14)
+def _halves(name: PersonName) -> frozenset[str]:
     tokens = folded_words(name.family.replace("-", " "))
     parts = [t for t in tokens if t not in words("graph", "name_particles")]
     middle = [word for word in folded_words(name.middle) if len(word) > 2]
-    return {*parts, *middle} if len(parts) > 1 or middle else set()
+    return frozenset((*parts, *middle) if len(parts) > 1 or middle else ())
 
 
 @lru_cache(1 << 14)

@@ -46,6 +46,12 @@ def folded_words(text: str) -> list[str]:
 
 
 @lru_cache(_KEPT)
+def spaced(text: str) -> str:
+    """The words of ``folded_words`` with a space between."""
+    return " ".join(_folded(text))
+
+
+@lru_cache(_KEPT)
 def _folded(text: str) -> tuple[str, ...]:
     bare = plain(text)
     if not bare.isascii():

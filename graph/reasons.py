@@ -59,7 +59,7 @@ PRIOR = -0.0
 """The log-odds of two names that can be one person's, before anything else is known."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Something that speaks for or against, in words for people."""
 

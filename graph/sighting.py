@@ -1,6 +1,8 @@
 """A person as one place shows them: the name as printed, and what is said around it. It is what ``weigh`` compares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sederunt.graph.names import PersonName
 
@@ -15,12 +17,16 @@ SORTS = (
     "party",
     "post",
     "group",
+    "kind",
     "acronym",
     "initials",
 )
 """What the things around a name can be. A ``plain body`` may be anybody's ("audit committee"); a ``place`` is a word of a name; a ``group`` a class of members
 ("parent governors"), a ``kind`` a place with the kind of
 organisation that is there, the ``initials`` are those of the other things, which an ``acronym`` may mean."""
+
+Things = frozenset[tuple[str, str]]
+"""The things around a name: sort and key."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,7 @@ class Sighting:
     """The part in a body or a meeting that it names instead of a person ("the Chair")."""
     generation: str = ""
     """What tells father and son apart: ``younger``, ``older``, ``second``, ``third``."""
-    around: frozenset[tuple[str, str]] = frozenset()
-    """The things around it: sort and key."""
+    around: Things = frozenset()
     role: str = ""
     """The part in a body or a meeting: chair, vice-chair, minutes, …"""
     row: str = ""
@@ -66,9 +71,20 @@ class Sighting:
 
     def of(self, *sorts: str) -> frozenset[str]:
         """The keys of the things of these sorts."""
-        return frozenset(key for sort, key in self.around if sort in sorts)
+        known = by_sort(self.around)
+        return known[sorts[0]] if len(sorts) == 1 else _NONE.union(*(known[sort] for sort in sorts))
 
     @property
     def is_day(self) -> bool:
         """Whether its date is one day."""
         return bool(self.first) and self.first == self.last
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(1 << 14)
+def by_sort(around: Things) -> Mapping[str, frozenset[str]]:
+    """The keys of things by their sorts. Remembered, as a sighting is weighed against many."""
+    found = {sort: frozenset(key for each, key in around if each == sort) for sort in {sort for sort, _ in around}}
+    return dict.fromkeys(SORTS, _NONE) | found

@@ -15,8 +15,8 @@ from sederunt.graph.context_weights import BINDING, compared_contexts, keeps_pos
 from sederunt.graph.doubts import doubts, namesakes
 from sederunt.graph.likeness import folded
 from sederunt.graph.name_weights import compared_letters, compared_names
-from sederunt.graph.names import PersonName, folded_words, joined_up
-from sederunt.graph.reasons import DOUBT, PRIOR, VETO, Reason
+from sederunt.graph.names import PersonName, folded_words, joined_up, spaced
+from sederunt.graph.reasons import DOUBT, PRIOR, VETO, WEIGHTS, Reason
 from sederunt.graph.sighting import Sighting
 
 Verdict = Literal["same", "different", "ask"]
@@ -41,7 +41,7 @@ _AGAINST = (
 """Without any of these nothing speaks against one person but how common the name is: somebody has to be asked."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """What came of a comparison: ``score`` is the probability, 0 to 1, that both are one person."""
 
@@ -61,10 +61,16 @@ def weigh(one: Sighting, other: Sighting) -> Weighed:
         return Weighed("ask", _EVEN, (Reason(DOUBT, "a name in another script"),))
     if one.office or other.office:
         return _of_office(one, other)
-    one, other = sorted((one, other), key=lambda s: (s.printed, s.told, s.first, sorted(s.around)))
+    one, other = _in_order(one, other)
     around = list(compared_contexts(one, other))
-    named = _by_names(one, other, {reason.kind for reason in around})
-    return _decided([*max(named, key=_merit), *around])
+    named = list(_by_names(one, other, {reason.kind for reason in around}))
+    return _decided([*(named[0] if len(named) == 1 else max(named, key=_merit)), *around])
+
+
+def _in_order(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:
+    a, b = ((s.printed, s.told, s.first) for s in (one, other))
+    turned = b < a or (a == b and sorted(other.around) < sorted(one.around))
+    return (other, one) if turned else (one, other)
 
 
 def _of_office(one: Sighting, other: Sighting) -> Weighed:
@@ -86,17 +92,21 @@ def _merit(reasons: list[Reason]) -> tuple[bool, float]:
 
 
 def _decided(reasons: list[Reason]) -> Weighed:
-    ordered = tuple(sorted(reasons, key=lambda r: (not r.is_veto, not r.is_doubt, -abs(r.weight), r.text)))
-    if any(r.is_veto for r in reasons):
-        return Weighed("different", _NEVER, ordered)
+    ordered = tuple(sorted(reasons, key=lambda r: (_RANKS.get(r.kind, 0.0), r.text)))
     kinds = {r.kind for r in reasons}
-    score = 1 / (1 + exp(-PRIOR - sum(r.weight for r in reasons)))
+    if VETO in kinds:
+        return Weighed("different", _NEVER, ordered)
+    score = 1 / (1 + exp(-PRIOR - sum(WEIGHTS.get(r.kind, 0.0) for r in reasons)))
     if DOUBT in kinds:
         score = min(score, SAME - _LITTLE)
     if not kinds & (_HARD if _is_telling(kinds) else _AGAINST):
         score = max(score, DIFFERENT + _LITTLE)
     verdict: Verdict = "same" if score >= SAME else "different" if score <= DIFFERENT else "ask"
     return Weighed(verdict, score, ordered)
+
+
+_RANKS = {kind: -abs(weight) for kind, weight in WEIGHTS.items()} | {VETO: -2e9, DOUBT: -1e9}
+"""In which order reasons are told."""
 
 
 def _is_telling(kinds: Collection[str]) -> bool:
@@ -115,7 +125,7 @@ def _by_names(one: Sighting, other: Sighting, around: Collection[str]) -> Iterat
             return
     may_have_changed = bool(shared) and (one.renamed or other.renamed or keeps_post(one, other))
     for x, y in product(one.names, other.names):
-        found = compared_names(x, y, shared=bool(shared), may_have_changed=may_have_changed)
+        found = list(compared_names(x, y, shared=bool(shared), may_have_changed=may_have_changed))
         kinds = {r.kind for r in found}
         found += [*_named_whole(one, x, y, kinds), *_named_whole(other, y, x, kinds)]
         found += [*namesakes(one, x, y), *namesakes(other, y, x)]
@@ -144,7 +154,7 @@ def _named_whole(sighting: Sighting, name: PersonName, other: PersonName, kinds:
     if not other.full or len(joined_up(other.given)) < len("Al"):
         return
     if sighting.renamed and joined_up(name.given) == joined_up(other.given) and folded(other.family) != folded(name.family):
-        if f" {' '.join(folded_words(other.family))} " in sighting.told:
+        if f" {spaced(other.family)} " in sighting.told:
             yield Reason(_FORMER, f"{other.family} is told as another name")
     elif not name.family and _stands_in(other, sighting.told):
         yield Reason(_WHOLE, "the other name stands there too")
@@ -153,4 +163,4 @@ def _named_whole(sighting: Sighting, name: PersonName, other: PersonName, kinds:
 
 
 def _stands_in(name: PersonName, told: str) -> bool:
-    return name.full and f" {' '.join(folded_words(f'{name.given} {name.family}'))} " in told
+    return name.full and f" {spaced(f'{name.given} {name.family}')} " in told
