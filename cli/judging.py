@@ -1,7 +1,7 @@
 """Judgements: who is who and what was misread, decided by people, taken back, and kept in a log."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -18,6 +18,7 @@ from sederunt.cli.text import say
 from sederunt.graph import deciding
 from sederunt.graph.deciding import Signed
 from sederunt.graph.errors import QueryError, UnknownName
+from sederunt.graph.judged import Judged, judged_by
 from sederunt.graph.judgements import Judgement, Verb, added, read_lines, taken_back, tidy, written
 from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
@@ -186,10 +187,16 @@ def _list(session: Session) -> None:
 
 def listing(log: Sequence[Judgement], some: Iterable[Judgement], heading: str = "") -> Part:
     """Some judgements of a log as a table."""
-    taken = taken_back(log)
+    taken, judged = taken_back(log), judged_by(log)
     columns = ("number", "day", "who", "judgement", "about", "why", "counts")
-    rows = ((j.number, j.day, j.who, str(j.verb), _about(j), j.why, j.number not in taken) for j in some)
+    rows = ((j.number, j.day, j.who, str(j.verb), _about(j), j.why, _counts(j, taken, judged)) for j in some)
     return Part(heading, columns, tuple(rows))
+
+
+def _counts(judgement: Judgement, taken: Container[int], judged: Judged) -> str:
+    if judgement.number in taken:
+        return "taken back"
+    return "yes" if judged.holds(judgement) else "a later one says otherwise"
 
 
 def _export(session: Session, output: Path) -> None:

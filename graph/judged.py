@@ -7,7 +7,7 @@ what is different is not heard. So what judgements come to hangs on the log alon
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from sederunt.graph.judgements import Judgement, Verb, standing
 
@@ -34,6 +34,15 @@ class Judged:
     def differ(self, some: Iterable[str], others: frozenset[str]) -> bool:
         """Whether mentions of the one kind and of the other are said to be different people."""
         return any(not self.apart.get(name, _NONE).isdisjoint(others) for name in some)
+
+    def holds(self, judgement: Judgement) -> bool:
+        """Whether what a judgement says is so, and no later one says otherwise of some of its mentions."""
+        groups = [[s.name for s in group] for group in judgement.what]
+        if judgement.verb == Verb.SAME:
+            return len({self.one.get(name) for name in groups[0]}) == 1
+        if judgement.verb == Verb.DIFFERENT:
+            return all(self.apart.get(name, _NONE) >= set(others) for some, others in permutations(groups, 2) for name in some)
+        return True
 
     def beside(self, mentions: Iterable[str]) -> set[str]:
         """The mentions that judgements bring together with these, or hold apart from them."""

@@ -111,6 +111,7 @@ def _groups(fields: Iterable[str]) -> tuple[tuple[Spoken, ...], ...]:
             groups.append([])
         else:
             path, name, printed = json.loads(field)
+            f"{path}{name}{printed}".encode()  # which refuses halves of characters, as no engine takes them
             groups[-1].append(Spoken(path=path, name=name, printed=printed))
     return tuple(map(tuple, groups))
 
@@ -128,7 +129,7 @@ def read_lines(text: str, where: str) -> list[Judgement]:
             continue
         try:
             found.append(judgement_of(line.rstrip("\r").split("\t")))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise QueryError(
                 f"{where}, line {at}: this is no judgement ({_flaw(error)}): "
                 "a line is number, day, who, verb, what and why, with tabs between."

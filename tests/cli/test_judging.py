@@ -41,8 +41,8 @@ def test_the_log_is_listed_written_out_and_read_in(asked, sederunt, tmp_path):
     asked("undo", "1", "--by", "Another")
     rows = json.loads(asked("judgements", "--format", "json").stdout)
     assert [(r["number"], r["day"], r["who"], r["judgement"], r["about"], r["why"], r["counts"]) for r in rows] == [
-        (1, "2026-11-23", "A clerk", "same", "Ann Hale, Ann Haleworth", "she married", False),
-        (2, "2026-11-23", "Another", "undo", "judgement 1", "", True),
+        (1, "2026-11-23", "A clerk", "same", "Ann Hale, Ann Haleworth", "she married", "taken back"),
+        (2, "2026-11-23", "Another", "undo", "judgement 1", "", "yes"),
     ]
     file = tmp_path / "log.tsv"
     assert asked("judgements", "export", "-o", file).exit_code == 0
@@ -66,6 +66,8 @@ def test_an_export_and_the_counts_of_things_leave_the_log_out(asked):
 def test_two_are_kept_apart_and_one_is_taken_apart(asked):
     assert asked("separate", "ann hale", "haleworth").stderr.startswith("Ann Hale and Ann Haleworth stay two people")
     asked("merge", "ann hale", "haleworth")
+    counts = [row["counts"] for row in json.loads(asked("judgements", "--format", "json").stdout)]
+    assert counts == ["a later one says otherwise", "yes"]
     assert asked("separate", "haleworth").stderr.startswith("Ann Haleworth is 2 people now, each with what one paper says")
     assert asked("who", "haleworth").exit_code == 0
 

@@ -327,6 +327,8 @@ def test_a_log_comes_back_from_its_text_and_not_twice():
 @pytest.mark.parametrize(
     "line",
     [
+        '1\t2026-11-23\tc\tsame\t["a.txt", "\\ud800", ""]\t',
+        f"1\t2026-11-23\tc\tsame\t{'[' * 100_000}\t",
         "1\t2026-11-23\tclerk\tsame",
         "1\tyesterday\tclerk\tsame\t[]\t",
         "x\t2026-11-23\tclerk\tundo\t1\t",
