@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from sederunt.graph.build import known_in, listed
-from sederunt.graph.claims import Claim, path_of
+from sederunt.graph.claims import Claim, document_id, path_of
 from sederunt.graph.errors import QueryError, UnknownName
-from sederunt.graph.forgotten import Blotter, document_tie, key_of, tag
+from sederunt.graph.forgotten import Blotter, key_of, tag
 from sederunt.graph.identity import Known
 from sederunt.graph.judged import Judged, judged_by
 from sederunt.graph.judgements import Judgement, Spoken, Verb, noted, standing, taken_back
@@ -194,7 +194,7 @@ def forget(graph: Readable, log: Sequence[Judgement], person: str, signed: Signe
     """
     near = Nearby(graph)
     known = voices(near, person)
-    papers = {document_tie(voice.path) for voice in known}
+    papers = {document_id(voice.path) for voice in known}
     places = {tie for voice in known for tie in voice.known.ties if tie.startswith(("body:", "organisation:"))}
     places = places or {i for n in near.some(papers) for i in listed(n.properties.get("world"))}
     full = {form for voice in known for form in _full_forms(voice)}

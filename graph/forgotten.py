@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sederunt.graph.claims import document_id
 from sederunt.graph.judged import Judged
 from sederunt.graph.judgements import Judgement
 from sederunt.graph.model import Value
@@ -27,13 +28,8 @@ _EDGES = " ,;:–-()[]<>\n"
 _FIELDS = ("text", "name", "within", "body")
 
 
-def document_tie(path: str) -> str:
-    """What ties a name to a paper that prints it."""
-    return f"document:{path}"
-
-
 def tag(form: str, tie: str) -> str:
-    """What the log has of a form of a name, and of what its bearer had to do with."""
+    """What the log has of a form of a name, and of the id of what its bearer had to do with."""
     folded = key_of(form)
     return digest("name", folded)[:_SHORT] + digest("name", folded, tie)[_SHORT:]
 
@@ -49,7 +45,7 @@ class Blotter:
 
     Args:
         tags: what the log has of them.
-        ties: what the paper speaks of in which the texts stand.
+        ties: the ids of the paper in which the texts stand, and of what it speaks of.
 
     """
 
@@ -116,7 +112,7 @@ def cleansed(paper: Paper, judged: Judged) -> Paper:
 
 def _without(reading: Reading, tags: frozenset[str], rejected: frozenset[str]) -> Paper:
     paper = reading.paper
-    blotter = Blotter(tags, {document_tie(paper.path), *_places(reading)})
+    blotter = Blotter(tags, {document_id(paper.path), *_places(reading)})
     gone = _gone(reading, tags, blotter)
     kept: list[Statement] = []
     for said in paper.statements:
@@ -182,7 +178,7 @@ def redacted(judgement: Judgement, judged: Judged) -> Judgement:
     if not judged.forgotten:
         return judgement
     tags = frozenset[str]().union(*judged.forgotten)
-    blotter = Blotter(tags, {document_tie(s.path) for s in judgement.spoken})
+    blotter = Blotter(tags, {document_id(s.path) for s in judgement.spoken})
     what = tuple(
         tuple(s.model_copy(update={"printed": "" if s.name in tags else blotter.without(s.printed)}) for s in group)
         for group in judgement.what
