@@ -155,8 +155,6 @@ def _clashing(one: _Sorted, other: _Sorted, elected: tuple[bool, bool], *, bound
     if all(posts) and not _akin(*posts):
         text = f"{min(posts[0])} and {min(posts[1])}"
         yield Reason("other post", text)
-        if near:
-            yield Reason(DOUBT, "two posts at one time")
     elif bound and elected[0] != elected[1] and any(map(_is_job, posts[elected[0]])):
         yield Reason("elected or employed", "one is elected, one in a post")
         if near:

@@ -39,6 +39,8 @@ def _of_bearers(one: Sighting, other: Sighting, around: set[str], named: set[str
         yield "a common name, and nothing in common"
     elif around & {"other post", "other party"} and not ("rare name" in named and dated):
         yield "another line of work or party, and no day or no rare name that would tell"
+    if "other post" in around and "near in time" in around and "rare name" not in named:
+        yield "two posts at one time"
     if around & _AGES_APART:
         yield "so long apart that it may be another generation"
     if "one has a generation" in around and not around & {"area", "post"}:
@@ -49,10 +51,8 @@ def _of_bearers(one: Sighting, other: Sighting, around: set[str], named: set[str
 
 def _of_forms(around: set[str], named: set[str]) -> Iterator[str]:
     """The names are not the same."""
-    if "half of a double name" in named and "rare name" not in named and not around & {"body", "post", "area"}:
-        yield "half of a double name, and no body or post in common"
-    if "slip in family name" in named and ("given" not in named or around & _LATER):
-        yield "another spelling, and little else"
+    if "slip in family name" in named and around & _LATER:
+        yield "another spelling, and another time"
     if "short form" in named and around & {"other post", *_LATER}:
         yield "another form of the name, and another time or line of work"
 

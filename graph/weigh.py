@@ -121,7 +121,8 @@ def _by_names(one: Sighting, other: Sighting, around: Collection[str]) -> Iterat
     shared = BINDING.intersection(around)
     for a, b in ((one, other), (other, one)):
         if a.letters:
-            yield list(_by_letters(a, b, bound=bool(shared)))
+            met = [Reason("letters at a meeting", "initials at one meeting")] if "same meeting" in around else []
+            yield [*_by_letters(a, b, bound=bool(shared)), *met]
             return
     may_have_changed = bool(shared) and (one.renamed or other.renamed or keeps_post(one, other))
     for x, y in product(one.names, other.names):
