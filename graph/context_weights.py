@@ -29,6 +29,7 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
     bound = bool(kinds & BINDING) or ("plain body" in kinds and not (one.of("place") and other.of("place")))
     if bound and not kinds & BINDING:
         yield Reason("bound", "nothing speaks of another place")
+    bound = bound or "state" in kinds
     apart = _years_apart(one, other)
     near = apart is not None and apart <= _NEAR
     clashes = _clashes(one.around, other.around, (one.is_elected, other.is_elected), bound=bound, near=near)

@@ -136,8 +136,13 @@ class _Around:
             yield from _things(piece)
         yield from (("group", fold(part)) for part in self.parts if _is_class(part))
         yield from (("area", area) for area in _areas(self.text))
-        yield from (("state", state) for state in _states(self.text))
-        yield from (("party", party) for party in _parties(self.pieces))
+        states = set(_states(self.text, self.parts))
+        yield from (("state", state) for state in states)
+        seats = _sits_in(self.text) if states else set()
+        if len(seats) == 1:
+            yield from (("post", seat) for seat in seats)
+            yield from (("body", f"{seat}s of {state}") for seat in seats for state in states)
+        yield from (("party", party) for party in _parties(self.parts))
 
     @property
     def role(self) -> str:
@@ -279,15 +284,33 @@ def _seat(beside: str, *, titled: bool) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _known_states() -> tuple[str, ...]:
-    return tuple(map(fold, pairs("loaders", "us_states").values()))
+def _known_states() -> dict[str, str]:
+    """The names of the states of the USA by their postal letters, folded."""
+    return {letters.upper(): fold(name) for letters, name in pairs("loaders", "us_states").items()}
 
 
-def _states(text: str) -> Iterator[str]:
-    folded = f" {fold(text)} "
-    return (name for name in _known_states() if f" {name} " in folded)
+_STATE_LABELLED = re.compile(r"\bstate\s*[=:]\s*(?P<letters>[A-Za-z]{2})\b", re.IGNORECASE)
 
 
-def _parties(pieces: tuple[str, ...]) -> Iterator[str]:
+def _states(text: str, parts: tuple[str, ...]) -> Iterator[str]:
+    """The states that a text names in full, or by letters that stand alone or behind a label."""
+    known, folded = _known_states(), f" {fold(text)} "
+    yield from (name for name in known.values() if f" {name} " in folded)
+    letters = {found["letters"].upper() for found in _STATE_LABELLED.finditer(text)}
+    yield from (known[each] for each in (*letters, *parts) if each in known)
+
+
+_CHAMBERS = {
+    "representative": re.compile(r"\b(?:house|assembly|lower)\b", re.IGNORECASE),
+    "senator": re.compile(r"\b(?:senate|upper)\b", re.IGNORECASE),
+}
+"""Who sits in each chamber of a state's legislature."""
+
+
+def _sits_in(text: str) -> set[str]:
+    return {seat for seat, pattern in _CHAMBERS.items() if pattern.search(text)}
+
+
+def _parties(parts: tuple[str, ...]) -> Iterator[str]:
     known = pairs("loaders", "parties")
-    return (known[key] for piece in pieces if (key := fold(re.sub(r"^([DRI])[-–].*", r"\1", piece))) in known)
+    return (known[key] for part in parts if (key := fold(re.sub(r"^([DRI])[-–].*", r"\1", part))) in known)

@@ -73,6 +73,19 @@ def test_to_be_asked_with_the_reason(left, right, why):
     assert why in " ".join(reason.text for reason in found.reasons)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("state=oh; chamber=lower; party=", "Ohio House; Roads Committee", "same"),
+        ("OH, upper, Republican", "Roads committee, Ohio senate", "same"),
+        ("Ohio Senate", "Ohio House", "ask"),
+        ("Ohio House", "Iowa House", "different"),
+    ],
+)
+def test_states_and_their_chambers_in_full_and_in_letters(left, right, verdict):
+    assert told(("Orla Wraxley", left), ("Orla Wraxley", right)).verdict == verdict
+
+
 def test_the_same_full_name_in_two_lists_of_one_meeting_is_one():
     assert told(("Orla Wraxley", f"present, {BOARD}"), ("Orla Wraxley", f"actions, {BOARD}")).verdict == "same"
 
