@@ -41,7 +41,7 @@ def merge(session: Session, one: One, other: Another, *, why: Why = "", by: By =
     with session.open() as store:
         people = _people(store, one, other)
         pair = people[0].id, people[1].id
-        noted = judge(store, lambda graph, log: deciding.merge(graph, log, pair, _signed(by, why), force=force))
+        noted = judge(store, lambda graph, log: deciding.merge(graph, log, pair, signed(by, why), force=force))
     _tell(f"{people[0].name} and {people[1].name} are one person now", noted)
 
 
@@ -60,7 +60,7 @@ def separate(
     with session.open() as store:
         people = _people(store, *filter(None, (one, other)))
         ids = [person.id for person in people]
-        noted = judge(store, lambda graph, log: deciding.separate(graph, log, ids, _signed(by, why)))
+        noted = judge(store, lambda graph, log: deciding.separate(graph, log, ids, signed(by, why)))
     number = len(noted[0].what)
     done = (
         f"{people[0].name} is {number} people now, each with what one paper says"
@@ -75,8 +75,8 @@ def not_a_person(session: Session, name: Somebody, *, why: Why = "", by: By = ""
     """Decide that what was taken for a person is none."""
     with session.open() as store:
         person = find(store, name, ("Person",))
-        noted = judge(store, lambda graph, log: deciding.nobody(graph, log, person.id, _signed(by, why)))
-    _tell(f"{person.name} is no person any more in {_counted(len({s.path for s in noted[0].spoken}), 'paper')}", noted)
+        noted = judge(store, lambda graph, log: deciding.nobody(graph, log, person.id, signed(by, why)))
+    _tell(f"{person.name} is no person any more in {counted(len({s.path for s in noted[0].spoken}), 'paper')}", noted)
 
 
 @command
@@ -84,7 +84,7 @@ def forget_person(session: Session, name: Somebody, *, why: Why = "", by: By = "
     """Keep nothing of a person, whatever papers are loaded."""
     with session.open() as store:
         person = find(store, name, ("Person",))
-        noted = judge(store, lambda graph, log: deciding.forget(graph, log, person.id, _signed(by, why)))
+        noted = judge(store, lambda graph, log: deciding.forget(graph, log, person.id, signed(by, why)))
         paths = [
             path for record in run(store, "documents").table.records() if fold(person.name) in fold(path := record["path"])
         ]
@@ -107,7 +107,7 @@ def reject(
             _offer(session, rows)
             raise QueryError(f"{len(rows)} statements were read from {statement}: give the id of one.")
         wanted = rows[0]["statement_id"] if rows else statement
-        noted = judge(store, lambda graph, log: deciding.reject(graph, log, wanted, _signed(by, why)))
+        noted = judge(store, lambda graph, log: deciding.reject(graph, log, wanted, signed(by, why)))
     (said,) = noted[0].spoken
     _tell(f"What was read from “{said.printed}” in {said.path} counts no more", noted)
 
@@ -145,7 +145,7 @@ def undo(
 ) -> None:
     """Take a judgement back: the last, or the one with this number."""
     with session.open() as store:
-        noted = judge(store, lambda _, log: deciding.undo(log, number or 0, _signed(by, why)))
+        noted = judge(store, lambda _, log: deciding.undo(log, number or 0, signed(by, why)))
         gone = read_log(store)[noted[0].undone - 1]
         if gone.verb == Verb.FORGET:
             read_again(store)
@@ -216,7 +216,7 @@ def _import(session: Session, file: Path) -> None:
     with session.open(create=True) as store:
         noted = judge(store, lambda _, log: added(log, more))
     known = len(more) - len(noted)
-    say(f"{_counted(len(noted), 'judgement')} added{f', {known} known already' if known else ''}.")
+    say(f"{counted(len(noted), 'judgement')} added{f', {known} known already' if known else ''}.")
     if not more:
         raise typer.Exit(NOTHING)
 
@@ -225,7 +225,8 @@ def _people(store: Store, *given: str) -> list[Thing]:
     return [find(store, name, ("Person",)) for name in given]
 
 
-def _signed(by: str, why: str) -> Signed:
+def signed(by: str, why: str) -> Signed:
+    """Who decides, and why."""
     return Signed(who=tidy(by) or _user(), day=today(), why=tidy(why))
 
 
@@ -260,5 +261,6 @@ def _about(judgement: Judgement) -> str:
     return " | ".join(groups)
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number of things: ``1 paper``, ``2 papers``."""
     return f"{number} {word if number == 1 else word + 's'}"

@@ -49,7 +49,23 @@ def how_much(reason: Reason) -> str:
 def told(reason: Reason, names: Mapping[str, str]) -> str:
     """What it says, things called as the papers call them."""
     called = {key_of(tie): name for tie, name in sorted(names.items(), reverse=True)}
-    if not called:
-        return reason.text
     longest_first = "|".join(re.escape(key) for key in sorted(called, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda found: called[found[0]], reason.text)
+    text = re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda key: called[key[0]], reason.text) if called else reason.text
+    head = _HEADS.get(reason.kind, "")
+    return head + (text.title().replace(" And ", " and ") if reason.kind in _PLACES else _QUOTED_WORD.sub(_raised, text))
+
+
+_HEADS = {
+    "other place": "elsewhere: ",
+    "other area": "another ward or district: ",
+    "other state": "another state: ",
+    "other party": "another party: ",
+    "other post": "another line of work: ",
+}
+"""What stands before the two things that clash."""
+_PLACES = frozenset(["other place", "other area", "other state"])
+_QUOTED_WORD = re.compile("“[a-z]")
+
+
+def _raised(word: re.Match[str]) -> str:
+    return word[0].upper()

@@ -54,7 +54,7 @@ def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bo
     with paged():
         if session.format is Format.TABLE:
             if title:
-                typer.echo(_styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
+                typer.echo(styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
             _write_tables(parts, evidence=session.evidence, whole=whole)
             return
         together = parts[0] if len(parts) == 1 else _joined(parts)
@@ -110,7 +110,7 @@ def _write_tables(parts: Sequence[Part], *, evidence: bool, whole: bool) -> None
         if number:
             typer.echo()
         if part.heading:
-            typer.echo(_styled(part.heading, bold=True))
+            typer.echo(styled(part.heading, bold=True))
         for line in as_table(part, evidence=evidence, whole=whole):
             typer.echo(line)
 
@@ -122,7 +122,7 @@ def as_table(part: Part, *, evidence: bool = False, whole: bool = False) -> Iter
     names = [safe(part.columns[at] if whole else part.columns[at].replace("_", " ")) for at in shown]
     widths = _widths([names, *cells])
     right = [all(_is_number(row[at]) for row in part.rows) and bool(part.rows) for at in shown]
-    yield from (_styled(line, bold=True) for line in _lines(names, widths, right))
+    yield from (styled(line, bold=True) for line in _lines(names, widths, right))
     for record, row in zip(part.records(), cells, strict=True):
         yield from _lines(row, widths, right)
         for kind in ("", "other_") if evidence else ():
@@ -153,14 +153,15 @@ def _cell(cell: Any, *, whole: bool) -> str:
 def _widths(rows: list[list[str]]) -> list[int]:
     """The width of each column; in a terminal, the widest give way until the table fits."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    spare = _room() - len(_GAP) * (len(widths) - 1) - sum(widths) if is_terminal() else 0
+    spare = room() - len(_GAP) * (len(widths) - 1) - sum(widths) if is_terminal() else 0
     while spare < 0 and widths and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
         spare += 1
     return widths
 
 
-def _room() -> int:
+def room() -> int:
+    """How many columns a line may have."""
     return shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns if is_terminal() else _PIPED_WIDTH
 
 
@@ -177,9 +178,10 @@ def _proof(record: Mapping[str, Any], kind: str) -> Iterable[str]:
     quote, source, *rest = (record.get(f"{kind}{name}") for name in EVIDENCE)
     grounds = ", ".join(_cell(value, whole=True) for value in rest if value is not None)
     text = f"“{safe(str(quote))}” — {safe(str(source or ''))}" + (f" ({grounds})" if grounds else "")
-    yield from (_styled(f"    {line}", dim=True) for line in wrapped(text, min(_room(), _PIPED_WIDTH) - 4))
+    yield from (styled(f"    {line}", dim=True) for line in wrapped(text, min(room(), _PIPED_WIDTH) - 4))
 
 
-def _styled(text: str, *, bold: bool = False, dim: bool = False) -> str:
+def styled(text: str, *, bold: bool = False, dim: bool = False) -> str:
+    """A text with its colours, where there are any."""
     plain = not is_terminal() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return text if plain else typer.style(text, bold=bold or None, dim=dim or None)
+    return text if plain or not (text and (bold or dim)) else typer.style(text, bold=bold or None, dim=dim or None)

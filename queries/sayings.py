@@ -58,12 +58,18 @@ def _saying(voice: Voice, claims: Iterable[Claim], person: str, names: Mapping[s
         title=best.paper.title or path_of(best.paper.path),
         date=best.paper.date,
         printed=tuple(sorted(printed, key=lambda text: (-len(text), text))),
-        says=tuple(dict.fromkeys(filter(None, said))),
+        says=_fullest(dict.fromkeys(filter(None, said))),
         quote=best.statement.evidence.quote,
         source=f"{best.paper.title}, {best.statement.evidence.locator}",
         basis="inferred" if best.inferred else "stated",
         confidence=best.statement.confidence,
     )
+
+
+def _fullest(said: Iterable[str]) -> tuple[str, ...]:
+    """What is said, without that which is said elsewhere with its place."""
+    texts = list(said)
+    return tuple(text for text in texts if not any(other.startswith(f"{text}, ") for other in texts))
 
 
 def _rank(claim: Claim, person: str) -> int:

@@ -1,0 +1,211 @@
+"""Who is who, pair by pair: what the rules cannot tell is asked of a person, at a terminal or in a spreadsheet."""
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sederunt.cli.decisions import DIFFERENT, SAME, UNSURE, apply, decide, read_decisions
+from sederunt.cli.judging import By, Why, counted, signed
+from sederunt.cli.keys import at_once, pressed
+from sederunt.cli.output import write_out
+from sederunt.cli.pairs import COLUMNS, row, shown, side_by_side
+from sederunt.cli.session import NOTHING, Format, Session, table
+from sederunt.cli.tables import Part, as_csv, as_json, room, styled, write
+from sederunt.cli.text import say
+from sederunt.graph import deciding
+from sederunt.graph.deciding import Signed
+from sederunt.graph.errors import QueryError, SederuntError, UnknownName
+from sederunt.graph.everybody import everybody
+from sederunt.graph.judged import judged_by
+from sederunt.graph.judging import judge
+from sederunt.graph.logbook import read_log
+from sederunt.graph.nearby import Nearby
+from sederunt.graph.pairing import Pair, left_open, pairs_to_ask
+from sederunt.graph.store import Store
+from sederunt.loaders.sightings import tells
+from sederunt.queries.find import find
+
+_NOBODY = "There is nobody in the graph of whom a person has to be asked."
+
+
+@table
+def review(
+    session: Session,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write the pairs as CSV (or JSON) instead of asking.", show_default=False
+        ),
+    ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE.csv", help="Read decisions back from such a CSV file.", show_default=False),
+    ] = None,
+    why: Why = "",
+    by: By = "",
+) -> None:
+    """Ask who is who, pair by pair, where the rules cannot tell; what matters most comes first."""
+    if decisions:
+        _read_back(session, decisions, signed(by, why))
+    elif output or session.format is not Format.TABLE:
+        _write(session, output)
+    elif sys.stdin.isatty() and sys.stdout.isatty():
+        with session.open() as store:
+            _ask(store, signed(by, why))
+    else:
+        raise QueryError(
+            "`sederunt review` asks at a terminal: elsewhere write the pairs with -o FILE, fill in the column decision, "
+            "and read it back with --from FILE."
+        )
+
+
+def _pairs(store: Store) -> list[Pair]:
+    return pairs_to_ask(everybody(store, tells), judged_by(read_log(store)), left_open(store))
+
+
+# In a spreadsheet ------------------------------------------------------------------
+
+
+def _write(session: Session, output: Path | None) -> None:
+    with session.open() as store:
+        pairs, near = _pairs(store), Nearby(store)
+        near.about(dict.fromkeys(person.id for pair in pairs for person in (pair.one, pair.other)))
+        part = Part("", COLUMNS, tuple(row(shown(near, pair)) for pair in pairs))
+    if output is None:
+        write(session, [part])
+    else:
+        text = as_json(part.records()) if session.format is Format.JSON else as_csv(part)
+        write_out(output, lambda out: out.write(text))
+    if not pairs:
+        say(_NOBODY)
+
+
+def _read_back(session: Session, file: Path, who: Signed) -> None:
+    wanted = read_decisions(file)
+    with session.open() as store:
+        found = list(apply(store, wanted, who))
+    wrong = [(decision.row, told) for decision, told in found if isinstance(told, SederuntError)]
+    for number, told in wrong:
+        say(f"{file}, row {number}: {told}")
+    noted = [told.number for _, told in found if told and not isinstance(told, SederuntError)]
+    known = sum(told is None and decision.decision in (SAME, DIFFERENT) for decision, told in found)
+    more = f", {known} known already" * bool(known) + f", {counted(len(wrong), 'row')} left out" * bool(wrong)
+    back = f": `sederunt undo {noted[-1]}` takes back the last" if noted else ""
+    say(f"{counted(len(noted), 'judgement')} added{more}{back}.")
+    if wrong:
+        raise typer.Exit(NOTHING)
+
+
+# At a terminal ---------------------------------------------------------------------
+
+_KEYS = {"s": SAME, "d": DIFFERENT, "u": UNSURE, "b": "back", "q": "quit"}
+
+
+@dataclass
+class _Round:
+    """The pairs that are asked about, and what has been decided."""
+
+    store: Store
+    pairs: list[Pair]
+    who: Signed
+    steps: list[tuple[int, str, int]] = field(default_factory=list)
+    """Which pair, what was decided, and the number of the judgement (0 where there is none)."""
+    at: int = 0
+
+    def now(self) -> Pair | None:
+        """The pair whose turn it is, as it is after all that was decided; None where that settled it."""
+        pair = self.pairs[self.at]
+        try:
+            ids = {find(self.store, person.id, ("Person",)).id for person in (pair.one, pair.other)}
+        except UnknownName:
+            return None
+        found = pairs_to_ask(everybody(self.store, tells, ids), judged_by(read_log(self.store)), left_open(self.store))
+        return found[0] if found else None
+
+    def decide(self, pair: Pair, decision: str) -> None:
+        """Let a decision count at once, and go on."""
+        judgement = None if decision == UNSURE else decide(self.store, (pair.one.id, pair.other.id), decision, self.who)
+        self.steps.append((self.at, decision, judgement.number if judgement else 0))
+        self.at += 1
+
+    def back(self) -> None:
+        """Take the last decision back, and ask again."""
+        if not self.steps:
+            raise QueryError("This is the first pair.")
+        self.at, _, number = self.steps.pop()
+        if number:
+            judge(self.store, lambda _, log: deciding.undo(log, number, self.who))
+
+
+def _ask(store: Store, who: Signed) -> None:
+    pairs = _pairs(store)
+    if not pairs:
+        say(_NOBODY)
+        return
+    asked = _Round(store, pairs, who)
+    with at_once() as keys:
+        while asked.at < len(pairs) and _asked(asked, keys=keys):
+            pass
+    say(_told(asked))
+
+
+def _asked(asked: _Round, *, keys: bool) -> bool:
+    """Ask about the pair whose turn it is; gives whether to go on."""
+    pair = asked.now()
+    if pair is None:
+        asked.at += 1
+        return True
+    _head(asked, pair)
+    for line in side_by_side(shown(Nearby(asked.store), pair)):
+        typer.echo(line)
+    while True:
+        choice = _choice(keys=keys)
+        if choice == "quit":
+            return False
+        try:
+            if choice == "back":
+                asked.back()
+            else:
+                asked.decide(pair, choice)
+        except QueryError as error:
+            say(str(error))
+        else:
+            return True
+
+
+def _head(asked: _Round, pair: Pair) -> None:
+    head = f"── {asked.at + 1} of {len(asked.pairs)} · {counted(pair.moves, 'statement')} would move "
+    typer.echo("\n" + styled(head.ljust(min(room(), 100), "─"), bold=True))
+
+
+def _choice(*, keys: bool) -> str:
+    """What somebody chooses; whoever ends the input quits."""
+    offer = "  ".join(f"{styled(key, bold=True)} {word}" for key, word in _KEYS.items())
+    typer.echo(f"{offer}{'' if keys else ', then Enter'} > ", nl=False)
+    while True:
+        try:
+            key = pressed(line=not keys)
+        except KeyboardInterrupt:
+            key = None
+        chosen = "quit" if key is None else _KEYS.get(key, "")
+        if chosen:
+            typer.echo(chosen if keys else "")
+            return chosen
+
+
+def _told(asked: _Round) -> str:
+    """What was decided, in a sentence."""
+    count = Counter(decision for _, decision, _ in asked.steps)
+    parts = [f"{counted(count[decision], 'pair')} {words}" for decision, words in _DECIDED.items() if count[decision]]
+    settled, left = asked.at - len(asked.steps), len(asked.pairs) - asked.at
+    parts = parts or ["Nothing was decided"]
+    parts += [f"{settled} settled by that"] * bool(settled) + [f"{left} not asked yet"] * bool(left)
+    last = next((number for _, _, number in reversed(asked.steps) if number), 0)
+    return f"{', '.join(parts)}." + (f" `sederunt undo {last}` takes the last judgement back." if last else "")
+
+
+_DECIDED = {SAME: "one person", DIFFERENT: "two people", UNSURE: "left open"}
