@@ -7,7 +7,7 @@ the order of the sightings.
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby, product
@@ -19,7 +19,7 @@ from sederunt.graph.weigh import Weighed, weigh
 
 LARGEST = 400
 """How many different sightings may share a key."""
-_WHERE = ("body", "organisation", "unit", "state", "area", "place")
+WHERE = ("body", "organisation", "unit", "state", "area", "place")
 
 
 @dataclass(frozen=True)
@@ -34,29 +34,51 @@ class Clusters:
     """How many pairs were compared."""
 
 
-def clusters(sightings: Sequence[Sighting]) -> Clusters:
+@dataclass(frozen=True)
+class Told:
+    """What people said of sightings, by their places in the list; it comes before all that is weighed."""
+
+    one: Collection[tuple[int, int]] = ()
+    """Pairs that are one person."""
+    apart: Collection[tuple[int, int]] = ()
+    """Pairs that are two, as then are all who are one with the first and all who are one with the second."""
+
+
+_NOTHING = Told()
+
+
+def clusters(sightings: Sequence[Sighting], told: Told = _NOTHING) -> Clusters:
     """Who is who among sightings."""
+    named = {at for pair in (*told.one, *told.apart) for at in pair}
     alike: dict[Sighting, list[int]] = {}
+    apart: dict[Sighting, list[list[int]]] = {}
     for at, sighting in enumerate(sightings):
-        alike.setdefault(sighting, []).append(at)
-    different = ordered(alike)
-    with _no_search_for_circles():
+        if at in named:
+            apart.setdefault(sighting, []).append([at])
+        else:
+            alike.setdefault(sighting, []).append(at)
+    order = ordered({**alike, **apart})
+    places = [group for s in order for group in (*filter(None, [alike.get(s)]), *apart.get(s, ()))]
+    different = [sightings[group[0]] for group in places]
+    with without_search_for_circles():
         found = _weighed(different)
-    leader = _joined(different, found)
+    leader = _joined(different, found, _among(told, places))
     members: dict[int, list[int]] = {}
-    for at, sighting in enumerate(different):
-        members.setdefault(leader[at], []).extend(alike[sighting])
-    asked = [
-        (alike[different[a]][0], alike[different[b]][0], weighed)
-        for (a, b), weighed in found.asked.items()
-        if leader[a] != leader[b]
-    ]
+    for at, group in enumerate(places):
+        members.setdefault(leader[at], []).extend(group)
+    asked = [(places[a][0], places[b][0], weighed) for (a, b), weighed in found.asked.items() if leader[a] != leader[b]]
     groups = sorted(tuple(sorted(group)) for group in members.values())
     return Clusters(tuple(groups), tuple(asked), len(found.barred))
 
 
+def _among(told: Told, places: Sequence[Sequence[int]]) -> Told:
+    """What was told, of those who each stand for all that are alike."""
+    at = {group[0]: number for number, group in enumerate(places)}
+    return Told([(at[a], at[b]) for a, b in told.one], [(at[a], at[b]) for a, b in told.apart])
+
+
 @contextmanager
-def _no_search_for_circles() -> Iterator[None]:
+def without_search_for_circles() -> Iterator[None]:
     """Records do not refer to one another in circles; to look for such among so many takes a third of the time."""
     looking = gc.isenabled()
     gc.disable()
@@ -72,12 +94,12 @@ def ordered(sightings: Iterable[Sighting]) -> list[Sighting]:
     found: list[Sighting] = []
     for _, few in groupby(sorted(sightings, key=_order), key=_order):
         alike = list(few)
-        found += sorted(alike, key=repr) if len(alike) > 1 else alike
+        found += sorted(alike, key=lambda s: (sorted(s.around), repr(s))) if len(alike) > 1 else alike
     return found
 
 
-def _order(sighting: Sighting) -> tuple[str, str, str, list[tuple[str, str]]]:
-    return (sighting.printed, sighting.first, sighting.last, sorted(sighting.around))
+def _order(sighting: Sighting) -> tuple[str, str, str]:
+    return (sighting.printed, sighting.first, sighting.last)
 
 
 @dataclass(frozen=True)
@@ -90,10 +112,14 @@ class _Found:
     asked: dict[tuple[int, int], Weighed]
 
 
+_ALIKE = Weighed("same", 1.0, ())
+
+
 def _weighed(sightings: Sequence[Sighting]) -> _Found:
     found = _Found({}, [], {})
     for pair in _pairs(sightings):
-        weighed = weigh(sightings[pair[0]], sightings[pair[1]])
+        one, other = sightings[pair[0]], sightings[pair[1]]
+        weighed = weigh(one, other) if one != other else _ALIKE
         found.barred[pair] = bars(weighed)
         if weighed.verdict == "same":
             found.sure.append((-weighed.score, pair))
@@ -119,7 +145,7 @@ def _pairs(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
 
 def keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
     """The keys of a sighting: it is compared with those that share one."""
-    where = sorted(key for sort, key in sighting.around if sort in _WHERE)
+    where = sorted(key for sort, key in sighting.around if sort in WHERE)
     for letters in sighting.letters:
         yield from (("letters", letters, place) for place in where)
     for name in sighting.names if not sighting.letters else ():
@@ -135,26 +161,56 @@ def _name_keys(name: PersonName, where: Iterable[str]) -> Iterator[tuple[str, ..
     yield ("words", *sorted(folded_words(fold(f"{name.given} {name.middle} {name.family}"))))
 
 
-def _joined(sightings: Sequence[Sighting], found: _Found) -> dict[int, int]:
+class _Groups:
+    """Groups that grow, and which of them may never be one."""
+
+    def __init__(self, count: int) -> None:
+        self.leader = {at: at for at in range(count)}
+        self.members = {at: [at] for at in range(count)}
+        self.foes: dict[int, set[int]] = {}
+
+    def leaders(self, a: int, b: int) -> tuple[int, int]:
+        """The firsts of the groups of two."""
+        one, other = sorted((self.leader[a], self.leader[b]))
+        return one, other
+
+    def are_foes(self, one: int, other: int) -> bool:
+        """Whether two groups, named by their firsts, may never be one."""
+        return other in self.foes.get(one, ())
+
+    def part(self, one: int, other: int) -> None:
+        """Let two groups never be one."""
+        self.foes.setdefault(one, set()).add(other)
+        self.foes.setdefault(other, set()).add(one)
+
+    def join(self, one: int, other: int) -> None:
+        """Make two groups one, that of the first."""
+        for at in self.members.pop(other):
+            self.leader[at] = one
+            self.members[one].append(at)
+        for foe in self.foes.pop(other, ()):
+            self.foes[foe].discard(other)
+            self.part(one, foe)
+
+
+def _joined(sightings: Sequence[Sighting], found: _Found, told: Told) -> dict[int, int]:
     """For each sighting the first of its group: pairs are joined from the surest on, where none of those who come together are two."""
-    leader = {at: at for at in range(len(sightings))}
-    group = {at: [at] for at in leader}
-    foes: dict[int, set[int]] = {}
+    groups = _Groups(len(sightings))
+    for a, b in told.one:
+        one, other = groups.leaders(a, b)
+        if one != other:
+            groups.join(one, other)
+    for a, b in told.apart:
+        groups.part(*groups.leaders(a, b))
     for _, (a, b) in found.sure:
-        one, other = sorted((leader[a], leader[b]))
-        if one == other or other in foes.get(one, ()):
+        one, other = groups.leaders(a, b)
+        if one == other or groups.are_foes(one, other):
             continue
-        if _forbidden(group[one], group[other], sightings, found.barred):
-            foes.setdefault(one, set()).add(other)
-            foes.setdefault(other, set()).add(one)
-            continue
-        for at in group.pop(other):
-            leader[at] = one
-            group[one].append(at)
-        for foe in foes.pop(other, ()):
-            foes[foe] = foes[foe] - {other} | {one}
-            foes.setdefault(one, set()).add(foe)
-    return leader
+        if _forbidden(groups.members[one], groups.members[other], sightings, found.barred):
+            groups.part(one, other)
+        else:
+            groups.join(one, other)
+    return groups.leader
 
 
 CLASHES = frozenset(["other area", "other party", "other post", "other state"])

@@ -320,7 +320,7 @@ def _second(a: PersonName, b: PersonName) -> Iterator[Reason]:
 
 
 def _rarity(a: PersonName, b: PersonName) -> Iterator[Reason]:
-    family = max(_commonness(a.family), _commonness(b.family))
+    family = max(commonness(a.family), commonness(b.family))
     spelled = min(len(joined_up(a.given)), len(joined_up(b.given))) > 1
     usual = not spelled or not {fold(a.given), fold(b.given)}.isdisjoint(words("graph", "common_given_names"))
     kind = list(_KINDS)[family + usual]
@@ -339,7 +339,7 @@ _KINDS = {
 """From the rarest to the commonest, and what is said of each."""
 
 
-def _commonness(family: str) -> int:
+def commonness(family: str) -> int:
     """0 for a rare family name, 1 for a common one, 2 for one of the commonest; by a fixed table."""
     folded_family = folded(family)
     if folded_family in words("graph", "very_common_surnames"):

@@ -143,9 +143,9 @@ def _place(council: int) -> str:
 
 def _mentions(random: Random, person: Person) -> Iterator[Sighting]:
     """The mentions of somebody: each at another meeting."""
-    meetings = [(body, month) for body in person.bodies for month in range(person.years * 12)]
-    for body, month in random.sample(meetings, min(len(meetings), random.choice(_MENTIONS))):
-        day = date(person.first_year, 1, 1 + month % 28) + timedelta(days=30 * month)
+    meetings = [(at, month) for at in range(len(person.bodies)) for month in range(person.years * 12)]
+    for at, month in random.sample(meetings, min(len(meetings), random.choice(_MENTIONS))):
+        body, day = person.bodies[at], date(person.first_year, 1, 1 + 9 * at) + timedelta(days=30 * month)
         printed, letters = _printed(random, person)
         told = [thing for thing in sorted(person.around) if thing[0] == "place" or random.random() < 0.6]
         yield Sighting(
