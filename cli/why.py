@@ -17,6 +17,7 @@ from sederunt.graph.deciding import about
 from sederunt.graph.everybody import everybody
 from sederunt.graph.judgements import Judgement, Verb, standing
 from sederunt.graph.logbook import read_log
+from sederunt.graph.names import fold
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.seen import seen
 from sederunt.graph.store import Store
@@ -40,17 +41,28 @@ def why(
     other: Annotated[
         str,
         typer.Argument(
-            metavar="[B]", help="Another; left out, or the same: why that person is one.", autocompletion=names("Person")
+            metavar="[B]",
+            help="Another; left out: why A is one person, or the two of that name are two.",
+            autocompletion=names("Person"),
         ),
     ] = "",
 ) -> None:
     """Why two people are one person in the graph, or two."""
     with session.open() as store:
-        first = find(store, one, ("Person",))
-        second = find(store, other, ("Person",)) if other else first
+        first, second = _meant(store, one, other or one)
         parts = _of_one(store, first) if first == second else _of_two(store, first, second)
     title = first.name if first == second else f"{first.name} and {second.name}"
     write(replace(session, evidence=True), parts, title=title)
+
+
+def _meant(store: Store, one: str, other: str) -> tuple[Thing, Thing]:
+    """Who is meant: a name given once or twice that just two people bear means these two."""
+    if fold(one) == fold(other) and len(fits := find_all(store, one, ("Person",))) == _TWO:
+        return fits[0], fits[1]
+    return find(store, one, ("Person",)), find(store, other, ("Person",))
+
+
+_TWO = 2
 
 
 # Two people ------------------------------------------------------------------------

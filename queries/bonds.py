@@ -24,16 +24,16 @@ class Bond:
 def bonds(near: Nearby, sayings: Iterable[Saying]) -> list[Bond]:
     """What two papers or more that speak of one person have in common.
 
-    What papers merely name is told only where nothing stronger ties all of them together.
+    What papers merely name is told only where nothing stronger ties them together.
     """
     known = [saying.voice for saying in sayings]
     identified = tuple(sorted({voice.path for voice in known if voice.known.identified}))
     found = [Bond("identifier", "", identified)] if len(identified) > 1 else []
     found += _shared("tie", near, ((voice.path, voice.known.ties) for voice in known))
-    papers = {voice.path for voice in known}
-    if not _is_connected(papers, found):
-        documents = near.some(map(document_id, sorted(papers)))
-        found += _shared("name", near, ((path_of(d.id), listed(d.properties.get("world"))) for d in documents))
+    documents = near.some(map(document_id, sorted({voice.path for voice in known})))
+    for bond in _shared("name", near, ((path_of(d.id), listed(d.properties.get("world"))) for d in documents)):
+        if not _is_connected(bond.papers, found):
+            found.append(bond)
     return found
 
 
@@ -55,9 +55,10 @@ def names_of(near: Nearby, ties: Iterable[str]) -> Mapping[str, str]:
     }
 
 
-def _is_connected(papers: set[str], found: Iterable[Bond]) -> bool:
-    reached = {min(papers)} if papers else set()
-    links = [set(bond.papers) for bond in found]
+def _is_connected(papers: Iterable[str], found: Iterable[Bond]) -> bool:
+    """Whether what was found ties these papers together, perhaps by way of others."""
+    wanted, links = set(papers), [set(bond.papers) for bond in found]
+    reached = {min(wanted)}
     while more := [link for link in links if link & reached and not link <= reached]:
         reached |= set().union(*more)
-    return reached == papers
+    return wanted <= reached

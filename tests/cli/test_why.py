@@ -103,5 +103,11 @@ def test_for_people_each_paper_has_its_line(asked):
     assert "rules it out" in shown
 
 
+def test_a_name_that_two_bear_means_these_two(asked):
+    asked("separate", "orla wraxley")
+    for words in (("Orla Wraxley",), ("Orla Wraxley", "orla wraxley")):
+        assert standing(asked("why", *words, "--format", "json"))["graph"] == "two people, by judgement 1"
+
+
 def test_a_name_that_nobody_bears(asked):
     assert asked("why", "orla wraxley", "nobody").exit_code == 1
