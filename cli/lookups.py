@@ -13,6 +13,7 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import find
+from sederunt.queries.lapsed import lapsed
 from sederunt.queries.path import path as connection
 from sederunt.queries.terms import TOLD, Spell, spells_of, with_gaps
 
@@ -89,7 +90,7 @@ def boards(
                 return
             _show(session, store, "person-boards", f"{person.name} sits on no board.", title=person.name, person=person.id)
         else:
-            _show(session, store, "several-boards", "Nobody sits on more than one board.")
+            _show(session, store, "several-boards", "Nobody sits on more than one board.", lapsed=_lapsed(session, store))
 
 
 def _seats_then(session: Session, store: Store, person: str, heading: str = "") -> Part:
@@ -143,7 +144,8 @@ def overlap(
     with session.open() as store:
         bodies = [find(store, name, ("Body",)) for name in some or ()]
         nobody = f"Nobody on {bodies[0].name} sits on another body." if len(bodies) == 1 else "No two bodies share anybody."
-        _show(session, store, "overlap", nobody, bodies=[body.id for body in bodies], nested=nested)
+        ids, gone = [body.id for body in bodies], _lapsed(session, store)
+        _show(session, store, "overlap", nobody, bodies=ids, nested=nested, lapsed=gone)
 
 
 @dated
@@ -189,6 +191,11 @@ def _show(session: Session, store: Store, query: str, nothing: str, title: str =
     write(session, [Part.of(answer)], title=title if answer else "")
     if not answer:
         _nothing(nothing)
+
+
+def _lapsed(session: Session, store: Store) -> list[str]:
+    """The seats in which papers show somebody else at the time that is asked for."""
+    return lapsed(store, session.wanted["from"], session.wanted["to"], stated=session.stated)
 
 
 def _nothing(message: str) -> None:

@@ -104,6 +104,10 @@ def _words(name: str, given: Any) -> list[str]:
     return words
 
 
+def _ids(_: str, given: Any) -> list[str]:
+    return given.split(",") if isinstance(given, str) else list(given)
+
+
 def _number(name: str, given: Any) -> int:
     try:
         return int(given)
@@ -133,6 +137,7 @@ def date_of(name: str, given: Any) -> str:
 _READ: dict[str, Callable[[str, Any], Any]] = {
     "text": _text,
     "words": _words,
+    "ids": _ids,
     "number": _number,
     "flag": _flag,
     "date": date_of,

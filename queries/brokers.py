@@ -9,6 +9,7 @@ import networkx as nx
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
+from sederunt.queries.lapsed import lapsed
 
 _STEPS = 16_000_000
 """Shortest ways are counted from every person and body, or from so many, chosen with a fixed seed, that about so many seats are passed."""
@@ -38,7 +39,9 @@ def brokers(store: Store, **wanted: Any) -> list[Broker]:
         wanted: values of the parameters of the query ``seatings``.
 
     """
-    rows = run(store, "seatings", **wanted).table.records()
+    since, until = (str(wanted.get(side) or "") for side in ("from", "to"))
+    gone = lapsed(store, since, until, stated=bool(wanted.get("stated")))
+    rows = run(store, "seatings", **wanted, lapsed=gone).table.records()
     seats: dict[str, dict[str, Mapping[str, Any]]] = {}
     for row in rows:
         seats.setdefault(row["person_id"], {}).setdefault(row["body_id"], row)

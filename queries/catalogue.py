@@ -11,7 +11,7 @@ A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``c
     //   person_id, person: who
     // example: members body="Learning Partnership Group"
 
-A parameter's type is ``text``, ``words``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``); with
+A parameter's type is ``text``, ``words``, ``ids``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``); with
 ``list`` after it, it is everything that the name fits. A parameter with a default may be left out.
 """
 

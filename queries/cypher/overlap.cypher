@@ -6,6 +6,7 @@
 //   stated (flag, false): leave out membership that is only inferred from attendance
 //   from (date, ""): leave out what had ended before that day
 //   to (date, ""): leave out what began after that day
+//   lapsed (ids, []): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
 // columns:
 //   body_id, body: the one
 //   other_id, other: the other
@@ -20,6 +21,7 @@ MATCH (a:Body)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
 WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
   AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
   AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
@@ -30,6 +32,7 @@ MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b)
 WHERE (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
   AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,

@@ -31,7 +31,7 @@ Every saved query: what it asks, what it has to be told, what each row says, and
 (the first {SHOWN} rows, with their evidence; ids are left out). `sederunt queries` lists them, `sederunt queries NAME` shows the Cypher of one.
 
 `from` and `to` go by the days that a source tells, and else by the first and the last paper that show a seat, whatever others show between.
-The commands `body`, `who`, `boards NAME`, `timeline` and `turnover` look at each paper and break a seat for one where somebody else is seen in it.
+The commands look at each paper and break a seat for one where somebody else is seen in it; to a saved query such seats can be told as `lapsed`.
 
 This page is written by `python tests/queries/test_questions.py --write`.
 """
