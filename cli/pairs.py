@@ -16,7 +16,7 @@ from sederunt.loaders.contacts import CONTACT
 from sederunt.queries.bonds import names_of
 from sederunt.queries.sayings import Saying, sayings
 
-_WIDEST, _PAPERS, _QUOTED = 140, 3, 2
+_WIDEST, _PAPERS, _SAID, _QUOTED, _LONGEST = 140, 3, 6, 2, 4
 _BETWEEN = " │ "
 
 
@@ -66,18 +66,23 @@ Line = tuple[str, bool, bool]
 
 
 def _column(person: Somebody, said: Sequence[Saying], columns: int) -> Iterator[Line]:
-    yield from ((line, True, False) for line in wrapped(safe(person.name), columns))
+    yield from _lines(person.name, columns, bold=True)
     chosen = sorted(sorted(said, key=lambda s: -len(s.says))[:_PAPERS], key=lambda s: s.date)
     for saying in chosen:
         yield "", False, False
         for text in _heads(saying, person.name):
-            yield from ((line, False, False) for line in wrapped(safe(text), columns))
+            yield from _lines(text, columns)
         quote = _excerpt(without_contacts(saying.quote), saying.printed, columns * _QUOTED - len("“…  …”"))
-        yield from ((line, False, True) for line in wrapped(safe(f"“{quote}”"), columns))
-        yield from ((line, False, True) for line in wrapped(safe(f"— {saying.source}"), columns))
+        yield from _lines(f"“{quote}”", columns, dim=True)
+        yield from _lines(f"— {saying.source}", columns, dim=True)
     if len(said) > len(chosen):
         yield "", False, False
         yield f"… and {len(said) - len(chosen)} more", False, True
+
+
+def _lines(text: str, columns: int, *, bold: bool = False, dim: bool = False) -> Iterator[Line]:
+    """A text in the lines that there is room for."""
+    return ((line, bold, dim) for line in wrapped(safe(text), columns)[:_LONGEST])
 
 
 def _heads(saying: Saying, name: str) -> Iterator[str]:
@@ -85,7 +90,9 @@ def _heads(saying: Saying, name: str) -> Iterator[str]:
     otherwise = [form for form in saying.printed if form != name]
     head = " · ".join(filter(None, (spoken(saying.date), f"as {', '.join(otherwise)}" if otherwise else "")))
     yield from filter(None, [head])
-    yield from (text.removesuffix(f", {spoken(saying.date)}") for text in saying.says)
+    yield from (text.removesuffix(f", {spoken(saying.date)}") for text in saying.says[:_SAID])
+    if len(saying.says) > _SAID:
+        yield f"… and {len(saying.says) - _SAID} more"
 
 
 def _excerpt(quote: str, names: Iterable[str], length: int) -> str:

@@ -14,11 +14,19 @@ from tempfile import TemporaryDirectory
 import pytest
 from sederunt.cli.decisions import apply, read_decisions
 from sederunt.cli.keys import pressed
-from sederunt.graph.deciding import Signed
+from sederunt.cli.pairs import Shown, side_by_side
+from sederunt.graph.deciding import Signed, Voice
 from sederunt.graph.errors import QueryError, UnknownName
+from sederunt.graph.everybody import Somebody
+from sederunt.graph.identity import Known
 from sederunt.graph.logbook import read_log
+from sederunt.graph.pairing import Pair
+from sederunt.graph.reasons import Reason
 from sederunt.graph.update import load
+from sederunt.graph.weigh import Weighed
+from sederunt.queries.sayings import Saying
 
+from tests.cli.test_hostile import HOSTILE, steers
 from tests.engines.conftest import ENGINES, empty_store
 from tests.graph.conftest import Draft
 
@@ -182,6 +190,28 @@ def test_one_letter_is_a_key_and_nothing_else(typed, key, monkeypatch):
     with os.fdopen(ours) as keyboard:
         monkeypatch.setattr(sys, "stdin", keyboard)
         assert pressed(line=False) == key
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_what_papers_say_steers_no_terminal_and_fills_none(text):
+    known = Known(mentions=("m",))
+    saying = Saying(Voice(path="a.txt", known=known, mentions=()), text, text, (text,), (text,) * 9, text, text, "stated", 0.9)
+    who = Somebody("person:m", text, frozenset(), frozenset(), frozenset(), statements=1, identified=False, sightings=())
+    pair = Pair(who, who, Weighed("ask", 0.5, (Reason("place", text), Reason("veto", text))))
+    lines = list(side_by_side(Shown(pair, (saying,) * 9, (saying,), {"body:x": text})))
+    assert not steers("\n".join(lines))
+
+
+def test_a_quote_is_cut_around_the_name_and_shows_no_contacts():
+    quote = f"{'To: ' * 40}Orla Wraxley, telephone 01632 960123, orla@tarn.example{' and so on' * 30}"
+    saying = Saying(
+        Voice(path="a.txt", known=Known(mentions=("m",)), mentions=()), "", "", ("Orla Wraxley",), (), quote, "", "", 1
+    )
+    who = Somebody("person:m", "Orla", frozenset(), frozenset(), frozenset(), statements=1, identified=False, sightings=())
+    shown = "\n".join(side_by_side(Shown(Pair(who, who, Weighed("ask", 0.5, ())), (saying,), (), {})))
+    assert "Orla Wraxley" in " ".join(line.partition("│")[0].strip() for line in shown.splitlines())
+    assert "01632" not in shown
+    assert "@" not in shown
 
 
 def test_away_from_a_terminal_it_tells_what_to_do(folder):
