@@ -20,7 +20,7 @@ from sederunt.graph.reasons import DOUBT, PRIOR, VETO, WEIGHTS, Reason
 from sederunt.graph.sighting import Sighting
 
 Verdict = Literal["same", "different", "ask"]
-SAME, DIFFERENT = 0.76, 0.36
+SAME, DIFFERENT = 0.80, 0.36
 """From which probability on, and up to which, nobody has to be asked."""
 _LITTLE, _NEVER, _EVEN = 0.01, 0.01, 0.5
 
