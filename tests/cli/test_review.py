@@ -136,14 +136,14 @@ def test_each_key_is_a_judgement_at_once(folder):
     assert len(before) == 4
     assert "── 1 of 4 · 1 statement would move ─" in shown
     assert "Are they one person?" in shown
-    assert log(folder)[:2] == [(1, "same", True), (2, "different", True)]
+    assert log(folder)[:2] == [(1, "same", "yes"), (2, "different", "yes")]
 
 
 @at_terminal
 def test_back_takes_the_last_answer_back_and_asks_again(folder):
     shown = session(folder, "sbuq")
     assert shown.count("── 1 of 4 ·") == 2
-    assert log(folder) == [(1, "same", False), (2, "undo", True)]
+    assert log(folder) == [(1, "same", "taken back"), (2, "undo", "yes")]
     assert "1 pair left open, 3 not asked yet." in shown
 
 
