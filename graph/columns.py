@@ -44,7 +44,7 @@ NAME = {
     "common": "INTEGER",
     "usual_given": "BOOLEAN",
 }
-"""Those of names: ``forms`` are the given names that may be the same person's, ``usual`` the first of them; 0 where none is spelled out."""
+"""Those of names: ``forms`` are the given names that may be the same person's, ``usual`` the first of them in the alphabet; 0 where none is spelled out."""
 THINGS = {"things": "INTEGER", "there": "INTEGER[]"} | dict.fromkeys(SORTS, "INTEGER[]")
 """Those of what stands around names, each thing told by a number: where two may meet, then each sort."""
 
@@ -122,7 +122,7 @@ class Rows:
         usual_given = not forms or fold(what.given) in words("graph", "common_given_names")
         halves = sorted({family, *folded_words(what.family.replace("-", " "))} - {""})
         title = " ".join(sorted(titles(what)))
-        parts = (family, given[:1], told, numbers, min(numbers, default=0), middle, title, commonness(what.family))
+        parts = (family, given[:1], told, numbers, next(iter(numbers), 0), middle, title, commonness(what.family))
         self._spaced.append(spaced(what.family))
         self.names.append((number, halves, *parts, usual_given))
         return number
@@ -164,7 +164,9 @@ class Conditions:
     def called(self) -> str:
         """Whether the given names are one, or a short form of it, or its initial."""
         initial = "((given_l = 0 or given_r = 0) and initial_l = initial_r and initial_l <> '')"
-        return f"((given_l = given_r and given_l > 0) or {initial} or {self.dialect.contains}(forms_l, given_r))"
+        contains = self.dialect.contains
+        short = f"{contains}(forms_l, given_r) or {contains}(forms_r, given_l)"  # the one may be known from the other alone
+        return f"((given_l = given_r and given_l > 0) or {initial} or {short})"
 
     @property
     def fits(self) -> str:
