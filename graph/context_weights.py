@@ -38,8 +38,16 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
         yield Reason("nothing shared", "nothing around the names is the same")
     if apart is not None:
         yield from _distance(apart, bound=bound)
-    if bound and one.is_day and (one.first, one.last) == (other.first, other.last):
+    if bound and _on_one_day(one, other) and (kinds & {"body", "plain body"} or not (_bodies(one) and _bodies(other))):
         yield from _at_one_meeting(one, other, clashes)
+
+
+def _on_one_day(one: Sighting, other: Sighting) -> bool:
+    return one.is_day and (one.first, one.last) == (other.first, other.last)
+
+
+def _bodies(sighting: Sighting) -> frozenset[str]:
+    return sighting.of("body", "plain body")
 
 
 def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:

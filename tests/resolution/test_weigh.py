@@ -90,6 +90,11 @@ def test_the_same_full_name_in_two_lists_of_one_meeting_is_one():
     assert told(("Orla Wraxley", f"present, {BOARD}"), ("Orla Wraxley", f"actions, {BOARD}")).verdict == "same"
 
 
+def test_two_bodies_that_meet_on_one_day_are_not_one_meeting():
+    planning, arts = "present, Tarn Council Planning Committee, 3 March 2014", "present, Tarn Council Arts Board, 3 March 2014"
+    assert told(("Orla Wraxley", planning), ("Orla Wraxley", arts)).verdict == "same"
+
+
 def test_which_stands_first_makes_no_difference(open_pairs):
     for row in random.Random(7).sample(open_pairs, 150):
         left, right = (read_sighting(row[f"{side}_name"], row[f"{side}_context"]) for side in ("left", "right"))
