@@ -117,7 +117,7 @@ _ALIKE = Weighed("same", 1.0, ())
 
 def _weighed(sightings: Sequence[Sighting]) -> _Found:
     found = _Found({}, [], {})
-    for pair in _pairs(sightings):
+    for pair in sharing(map(keys, sightings)):
         one, other = sightings[pair[0]], sightings[pair[1]]
         weighed = weigh(one, other) if one != other else _ALIKE
         found.barred[pair] = bars(weighed)
@@ -129,12 +129,20 @@ def _weighed(sightings: Sequence[Sighting]) -> _Found:
     return found
 
 
-def _pairs(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
-    """The pairs that are compared, in order and one by one: all at once they would take more room than the sightings."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
+Key = tuple[str, ...]
+
+
+def sharing(each: Iterable[Iterable[Key]]) -> Iterator[tuple[int, int]]:
+    """The pairs, by their places, of those who share a key, in order and one by one: all at once they would take much room.
+
+    Args:
+        each: the keys of each; one that more than ``LARGEST`` share does not count.
+
+    """
+    blocks: dict[Key, list[int]] = {}
     own: list[list[list[int]]] = []
-    for at, sighting in enumerate(sightings):
-        own.append([blocks.setdefault(key, []) for key in set(keys(sighting))])
+    for at, some in enumerate(each):
+        own.append([blocks.setdefault(key, []) for key in set(some)])
         for block in own[-1]:
             block.append(at)
     del blocks
@@ -143,7 +151,7 @@ def _pairs(sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
         yield from ((at, other) for other in sorted(later))
 
 
-def keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
+def keys(sighting: Sighting) -> Iterator[Key]:
     """The keys of a sighting: it is compared with those that share one."""
     where = sorted(key for sort, key in sighting.around if sort in WHERE)
     for letters in sighting.letters:
@@ -152,7 +160,7 @@ def keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
         yield from _name_keys(name, where)
 
 
-def _name_keys(name: PersonName, where: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _name_keys(name: PersonName, where: Iterable[str]) -> Iterator[Key]:
     given = joined_up(name.given)
     usual = min(given_forms(given), default="") if len(given) > 1 else ""
     halves = {folded(name.family), *folded_words(name.family.replace("-", " "))} - {""}

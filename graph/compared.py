@@ -29,7 +29,7 @@ def compared(
         touched: the paths of the papers that come and go.
 
     """
-    found: dict[tuple[str, str], Edge] = {}
+    found: dict[tuple[str, str], tuple[Edge, Sequence[Known]]] = {}
     names = {key for person in fresh for key in (person.block, person.kin)} | {key for known in gone for key in keys_of(known)}
     spoken = judged.beside([*(n for person in fresh for n in person.mentions), *(n for known in gone for n in known.mentions)])
     asked, heard = {""}, set[str]()
@@ -37,11 +37,11 @@ def compared(
         asked |= names
         heard |= spoken
         edges = {(e.start, e.end): e for e in (*_bearing(near, names), *_spoken_of(near, spoken, judged))}
-        staying = [e for key, e in edges.items() if key not in found and path_of(e.start) not in touched]
-        new = [e for e in staying if any(_is_asked_for(known, asked, heard) for known in known_in(e))]
-        found |= {(e.start, e.end): e for e in new}
-        names = {key for e in new for known in known_in(e) for key in keys_of(known)}
-        spoken = judged.beside(name for e in new for known in known_in(e) for name in known.mentions)
+        staying = ((e, known_in(e)) for key, e in edges.items() if key not in found and path_of(e.start) not in touched)
+        new = [(e, people) for e, people in staying if any(_is_asked_for(known, asked, heard) for known in people)]
+        found |= {(e.start, e.end): (e, people) for e, people in new}
+        names = {key for _, people in new for known in people for key in keys_of(known)}
+        spoken = judged.beside(name for _, people in new for known in people for name in known.mentions)
     return _people(near, found.values())
 
 
@@ -60,6 +60,6 @@ def _spoken_of(near: Nearby, mentions: Collection[str], judged: Judged) -> list[
     return [*papers, *near.mentions([f"person:{name}" for name in sorted(mentions)])]
 
 
-def _people(near: Nearby, edges: Collection[Edge]) -> list[tuple[Edge, Local]]:
-    worlds = {n.id: listed(n.properties.get("world", ())) for n in near.some(e.start for e in edges)}
-    return [(e, local(known, path_of(e.start), worlds[e.start])) for e in edges for known in known_in(e)]
+def _people(near: Nearby, found: Collection[tuple[Edge, Sequence[Known]]]) -> list[tuple[Edge, Local]]:
+    worlds = {n.id: listed(n.properties.get("world", ())) for n in near.some(e.start for e, _ in found)}
+    return [(e, local(known, path_of(e.start), worlds[e.start])) for e, people in found for known in people]

@@ -38,11 +38,12 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
         yield Reason("nothing shared", "nothing around the names is the same")
     if apart is not None:
         yield from _distance(apart, bound=bound)
-    if bound and _on_one_day(one, other) and (kinds & {"body", "plain body"} or not (_bodies(one) and _bodies(other))):
+    if bound and on_one_day(one, other) and (kinds & {"body", "plain body"} or not (_bodies(one) and _bodies(other))):
         yield from _at_one_meeting(one, other, clashes)
 
 
-def _on_one_day(one: Sighting, other: Sighting) -> bool:
+def on_one_day(one: Sighting, other: Sighting) -> bool:
+    """Whether both are of one and the same day."""
     return one.is_day and (one.first, one.last) == (other.first, other.last)
 
 

@@ -1,18 +1,18 @@
 """What only a person can know of two sightings, though their names fit: it keeps the rules from joining them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from sederunt.graph.context_weights import BINDING
 from sederunt.graph.names import PersonName, is_given_name, joined_up, spaced
 from sederunt.graph.reasons import DOUBT, Reason
 from sederunt.graph.sighting import Sighting
 
-_LATER = frozenset(["years apart", "decades apart", "a life apart"])
 _AGES_APART = frozenset(["decades apart", "a life apart"])
+_LATER = _AGES_APART | {"years apart"}
 
 
-def doubts(one: Sighting, other: Sighting, around: Collection[str], named: Collection[str]) -> Iterator[Reason]:
+def doubts(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[Reason]:
     """The doubts that remain.
 
     Args:
@@ -23,14 +23,14 @@ def doubts(one: Sighting, other: Sighting, around: Collection[str], named: Colle
 
     """
     texts = (
-        *_of_bearers(one, other, set(around), set(named)),
-        *_of_forms(set(around), set(named)),
+        *_of_bearers(one, other, around, named),
+        *_of_forms(around, named),
         *_of_meetings(one, other, around, named),
     )
     yield from (Reason(DOUBT, text) for text in texts)
 
 
-def _of_bearers(one: Sighting, other: Sighting, around: set[str], named: set[str]) -> Iterator[str]:
+def _of_bearers(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[str]:
     """Somebody else may bear the name."""
     dated = bool(one.first or other.first)
     if not around & BINDING and named & {"initial", "no given name"}:
@@ -49,7 +49,7 @@ def _of_bearers(one: Sighting, other: Sighting, around: set[str], named: set[str
         yield "one name is that of several people"
 
 
-def _of_forms(around: set[str], named: set[str]) -> Iterator[str]:
+def _of_forms(around: Set[str], named: Set[str]) -> Iterator[str]:
     """The names are not the same."""
     if "slip in family name" in named and around & _LATER:
         yield "another spelling, and another time"
@@ -57,7 +57,7 @@ def _of_forms(around: set[str], named: set[str]) -> Iterator[str]:
         yield "another form of the name, and another time or line of work"
 
 
-def _of_meetings(one: Sighting, other: Sighting, around: Collection[str], named: Collection[str]) -> Iterator[str]:
+def _of_meetings(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[str]:
     """Two people of one family name may have been there."""
     if "same meeting" not in around or "given" in named:
         return

@@ -12,8 +12,6 @@ from sederunt.graph.reasons import DOUBT, VETO, Reason
 
 _LONG = 5
 """Shorter words that differ by a letter are two names: Moss and Ross."""
-
-
 _KEPT = 1 << 16
 """How many pairs of names are remembered: those of some hundred thousand sightings, in which the same names stand again and again."""
 
@@ -75,11 +73,12 @@ def _words_agree(one: PersonName, other: PersonName) -> list[Reason]:
 
 
 def _words(name: PersonName) -> list[str]:
-    return [
-        word
-        for word in folded_words(f"{name.given} {name.middle} {name.family}")
-        if word not in words("graph", "name_particles")
-    ]
+    return _without_particles(f"{name.given} {name.middle} {name.family}")
+
+
+def _without_particles(text: str) -> list[str]:
+    """The words of a name, folded, but for its particles."""
+    return [word for word in folded_words(text) if word not in words("graph", "name_particles")]
 
 
 def _akin(one: str, other: str) -> bool:
@@ -98,7 +97,7 @@ def _sound(word: str) -> str:
 
 
 _HEARD = (
-    *(("ksh", "x"), ("kshm", "xm"), ("ks", "x"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dh", "d")),
+    *(("ksh", "x"), ("ks", "x"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dh", "d")),
     *(
         ("gh", "g"),
         ("kh", "k"),
@@ -177,8 +176,7 @@ def _families(name: PersonName) -> frozenset[str]:
     forms = {folded(name.family)}
     if len(name.middle.strip(".")) > 1:
         forms.add(folded(f"{name.middle} {name.family}"))
-    tokens = folded_words(name.family.replace("-", " "))
-    kept = [word for word in tokens if word not in words("graph", "name_particles")]
+    kept = _without_particles(name.family)
     forms |= {"".join(kept)} if kept else set()
     forms.add(folded(name.family.casefold().translate(_UMLAUTS)))
     return frozenset(_mac(form) for form in forms if form)
@@ -198,8 +196,7 @@ def _is_family(a: PersonName, b: PersonName) -> bool:
 
 @lru_cache(1 << 14)
 def _halves(name: PersonName) -> frozenset[str]:
-    tokens = folded_words(name.family.replace("-", " "))
-    parts = [t for t in tokens if t not in words("graph", "name_particles")]
+    parts = _without_particles(name.family)
     middle = [word for word in folded_words(name.middle) if len(word) > 2]
     return frozenset((*parts, *middle) if len(parts) > 1 or middle else ())
 

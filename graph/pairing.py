@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 
 from sederunt.graph.beside import weigh_people
-from sederunt.graph.clusters import LARGEST, keys
+from sederunt.graph.clusters import keys, sharing
 from sederunt.graph.everybody import Somebody
 from sederunt.graph.judged import Judged
 from sederunt.graph.store import Readable
@@ -56,12 +56,8 @@ def _order(pair: Pair) -> tuple[bool, int, float, str, str]:
 
 def _close(people: Sequence[Somebody]) -> Iterator[tuple[Somebody, Somebody]]:
     """The pairs that share a key."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for at, person in enumerate(people):
-        for key in {key for sighting in person.sightings for key in keys(sighting)}:
-            blocks.setdefault(key, []).append(at)
-    pairs = {pair for block in blocks.values() if len(block) <= LARGEST for pair in combinations(block, 2)}
-    return ((people[a], people[b]) for a, b in sorted(pairs))
+    pairs = sharing(chain.from_iterable(map(keys, person.sightings)) for person in people)
+    return ((people[a], people[b]) for a, b in pairs)
 
 
 def _is_open(one: Somebody, other: Somebody, judged: Judged, open_between: Open) -> bool:

@@ -21,9 +21,9 @@ SORTS = (
     "acronym",
     "initials",
 )
-"""What the things around a name can be. A ``plain body`` may be anybody's ("audit committee"); a ``place`` is a word of a name; a ``group`` a class of members
-("parent governors"), a ``kind`` a place with the kind of
-organisation that is there, the ``initials`` are those of the other things, which an ``acronym`` may mean."""
+"""What the things around a name can be. A ``plain body`` may be anybody's ("audit committee"); a ``place`` is a word of a name, a ``group`` a class of
+members ("parent governors"), a ``kind`` a place with the kind of organisation that is there; the ``initials`` are those of the other
+things, which an ``acronym`` may mean."""
 
 Things = frozenset[tuple[str, str]]
 """The things around a name: sort and key."""

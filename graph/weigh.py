@@ -5,13 +5,13 @@ organisation, a post, a ward in common speak for it; two places, wards, parties 
 (two rows of one list, a man's and a woman's title) is a veto: no sum outweighs it. What only a person can know is a doubt.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from itertools import product
 from math import exp
 from typing import Literal
 
-from sederunt.graph.context_weights import BINDING, compared_contexts, keeps_post
+from sederunt.graph.context_weights import BINDING, compared_contexts, keeps_post, on_one_day
 from sederunt.graph.doubts import doubts, namesakes
 from sederunt.graph.likeness import folded
 from sederunt.graph.name_weights import compared_letters, compared_names
@@ -31,12 +31,12 @@ _SLIPS = frozenset(["slip in family name", "half of a double name", "turned roun
 _SHORTER = frozenset(["initial", "no given name", "words of the name"])
 _HARD = frozenset(["other state", "decades apart", "a life apart"])
 """What makes even a telling name that of two people."""
-_AGAINST = (
-    _HARD
-    | frozenset(
-        ["other place", "other area", "other party", "other post", "elected or employed", "years apart", "slip in family name"]
-    )
-    | {"slip in given name"}
+_AGAINST = frozenset(
+    [
+        *_HARD,
+        *("other place", "other area", "other party", "other post", "elected or employed"),
+        *("years apart", "slip in family name", "slip in given name"),
+    ]
 )
 """Without any of these nothing speaks against one person but how common the name is: somebody has to be asked."""
 
@@ -82,7 +82,7 @@ def _of_office(one: Sighting, other: Sighting) -> Weighed:
         return Weighed(
             "different", _NEVER, (Reason(VETO, f"“{one.printed}” and “{other.printed}”: one names an office"), *around)
         )
-    if one.is_day and (one.first, one.last) == (other.first, other.last):
+    if on_one_day(one, other):
         return Weighed("same", SAME, (Reason(_WHOLE, f"the {office} of that meeting"), *around))
     return Weighed("ask", _EVEN, (Reason(DOUBT, f"the {office} of another day, or of none"), *around))
 
@@ -116,7 +116,7 @@ def _is_telling(kinds: Collection[str]) -> bool:
     return "uncommon name" in kinds and not _SHORTER.isdisjoint(kinds)
 
 
-def _by_names(one: Sighting, other: Sighting, around: Collection[str]) -> Iterator[list[Reason]]:
+def _by_names(one: Sighting, other: Sighting, around: Set[str]) -> Iterator[list[Reason]]:
     """The reasons that the names give, for each of the people that each side can name."""
     shared = BINDING.intersection(around)
     for a, b in ((one, other), (other, one)):
