@@ -44,6 +44,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint --deny-warnings viz/scripts tests/viz/scripts
 
 # The tests run against a real Neo4j server, which needs these two.
 java:

@@ -58,6 +58,8 @@ def edge(row: Row, cited: Sequence[Row]) -> Edge:
         confidence=row["confidence"],
         evidence=_best_first(row, [_line(each) for each in cited]),
         further=max((each["support"] or 0 for each in cited), default=0),
+        first=row["start_date"] or row["first_seen"] or "",
+        last=row["end_date"] or row["last_seen"] or "",
     )
 
 

@@ -48,7 +48,9 @@ def _width(text: str) -> int:
 def _add(network: Network, number: int, node: Node, *, asked: bool) -> None:
     style = KINDS.get(node.kind, OTHER)
     x, y = node.at or (0, 0)
-    network.add_node(number, label=label(node.name), shape=style.shape, color=style.colour, x=x, y=y, size=16 if asked else 9)
+    network.add_node(
+        number, label=label(node.name), shape=style.shape, color=style.colour, hue=style.hue, x=x, y=y, size=16 if asked else 9
+    )
 
 
 def _bent(edges: Iterable[Edge]) -> Iterable[tuple[Edge, int]]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from sederunt.viz.picture import COLUMNS, MAP, Edge, Picture
+from sederunt.viz.bundle import script
+from sederunt.viz.picture import COLUMNS, MAP, Edge, Node, Picture
 from sederunt.viz.style import KINDS, OTHER, ROLES, Style
 
 _HERE = Path(__file__).parent
@@ -31,7 +32,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 def page(picture: Picture) -> str:
     """The page that shows a picture; the same picture gives the same text."""
     model = _model(picture) if picture.drawing == MAP else None
-    scripts = [_part(_VIS)] * (model is not None) + [_script(picture.drawing)]
+    scripts = [_part(_VIS)] * (model is not None) + [script(picture.drawing)]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_part("page.html"))
     return template.render(
         picture=_shown(picture),
@@ -74,10 +75,6 @@ def _part(name: str) -> str:
     return re.sub(r"\n//# sourceMappingURL=.*", "", (_HERE / name).read_text(encoding="utf-8"))
 
 
-def _script(drawing: str) -> str:
-    return "\n".join(["(() => {", '"use strict";', _part(f"{drawing}.js"), _part("page.js"), "})();", ""])
-
-
 def _policy(scripts: Iterable[str]) -> str:
     """What the browser may run: these scripts; and load: nothing."""
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
@@ -87,14 +84,34 @@ def _policy(scripts: Iterable[str]) -> str:
 
 
 def _data(picture: Picture) -> dict[str, Any]:
+    """The facts as ``model.js`` unpacks them: what recurs is a number in a list of words."""
+    words = _Words()
     at = {node.id: number for number, node in enumerate(picture.nodes)}
+    kinds = sorted({node.kind for node in picture.nodes})
     papers = {paper: number for number, paper in enumerate(_papers(picture))}
     return {
         "papers": [{"title": title, "path": path} for title, path in papers],
-        "nodes": [{"id": node.id, "kind": node.kind, "name": node.name, "at": node.at} for node in picture.nodes],
-        "edges": [_fact(edge, at, papers) for edge in picture.edges],
+        "kinds": kinds,
+        "nodes": [_named(node, kinds.index(node.kind)) for node in picture.nodes],
+        "edges": [_fact(edge, at, papers, words) for edge in picture.edges],
+        "words": list(words),
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
     }
+
+
+class _Words(dict[str, int]):
+    """Each text with its number, in the order of their first use."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+
+def _named(node: Node, kind: int) -> list[Any]:
+    row = [node.id, kind, node.name, node.at, node.note]
+    while len(row) > 3 and not row[-1]:
+        row.pop()
+    return row
 
 
 def _papers(picture: Picture) -> list[Paper]:
@@ -102,20 +119,10 @@ def _papers(picture: Picture) -> list[Paper]:
     return list(dict.fromkeys((line.document, line.path) for edge in picture.edges for line in edge.evidence))
 
 
-def _fact(edge: Edge, at: Mapping[str, int], papers: Mapping[Paper, int]) -> dict[str, Any]:
-    return {
-        "start": at[edge.start],
-        "end": at[edge.end],
-        "label": edge.label,
-        "role": edge.role,
-        "dates": edge.dates,
-        "basis": edge.basis,
-        "confidence": edge.confidence,
-        "further": edge.further,
-        "evidence": [
-            {"quote": line.quote, "paper": papers[line.document, line.path], "place": line.place} for line in edge.evidence
-        ],
-    }
+def _fact(edge: Edge, at: Mapping[str, int], papers: Mapping[Paper, int], words: _Words) -> list[Any]:
+    texts = (edge.label, edge.role, edge.dates, edge.first, edge.last, edge.basis)
+    lines = [[words[line.quote], papers[line.document, line.path], words[line.place]] for line in edge.evidence]
+    return [at[edge.start], at[edge.end], *(words[text] for text in texts), edge.confidence, edge.further, lines]
 
 
 def _shown(picture: Picture) -> dict[str, Any]:
@@ -140,7 +147,7 @@ def _legend(picture: Picture) -> list[dict[str, str]]:
     sorts = [name for name in styles if name in there] + sorted(there - set(styles))
     bases = {edge.basis for edge in picture.edges}
     return [_entry(sort, styles.get(sort, OTHER)) for sort in sorts] + [
-        {"key": basis, "text": basis.capitalize(), "meaning": meaning, "glyph": "", "colour": "", "sort": "basis"}
+        {"key": basis, "text": basis.capitalize(), "meaning": meaning, "glyph": "", "hue": "", "sort": "basis"}
         for basis, meaning in _BASIS.items()
         if basis in bases
     ]
@@ -153,6 +160,6 @@ def _entry(key: str, style: Style) -> dict[str, str]:
         "text": visible(text),
         "meaning": "",
         "glyph": style.glyph,
-        "colour": style.colour,
+        "hue": style.hue,
         "sort": "kind",
     }

@@ -27,6 +27,8 @@ class Node:
     name: str
     at: tuple[int, int] | None = None
     """Where it is drawn: column and row, or x to the right and y downwards in pixels; None: named, but not drawn."""
+    note: str = ""
+    """What else there is to say of it, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Edge:
     """The best first."""
     further: int = 0
     """How many more lines it rests on that are not here."""
+    first: str = ""
+    """The first day of which it is known to hold, as ISO text of any precision; empty: unknown."""
+    last: str = ""
+    """The last such day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,24 +10,39 @@ class Style:
     """How one kind looks in a picture and its legend."""
 
     plural: str
-    colour: str
+    hue: str
+    """The name of its colour in the style sheet, which knows one for light and one for dark."""
     shape: str
     """The name that vis-network has for it."""
     glyph: str
 
+    @property
+    def colour(self) -> str:
+        """In light."""
+        return _HUES[self.hue]
+
+
+_HUES = {
+    "blue": "#0072b2",
+    "vermilion": "#d55e00",
+    "green": "#009e73",
+    "purple": "#cc79a7",
+    "orange": "#e69f00",
+    "ink": "#1d1d1b",
+}
 
 KINDS = {
-    PERSON: Style("People", "#0072b2", "dot", "●"),
-    BODY: Style("Bodies", "#d55e00", "square", "■"),
-    ORGANISATION: Style("Organisations", "#009e73", "hexagon", "⬢"),
-    UNIT: Style("Units", "#cc79a7", "triangle", "▲"),
-    POST: Style("Posts", "#e69f00", "diamond", "◆"),
+    PERSON: Style("People", "blue", "dot", "●"),
+    BODY: Style("Bodies", "vermilion", "square", "■"),
+    ORGANISATION: Style("Organisations", "green", "hexagon", "⬢"),
+    UNIT: Style("Units", "purple", "triangle", "▲"),
+    POST: Style("Posts", "orange", "diamond", "◆"),
 }
 ROLES = {
-    "chair": Style("Chair", "#d55e00", "diamond", "◆"),
-    "vice-chair": Style("Vice-chair", "#cc79a7", "triangle", "▲"),
-    "secretary": Style("Secretary", "#009e73", "square", "■"),
-    "member": Style("Member", "#0072b2", "dot", "●"),
-    "observer": Style("Observer", "#e69f00", "hexagon", "⬢"),
+    "chair": Style("Chair", "vermilion", "diamond", "◆"),
+    "vice-chair": Style("Vice-chair", "purple", "triangle", "▲"),
+    "secretary": Style("Secretary", "green", "square", "■"),
+    "member": Style("Member", "blue", "dot", "●"),
+    "observer": Style("Observer", "orange", "hexagon", "⬢"),
 }
-OTHER = Style("Other", "#000000", "dot", "●")
+OTHER = Style("Other", "ink", "dot", "●")

@@ -1,11 +1,15 @@
 """The pages in a real browser. Whatever a page asks of the network, and every error and dialog, fails the test that opened it."""
 
+import csv
 import io
 import json
 import unicodedata
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import etree
 from pypdf import PdfReader
 from sederunt.queries.ask import run
 from sederunt.viz.facts import ROLES
@@ -262,6 +266,91 @@ def test_a_click_on_a_map_shows_the_evidence(visit, around):
     assert len(facts(page)) == sum(
         "Catrin Bevan" in (around.names()[edge.start], around.names()[edge.end]) for edge in around.edges
     )
+
+
+# Years, focus, files --------------------------------------------------------------------
+
+
+def test_years_leave_what_was_then_or_has_no_date(visit, boards):
+    page = visit(boards)
+    page.locator("#from").select_option("2019")
+    left = [edge for edge in boards.edges if not edge.last or edge.last[:4] >= "2019"]
+    assert 0 < len(left) < len(boards.edges)
+    assert page.locator("tbody tr:visible").count() == len(left)
+    assert page.url.endswith("#from=2019")
+    again = visit(boards, hash_="#from=2019")
+    assert again.locator("tbody tr:visible").count() == len(left)
+    assert again.locator("#from").input_value() == "2019"
+
+
+@pytest.mark.parametrize("which", ["boards", "around"])
+def test_focus_shows_only_what_one_name_is_linked_to(visit, request, which):
+    picture = request.getfixturevalue(which)
+    page = visit(picture)
+    page.locator("#search").fill("Tarnhithe Locality")
+    page.keyboard.press("Enter")
+    page.locator("#panel .focusing button").click()
+    asked = next(node.id for node in picture.nodes if node.name == heading(page))
+    near = {asked} | {end for edge in picture.edges if asked in (edge.start, edge.end) for end in (edge.start, edge.end)}
+    left = [edge for edge in picture.edges if {edge.start, edge.end} <= near]
+    assert page.locator("tbody tr:visible").count() == len(left) < len(picture.edges)
+    page.get_by_role("button", name="One step further").click()
+    assert page.locator("tbody tr:visible").count() > len(left)
+    assert "steps=2" in page.url
+    page.locator("#focus").get_by_text("Show everything again").click()
+    assert page.locator("tbody tr:visible").count() == len(picture.edges)
+
+
+def saved(page, ending):
+    with page.expect_download() as coming:
+        page.locator(f'[data-save="{ending}"]').click()
+    return Path(coming.value.path()).read_bytes()
+
+
+def test_what_is_shown_is_saved_for_a_spreadsheet(visit, boards):
+    page = visit(boards)
+    page.locator('[data-key="inferred"]').click()
+    rows = list(csv.DictReader(io.StringIO(saved(page, "csv").decode("utf-8-sig"), newline="")))
+    stated = [edge for edge in boards.edges if edge.basis == "stated"]
+    assert [row["quoted line"] for row in rows] == [line.quote for edge in stated for line in edge.evidence]
+    assert {row["basis"] for row in rows} == {"stated"}
+
+
+@pytest.mark.parametrize("which", ["boards", "around"])
+def test_the_picture_is_saved_as_a_drawing_and_as_an_image(visit, request, which):
+    picture = request.getfixturevalue(which)
+    page = visit(picture)
+    drawing = etree.fromstring(saved(page, "svg"))
+    texts = bare("".join(drawing.itertext()))
+    assert [node.name for node in picture.nodes if node.at and bare(node.name) not in texts] == []
+    image = saved(page, "png")
+    assert image.startswith(b"\x89PNG")
+    assert len(image) > 20_000
+
+
+def test_a_dark_page_is_dark(visit, around):
+    page = visit(around, color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 22, 21)"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("which", ["boards", "around"])
+def test_nothing_serious_stands_in_the_way_of_anybody(visit, request, which, scheme):
+    page = visit(request.getfixturevalue(which), color_scheme=scheme)
+    assert serious(page) == []
+    page.locator("#search").fill("Tarnhithe Locality")
+    page.keyboard.press("Enter")
+    assert serious(page) == []
+
+
+def serious(page):
+    """What axe-core finds that is serious or critical: the rule and the elements."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]][:5])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
 
 
 # The address ----------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 // Two columns of names with lines between them. The browser sets the names, so that none can lie over another.
 
-const PAIRED = "http://www.w3.org/2000/svg";
+import { counted, make, shape } from "./dom.js";
+import { drawingOf } from "./image.js";
+
 const MARKS = {
   chair: "M0,-6 L6,0 L0,6 L-6,0 Z",
   "vice-chair": "M0,-6 L6,5 L-6,5 Z",
@@ -14,7 +16,9 @@ const STROKES = { chair: 2.6, "vice-chair": 2.2, secretary: 2.2, observer: 1.8 }
 
 const own = (table, key, other) => (Object.hasOwn(table, key) ? table[key] : other);
 
-function draw(host) {
+export function draw(host, page) {
+  const { data, state, choose, shownEdge } = page;
+  const { links } = data;
   const sides = [0, 1].map(column);
   const svg = shape("svg", { class: "lines", "aria-hidden": "true" });
   const pair = make("div", { class: "pair" }, make("section", { class: "side left" }), svg, make("section", { class: "side right" }));
@@ -71,15 +75,15 @@ function draw(host) {
   }
 
   function shade() {
-    const light = hovered === null ? lit() : litBy(hovered);
+    const light = hovered === null ? page.lit() : page.litBy(hovered);
     for (const [number, button] of buttons) {
       button.classList.toggle("faded", light !== null && !light.nodes.has(number));
       button.classList.toggle("chosen", number === state.node);
       button.setAttribute("aria-pressed", String(number === state.node));
     }
-    for (const line of svg.children) {
-      line.classList.toggle("faded", light !== null && !light.edges.has(Number(line.dataset.fact)));
-      line.classList.toggle("chosen", Number(line.dataset.fact) === state.edge);
+    for (const drawnLine of svg.children) {
+      drawnLine.classList.toggle("faded", light !== null && !light.edges.has(Number(drawnLine.dataset.fact)));
+      drawnLine.classList.toggle("chosen", Number(drawnLine.dataset.fact) === state.edge);
     }
   }
 
@@ -145,10 +149,10 @@ function draw(host) {
     const edge = data.edges[number];
     const bend = Math.round((x2 - x1) * 0.45);
     const way = `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
-    const colour = own(colours, edge.role, "#000");
+    const colour = own(colours, edge.role, "var(--ink)");
     const group = shape("g", { class: edge.basis, "data-fact": number });
     group.append(
-      shape("path", { class: "seen", d: way, stroke: colour, "stroke-width": own(STROKES, edge.role, 1.4) }),
+      shape("path", { class: "seen", d: way, style: `stroke: ${colour}`, "stroke-width": own(STROKES, edge.role, 1.4) }),
       shape("path", { class: "mark", d: own(MARKS, edge.role, MARKS.member), transform: `translate(${x2},${y2})`, style: `fill: ${colour}` }),
       shape("path", { class: "touch", d: way }),
     );
@@ -156,16 +160,11 @@ function draw(host) {
     return group;
   }
 
-  function shape(tag, attributes) {
-    const element = document.createElementNS(PAIRED, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  }
-
   new ResizeObserver(reconnect).observe(pair);
   return {
     filter: () => { count(); connect(); },
     shade,
+    svg: () => drawingOf(pair),
     reveal: () => (buttons.get(state.node) ?? buttons.get(data.edges[state.edge]?.start))?.scrollIntoView({ block: "nearest" }),
   };
 }

@@ -1,18 +1,18 @@
 // A map that vis-network draws: the places are given, nothing moves by itself.
 
-const FAINT = "#e4e1da";
-const INK = "#1d1d1b";
-const LINE = "#8d8a83";
-const ACCENT = "#0072b2";
+import { byId, colour, make, shape } from "./dom.js";
+import { canvasOf } from "./image.js";
+
 const READABLE = 0.56; // a smaller scale would make the labels too small to read
 const EDGE = 70; // what stands nearer to the edge of the map is brought into the middle
 
-function draw(host) {
+export function draw(host, page) {
+  const { data, state, choose, clear, shownEdge, shownNode } = page;
   const canvas = make("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": "Map; arrow keys go from name to name, Enter opens the evidence, plus and minus zoom" });
   const zoom = make("div", { class: "zoom" }, tool("+", "Larger", () => scaled(1.3)), tool("−", "Smaller", () => scaled(1 / 1.3)), tool("Whole", "Show the whole map", whole));
   host.append(make("div", { class: "map" }, canvas, zoom));
   const nodes = new vis.DataSet(data.model.nodes.map((node) => ({ ...node, ...plain(node) })));
-  const edges = new vis.DataSet(data.model.edges.map((edge) => ({ ...edge, color: { color: LINE }, width: 1.2 })));
+  const edges = new vis.DataSet(data.model.edges.map((edge) => ({ ...edge, width: 1.2 })));
   const network = new vis.Network(canvas, { nodes, edges }, options());
   const places = new Map(data.model.nodes.map((node) => [node.id, node]));
   let hovered = null;
@@ -31,14 +31,14 @@ function draw(host) {
       physics: false,
       layout: { randomSeed: 1, improvedLayout: false },
       interaction: { hover: true, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
-      nodes: { font: { face: getComputedStyle(document.body).fontFamily, size: 14, color: INK, strokeWidth: 4, strokeColor: "#ffffff" }, chosen: false },
+      nodes: { font: { face: getComputedStyle(document.body).fontFamily, size: 14, strokeWidth: 4 }, chosen: false },
       edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, chosen: false, hoverWidth: 0, selectionWidth: 0 },
       groups: { useDefaultGroups: false },
     };
   }
 
   function plain(node) {
-    return { opacity: 1, font: { color: INK, size: data.asked.includes(node.id) ? 19 : 14.5 } };
+    return { opacity: 1, font: { size: data.asked.includes(node.id) ? 19 : 14.5 } };
   }
 
   function tool(text, title, onclick) {
@@ -110,18 +110,41 @@ function draw(host) {
   }
 
   function shade() {
-    const light = hovered === null ? lit() : litBy(hovered);
+    const [ink, line, faint, pale, accent, card] = ["ink", "rule", "line", "pale", "accent", "card"].map(colour);
+    const light = hovered === null ? page.lit() : page.litBy(hovered);
     nodes.update(data.model.nodes.map((node) => {
       const dim = light !== null && !light.nodes.has(node.id);
-      const font = { ...plain(node).font, color: dim ? "#bdbab3" : INK };
-      return { id: node.id, hidden: !shownNode(node.id), opacity: dim ? 0.25 : 1, font, borderWidth: node.id === state.node ? 4 : 1, color: { background: node.color, border: node.id === state.node ? INK : node.color } };
+      const font = { ...plain(node).font, color: dim ? pale : ink, strokeWidth: 4, strokeColor: card };
+      const fill = colour(node.hue);
+      return { id: node.id, hidden: !shownNode(node.id), opacity: dim ? 0.25 : 1, font, borderWidth: node.id === state.node ? 4 : 1, color: { background: fill, border: node.id === state.node ? ink : fill } };
     }));
     edges.update(data.edges.map((_, number) => {
       const dim = light !== null && !light.edges.has(number);
       const bright = light !== null && !dim;
-      return { id: number, hidden: !shownEdge(number), color: { color: dim ? FAINT : bright ? ACCENT : LINE }, width: number === state.edge ? 3.5 : bright ? 2 : 1.2, label: bright && light.edges.size <= 8 ? data.edges[number].label : " ", font: { size: 12, color: "#3d3c39", strokeWidth: 4, strokeColor: "#ffffff", align: "horizontal" } };
+      return { id: number, hidden: !shownEdge(number), color: { color: dim ? faint : bright ? accent : line }, width: number === state.edge ? 3.5 : bright ? 2 : 1.2, label: bright && light.edges.size <= 8 ? data.edges[number].label : " ", font: { size: 12, color: ink, strokeWidth: 4, strokeColor: card, align: "horizontal" } };
     }));
   }
 
-  return { filter: () => {}, shade, reveal };
+  /** What is shown of the map, whole, with a name under each mark. */
+  function svg() {
+    const open = data.model.nodes.filter((node) => shownNode(node.id));
+    const margin = 110;
+    const [left, top] = ["x", "y"].map((side) => Math.min(...open.map((node) => node[side])) - margin);
+    const [right, bottom] = ["x", "y"].map((side) => Math.max(...open.map((node) => node[side])) + margin);
+    const drawing = canvasOf(right - left, bottom - top);
+    const at = (number) => ({ x: places.get(number).x - left, y: places.get(number).y - top });
+    for (const edge of data.model.edges.filter(({ id }) => shownEdge(id))) {
+      const [from, to] = [at(edge.from), at(edge.to)];
+      drawing.append(shape("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: colour("rule"), "stroke-width": 1.2, "stroke-dasharray": edge.dashes ? "5 4" : "none" }));
+    }
+    for (const node of open) {
+      const { x, y } = at(node.id);
+      drawing.append(shape("circle", { cx: x, cy: y, r: node.size, fill: colour(node.hue) }));
+      node.label.split("\n").forEach((line, row) => drawing.append(shape("text", { x, y: y + node.size + 16 + 17 * row, "text-anchor": "middle", fill: colour("ink"), "font-family": "sans-serif", "font-size": 14 }, line)));
+    }
+    return drawing;
+  }
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", shade);
+  return { filter: () => {}, shade, reveal, svg };
 }
