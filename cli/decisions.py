@@ -15,7 +15,6 @@ from sederunt.graph.judgements import Judgement
 from sederunt.graph.judging import judge
 from sederunt.graph.logbook import read_log
 from sederunt.graph.store import Store
-from sederunt.loaders.sightings import tells
 from sederunt.queries.find import find
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
@@ -75,7 +74,7 @@ def decide(store: Store, pair: tuple[str, str], decision: str, signed: Signed) -
         if ids[0] == ids[1]:
             return None
         return judge(store, lambda graph, log: deciding.merge(graph, log, (ids[0], ids[1]), signed, force=False))[0]
-    people = everybody(store, tells, ids)
+    people = everybody(store, ids)
     if len(people) == len(pair) and judged_by(read_log(store)).differ(people[0].mentions, people[1].mentions):
         return None
     return judge(store, lambda graph, log: deciding.separate(graph, log, ids, signed))[0]

@@ -25,7 +25,6 @@ from sederunt.graph.logbook import read_log
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.pairing import Pair, left_open, pairs_to_ask
 from sederunt.graph.store import Store
-from sederunt.loaders.sightings import tells
 from sederunt.queries.find import find
 
 _NOBODY = "There is nobody in the graph of whom a person has to be asked."
@@ -64,7 +63,7 @@ def review(
 
 
 def _pairs(store: Store) -> list[Pair]:
-    return pairs_to_ask(everybody(store, tells), judged_by(read_log(store)), left_open(store))
+    return pairs_to_ask(everybody(store), judged_by(read_log(store)), left_open(store))
 
 
 # In a spreadsheet ------------------------------------------------------------------
@@ -123,7 +122,7 @@ class _Round:
             ids = {find(self.store, person.id, ("Person",)).id for person in (pair.one, pair.other)}
         except UnknownName:
             return None
-        found = pairs_to_ask(everybody(self.store, tells, ids), judged_by(read_log(self.store)), left_open(self.store))
+        found = pairs_to_ask(everybody(self.store, ids), judged_by(read_log(self.store)), left_open(self.store))
         return found[0] if found else None
 
     def decide(self, pair: Pair, decision: str) -> None:

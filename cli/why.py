@@ -22,7 +22,6 @@ from sederunt.graph.nearby import Nearby
 from sederunt.graph.seen import seen
 from sederunt.graph.store import Store
 from sederunt.graph.weigh import Weighed
-from sederunt.loaders.sightings import tells
 from sederunt.queries.bonds import bonds, names_of
 from sederunt.queries.find import Thing, find, find_all
 from sederunt.queries.sayings import Saying, sayings
@@ -71,7 +70,7 @@ _TWO = 2
 def _of_two(store: Store, one: Thing, other: Thing) -> list[Part]:
     near, log = Nearby(store), read_log(store)
     said = [sayings(near, one.id), sayings(near, other.id)]
-    people = {person.id: person for person in everybody(store, tells, [one.id, other.id])}
+    people = {person.id: person for person in everybody(store, [one.id, other.id])}
     sightings = [people[thing.id].sightings if thing.id in people else () for thing in (one, other)]
     weighed = weigh_people(*sightings)
     called = names_of(near, chain.from_iterable(s.voice.known.ties for each in said for s in each))
@@ -165,7 +164,7 @@ class _Row:
 
 def _against_the_others(said: Sequence[Saying], called: Mapping[str, str]) -> Part:
     """How well what each paper says fits what the others do, the worst first: where somebody else slipped in, it shows here."""
-    sightings = [seen(s.voice.known, s.date, tells) for s in said]
+    sightings = [seen(s.voice.known, s.date) for s in said]
     others = ([s for at, some in enumerate(sightings) if at != own for s in some] for own in range(len(said)))
     rows = [_Row(s, weigh_people(own, rest)) for s, own, rest in zip(said, sightings, others, strict=True) if own and rest]
     cells = (

@@ -20,7 +20,7 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import compatible, folded, titles
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.roster import Individual
-from sederunt.graph.things import name_key, paper_slug
+from sederunt.graph.things import paper_slug
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,6 @@ def _kin_of(person: Known) -> str:
     """The family name with a mark before it that no name has; nothing for whom an identifier tells, or whose given name nothing."""
     families = () if person.identified else sorted(folded(name.family) for name in person.names if name.given)
     return f"? {families[0]}" if families and families[0] else ""
-
-
-def subject(title: str) -> str:
-    """What a post is about, for comparing: its words without rank, of which there must be two; else nothing."""
-    said = sorted({word for word in name_key(title).split() if word not in words("graph", "plain_posts")})
-    return f"subject:{' '.join(said)}" if len(said) > 1 else ""
 
 
 def _known_as(name: PersonName) -> str:

@@ -7,7 +7,7 @@ from sederunt.graph.build import known_in, listed
 from sederunt.graph.claims import path_of
 from sederunt.graph.kinds import PERSON
 from sederunt.graph.model import Edge
-from sederunt.graph.seen import Tells, Thing, over_time, seen
+from sederunt.graph.seen import Thing, over_time, seen
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.store import Readable, own_properties
 from sederunt.graph.things import name_key
@@ -43,12 +43,11 @@ class Somebody:
     sightings: tuple[Sighting, ...]
 
 
-def everybody(graph: Readable, tells: Tells, ids: Iterable[str] | None = None) -> list[Somebody]:
+def everybody(graph: Readable, ids: Iterable[str] | None = None) -> list[Somebody]:
     """The people of a graph whom papers know by a name, all or those with these ids, by id.
 
     Args:
         graph: where they are.
-        tells: whether a word of a name is one that few things bear.
         ids: of whom; left out: of everybody.
 
     """
@@ -60,12 +59,10 @@ def everybody(graph: Readable, tells: Tells, ids: Iterable[str] | None = None) -
     for document, day, person, name, edge in graph.ask(_MENTIONED, wanted).rows:
         found = Edge(type="MENTIONS", start=document, end=person, properties=own_properties(edge))
         mentioned.setdefault((person, name), []).append((day, found))
-    return [_somebody(person, name, edges, areas, tells) for (person, name), edges in mentioned.items()]
+    return [_somebody(person, name, edges, areas) for (person, name), edges in mentioned.items()]
 
 
-def _somebody(
-    person: str, name: str, edges: Iterable[tuple[str, Edge]], areas: Mapping[str, list[Thing]], tells: Tells
-) -> Somebody:
+def _somebody(person: str, name: str, edges: Iterable[tuple[str, Edge]], areas: Mapping[str, list[Thing]]) -> Somebody:
     known = [(day, path_of(edge.start), one) for day, edge in edges for one in known_in(edge)]
     return Somebody(
         id=person,
@@ -75,5 +72,5 @@ def _somebody(
         ties=frozenset(tie for _, _, one in known for tie in one.ties),
         identified=any(one.identified for _, _, one in known),
         statements=len({name for _, edge in edges for name in listed(edge.properties["statements"])}),
-        sightings=over_time(s for day, _, one in known for s in seen(one, day, tells, areas.get(person, ()))),
+        sightings=over_time(s for day, _, one in known for s in seen(one, day, areas.get(person, ()))),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from sederunt.graph.across import Local, known, local, subject
+from sederunt.graph.across import Local, known, local
 from sederunt.graph.claims import Claim
 from sederunt.graph.heard import heard_inside, who_is_who
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
@@ -16,6 +16,7 @@ from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_role, looks_like_person, officers
 from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry, identified
+from sederunt.graph.seen import subject
 from sederunt.graph.statement import Mention, Paper, digest, mention_id, statement_name
 from sederunt.graph.things import Things, name_key, read_things
 

@@ -1,23 +1,19 @@
-"""A person as a paper of a graph knows them, as sightings: what can be weighed beside what other papers know.
-
-Which words tell of a place and which are anybody's ("board", "learning"), only the vocabularies of the readers know; who asks hands
-that in.
-"""
+"""A person as a paper of a graph knows them, as sightings: what can be weighed beside what other papers know."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sederunt.graph.across import subject
 from sederunt.graph.identity import Known
+from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import folded, titles
 from sederunt.graph.names import PersonName
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
+from sederunt.graph.telling import tells
+from sederunt.graph.things import name_key
 
 Thing = tuple[str, str]
-Tells = Callable[[str], bool]
-"""Whether a word of a name is one that few things bear."""
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{16}")
 _ELECTED = frozenset(
@@ -26,7 +22,7 @@ _ELECTED = frozenset(
 """Titles of those whom voters chose, in one spelling."""
 
 
-def seen(known: Known, day: str, tells: Tells, more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
+def seen(known: Known, day: str, more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
     """The sightings of a person in one paper, one for each of their names; none for those who have no name there.
 
     What stands in which list is left out: of one paper the rows are told apart already, and two papers of one meeting have the same.
@@ -34,12 +30,11 @@ def seen(known: Known, day: str, tells: Tells, more: Iterable[Thing] = ()) -> tu
     Args:
         known: how the paper knows the person.
         day: of the paper, as ISO text of any precision, or nothing.
-        tells: whether a word is one that few things bear.
         more: further things around the person, sort and key.
 
     """
     first, last = day_span(day) if day else ("", "")
-    around = frozenset(more).union(*(things(tie, tells) for tie in known.ties))
+    around = frozenset(more).union(*(things(tie) for tie in known.ties))
     elected = any(titles(name) & _ELECTED for name in known.names)
     return tuple(
         Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, elected=elected)
@@ -82,7 +77,7 @@ def _printed(name: PersonName) -> str:
     return " ".join(filter(None, (name.given, name.middle, name.family))) or name.honorific
 
 
-def things(tie: str, tells: Tells) -> Iterator[Thing]:
+def things(tie: str) -> Iterator[Thing]:
     """What an id by which a person is tied to something says: its sort and key, the place of a post, words that few things bear."""
     kind, _, path = tie.partition(":")
     is_identifier = _IDENTIFIER.fullmatch(path) is not None
@@ -102,6 +97,12 @@ def things(tie: str, tells: Tells) -> Iterator[Thing]:
     yield from (("place", word) for word in telling)
 
 
+def subject(title: str) -> str:
+    """What a post is about, for comparing: its words without rank, of which there must be two; else nothing."""
+    said = sorted({word for word in name_key(title).split() if word not in words("graph", "plain_posts")})
+    return f"subject:{' '.join(said)}" if len(said) > 1 else ""
+
+
 def key_of(tie: str) -> str:
     """The key by which reasons call what an id stands for."""
-    return next(things(tie, lambda _: False))[1]
+    return next(things(tie))[1]

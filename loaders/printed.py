@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
@@ -15,6 +14,7 @@ from sederunt.graph.names import (
     plain,
     split_honorific,
 )
+from sederunt.graph.telling import known_words
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit, names_organisation
@@ -217,13 +217,3 @@ def is_known(token: str) -> bool:
     """Whether a word is one of posts, bodies, organisations and what they deal with: "Director Finance" is called by no title."""
     word = "".join(folded_words(token))
     return len(word) > 1 and word in known_words()
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """Words that vocabularies know: those of posts, bodies, organisations, and what they deal with; folded."""
-    lists = (
-        "post_words post_qualifiers body_words organisation_words unit_words not_names attendance_roles topic_words heading_words"
-        " common_words business_words parties place_words general_words"
-    )
-    return frozenset(word for name in lists.split() for entry in words("loaders", name) for word in folded_words(entry))

@@ -15,10 +15,11 @@ from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, folded_words
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
+from sederunt.graph.telling import known_words, tells
 from sederunt.graph.things import name_key
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit, organisation_kind
-from sederunt.loaders.printed import completed, known_words, read_name
+from sederunt.loaders.printed import completed, read_name
 
 _LONGEST = 4_000
 """Characters of a name or a context that are looked at: more than any paper prints beside a name."""
@@ -260,12 +261,6 @@ def _names_job(piece: str, tokens: list[str]) -> bool:
     named = " " not in piece and piece[0].isupper() and last not in known_words()
     made = len(tokens) <= _SHORT_PART and len(last) >= _LONG_WORD and last.endswith(_MAKES_JOB)
     return made and not named and last not in words("loaders", "no_occupations")
-
-
-def tells(word: str) -> bool:
-    """Whether a word is one that few things bear: no vocabulary knows it."""
-    plain = word in words("loaders", "context_fillers") or word in known_words()
-    return len(word) > 2 and not plain and not any(map(str.isdigit, word))
 
 
 def _areas(text: str) -> Iterator[str]:

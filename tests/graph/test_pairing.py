@@ -69,11 +69,11 @@ def test_what_is_judged_is_not_asked_again(store):
     for draft in drafts:
         draft.present("Orla Wraxley")
     load(store, [draft.paper for draft in drafts])
-    people = everybody(store, lambda word: word in ("tarn", "dun"))
+    people = everybody(store)
     (pair,) = pairs_to_ask(people, NOTHING_JUDGED, left_open(store))
     ids = [pair.one.id, pair.other.id]
     judge(store, lambda graph, log: separate(graph, log, ids, Signed(who="clerk", day="2026-11-23")))
-    assert pairs_to_ask(everybody(store, lambda _: False), judged_by(read_log(store))) == []
+    assert pairs_to_ask(everybody(store), judged_by(read_log(store))) == []
 
 
 def test_between_whom_a_paper_left_open_who_is_meant(store):
@@ -82,5 +82,5 @@ def test_between_whom_a_paper_left_open_who_is_meant(store):
         draft.present(name)
     draft.action("Write to schools", "Ann")
     load(store, [draft.paper])
-    people = {person.name: person.id for person in everybody(store, lambda _: False)}
+    people = {person.name: person.id for person in everybody(store)}
     assert left_open(store) == {frozenset(people.values())}
