@@ -1,6 +1,5 @@
 """The pages: a picture of an answer, written as one HTML file."""
 
-import re
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +10,11 @@ from sederunt.cli.session import NOTHING, Session, drawing
 from sederunt.cli.text import say
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import CONNECTED
-from sederunt.graph.names import fold
+from sederunt.graph.store import Store
 from sederunt.viz.page import page
+from sederunt.viz.site import INDEX, file_name, site
 from sederunt.viz.view import drawn, kinds
 from sederunt.viz.view import view as viewed
-
-_LONGEST = 60
 
 Names = Annotated[
     list[str] | None,
@@ -41,9 +39,21 @@ def view(
     kind: Kind = "",
     output: Output = None,
     open_: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--all", metavar="FOLDER", help="Write a small site there: the main pages, and an index.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """One self-contained page to look at and search in: who sits on which boards, or what is around a name."""
     names = name or []
+    if folder is not None:
+        if names or kind or output:
+            raise QueryError("--all writes the pages of everything; it takes no name, no --kind and no -o.")
+        with session.open() as store:
+            _site(store, folder, stated=session.stated, shown=open_)
+        return
     kind = kind or ("around" if names else "boards")
     with session.open() as store:
         picture = drawn(store, kind, names, stated=session.stated)
@@ -57,14 +67,30 @@ def view(
     _write(file, page(picture))
     say(f"{picture.title}: {len(picture.edges)} facts on one page, to open in any browser:")
     typer.echo(file)
-    if open_ and not webbrowser.open(file.absolute().as_uri()):
+    if open_:
+        _show(file)
+
+
+def _site(store: Store, folder: Path, *, stated: bool, shown: bool) -> None:
+    pages = dict(site(store, stated=stated))
+    if set(pages) == {INDEX}:
+        say("There is nothing to draw in this graph.")
+        raise typer.Exit(NOTHING)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise QueryError(f"{folder} cannot be made: {error.strerror}.") from None
+    for name, text in pages.items():
+        _write(folder / name, text)
+    say(f"{len(pages) - 1} pages and an index, to open in any browser:")
+    typer.echo(folder / INDEX)
+    if shown:
+        _show(folder / INDEX)
+
+
+def _show(file: Path) -> None:
+    if not webbrowser.open(file.absolute().as_uri()):
         say("No browser could be started here.")
-
-
-def file_name(kind: str, names: list[str]) -> str:
-    """The name of the file for a page of this kind, made of plain letters and figures."""
-    words = re.findall("[a-z0-9]+", fold(" ".join(names)))
-    return "-".join([kind, *words])[:_LONGEST].rstrip("-") + ".html"
 
 
 def _write(file: Path, text: str) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,18 +30,32 @@ _UNSAFE = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u202
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(picture: Picture) -> str:
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where a page of a site leads."""
+
+    index: str
+    """The file of the index."""
+    pages: Mapping[str, str]
+    """The file of the page about a thing, by the id of the thing."""
+
+
+ALONE = Neighbours("", {})
+
+
+def page(picture: Picture, neighbours: Neighbours = ALONE) -> str:
     """The page that shows a picture; the same picture gives the same text."""
     model = _model(picture) if picture.drawing == MAP else None
-    scripts = [_part(_VIS)] * (model is not None) + [script(picture.drawing)]
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_part("page.html"))
+    scripts = [part(_VIS)] * (model is not None) + [script(picture.drawing)]
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(part("page.html"))
     return template.render(
         picture=_shown(picture),
         policy=_policy(scripts),
-        style=Markup(_part("page.css")),  # noqa: S704  ours
+        style=Markup(part("page.css")),  # noqa: S704  ours
         scripts=[Markup(script) for script in scripts],  # noqa: S704  ours, and what is vendored
-        data=Markup(as_data(_data(picture) | {"model": model})),  # noqa: S704  escaped there
+        data=Markup(as_data(_data(picture) | {"model": model, "pages": _led(picture, neighbours)})),  # noqa: S704  escaped there
         legend=_legend(picture),
+        index=neighbours.index,
         papers=len(_papers(picture)),
     )
 
@@ -70,8 +85,8 @@ def _visible(value: Any) -> Any:
     return [_visible(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def _part(name: str) -> str:
-    """A file of this room, without the line that tells a debugger where to look for another."""
+def part(name: str) -> str:
+    """The text of a file of this room, without the line that tells a debugger where to look for another."""
     return re.sub(r"\n//# sourceMappingURL=.*", "", (_HERE / name).read_text(encoding="utf-8"))
 
 
@@ -97,6 +112,10 @@ def _data(picture: Picture) -> dict[str, Any]:
         "words": list(words),
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
     }
+
+
+def _led(picture: Picture, neighbours: Neighbours) -> dict[int, str]:
+    return {number: neighbours.pages[node.id] for number, node in enumerate(picture.nodes) if node.id in neighbours.pages}
 
 
 class _Words(dict[str, int]):

@@ -1,6 +1,8 @@
 """A picture: the things and links of an answer, with what proves each link, and where they are drawn."""
 
 from dataclasses import dataclass
+from html import escape
+from importlib import import_module
 
 COLUMNS, MAP = "columns", "map"
 """How a picture may be drawn; the script of each is the file of this name."""
@@ -77,6 +79,11 @@ class Picture:
         """Whether there is any line to draw."""
         drawn = {node.id for node in self.nodes if node.at}
         return any(edge.start in drawn and edge.end in drawn for edge in self.edges)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, as notebooks show it."""
+        page: str = import_module("sederunt.viz.page").page(self)
+        return f'<iframe title="{escape(self.title)}" srcdoc="{escape(page)}" width="100%" height="760" style="border: 0"></iframe>'
 
     def names(self) -> dict[str, str]:
         """The name of each node, by its id."""

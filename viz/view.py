@@ -1,7 +1,8 @@
 """Kinds of page: one file each in ``views/``, imported when it is asked for, as some need what is slow to import.
 
 A view has ``LABELS`` (what its names may stand for), ``FEWEST`` and ``MOST`` (how many names it takes), ``NOTHING`` (what to say
-where there is nothing to draw) and a function ``picture(store, things, *, stated)``.
+where there is nothing to draw), a function ``picture(store, things, *, stated)``, and for sites a ``SECTION`` (the head above its pages)
+and a function ``featured(store, *, stated)``: of which things a site has pages, a list for each page.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from sederunt.cli.view import file_name
 
 
 def test_boards_of_everybody_are_written_to_a_file(sederunt, tmp_path, monkeypatch):
@@ -42,9 +41,15 @@ def test_the_same_page_twice(sederunt):
     assert sederunt("view", "Ann Hale", "-o", "-").stdout == sederunt("view", "Ann Hale", "-o", "-").stdout
 
 
-@pytest.mark.parametrize("name", ["a/b\\c", "Café – 3", "x" * 200])
-def test_the_name_of_a_file_is_harmless(name):
-    assert re.fullmatch(r"around-[a-z0-9-]{1,53}\.html", file_name("around", [name]))
+def test_a_small_site_is_written(sederunt, tmp_path):
+    folder = tmp_path / "new" / "site"
+    result = sederunt("view", "--all", folder)
+    assert (result.exit_code, result.stdout) == (0, f"{folder / 'index.html'}\n")
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    led = re.findall(r'<a href="([^"]+)"', index)
+    assert sorted(led) == sorted(file.name for file in folder.iterdir() if file.name != "index.html")
+    assert result.stderr == f"{len(led)} pages and an index, to open in any browser:\n"
+    assert "boards.html" in led
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,8 @@ def test_the_name_of_a_file_is_harmless(name):
         (["TB"], 1, "The papers link it to nobody and nothing."),
         (["Silent Group", "--kind", "boards"], 1, "Nobody here sits on more than one board."),
         (["body:area-boards", "--kind", "boards"], 1, "Nobody here sits on more than one board."),
+        (["Ann Hale", "--all", "x"], 2, "--all writes the pages of everything; it takes no name, no --kind and no -o."),
+        (["--all", "/dev/null/site"], 2, "/dev/null/site cannot be made: Not a directory."),
         (["--kind", "pie"], 2, "There is no kind of page 'pie'; there are: around, boards."),
         (["--kind", "around"], 2, "A page of the kind 'around' is about 1 name, not 0."),
         (["-o", "/no/such/folder/page.html"], 2, "/no/such/folder/page.html cannot be written: No such file or directory."),

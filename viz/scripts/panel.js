@@ -13,7 +13,8 @@ export function panelled(page) {
     const panel = byId("panel");
     const full = state.node !== null || state.edge !== null;
     panel.classList.toggle("full", full);
-    panel.replaceChildren(...(state.edge !== null ? edgePanel(state.edge) : full ? nodePanel(state.node) : emptyPanel()));
+    const shown = state.edge !== null ? edgePanel(state.edge) : full ? nodePanel(state.node) : emptyPanel();
+    panel.replaceChildren(...shown.filter((each) => each !== null));
     byId("announcement").textContent = full ? panel.querySelector("h2").textContent : "";
   }
 
@@ -39,6 +40,7 @@ export function panelled(page) {
       make("h2", { tabindex: "-1", dir: "auto" }, node.name),
       make("p", { class: "kind" }, told.filter(Boolean).join(" · ")),
       focusing(number),
+      leading(number),
       ...listed(shown, number),
     ];
   }
@@ -56,6 +58,11 @@ export function panelled(page) {
     const around = state.focus === number;
     const text = around ? "Show everything again" : "Show only what is linked to this";
     return make("p", { class: "focusing" }, make("button", { type: "button", class: "link", onclick: () => page.focus(around ? null : number) }, text));
+  }
+
+  function leading(number) {
+    const file = data.pages[number];
+    return file === undefined ? null : make("p", { class: "focusing" }, make("a", { href: file }, "Its own page"));
   }
 
   function edgePanel(number) {

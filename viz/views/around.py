@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sederunt.graph.kinds import CONNECTED
+from sederunt.graph.kinds import BODY, CONNECTED, PERSON
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import Thing
@@ -18,10 +18,13 @@ from sederunt.viz.style import KINDS
 LABELS = CONNECTED
 FEWEST, MOST = 1, 1
 """How many names it takes."""
+SECTION = "Around the best linked"
 NOTHING = "The papers link it to nobody and nothing."
 
 DRAWN = 150
 """How many nodes are drawn at most."""
+_FEATURED = 12
+"""How many people, and how many bodies, have a page in a site."""
 
 
 @dataclass(slots=True)
@@ -58,6 +61,13 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
         asked=(asked.id,),
         notes=_left_out(met, drawn),
     )
+
+
+def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
+    """The people and the bodies that are linked to most others."""
+    rows = run(store, "best-linked", stated=stated).table.records()
+    best = {kind: [Thing(kind, row["name"], row["id"]) for row in rows if row["kind"] == kind] for kind in (PERSON, BODY)}
+    return [[thing] for things in best.values() for thing in things[:_FEATURED]]
 
 
 def _outwards(store: Store, met: Surroundings, step: int, *, stated: bool) -> None:

@@ -15,6 +15,7 @@ from sederunt.viz.picture import COLUMNS, Edge, Node, Picture
 LABELS = (PERSON, BODY)
 FEWEST, MOST = 0, 50
 """How many names it takes; without any it is about everybody."""
+SECTION = "Boards"
 NOTHING = "Nobody here sits on more than one board."
 
 _Pairs = set[tuple[str, str]]
@@ -31,6 +32,11 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
     people, bodies = _wanted(pairs, things)
     facts = edges(store, [_link(row) for row in rows if row["body_id"] in bodies])
     return _drawn(facts, rows, people, things)
+
+
+def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
+    """The one page of everybody."""
+    return [()]
 
 
 def _wanted(pairs: _Pairs, things: Sequence[Thing]) -> tuple[set[str], set[str]]:
