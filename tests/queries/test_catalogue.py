@@ -2,7 +2,7 @@ import pytest
 from sederunt.graph.errors import QueryError
 from sederunt.queries.catalogue import EVIDENCE, Parameter, catalogue, names, parse, saved
 
-NO_FACTS = {"person", "counts", "link-counts", "documents", "find"}
+NO_FACTS = {"best-linked", "person", "counts", "link-counts", "documents", "find"}
 
 HEAD = """// title: T
 // question: Q?

@@ -46,6 +46,16 @@ FACTS = {
             ("Cara O’Dowd", "vice-chair", "Vale Schools Forum", "Cara O’Dowd (vice chair)"),
         ],
     ),
+    "best-linked": (
+        {"at_least": 4},
+        "name kind others",
+        [
+            ("Education", "Unit", 5),
+            ("Ann Hale", "Person", 4),
+            ("Director of Education", "Post", 4),
+            ("Vale Schools Forum", "Body", 4),
+        ],
+    ),
     "body-links": (
         {"body": "Inclusion and Access Panel"},
         "link other kind",

@@ -81,3 +81,9 @@ def test_vendored_files_have_their_version_and_licence():
         version = re.search(r"\d+\.\d+\.\d+", name)[0]
         assert f"@version {version}" in (VIZ / "vendor" / name).read_text(encoding="utf-8")[:2_000]
         assert any(other.startswith(name.removesuffix(".min.js")) and "LICENSE" in other for other in names)
+
+
+def test_a_picture_shows_itself_in_a_notebook():
+    shown = lone()._repr_html_()
+    assert shown.startswith('<iframe title="One" srcdoc="&lt;!DOCTYPE html&gt;')
+    assert shown.count("<") == 2
