@@ -13,7 +13,7 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.viz.page import page
 from sederunt.viz.site import INDEX, file_name, site
-from sederunt.viz.view import drawn, kinds
+from sederunt.viz.view import drawn, kinds, suiting
 from sederunt.viz.view import view as viewed
 
 Names = Annotated[
@@ -24,7 +24,11 @@ Names = Annotated[
 ]
 Kind = Annotated[
     str,
-    typer.Option("--kind", help=f"One of: {', '.join(kinds())}. Without it: around a name, else boards.", autocompletion=kinds),
+    typer.Option(
+        "--kind",
+        help=f"One of: {', '.join(kinds())}. Without it, what suits the names: none, boards; one, around, timeline (a body that met often) or structure; two, connections.",
+        autocompletion=kinds,
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -46,7 +50,7 @@ def view(
         ),
     ] = None,
 ) -> None:
-    """One self-contained page to look at and search in: who sits on which boards, or what is around a name."""
+    """One self-contained page to look at and search in: boards, what is around a name, how two are connected."""
     names = name or []
     if folder is not None:
         if names or kind or output:
@@ -54,8 +58,8 @@ def view(
         with session.open() as store:
             _site(store, folder, stated=session.stated, shown=open_)
         return
-    kind = kind or ("around" if names else "boards")
     with session.open() as store:
+        kind = kind or suiting(store, names)
         picture = drawn(store, kind, names, stated=session.stated)
     if not picture:
         say(viewed(kind).NOTHING)

@@ -7,6 +7,8 @@ shortest ways may be beyond all bounds (fifty meetings with the same twelve peop
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import pairwise
 from typing import Any
 
 from sederunt.graph.store import Store, Table
@@ -41,14 +43,22 @@ class _Way:
 
     inferred: int = 0
     things: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-
-    def __add__(self, other: "_Way") -> "_Way":
-        return _Way(self.inferred + other.inferred, self.things + other.things, self.links + other.links)
 
 
-_Front = dict[str, _Way]
-"""The best way to each thing that is so many steps from an end."""
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways of the fewest steps between two things."""
+
+    things: tuple[tuple[str, ...], ...]
+    """The ids along each, from one end to the other: those with the fewest links that are only inferred first, then by ids."""
+    number: int
+    """How many there are in all; two links between the same two things make no two ways."""
+
+
+_Links = dict[str, dict[str, tuple[int, str]]]
+"""From a thing to each that is one step nearer to the end: whether that is only inferred, and the best link."""
+_Onwards = dict[str, tuple[int, list[_Way]]]
+"""How many ways lead from a thing to the end, and the best of them."""
 
 
 def path(
@@ -67,34 +77,64 @@ def path(
     """
     query = saved("path")
     columns = tuple(column.name for column in query.columns)
-    way = _way(store, ends, meetings=meetings, stated=stated, since=between[0], until=between[1])
-    around = run(store, "around", things=list(way.things), meetings=meetings, stated=stated).table.records()
-    links = zip(way.things, way.things[1:], way.links, strict=False)
+    onward = _onward(store, ends, meetings=meetings, stated=stated, since=between[0], until=between[1])
+    things = next(iter(_ways(onward, ends, most=1).things), ())
+    around = run(store, "around", things=list(things), meetings=meetings, stated=stated).table.records()
+    links = [(at, to, onward[at][to][1]) for at, to in pairwise(things)]
     steps = [_step(around, *link) | {"step": at} for at, link in enumerate(links, start=1)]
     return Answer(query, Table(columns=columns, rows=tuple(tuple(step[name] for name in columns) for step in steps)))
 
 
-def _way(store: Store, ends: tuple[str, str], **wanted: bool | str) -> _Way:
-    fronts: list[_Front] = [{end: _Way()} for end in ends]
-    seen = [set(front) for front in fronts]
-    while all(fronts):
-        meet = fronts[0].keys() & fronts[1].keys()
-        if meet:
-            return min(fronts[0][at] + _Way(things=(at,)) + fronts[1][at] for at in meet)
+def ways(store: Store, ends: tuple[str, str], *, most: int, stated: bool = False) -> Ways:
+    """All ways from one thing to another of as few steps as can be; the first is that of ``path``.
+
+    Args:
+        store: the graph.
+        ends: the ids of two people, bodies, organisations, units or posts.
+        most: how many are told one by one; there may be very many.
+        stated: leave out links that are only inferred.
+
+    """
+    return _ways(_onward(store, ends, meetings=False, stated=stated, since="", until=""), ends, most=most)
+
+
+def _ways(onward: _Links, ends: tuple[str, str], *, most: int) -> Ways:
+    known: _Onwards = {ends[1]: (1, [_Way(things=ends[1:])])}
+    number, best = _from(ends[0], onward, known, most)
+    return Ways(tuple(way.things for way in best), number)
+
+
+def _from(thing: str, onward: _Links, known: _Onwards, most: int) -> tuple[int, list[_Way]]:
+    """How many ways lead on from a thing, and the best of them, noted among those that are known."""
+    if thing not in known:
+        further = [(inferred, _from(to, onward, known, most)) for to, (inferred, _) in onward.get(thing, {}).items()]
+        led = (_Way(inferred + way.inferred, (thing, *way.things)) for inferred, (_, best) in further for way in best)
+        known[thing] = (sum(number for _, (number, _) in further), nsmallest(most, led))
+    return known[thing]
+
+
+def _onward(store: Store, ends: tuple[str, str], **wanted: bool | str) -> _Links:
+    """The links along which the shortest ways lead, among others that lead nowhere; none where there is no way."""
+    onward: _Links = {}
+    fronts = [{end} for end in ends]
+    seen = [{end} for end in ends]
+    while all(fronts) and not fronts[0] & fronts[1]:
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
         rows = store.ask(_LINKS, {"things": sorted(fronts[side]), **wanted}).rows
-        fronts[side] = _further(fronts[side], (row for row in rows if row[1] not in seen[side]), back=side == 1)
-        seen[side] |= fronts[side].keys()
-    return _Way()
+        fronts[side] = _further(onward, (row for row in rows if row[1] not in seen[side]), back=side == 1)
+        seen[side] |= fronts[side]
+    return onward if fronts[0] & fronts[1] else {}
 
 
-def _further(front: _Front, rows: Iterable[tuple[str, str, str, str]], *, back: bool) -> _Front:
-    """The things one step further out, each by its best way."""
-    found: _Front = {}
-    for at, to, basis, link in rows:
-        step = _Way(int(basis == "inferred"), (at,), (link,))
-        way = step + front[at] if back else front[at] + step
-        found[to] = min(found.get(to, way), way)
+def _further(onward: _Links, rows: Iterable[tuple[str, str, str, str]], *, back: bool) -> set[str]:
+    """The things one step further out, the links to them noted in the direction from one end to the other."""
+    found = set()
+    for near, far, basis, link in rows:
+        at, to = (far, near) if back else (near, far)
+        step = (int(basis == "inferred"), link)
+        known = onward.setdefault(at, {})
+        known[to] = min(known.get(to, step), step)
+        found.add(far)
     return found
 
 

@@ -16,12 +16,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from sederunt.viz.bundle import script
-from sederunt.viz.picture import COLUMNS, MAP, Edge, Node, Picture
+from sederunt.viz.picture import COLUMNS, MAP, PATHS, Edge, Node, Picture
 from sederunt.viz.style import KINDS, OTHER, ROLES, Style
 
 _HERE = Path(__file__).parent
 _VIS = "vendor/vis-network-9.1.13.min.js"
 _BASIS = {"stated": "a paper says so", "inferred": "it follows from what papers say"}
+_ROLES: Mapping[str, Mapping[str, Style]] = {COLUMNS: ROLES, PATHS: ROLES}
+"""The roles in the legend of a drawing; other drawings have kinds there."""
 
 Paper = tuple[str, str]
 """A title and a file."""
@@ -51,7 +53,7 @@ def page(picture: Picture, neighbours: Neighbours = ALONE) -> str:
     return template.render(
         picture=_shown(picture),
         policy=_policy(scripts),
-        style=Markup(part("page.css")),  # noqa: S704  ours
+        style=Markup(_style(picture.drawing)),  # noqa: S704  ours
         scripts=[Markup(script) for script in scripts],  # noqa: S704  ours, and what is vendored
         data=Markup(as_data(_data(picture) | {"model": model, "pages": _led(picture, neighbours)})),  # noqa: S704  escaped there
         legend=_legend(picture),
@@ -90,6 +92,12 @@ def part(name: str) -> str:
     return re.sub(r"\n//# sourceMappingURL=.*", "", (_HERE / name).read_text(encoding="utf-8"))
 
 
+def _style(drawing: str) -> str:
+    """The style sheet of every page, and what a drawing has of its own."""
+    own = f"styles/{drawing}.css"
+    return part("page.css") + (part(own) if (_HERE / own).is_file() else "")
+
+
 def _policy(scripts: Iterable[str]) -> str:
     """What the browser may run: these scripts; and load: nothing."""
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
@@ -111,6 +119,7 @@ def _data(picture: Picture) -> dict[str, Any]:
         "edges": [_fact(edge, at, papers, words) for edge in picture.edges],
         "words": list(words),
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
+        "plan": picture.plan,
     }
 
 
@@ -159,10 +168,10 @@ def _shown(picture: Picture) -> dict[str, Any]:
 
 
 def _legend(picture: Picture) -> list[dict[str, str]]:
-    """What can be shown and hidden: roles in columns, kinds on a map; then what is stated and what is inferred."""
-    in_columns = picture.drawing == COLUMNS
-    styles: Mapping[str, Style] = ROLES if in_columns else KINDS
-    there = {edge.role for edge in picture.edges} if in_columns else {node.kind for node in picture.nodes}
+    """What can be shown and hidden: roles or kinds, as it is drawn; then what is stated and what is inferred."""
+    by_role = picture.drawing in _ROLES
+    styles = _ROLES.get(picture.drawing, KINDS)
+    there = {edge.role for edge in picture.edges if edge.role} if by_role else {node.kind for node in picture.nodes}
     sorts = [name for name in styles if name in there] + sorted(there - set(styles))
     bases = {edge.basis for edge in picture.edges}
     return [_entry(sort, styles.get(sort, OTHER)) for sort in sorts] + [

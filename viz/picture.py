@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from html import escape
 from importlib import import_module
+from typing import Any
 
-COLUMNS, MAP = "columns", "map"
+COLUMNS, MAP, PATHS = "columns", "map", "paths"
 """How a picture may be drawn; the script of each is the file of this name."""
 
 
@@ -64,7 +65,7 @@ class Picture:
     """What a page shows."""
 
     drawing: str
-    """``COLUMNS`` or ``MAP``."""
+    """One of those above."""
     title: str
     subject: str
     """One sentence: what is shown."""
@@ -74,6 +75,8 @@ class Picture:
     """The ids of the things that it is about."""
     notes: tuple[str, ...] = ()
     """Sentences on what is left out."""
+    plan: Any = None
+    """What else its drawing has to know, as JSON; nodes and edges are numbers, as they stand here."""
 
     def __bool__(self) -> bool:
         """Whether there is any line to draw."""

@@ -11,11 +11,14 @@ from pkgutil import iter_modules
 from typing import Any
 
 from sederunt.graph.errors import QueryError
+from sederunt.graph.kinds import BODY, CONNECTED, PERSON
 from sederunt.graph.store import Store
-from sederunt.queries.find import find
+from sederunt.queries.ask import run
+from sederunt.queries.find import Thing, find
 from sederunt.viz.picture import Picture
 
 _PACKAGE = "sederunt.viz.views"
+_OFTEN = 3  # meetings from which on there is a story to tell
 
 
 def kinds() -> tuple[str, ...]:
@@ -34,6 +37,33 @@ def view(kind: str) -> Any:
     if kind not in kinds():
         raise QueryError(f"There is no kind of page {kind!r}; there are: {', '.join(kinds())}.")
     return import_module(f"{_PACKAGE}.{kind}")
+
+
+def suiting(store: Store, names: Sequence[str]) -> str:
+    """The kind of page that answers what one most likely asks with these names.
+
+    Without a name who sits on which boards, with two how these are connected, with more the boards of them all. With one: of a body
+    that met three times or more what happened when, of what has a structure under it the structure, else what is around it.
+
+    Raises:
+        UnknownName: a name that nothing bears.
+        AmbiguousName: a name that several things bear.
+
+    """
+    if len(names) != 1:
+        return "connections" if len(names) == 2 else "boards"
+    thing = find(store, names[0], CONNECTED)
+    kind = _told_best(store, thing)
+    return kind if kind in kinds() else "around"
+
+
+def _told_best(store: Store, thing: Thing) -> str:
+    if thing.label == PERSON:
+        return "around"
+    if thing.label == BODY:
+        held = run(store, "meetings", body=thing.id, status="held").table.records()
+        return "timeline" if len({row["meeting_id"] for row in held}) >= _OFTEN else "around"
+    return "structure" if run(store, "under", place=thing.id) else "around"
 
 
 def drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool = False) -> Picture:

@@ -31,6 +31,13 @@ def test_kind_file_and_stated(sederunt, tmp_path):
     assert 'data-key="inferred"' not in text
 
 
+def test_with_two_names_it_is_how_they_are_connected(sederunt, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = sederunt("view", "Ann Hale", "Bryn Rees")
+    assert result.stdout == "connections-ann-hale-bryn-rees.html\n"
+    assert result.stderr.startswith("How Ann Hale and Bryn Rees are connected: ")
+
+
 def test_a_dash_is_standard_output(sederunt):
     result = sederunt("view", "-o", "-")
     assert result.stdout.startswith("<!DOCTYPE html>")
@@ -62,7 +69,10 @@ def test_a_small_site_is_written(sederunt, tmp_path):
         (["body:area-boards", "--kind", "boards"], 1, "Nobody here sits on more than one board."),
         (["Ann Hale", "--all", "x"], 2, "--all writes the pages of everything; it takes no name, no --kind and no -o."),
         (["--all", "/dev/null/site"], 2, "/dev/null/site cannot be made: Not a directory."),
-        (["--kind", "pie"], 2, "There is no kind of page 'pie'; there are: around, boards."),
+        (["--kind", "pie"], 2, "There is no kind of page 'pie'; there are: around, boards, "),
+        (["Dev Patel", "Ann Hale"], 1, "Nothing connects these two."),
+        (["Ann Hale", "Annie Hale"], 2, "Both names mean Ann Hale; a page of connections is about two."),
+        (["Ann Hale", "--kind", "connections"], 2, "A page of the kind 'connections' is about 2 names, not 1."),
         (["--kind", "around"], 2, "A page of the kind 'around' is about 1 name, not 0."),
         (["-o", "/no/such/folder/page.html"], 2, "/no/such/folder/page.html cannot be written: No such file or directory."),
     ],

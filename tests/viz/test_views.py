@@ -1,17 +1,19 @@
 """What the views draw of the invented council, the same on every engine, and of a crowd."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 from sederunt.graph.errors import AmbiguousName, QueryError, UnknownName
+from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.model import Edge, Graph, Node, difference
 from sederunt.graph.sittings import spoken
 from sederunt.graph.store import open_store
 from sederunt.viz.facts import edge
 from sederunt.viz.layout import overlapping
 from sederunt.viz.network import model, size
-from sederunt.viz.view import drawn, kinds
+from sederunt.viz.view import drawn, kinds, view
 
 from tests.engines.conftest import empty_store
 
@@ -116,7 +118,7 @@ def test_around_shows_links_among_what_is_furthest_out(store):
 @pytest.mark.parametrize(
     ("kind", "names", "error", "message"),
     [
-        ("pie", [], QueryError, r"There is no kind of page 'pie'; there are: around, boards\."),
+        ("pie", [], QueryError, r"There is no kind of page 'pie'; there are: around, boards, "),
         ("around", [], QueryError, r"A page of the kind 'around' is about 1 name, not 0\."),
         ("around", ["Ann Hale", "Cara O'Dowd"], QueryError, "not 2"),
         ("boards", ["Education"], UnknownName, "no person or body called 'Education'"),
@@ -130,7 +132,11 @@ def test_what_cannot_be_drawn_is_told(store, kind, names, error, message):
 
 
 def test_every_kind_says_what_it_takes():
-    assert kinds() == ("around", "boards")
+    assert kinds() == tuple(sorted(kinds()))
+    for each in map(view, kinds()):
+        assert 0 <= each.FEWEST <= each.MOST
+        assert set(each.LABELS) <= set(CONNECTED)
+        assert re.fullmatch(r"[A-Z].*\.", each.NOTHING)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ export function panelled(page) {
   return show;
 }
 
-function quoted({ quote, paper, place }) {
+export function quoted({ quote, paper, place }) {
   const where = [make("bdi", {}, paper.title), ...(place ? [", ", make("bdi", {}, place)] : [])];
   const path = paper.path ? [make("bdi", { class: "path" }, paper.path)] : [];
   return [make("blockquote", { dir: "auto" }, quote), make("cite", {}, ...where, ...path)];
