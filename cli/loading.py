@@ -1,8 +1,7 @@
 """Loading papers."""
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +25,7 @@ from sederunt.graph.update import forget as take_out
 from sederunt.loaders.load import Reading, Unread, find_papers, is_there
 from sederunt.loaders.workers import collect_seldom, read_papers
 from sederunt.queries.ask import run
+from sederunt.queries.contents import contents
 
 _BEGINNING = 64
 """In so many bytes an exported graph shows what it is."""
@@ -114,13 +114,13 @@ def _load(
         known = settle_readers(store, contacts=contacts, foreign=bool(exports))
         named = [(file, document_name(file, root)) for file in files if file not in exports]
         same = dict([] if whole else unchanged(named, known))
-        gains, found = [Gain(name, ()) for name in same.values()], dict.fromkeys(same.values(), "")
-        outcome, number = Outcome(unchanged=tuple(found)), len(found)
-        _tell(found, outcome)
-        found.clear()
+        gains, outcome, number = [Gain(name, ()) for name in same.values()], Outcome(unchanged=tuple(same.values())), len(same)
+        for name in same.values():
+            typer.echo(safe(f"{name} (unchanged)"))
+        found: dict[str, int] = {}
         for news in loading(store, _noted(_read([f for f in files if f not in same], root, contacts=contacts), gains, found)):
-            done = {path: found.pop(path, "") for path in (*news.added, *news.changed, *news.unchanged)}
-            _tell(done, news)
+            done = {path: found.pop(path, 0) for path in (*news.added, *news.changed, *news.unchanged)}
+            _tell(store, done, news)
             outcome, number = outcome + news, number + len(done)
         _sum_up(number, outcome)
         if not exports:
@@ -130,12 +130,12 @@ def _load(
     return gains
 
 
-def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, str]) -> Iterator[Paper]:
-    """The papers as they are read, with a note of each file and of what was found in each paper."""
+def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int]) -> Iterator[Paper]:
+    """The papers as they are read, with a note of each file and of how many statements were found in each paper."""
     for gain in read:
         gains.append(replace(gain, papers=()))
         for paper in gain.papers:
-            found[paper.path] = _found(paper)
+            found[paper.path] = len(paper.statements)
             yield paper
 
 
@@ -172,11 +172,12 @@ def _papers(gains: Iterable[Gain]) -> list[Paper]:
     return [paper for gain in gains for paper in gain.papers]
 
 
-def _tell(found: dict[str, str], outcome: Outcome) -> None:
+def _tell(store: Store, found: Mapping[str, int], outcome: Outcome) -> None:
     """Say of each paper what was in it; by then it is in the graph for good."""
     news = dict.fromkeys(outcome.added, "new") | dict.fromkeys(outcome.changed, "changed")
-    for path, what in found.items():
-        typer.echo(safe(f"{path} ({news.get(path, 'unchanged')}){what and f': {what}'}"))
+    named = contents(store, found)
+    for path, statements in found.items():
+        typer.echo(safe(f"{path} ({news.get(path, 'unchanged')}): {_named(named.get(path, {}), statements)}"))
 
 
 def _sum_up(number: int, outcome: Outcome) -> None:
@@ -185,17 +186,10 @@ def _sum_up(number: int, outcome: Outcome) -> None:
     say(f"{_counted(number, 'paper')} read{': ' if tally else ''}{tally}.")
 
 
-def _found(paper: Paper) -> str:
-    """What a paper speaks of, by kind, each printed form once."""
-    forms = {
-        (mention.kind, mention.label or f"{mention.body} {mention.date}")
-        for statement in paper.statements
-        for mention in (statement.subject, statement.object)
-        if mention is not None
-    }
-    counts = Counter[str](kind for kind, _ in forms)
-    told = [_counted(counts[kind], kind.lower(), _PLURALS.get(kind, "")) for kind in NODES if counts[kind]]
-    return ", ".join([*told, _counted(len(paper.statements), "statement")])
+def _named(things: Mapping[str, int], statements: int) -> str:
+    """What a paper speaks of, by kind, and in how many statements."""
+    told = [_counted(things[kind], kind.lower(), _PLURALS.get(kind, "")) for kind in NODES if kind in things]
+    return ", ".join([*told, _counted(statements, "statement")])
 
 
 def _counted(number: int, word: str, plural: str = "") -> str:
