@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sederunt.graph.sittings import spoken
@@ -43,6 +44,25 @@ def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
     starts = list(dict.fromkeys(row["start_id"] for row in rows))
     cited = _cited(run(store, "evidence", things=starts).table.records()) if rows else {}
     return tuple(edge(row, cited.get(_key(row), ())) for row in rows)
+
+
+def shortly(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
+    """The edges that rows tell of, each with the one line that its row carries: of very many, and soon told."""
+    papers: dict[str, set[str]] = defaultdict(set)
+    for paper in run(store, "documents").table.records():
+        papers[paper["title"]].add(paper["path"])
+    return tuple(replace(edge(row, ()), evidence=(_split(row, papers),)) for row in rows)
+
+
+def _split(row: Row, papers: Mapping[str, set[str]]) -> Evidence:
+    """The line of a row; its source is taken apart where a paper has such a title, and where only one has it tells the file."""
+    parts = row["source"].split(", ")
+    for at in range(len(parts) - 1, 0, -1):
+        title = ", ".join(parts[:at])
+        if title in papers:
+            (path, *others) = sorted(papers[title])
+            return Evidence(row["quote"], title, "" if others else path, ", ".join(parts[at:]))
+    return Evidence(row["quote"], row["source"], "", "")
 
 
 def edge(row: Row, cited: Sequence[Row]) -> Edge:

@@ -14,17 +14,38 @@ _LETTERS, _LINES = 20, 3
 _LETTER, _LINE, _SYMBOL = 8, 17, 24  # pixels, on the safe side
 _BENT = 0.18
 
+LIVE = 300
+"""So many nodes vis-network draws at most: with more, its pictures come too slowly."""
+
 
 def model(picture: Picture) -> dict[str, Any]:
-    """The nodes and edges of a map for vis-network; a node is known by its number in the picture, an edge by its own."""
+    """The nodes and edges of a map for vis-network; a node is known by its number in the picture, an edge by its own.
+
+    Of a large map it has those nodes that have the most links; the page paints all others itself.
+    """
     network = Network(directed=True)
+    live = _live(picture)
+    for number, node in enumerate(picture.nodes):
+        if node.id in live:
+            _add(network, number, node, asked=node.id in picture.asked)
     numbers = {node.id: number for number, node in enumerate(picture.nodes)}
-    for node in picture.nodes:
-        if node.at:
-            _add(network, numbers[node.id], node, asked=node.id in picture.asked)
     for number, (edge, bend) in enumerate(_bent(picture.edges)):
-        network.add_edge(numbers[edge.start], numbers[edge.end], id=number, dashes=edge.basis != "stated", smooth=_smooth(bend))
-    return {"nodes": network.nodes, "edges": network.edges}
+        if edge.start in live and edge.end in live:
+            network.add_edge(
+                numbers[edge.start], numbers[edge.end], id=number, dashes=edge.basis != "stated", smooth=_smooth(bend)
+            )
+    kinds = {node.kind for node in picture.nodes}
+    looks = {kind: {"shape": style.shape, "hue": style.hue} for kind in kinds for style in [KINDS.get(kind, OTHER)]}
+    return {"nodes": network.nodes, "edges": network.edges, "looks": looks}
+
+
+def _live(picture: Picture) -> set[str]:
+    """The nodes that vis-network draws: all of a small map, of a large one what is asked for and what is linked best."""
+    drawn = [node.id for node in picture.nodes if node.at]
+    if len(drawn) <= LIVE:
+        return set(drawn)
+    links = Counter(end for edge in picture.edges for end in (edge.start, edge.end))
+    return set(sorted(drawn, key=lambda id_: (id_ not in picture.asked, -links[id_], id_))[:LIVE])
 
 
 def size(name: str) -> tuple[int, int]:

@@ -7,8 +7,9 @@ import base64
 import hashlib
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,12 @@ _ROLES: Mapping[str, Mapping[str, Style]] = {COLUMNS: ROLES, PATHS: ROLES}
 Paper = tuple[str, str]
 """A title and a file."""
 
-_UNSAFE = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
+LARGE = 2_000
+"""With more facts than this, the table has no row for each."""
+
+_UNSAFE = "<>&\u2028\u2029"
+_ESCAPE = re.compile(r"\\(u00[01][0-9a-f]|r\\n|.)")
+_CONTROLS = {"b": 8, "f": 12}
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -70,21 +76,25 @@ def _model(picture: Picture) -> dict[str, Any]:
 
 def as_data(value: Any) -> str:
     """A value as JSON that may stand inside a script element."""
-    return json.dumps(_visible(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_UNSAFE)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = _UNSEEN.sub("\ufffd", _ESCAPE.sub(_escape, text))
+    for unsafe in _UNSAFE:
+        text = text.replace(unsafe, f"\\u{ord(unsafe):04x}")
+    return text
+
+
+def _escape(found: re.Match[str]) -> str:
+    """An escape of JSON, or in its place what ``visible`` would show."""
+    told = found[1]
+    if told in _CONTROLS or told.startswith("u"):
+        return chr(0x2400 + (_CONTROLS.get(told) or int(told[1:], 16)))
+    return "\\n" if told.startswith("r") else found[0]
 
 
 def visible(text: str) -> str:
     """Text in which every character can be seen: control characters as their pictures, halves of a pair as a mark."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", lines)
-
-
-def _visible(value: Any) -> Any:
-    if isinstance(value, str):
-        return visible(value)
-    if isinstance(value, Mapping):
-        return {key: _visible(item) for key, item in value.items()}
-    return [_visible(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def part(name: str) -> str:
@@ -108,16 +118,17 @@ def _policy(scripts: Iterable[str]) -> str:
 
 def _data(picture: Picture) -> dict[str, Any]:
     """The facts as ``model.js`` unpacks them: what recurs is a number in a list of words."""
-    words = _Words()
+    tables = _Tables(papers={paper: number for number, paper in enumerate(_papers(picture))})
     at = {node.id: number for number, node in enumerate(picture.nodes)}
     kinds = sorted({node.kind for node in picture.nodes})
-    papers = {paper: number for number, paper in enumerate(_papers(picture))}
     return {
-        "papers": [{"title": title, "path": path} for title, path in papers],
+        "papers": [{"title": title, "path": path} for title, path in tables.papers],
         "kinds": kinds,
         "nodes": [_named(node, kinds.index(node.kind)) for node in picture.nodes],
-        "edges": [_fact(edge, at, papers, words) for edge in picture.edges],
-        "words": list(words),
+        "edges": [_fact(edge, at, tables) for edge in picture.edges],
+        "sorts": list(tables.sorts),
+        "times": list(tables.times),
+        "words": list(tables.words),
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
         "plan": picture.plan,
     }
@@ -127,12 +138,22 @@ def _led(picture: Picture, neighbours: Neighbours) -> dict[int, str]:
     return {number: neighbours.pages[node.id] for number, node in enumerate(picture.nodes) if node.id in neighbours.pages}
 
 
-class _Words(dict[str, int]):
-    """Each text with its number, in the order of their first use."""
+class _Numbered(dict[Any, int]):
+    """Each thing with its number, in the order of their first use."""
 
-    def __missing__(self, text: str) -> int:
-        self[text] = len(self)
-        return self[text]
+    def __missing__(self, thing: Any) -> int:
+        self[thing] = len(self)
+        return self[thing]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What recurs in facts and stands in the page once."""
+
+    papers: Mapping[Paper, int]
+    words: _Numbered = field(default_factory=_Numbered)
+    sorts: _Numbered = field(default_factory=_Numbered)
+    times: _Numbered = field(default_factory=_Numbered)
 
 
 def _named(node: Node, kind: int) -> list[Any]:
@@ -147,17 +168,23 @@ def _papers(picture: Picture) -> list[Paper]:
     return list(dict.fromkeys((line.document, line.path) for edge in picture.edges for line in edge.evidence))
 
 
-def _fact(edge: Edge, at: Mapping[str, int], papers: Mapping[Paper, int], words: _Words) -> list[Any]:
-    texts = (edge.label, edge.role, edge.dates, edge.first, edge.last, edge.basis)
+def _fact(edge: Edge, at: Mapping[str, int], tables: _Tables) -> list[Any]:
+    sort = tables.sorts[edge.label, edge.role, edge.basis, edge.confidence]
+    time = tables.times[edge.dates, edge.first, edge.last]
+    words, papers = tables.words, tables.papers
     lines = [[words[line.quote], papers[line.document, line.path], words[line.place]] for line in edge.evidence]
-    return [at[edge.start], at[edge.end], *(words[text] for text in texts), edge.confidence, edge.further, lines]
+    return [at[edge.start], at[edge.end], sort, time, edge.further, lines]
 
 
 def _shown(picture: Picture) -> dict[str, Any]:
     """What the template prints."""
     names = picture.names()
-    facts = [{"start": names[edge.start], "end": names[edge.end], "edge": edge} for edge in picture.edges]
+    large = len(picture.edges) > LARGE
+    facts = [{"start": names[edge.start], "end": names[edge.end], "edge": edge} for edge in picture.edges if not large]
     return {
+        "count": len(picture.edges),
+        "large": large,
+        "groups": _groups(picture) if large else [],
         "drawing": picture.drawing,
         "title": picture.title,
         "subject": picture.subject,
@@ -165,6 +192,18 @@ def _shown(picture: Picture) -> dict[str, Any]:
         "facts": facts,
         "visible": visible,
     }
+
+
+def _groups(picture: Picture) -> list[tuple[str, str, list[str]]]:
+    """What each thing is linked with, a row for each way: the thing, how it is linked, the names of all that are."""
+    names = picture.names()
+    found = defaultdict(list)
+    for edge in picture.edges:
+        found[edge.end, edge.label].append(names[edge.start])
+    order = sorted(found, key=lambda key: (names[key[0]], key))
+    return [
+        (visible(names[end]), visible(label), [visible(name) for name in sorted(found[end, label])]) for end, label in order
+    ]
 
 
 def _legend(picture: Picture) -> list[dict[str, str]]:

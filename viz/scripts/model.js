@@ -5,19 +5,45 @@
  * numbers of nodes, ``evidence(number)`` with the lines of an edge ``{quote, paper, place}``, the numbers of what was ``asked`` for, and for
  * each node the numbers of its edges, ``links``.
  */
-export function unpacked({ words, kinds, nodes, edges, papers, asked, ...rest }) {
+export function unpacked({ words, kinds, nodes, edges, sorts, times, papers, asked, ...rest }) {
+  const lines = edges.map((row) => row[5]);
+  const told = sorts.map(([label, role, basis, confidence]) => ({ label, role, basis, confidence }));
+  const when = times.map(([dates, first, last]) => ({ dates, first, last }));
   const data = {
     ...rest,
     asked,
     papers,
     nodes: nodes.map(([id, kind, name, at = null, note = ""]) => ({ id, kind: kinds[kind], name, at, note })),
-    edges: edges.map(([start, end, label, role, dates, first, last, basis, confidence, further]) => ({
-      start, end, label: words[label], role: words[role], dates: words[dates], first: words[first], last: words[last], basis: words[basis], confidence, further,
-    })),
-    evidence: (number) => edges[number][10].map(([quote, paper, place]) => ({ quote: words[quote], paper: papers[paper], place: words[place] })),
+    edges: edges.map(([start, end, sort, time, further]) => new Fact(start, end, told[sort], when[time], further)),
+    evidence: (number) => lines[number].map(([quote, paper, place]) => ({ quote: words[quote], paper: papers[paper], place: words[place] })),
   };
   data.links = linked(data);
   return data;
+}
+
+/** A fact, with what it shares with others kept once: there may be a hundred thousand. */
+class Fact {
+  constructor(start, end, sort, time, further) {
+    this.start = start;
+    this.end = end;
+    this.sort = sort;
+    this.time = time;
+    this.further = further;
+  }
+
+  get label() { return this.sort.label; }
+
+  get role() { return this.sort.role; }
+
+  get basis() { return this.sort.basis; }
+
+  get confidence() { return this.sort.confidence; }
+
+  get dates() { return this.time.dates; }
+
+  get first() { return this.time.first; }
+
+  get last() { return this.time.last; }
 }
 
 function linked({ nodes, edges }) {
