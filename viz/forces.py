@@ -69,7 +69,8 @@ def _pushed(places: Points, mass: Sizes) -> Points:
     apart = places[:, None] - places[None]
     near = (apart**2).sum(axis=2)
     np.fill_diagonal(near, np.inf)
-    return (apart * (mass / np.maximum(near, 1e-9))[:, :, None]).sum(axis=1) * mass[:, None]
+    pushed: Points = (apart * (mass / np.maximum(near, 1e-9))[:, :, None]).sum(axis=1) * mass[:, None]
+    return pushed
 
 
 class _Field:
@@ -103,7 +104,8 @@ class _Field:
         for axis, kernel in enumerate(self.kernels):
             field = np.fft.irfft2(known * kernel, (2 * side, 2 * side))[:side, :side].ravel()
             pushed[:, axis] = sum(field[where] * share for where, share in corners)
-        return pushed * mass[:, None] / cell
+        pushed *= mass[:, None] / cell
+        return pushed
 
 
 def _share(part: NDArray[np.float64], side: int) -> NDArray[np.float64]:
@@ -137,7 +139,8 @@ def _apart(places: Points) -> Points:
     """Nodes of one place a little apart, on a spiral."""
     turn = np.arange(len(places)) * np.pi * (3 - np.sqrt(5))
     away = 0.06 * np.sqrt((np.arange(len(places)) + 0.5) / len(places))
-    return places + away[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    moved: Points = places + away[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    return moved
 
 
 def _neighbours(pairs: Pairs, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -226,7 +229,7 @@ def parted(places: Points, sizes: Sizes) -> Points:
 
 def _over(middles: Points, room: Sizes) -> NDArray[np.bool_]:
     apart = np.abs(middles[:, None] - middles[None])
-    over: NDArray[np.bool_] = (apart < room - 0.5).all(axis=2)
+    over = np.logical_and(apart[..., 0] < room[..., 0] - 0.5, apart[..., 1] < room[..., 1] - 0.5)
     np.fill_diagonal(over, val=False)
     return over
 

@@ -6,7 +6,7 @@ The same links give the same places, in whatever order sets are walked.
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from sederunt.viz.forces import Points, cleared, parted, settled
+from sederunt.viz.forces import Pairs, Points, Sizes, cleared, parted, settled
 
 Place = tuple[int, int]
 Pair = tuple[int, int]
@@ -48,11 +48,11 @@ def laid(pairs: Iterable[Pair], sizes: Sequence[Size]) -> list[Place]:
     return [(int(x), int(y)) for x, y in np.rint(places)]
 
 
-def _radii(links: Sequence[Pair], sizes: Sequence[Size]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _radii(links: Sequence[Pair], sizes: Sequence[Size]) -> Sizes:
     if len(sizes) <= FEW:
-        return np.array([np.sqrt(wide * high) * 0.4 for wide, high in sizes], dtype=float)
+        return np.array([max(np.sqrt(wide * high) * 0.4, _FIRST) for wide, high in sizes])
     degree = np.bincount(np.array(links, dtype=np.int64).reshape(-1), minlength=len(sizes))
-    radii: np.ndarray[tuple[int], np.dtype[np.float64]] = np.minimum(_FIRST + _GROWTH * np.sqrt(degree), _LARGEST)
+    radii: Sizes = np.minimum(_FIRST + _GROWTH * np.sqrt(degree), _LARGEST)
     return radii
 
 
@@ -75,7 +75,7 @@ def _parts(links: Iterable[Pair], count: int) -> list[list[int]]:
     return sorted(found.values(), key=lambda part: (-len(part), part))
 
 
-def _own(links: Iterable[Pair], parts: Sequence[Sequence[int]], count: int) -> Iterator[Points]:
+def _own(links: Iterable[Pair], parts: Sequence[Sequence[int]], count: int) -> Iterator[Pairs]:
     """The links of each part, by the numbers that its nodes have in it."""
     within = [(0, 0)] * count
     for at, part in enumerate(parts):
@@ -87,14 +87,14 @@ def _own(links: Iterable[Pair], parts: Sequence[Sequence[int]], count: int) -> I
     return (np.array(each, dtype=np.int64).reshape(-1, 2) for each in own)
 
 
-def _shaped(part: Sequence[int], links: Points, radii: Points) -> Points:
+def _shaped(part: Sequence[int], links: Pairs, radii: Sizes) -> Points:
     if len(part) <= _STAR:
         return _star(len(part), links, radii)
     rounds = next(rounds for most, rounds in _ROUNDS if len(part) <= most)
     return _turned(cleared(settled(links, radii, rounds), radii))
 
 
-def _star(count: int, links: Points, radii: Points) -> Points:
+def _star(count: int, links: Pairs, radii: Sizes) -> Points:
     """The one with the most links in the middle, the others around it."""
     hub = int(np.bincount(links.reshape(-1), minlength=count).argmax()) if len(links) else 0
     others = [number for number in range(count) if number != hub]

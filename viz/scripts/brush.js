@@ -66,8 +66,7 @@ export function brushes({ data }, things) {
 
   /** The marks of these things, the rarest kinds over the others. */
   function* marks(context, scale, numbers) {
-    const sorts = Map.groupBy(numbers, (number) => data.nodes[number].kind);
-    for (const sort of [...sorts.values()].sort((one, other) => other.length - one.length)) {
+    for (const sort of things.byKind(numbers)) {
       for (let first = 0; first < sort.length; first += 4 * HEAP) {
         stamp(context, scale, sort.slice(first, first + 4 * HEAP));
         yield;

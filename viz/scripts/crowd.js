@@ -30,6 +30,17 @@ export function crowd(data, looks) {
     return grid.within(box).map((at) => all[at]);
   }
 
+  /** These things, each kind for itself, the kind of most first. */
+  function byKind(numbers) {
+    const sorts = new Map();
+    for (const number of numbers) {
+      const { kind } = data.nodes[number];
+      if (sorts.has(kind)) sorts.get(kind).push(number);
+      else sorts.set(kind, [number]);
+    }
+    return [...sorts.values()].sort((one, other) => other.length - one.length);
+  }
+
   /** The node at a place, or null. */
   function nodeAt(x, y, scale, wanted) {
     const found = grid.nearest(x, y, {
@@ -88,7 +99,7 @@ export function crowd(data, looks) {
     return drawn(data.edges[number].start) && drawn(data.edges[number].end);
   }
 
-  return { xs, ys, byRank, rank, radius, within, nodeAt, edgeAt, bow, crossing, drawn, placed, look: (number) => looks[data.nodes[number].kind] };
+  return { xs, ys, byRank, rank, radius, within, byKind, nodeAt, edgeAt, bow, crossing, drawn, placed, look: (number) => looks[data.nodes[number].kind] };
 }
 
 /** For each link how many before it join the same two. */

@@ -19,7 +19,7 @@ export function exported(page, things, brush, { large }) {
   const drawing = canvasOf(Math.ceil((box.right - box.left) * scale) + 2 * MARGIN, Math.ceil((box.bottom - box.top) * scale) + 2 * MARGIN);
   const edges = data.edges.map((_, number) => number).filter((number) => shownEdge(number) && things.placed(number));
   drawing.append(...["stated", "inferred"].map((basis) => lines(edges.filter((number) => (data.edges[number].basis === "stated") === (basis === "stated")), basis)));
-  for (const numbers of Map.groupBy(open, (number) => data.nodes[number].kind).values()) drawing.append(marks(numbers));
+  for (const numbers of things.byKind(open)) drawing.append(marks(numbers));
   drawing.append(...(large ? few() : all()));
   return drawing;
 

@@ -20,9 +20,7 @@ NOTHING = "The papers link nobody with anything."
 PROVED_WHOLE = 2_000
 """With more links than this, each has one line of proof: all lines of all would make a page that no mail takes."""
 
-_SHORTLY = (
-    "Each fact has the one line that proves it best; `sederunt view` with a name, and `sederunt ask evidence`, tell the others."
-)
+_SHORTLY = "Each fact has the one line that proves it best; a page around one name has them all."
 
 
 def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
