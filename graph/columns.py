@@ -245,6 +245,8 @@ def _comparisons(told: Conditions) -> Iterator[tuple[str, Sequence[tuple[str, fl
             (f"{told.clashes('place')} and not {bound}", weight("other place") + weight("nothing shared")),
         ],
     )
+    yield "against", [(told.plain, weight("nothing against"))]
+    yield "elected", [(f"elected_l and elected_r and {told.shares('body', 'organisation', 'area')}", weight("both elected"))]
     yield (
         "years",
         [

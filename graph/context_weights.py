@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.elected import chosen
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.name_weights import compared_generations
 from sederunt.graph.reasons import DOUBT, VETO, Reason
 from sederunt.graph.sighting import Sighting, Things, by_sort
@@ -20,6 +21,9 @@ BINDING = frozenset(["bound", "body", "organisation", "unit", "area", "place", "
 """What binds two sightings together: anything that few share."""
 
 
+_ONE_COUNCIL = frozenset(["body", "organisation", "area", "same kind"])
+
+
 def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
     """The reasons that the contexts of two sightings give."""
     yield from compared_generations(one.generation, other.generation)
@@ -30,14 +34,25 @@ def compared_contexts(one: Sighting, other: Sighting) -> Iterator[Reason]:
     if bound and not kinds & BINDING:
         yield Reason("bound", "nothing speaks of another place")
     bound = bound or "state" in kinds
+    elected = one.is_elected, other.is_elected
+    if not ("body" in kinds or "organisation" in kinds) and (alike := one.of("kind") & other.of("kind")):
+        kinds.add("same kind")
+        yield Reason("same kind", f"both of {min(alike)}")
+    if all(elected) and not kinds.isdisjoint(_ONE_COUNCIL):
+        yield Reason("both elected", "both are elected")
     apart = _years_apart(one, other)
     near = apart is not None and apart <= _NEAR
-    clashes = _clashes(one.around, other.around, (one.is_elected, other.is_elected), bound=bound, near=near)
+    clashes = _clashes(one.around, other.around, elected, bound=bound, near=near)
     yield from clashes
+    if one.outside != other.outside:
+        yield Reason("from outside", "one only comes to the body")
     if one.around and other.around and not bound:
         yield Reason("nothing shared", "nothing around the names is the same")
     if apart is not None:
         yield from _distance(apart, bound=bound)
+    same_side = one.outside == other.outside and "other topics" not in kinds
+    if bound and not clashes and same_side and (apart is None or apart <= _YEARS):
+        yield Reason("nothing against", "nothing around the names speaks against it")
     if bound and on_one_day(one, other) and (kinds & {"body", "plain body"} or not (_bodies(one) and _bodies(other))):
         yield from _at_one_meeting(one, other, clashes)
 
@@ -57,8 +72,24 @@ def _shared(one: Sighting, other: Sighting) -> Iterator[Reason]:
     if not found.covers and not found.within and _is_much_the_same(one.told.split(), other.told.split()):
         yield Reason("plain body", "much the same stands around both")
     yield from found.last
+    if one.topics and other.topics:
+        yield from _of_topics(one.topics, other.topics, found.stems)
     if one.role and one.role == other.role and not one.around.isdisjoint(other.around):
         yield Reason("role", f"both as {one.role}")
+
+
+@lru_cache(_KEPT)
+def _of_topics(one: frozenset[str], other: frozenset[str], known: frozenset[str]) -> tuple[Reason, ...]:
+    """What it tells that the words around both are about the same, or each about something else, but for those with beginnings that are known."""
+    a, b = ({word[:_STEM]: word for word in sorted(topics) if word[:_STEM] not in known} for topics in (one, other))
+    both = sorted(a.keys() & b.keys())[:_TOPICS]
+    if both:
+        return tuple(Reason("topic" if at == 0 else "topic again", f"both about {a[stem]}") for at, stem in enumerate(both))
+    return (Reason("other topics", f"{min(a.values())} and {min(b.values())}"),) if a and b else ()
+
+
+_TOPICS = 3
+"""How many words that both are about count."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +102,8 @@ class _Shared:
     """Whether any thing is the same but words of names."""
     within: bool
     """Whether one name of a body stands in another."""
+    stems: frozenset[str]
+    """The beginnings of the words of what both name."""
 
 
 @lru_cache(_KEPT)
@@ -92,7 +125,8 @@ def _things_shared(one: Things, other: Things) -> _Shared:
     letters = _letters_shared(one, other) | _letters_shared(other, one)
     if letters and not covered:
         last.append(Reason("acronym", f"{min(letters).upper()} stands by both"))
-    return _Shared(tuple(first), tuple(last), bool(covered), bool(body))
+    stems = frozenset(word[:_STEM] for word in (*covered, *body.split()))
+    return _Shared(tuple(first), tuple(last), bool(covered), bool(body), stems)
 
 
 def _contained(one: Things, other: Things) -> str:
@@ -130,12 +164,14 @@ def _letters_shared(one: Things, other: Things) -> frozenset[str]:
 
 def _telling(title: str) -> frozenset[str]:
     """The beginnings of the words that tell what a post is about: a planner's is planning."""
-    return frozenset(word[:_STEM] for word in title.split() if word not in _RANKS or title in _CHOSEN)
+    lines = pairs("graph", "lines_of_work")
+    told = (word for word in title.split() if word not in _RANKS or title in chosen())
+    return frozenset(lines.get(word, word)[:_STEM] for word in told)
 
 
 _STEM = 5
 _RANKS = frozenset(
-    "a acting and area assistant associate chief coordinator co deputy director executive for general group head in interim joint lead leader"
+    "a acting administrative and area assistant associate chief coordinator co deputy director executive for general group head in interim joint lead leader"
     " manager member of officer principal regional rep representative senior service services team the to vice".split()
 )
 """Words of titles that tell a rank, and not what somebody does."""
@@ -164,8 +200,8 @@ def _clashing(one: _Sorted, other: _Sorted, elected: tuple[bool, bool], *, bound
     posts = one["post"], other["post"]
     if all(posts) and not _akin(*posts):
         text = f"{min(posts[0])} and {min(posts[1])}"
-        yield Reason("other post", text)
-    elif bound and elected[0] != elected[1] and any(map(_is_job, posts[elected[0]])):
+        yield Reason("other post" if all(any(map(_is_work, side)) for side in posts) else "other seat", text)
+    elif bound and elected[0] != elected[1] and (any(map(_is_job, posts[elected[0]]))):
         yield Reason("elected or employed", "one is elected, one in a post")
         if near:
             yield Reason(DOUBT, "elected and employed at one time")
@@ -192,15 +228,21 @@ def _acronyms(titles: Iterable[str]) -> set[str]:
 
 
 def _is_job(title: str) -> bool:
-    """Whether a title tells a line of work, and is none that voters or members give."""
-    return bool(_telling(title)) and _CHOSEN.isdisjoint(title.split())
+    """Whether a title tells a line of work, or of those for whom somebody speaks, and is none that voters or members give."""
+    words_ = [word.removesuffix("s") for word in title.split()]
+    speaks = len(words_) > 1 and words_[-1] in _SPEAKERS and _COUNCILS.isdisjoint(words_)
+    return bool(_telling(title)) and (speaks or chosen().isdisjoint(words_))
 
 
-_CHOSEN = frozenset(
-    "alderman chairman chairwoman commissioner councillor delegate governor mayor member nominee president reeve representative senator"
-    " supervisor trustee".split()
-)
-"""Words of offices to which people are chosen."""
+def _is_work(title: str) -> bool:
+    """Whether a title tells what somebody does, and not only by what right they sit somewhere."""
+    before, _, last = title.rpartition(" ")
+    return not before or last.removesuffix("s") not in _SITTERS
+
+
+_SITTERS = frozenset("member rep representative nominee delegate governor trustee chair".split())
+_SPEAKERS = frozenset(["rep", "representative"])
+_COUNCILS = frozenset("council county district parish town borough city ward division elected member".split())
 
 
 def keeps_post(one: Sighting, other: Sighting) -> bool:
@@ -251,7 +293,7 @@ def _at_one_meeting(one: Sighting, other: Sighting, clashes: Iterable[Reason]) -
         yield Reason(VETO, f"rows {one.number} and {other.number} of one list")
     elif one.row and one.row == other.row and one.row != "actions":
         yield Reason(VETO, f"two rows of one list ({one.row})")
-    elif one.row != other.row and {one.row, other.row} & _AWAY and "actions" not in (one.row, other.row):
+    elif one.row != other.row and {one.row, other.row} & AWAY and "actions" not in (one.row, other.row):
         yield Reason(DOUBT, f"{one.row or 'there'} and {other.row or 'there'} at one meeting")
     elif (groups := (one.of("group"), other.of("group"))) and all(groups) and not groups[0] & groups[1]:
         yield Reason(DOUBT, f"among the {min(groups[0])} and the {min(groups[1])} at one meeting")
@@ -261,5 +303,5 @@ def _at_one_meeting(one: Sighting, other: Sighting, clashes: Iterable[Reason]) -
         yield Reason("same meeting", "at one meeting")
 
 
-_AWAY = frozenset(["apologies", "absent", "noes"])
+AWAY = frozenset(["apologies", "absent", "noes"])
 """Rows of those who were not where the others were."""

@@ -9,6 +9,11 @@ from sederunt.graph.reasons import DOUBT, Reason
 from sederunt.graph.sighting import Sighting
 
 _AGES_APART = frozenset(["decades apart", "a life apart"])
+_KIN = re.compile(
+    r" (?:no relation|(?:his|her|whose) (?:father|mother|son|daughter|brother|sister|wife|husband|uncle|nephew|cousin)"
+    r"|(?:son|daughter|wife|widow|husband|brother|sister|grandson|granddaughter|nephew|niece|father|mother) of) "
+)
+_ALIKE = frozenset(["topic", "post", "role"])
 _LATER = _AGES_APART | {"years apart"}
 
 
@@ -24,7 +29,7 @@ def doubts(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) ->
     """
     texts = (
         *_of_bearers(one, other, around, named),
-        *_of_forms(around, named),
+        *_of_forms(one, other, around, named),
         *_of_meetings(one, other, around, named),
     )
     yield from (Reason(DOUBT, text) for text in texts)
@@ -33,14 +38,18 @@ def doubts(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) ->
 def _of_bearers(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[str]:
     """Somebody else may bear the name."""
     dated = bool(one.first or other.first)
-    if not around & BINDING and named & {"initial", "no given name"}:
+    if not around & (BINDING | _ALIKE) and "double name" not in named and named & {"initial", "no given name"}:
         yield "no given name is spelled out, and nothing is in common"
-    elif not around & BINDING and named & {"common name", "very common name"}:
+    elif not around & (BINDING | {"topic"}) and named & {"common name", "very common name"}:
         yield "a common name, and nothing in common"
-    elif around & {"other post", "other party"} and not ("rare name" in named and dated):
+    elif (around & {"other post"} or ("other party" in around and "area" not in around)) and not (
+        "rare name" in named and dated
+    ):
         yield "another line of work or party, and no day or no rare name that would tell"
     if "other post" in around and "near in time" in around and "rare name" not in named:
         yield "two posts at one time"
+    if any(_KIN.search(sighting.told) for sighting in (one, other)):
+        yield "somebody's family is told of"
     if around & _AGES_APART:
         yield "so long apart that it may be another generation"
     if "one has a generation" in around and not around & {"area", "post"}:
@@ -49,17 +58,23 @@ def _of_bearers(one: Sighting, other: Sighting, around: Set[str], named: Set[str
         yield "one name is that of several people"
 
 
-def _of_forms(around: Set[str], named: Set[str]) -> Iterator[str]:
+_LONG = 6
+
+
+def _of_forms(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[str]:
     """The names are not the same."""
+    short = min(len(joined_up(n.family)) for s in (one, other) for n in s.names) if one.names and other.names else 0
+    if "slip in family name" in named and named & {"initial", "no given name"} and short < _LONG:
+        yield "no given name is spelled out, and the family names differ"
     if "slip in family name" in named and around & _LATER:
         yield "another spelling, and another time"
-    if "short form" in named and around & {"other post", *_LATER}:
-        yield "another form of the name, and another time or line of work"
+    if "short form" in named and around & _AGES_APART:
+        yield "another form of the name, and another time"
 
 
 def _of_meetings(one: Sighting, other: Sighting, around: Set[str], named: Set[str]) -> Iterator[str]:
     """Two people of one family name may have been there."""
-    if "same meeting" not in around or "given" in named:
+    if "same meeting" not in around or "given" in named or "topic" in around:
         return
     left, right = (s.of("post", "group", "unit") | frozenset(filter(None, [s.role])) for s in (one, other))
     if (left - right and right - left) or one.is_elected != other.is_elected:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from sederunt.graph.names import PersonName, fold, same_given
 
 _MALE, _FEMALE = (
-    frozenset({"mr", "sir", "lord", "fr", "father"}),
-    frozenset({"sister", "mrs", "ms", "miss", "dame", "lady", "baroness", "madam"}),
+    frozenset("mr sir lord fr father herr monsieur senor signor sig".split()),
+    frozenset("sister mrs ms miss dame lady baroness madam madame mme mlle frau señora senora signora smt".split()),
 )
 _SPELLINGS = dict.fromkeys(("councillor", "councilor", "cyng", "cynghorydd", "cr", "clr", "comhairleoir"), "cllr")
 _SPELLINGS |= {"reverend": "revd", "rev": "revd", "professor": "prof", "doctor": "dr"}

@@ -201,6 +201,13 @@ def _halves(name: PersonName) -> frozenset[str]:
     return frozenset((*parts, *middle) if len(parts) > 1 or middle else ())
 
 
+def _are_two_doubles(a: PersonName, b: PersonName) -> bool:
+    """Whether two names have the first of two family names in common and another second one, as half-siblings and cousins have."""
+    one, other = folded(a.middle), folded(b.middle)
+    last, other_last = folded(a.family), folded(b.family)
+    return len(one) > 1 and one == other and not is_given_name(a.middle) and not _is_slip(last, other_last)
+
+
 @lru_cache(1 << 14)
 def _apart(one: str, other: str) -> int:
     return OSA.distance(one, other, score_cutoff=3)
@@ -216,7 +223,9 @@ def _family(a: PersonName, b: PersonName, *, shared: bool, may_have_changed: boo
     if _is_family(a, b):
         return
     one, other = folded(a.family), folded(b.family)
-    if _halves(a) & (_halves(b) | _families(b)) or _halves(b) & _families(a):
+    if _are_two_doubles(a, b):
+        yield Reason(VETO, f"{a.middle} {a.family} and {b.middle} {b.family} are two double names")
+    elif _halves(a) & (_halves(b) | _families(b)) or _halves(b) & _families(a):
         yield Reason("half of a double name", f"{a.family} and {b.family} share half of a double name")
     elif _is_slip(one, other):
         yield Reason("slip in family name", f"{a.family} and {b.family} differ by a slip")
@@ -254,6 +263,10 @@ def _given(a: PersonName, b: PersonName) -> Iterator[Reason]:
         yield Reason("short form", f"{a.given} and {b.given} are forms of one name")
     elif _by_second(a, b):
         yield Reason("other given name", "one goes by a second name")
+    elif _sound(one) == _sound(other) or folded(a.given.casefold().translate(_UMLAUTS)) == folded(
+        b.given.casefold().translate(_UMLAUTS)
+    ):
+        yield Reason("spelling of given name", f"{a.given} and {b.given} are spellings of one name")
     elif _is_slip_of_given(one, other):
         yield Reason("slip in given name", f"{a.given} and {b.given} differ by a slip")
         if is_given_name(a.given) and is_given_name(b.given):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -355,7 +356,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a short form of the other (Mick, Michael)."""
     a, b = joined_up(one), joined_up(other)
-    return bool(a and b) and (b in given_forms(a) or (min(len(a), len(b)) == 1 and a[0] == b[0]))
+    return bool(a and b) and (b in given_forms(a) or a in given_forms(b) or (min(len(a), len(b)) == 1 and a[0] == b[0]))
 
 
 def joined_up(given: str) -> str:
@@ -368,8 +369,21 @@ def given_forms(given: str) -> frozenset[str]:
     """A joined-up given name and all others that can be the same person's: what it is short for, and what is short for it."""
     longs = _short_forms().get(given, frozenset()) | {given}
     shorts = (_long_forms().get(long, frozenset()) for long in longs)
+    found = longs.union(*shorts, _library_forms(given))
+    apart = words("graph", "no_short_forms")
+    return frozenset(form for form in found if " ".join(sorted((given, form))) not in apart)
+
+
+def _library_forms(given: str) -> Iterator[str]:
+    """The forms that the library knows, but for those that are whole names of their own: Emma beside Emily."""
     names = _nicknamer()
-    return longs.union(*shorts, names.nicknames_of(given), names.canonicals_of(given))
+    whole = _is_whole(given)
+    found = (*names.nicknames_of(given), *names.canonicals_of(given))
+    return (form for form in found if not (whole and _is_whole(form)))
+
+
+def _is_whole(given: str) -> bool:
+    return given in _long_forms() or given in words("graph", "common_given_names")
 
 
 @lru_cache(_KEPT)

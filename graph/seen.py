@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sederunt.graph.elected import elected_titles
 from sederunt.graph.identity import Known
 from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import folded, titles
@@ -16,10 +17,6 @@ from sederunt.graph.things import name_key
 Thing = tuple[str, str]
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{16}")
-_ELECTED = frozenset(
-    "alderman ald alderwoman assemblyman assemblywoman cllr mep mla mp msp rep representative sen senator td".split()
-)
-"""Titles of those whom voters chose, in one spelling."""
 
 
 def seen(known: Known, day: str, more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
@@ -35,7 +32,7 @@ def seen(known: Known, day: str, more: Iterable[Thing] = ()) -> tuple[Sighting, 
     """
     first, last = day_span(day) if day else ("", "")
     around = frozenset(more).union(*(things(tie) for tie in known.ties))
-    elected = any(titles(name) & _ELECTED for name in known.names)
+    elected = any(titles(name) & elected_titles() for name in known.names)
     return tuple(
         Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, elected=elected)
         for name in _forms(known.names)

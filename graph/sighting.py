@@ -59,6 +59,10 @@ class Sighting:
     """The first and the last day that the place tells of, as ISO text; empty where it has no date."""
     told: str = ""
     """The words around the name, folded, between spaces."""
+    topics: frozenset[str] = frozenset()
+    """The words around the name that tell what somebody does or deals with, and of no place, organisation or sitting."""
+    outside: bool = False
+    """Whether it shows somebody who only comes to a body: a resident, a pupil, the press."""
     elected: bool = False
     """Whether a title there is that of somebody whom voters chose."""
     renamed: bool = False

@@ -11,7 +11,7 @@ from itertools import product
 from math import exp
 from typing import Literal
 
-from sederunt.graph.context_weights import BINDING, compared_contexts, keeps_post, on_one_day
+from sederunt.graph.context_weights import AWAY, BINDING, compared_contexts, keeps_post, on_one_day
 from sederunt.graph.doubts import doubts, namesakes
 from sederunt.graph.likeness import folded
 from sederunt.graph.name_weights import compared_letters, compared_names
@@ -20,7 +20,7 @@ from sederunt.graph.reasons import DOUBT, PRIOR, VETO, WEIGHTS, Reason
 from sederunt.graph.sighting import Sighting
 
 Verdict = Literal["same", "different", "ask"]
-SAME, DIFFERENT = 0.80, 0.36
+SAME, DIFFERENT = 0.74, 0.3
 """From which probability on, and up to which, nobody has to be asked."""
 _LITTLE, _NEVER, _EVEN = 0.01, 0.01, 0.5
 
@@ -76,13 +76,14 @@ def _in_order(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:
 def _of_office(one: Sighting, other: Sighting) -> Weighed:
     """Whether who is called by an office is whoever has it there: at one meeting it is, at no other it need be."""
     office = one.office or other.office
+    person = other if one.office else one
     around = list(compared_contexts(one, other))
-    has = {one.office or one.role, other.office or other.role} == {office}
+    has = {one.office or one.role, other.office or other.role} == {office} or f" {office} " in person.told
     if not has or BINDING.isdisjoint(r.kind for r in around):
         return Weighed(
             "different", _NEVER, (Reason(VETO, f"“{one.printed}” and “{other.printed}”: one names an office"), *around)
         )
-    if on_one_day(one, other):
+    if on_one_day(one, other) and {one.row, other.row}.isdisjoint(AWAY):
         return Weighed("same", SAME, (Reason(_WHOLE, f"the {office} of that meeting"), *around))
     return Weighed("ask", _EVEN, (Reason(DOUBT, f"the {office} of another day, or of none"), *around))
 
@@ -132,7 +133,10 @@ def _by_names(one: Sighting, other: Sighting, around: Set[str]) -> Iterator[list
         found += [*namesakes(one, x, y), *namesakes(other, y, x)]
         if "given" in kinds and "body" in shared and not kinds & _SLIPS:
             found.append(Reason("whole name on one body", "the whole name on one body"))
+        if "same meeting" in around and not kinds & {"given", "short form"}:
+            found.append(Reason("names differ at one meeting", "the names differ at one meeting"))
         clear = not _CLEAR.isdisjoint(r.kind for r in found)
+        clear = clear or bool("same meeting" in around and bool(x.family) != bool(y.family) and "given" in kinds)
         yield [*(r for r in found if not (clear and r.is_doubt)), *doubts(one, other, around, kinds)]
 
 
@@ -160,7 +164,8 @@ def _named_whole(sighting: Sighting, name: PersonName, other: PersonName, kinds:
     elif not name.family and _stands_in(other, sighting.told):
         yield Reason(_WHOLE, "the other name stands there too")
     elif name.given and "initial" in kinds and _stands_in(other, sighting.told):
-        yield Reason(DOUBT, "both names stand in one place")
+        twice = _stands_in(name, sighting.told)
+        yield Reason(DOUBT, "both names stand in one place") if twice else Reason(_WHOLE, "the other name stands there too")
 
 
 def _stands_in(name: PersonName, told: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sederunt.graph.lexicon import words
+from sederunt.graph.name_weights import commonness
 from sederunt.graph.names import (
     PersonName,
     fold,
@@ -21,12 +22,12 @@ from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, i
 
 _MARKS = re.compile(r"\s*[\[(](?P<inside>[^\])]*)[\])]|[*†‡#§]+|\s+\d{1,2}$|(?<=\w)\d$|^\d{1,3}[.)]\s+")
 _GENERATION = re.compile(
-    r"[\s,(]*\b(?:(?P<younger>jr|jnr|junior)|(?P<older>sr|snr|senior)|(?P<second>ii|2nd)|(?P<third>iii|3rd))\b[.)]*",
+    r"[\s,(]*\b(?:(?P<younger>jr|jnr|junr|junior|the younger)|(?P<older>sr|snr|senr|senior|the elder)|(?P<second>ii|2nd)|(?P<third>iii|3rd))\b[.)]*",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:/|&|\band\b|;)\s*")
 _LISTED = re.compile(r"\s*(?:/|&|\band\b|;|,)\s*")
-_PLURAL = re.compile(r"(?:Cllrs|Councillors|Messrs|Supervisors|Commissioners|Reps|Senators|Ms|Drs)\b")
+_PLURAL = re.compile(r"(?:Cllrs|Councillors|Messrs|Supervisors|Commissioners|Reps|Senators|Drs)\b")
 _COUPLE = re.compile(r"(?P<one>Mr|Dr|Cllr|Rev|Sir)\.? (?:and|&) (?P<other>Mrs|Ms|Miss|Dr|Mr|Lady|Cllr)\.? (?P<rest>.+)")
 _LETTERS_BEHIND = re.compile(r"(?:[A-Z][A-Za-z]?\.){1,4}|[A-Z][A-Za-z]*[A-Z]|Esq\.?")
 
@@ -64,15 +65,18 @@ class PrintedName:
     @property
     def letters(self) -> tuple[str, ...]:
         """The initials, in small letters, of those whom it names by nothing else."""
-        if re.search(r"\s\w[a-z]", self.text):
+        title, rest = _titled(self.text)
+        alone = rest if title and re.fullmatch(r"[B-DF-HJ-NP-TV-Z]{2}", rest) and not commonness(rest) else self.text
+        if re.search(r"\s\w[a-z]", alone):
             return ()
-        pieces = [re.sub(r"[\s.-]", "", piece) for piece in re.split(r"\s*(?:/|&|,)\s*", self.text)]
+        pieces = [re.sub(r"[\s.-]", "", piece) for piece in re.split(r"\s*(?:/|&|,)\s*", alone)]
         return tuple(p.casefold() for p in pieces) if all(is_initials(p) and len(p) <= _WORDS for p in pieces) else ()
 
     @property
     def office(self) -> str:
         """The part in a body or a meeting that it names, where it names nothing else: "the Chair"."""
-        return meeting_role(re.sub(r"^the\s+", "", self.text, flags=re.IGNORECASE)) if not self.letters else ""
+        bare = re.sub(r"^(?:(?:the|madam|mr|mister)\s+)+", "", self.text, flags=re.IGNORECASE)
+        return (meeting_role(bare) or fold(bare) * (fold(bare) in _HEADS)) if not self.letters else ""
 
     @property
     def nobody(self) -> str:
@@ -83,16 +87,23 @@ class PrintedName:
         title, rest = _titled(self.text)
         if _is_building(rest):
             return "a place"
+        if len(self.letters) == 1 and self.letters[0] in words("loaders", "office_letters") and self.text.isupper():
+            return "a post"
         return "" if self.letters or _is_person(title, rest) else _thing(self.text, rest)
 
 
+_HEADS = frozenset("mayor provost reeve speaker".split())
+"""Who is called by an office of a whole council."""
 _WORDS = 4
 """How many words the name of one of several can have, and how many letters initials."""
 
 
 def read_name(text: str) -> PrintedName:
     """A name as it was written, without marks and what is no part of it."""
-    bare, place = _without_place(text)
+    text = re.sub(r"^\(([^()]+)\)$", r"\1", text)
+    text = re.sub(r"^l(?=[a-z]+ [A-Z])", "I", text)  # as scans read it
+    last = text.rpartition(",")[2]
+    bare, place = (text, "") if _GENERATION.fullmatch(last) else _without_place(text)
     bare, inside = _without_marks(bare)
     bare, generation = _without_generation(bare, inside)
     return PrintedName(bare, "; ".join(filter(None, (inside, place))), generation)
@@ -102,6 +113,9 @@ def completed(name: PrintedName, context: str) -> PrintedName:
     """A name with what its own context prints with it: the given name before a family name alone, "senior" behind it."""
     bare = name.text
     last = re.escape(bare.rsplit(maxsplit=1)[-1]) if bare else ""
+    begun = re.match(rf"((?:[A-Z]\w+ )*)({name.beside[:1]})\.? (?=[A-Z]\w)", bare) if is_given_name(name.beside) else None
+    if begun:
+        bare = f"{begun[1]}{name.beside} {bare[begun.end() :]}"
     found = re.search(rf"\b{last}{_GENERATION.pattern}", context, re.IGNORECASE) if last else None
     given = _given_before(bare, context)
     title, rest = _titled(bare)
@@ -182,7 +196,8 @@ def _is_called(token: str) -> bool:
 
 def _parsed(title: str, text: str) -> PersonName:
     """The parts of a name; "JA Hale" has two initials."""
-    called = title if split_honorific(f"{title} Hale")[0] else "Mr" * (" " not in text and bool(title))
+    known = split_honorific(f"{title} Hale")[0]
+    called = title if known else "Mr" * (" " not in text and bool(title))
     name = parse_person(f"{called} {text}".strip())
     given = name.given.replace(".", "")
     if not (2 <= len(given) <= 3 and given.isupper() and name.family and ("." in name.given or not name.family.isupper())):

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sederunt.graph.dates import find_dates
+from sederunt.graph.elected import names_elected
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import fold, folded_words
+from sederunt.graph.names import fold, folded_words, is_given_name
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
 from sederunt.graph.telling import known_words, tells
@@ -49,12 +50,6 @@ _ROW_NUMBER = re.compile(
 )
 _BESIDE = re.compile(r"[A-Z]{2,4}\d?")
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
-_ELECTED = re.compile(
-    r"\b(?:Cllrs?|Councillors?|Ald(?:erman|erwoman)?|Rep(?:resentative)?|Sen(?:ator)?|Assembly(?:man|woman|member)|elected member"
-    r"|MP|MSP|MLA|TD|AM|MS)\b"
-)
-_CHOSEN = frozenset("supervisor supervisors commissioner commissioners mayor trustee senator representative delegate".split())
-"""Words with which a name or a part begins of somebody whom voters chose."""
 _FORMER = re.compile(r"\b(?:n[eé]e|formerly|previously|married|marriage|maiden|now|was)\b", re.IGNORECASE)
 _HEADS_GROUP = re.compile(r"(?:Vice[- ]?|Deputy )?Chair(?:man|woman|person)? of (?:the )?(?P<group>[A-Z]\w+(?: [A-Z]\w+)?)")
 """Who heads a group that is no body of its own: "Chair of Governors", "Chair of the PTA"."""
@@ -65,8 +60,12 @@ _TOLD_ROLES = {
         re.IGNORECASE,
     ),
 }
+_ENDS_CHAIR = re.compile(r"(?<![Vv]ice)(?<![Dd]eputy)[ ](?:[Cc]hair|[Cc]hairman|[Cc]hairwoman|[Cc]hairperson)$")
 _MAKES_JOB = ("er", "or", "ist", "ian", "eer", "ant", "man", "woman")
 _SHORT_PART, _LONG_WORD = 4, 6
+_ACTS = re.compile(r"\b(?:would|will|shall|should|could)\b")
+_SAYS = re.compile(r".*\bto\b|[a-z]+ (?:the|a|an|his|her|their)\b|(?:for|to|by|per|from)\b")
+"""How a piece begins that says what is done, and names no job: "chase the contractor"."""
 
 
 def read_sighting(name: str, context: str) -> Sighting:
@@ -85,8 +84,8 @@ def read_sighting(name: str, context: str) -> Sighting:
     whole = completed(bare, context)
     title = next((part for part in around.parts if part.strip(".") in _TITLES), "")
     own = frozenset(folded_words(bare.text))
-    elected = bool(_ELECTED.search(f"{printed} {context}"))
-    seat = _seat(bare.beside, titled=bool(_ELECTED.match(printed)))
+    titled = names_elected(printed.partition(" ")[0])
+    seat = _seat(bare.beside, titled=titled)
     first, last = _days(context)
     return Sighting(
         printed=printed,
@@ -103,7 +102,9 @@ def read_sighting(name: str, context: str) -> Sighting:
         first=first,
         last=last,
         told=f" {' '.join(folded_words(around.text))} ",
-        elected=elected or any(_is_chosen(part) for part in (printed, *around.parts)),
+        topics=frozenset(around.topics(own)),
+        outside=around.outside,
+        elected=any(map(names_elected, (printed, *around.parts))),
         renamed=bool(_FORMER.search(f"{printed} {context}")),
     )
 
@@ -145,6 +146,25 @@ class _Around:
             yield from (("body", f"{seat}s of {state}") for seat in seats for state in states)
         yield from (("party", party) for party in _parties(self.parts))
 
+    def topics(self, own: frozenset[str]) -> Iterator[str]:
+        """The words that tell what somebody does or deals with, but for those of the name itself."""
+        proper = {word for text in _PROPER.findall(self.text) for word in folded_words(text)}
+        told = (word for word in folded_words(self.text) if word.isalpha() and len(word) > 2 and word not in own)
+        return (word for word in told if word not in _passing() and not (word in proper and tells(word)))
+
+    @property
+    def outside(self) -> bool:
+        """Whether they show somebody who only comes to a body, and is none of its members or staff."""
+        told = [folded_words(part) for part in self.parts]
+        if not _TAKES_PART.isdisjoint(word for words_ in told for word in words_):
+            return bool(_OUTSIDE.search(self.text))
+        outsiders = words("loaders", "outsiders")
+        return bool(_OUTSIDE.search(self.text)) or any(
+            words_[-1] in outsiders or (not outsiders.isdisjoint(words_) and not is_post(part))
+            for words_, part in zip(told, self.parts, strict=True)
+            if 0 < len(words_) < _SHORT_PART
+        )
+
     @property
     def role(self) -> str:
         """The part in a body or a meeting that they tell."""
@@ -154,6 +174,21 @@ class _Around:
     def row(self) -> str:
         """The kind of list that they head."""
         return next((row for piece in self.pieces if (row := pairs("loaders", "list_rows").get(fold(piece), ""))), "")
+
+
+_TAKES_PART = frozenset("governor governors rep reps representative forum trustee".split())
+_OUTSIDE = re.compile(
+    r"\b(?:members? of the public|public (?:comment|gallery|participation|questions?|speaker)|students?|pupils?|interns?|youth (?:council|mp|parliament|forum))\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _passing() -> frozenset[str]:
+    lists = "context_fillers context_labels passing_words organisation_words organisation_acronyms body_words list_rows"
+    return frozenset(
+        word for name in lists.split() for entry in words("loaders", name) for word in [fold(entry)] if " " not in word
+    )
 
 
 def _trimmed(text: str) -> str:
@@ -167,10 +202,6 @@ def _cut(part: str) -> Iterator[str]:
 def _row_number(text: str) -> str:
     found = _ROW_NUMBER.search(text)
     return (found["first"] or found["number"]) if found else ""
-
-
-def _is_chosen(part: str) -> bool:
-    return (folded_words(part) or [""])[0] in _CHOSEN
 
 
 def _days(context: str) -> tuple[str, str]:
@@ -218,7 +249,8 @@ def _is_class(part: str) -> bool:
 def _role(part: str) -> str:
     """The role with which a part begins, or that it tells."""
     told = next((role for role, pattern in _TOLD_ROLES.items() if pattern.search(part)), "")
-    return told or meeting_role(part) or meeting_role(next(_cut(part), ""))
+    chairs = "chair" * (_ENDS_CHAIR.search(part) is not None and is_body(part.rpartition(" ")[0]))
+    return told or meeting_role(part) or chairs or meeting_role(next(_cut(part), ""))
 
 
 def _things(piece: str) -> Iterator[tuple[str, str]]:
@@ -244,7 +276,9 @@ def _thing(piece: str, tokens: list[str], telling: list[str]) -> Iterator[tuple[
         yield ("body" if telling or _ACRONYM.search(piece) else "plain body"), key
     elif heads := _HEADS_GROUP.fullmatch(piece):
         yield "post", name_key(heads["group"])
-    elif _names_job(piece, tokens) and not _role(piece):
+    elif not words("loaders", "celtic_posts").isdisjoint(tokens):
+        return
+    elif _names_job(piece, tokens) and not _role(piece) and fold(piece) not in pairs("loaders", "list_rows"):
         apart = {*telling, *words("loaders", "placing_words"), *words("loaders", "organisation_words")}
         yield "post", " ".join(word for word in tokens if word not in apart) or key
     elif telling and len(tokens) > 1 and is_organisation(key, loose=True):
@@ -256,10 +290,17 @@ def _thing(piece: str, tokens: list[str], telling: list[str]) -> Iterator[tuple[
 def _names_job(piece: str, tokens: list[str]) -> bool:
     """Whether a piece says what somebody does: a post, or a short phrase that ends as such words do ("plant operator")."""
     last = tokens[-1]
-    if is_post(piece) or last in words("loaders", "occupations"):
+    if _ACTS.search(piece):
+        return False
+    if is_post(piece) or not words("loaders", "occupations").isdisjoint((tokens[0], last)):
         return True
     named = " " not in piece and piece[0].isupper() and last not in known_words()
-    made = len(tokens) <= _SHORT_PART and len(last) >= _LONG_WORD and last.endswith(_MAKES_JOB)
+    made = (
+        len(tokens) <= _SHORT_PART
+        and not (_SAYS.match(piece) or is_given_name(tokens[0]))
+        and len(last) >= _LONG_WORD
+        and last.endswith(_MAKES_JOB)
+    )
     return made and not named and last not in words("loaders", "no_occupations")
 
 

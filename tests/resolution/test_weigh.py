@@ -24,6 +24,21 @@ def told(left, right):
         (("OW", "action column, " + BOARD), ("Orla Wraxley", "present, " + BOARD)),
         (("Orla Wraxley (Chair)", BOARD), ("Orla Wraxley", "Chair of Tarn Harbour Board 2014")),
         (("Orla Wraxley", "Clerk, Tarn Parish Council"), ("Orla Penn (née Wraxley)", "Clerk, Tarn Parish Council")),
+        (("Ms Orla Wraxley", BOARD), ("Orla Wraxley MBE", "Tarn Harbour Board, 9 June 2014")),
+        (("John Smith", "Tarn Harbour Board, 2 May 2013"), ("John Smith", BOARD)),
+        (("Jürgen Wraxley", BOARD), ("Juergen Wraxley", "Tarn Harbour Board, 9 June 2014")),
+        (("Orla", f"actions, {BOARD}"), ("Orla Wraxley", f"present, {BOARD}")),
+        (("(OW)", f"actions, {BOARD}"), ("Orla Wraxley", f"present, {BOARD}")),
+        (("Cllr QX", f"actions, {BOARD}"), ("Cllr Quill Xanders", f"present, {BOARD}")),
+        (("lan Furness", BOARD), ("Ian Furness", "Tarn Harbour Board, 9 June 2014")),
+        (
+            ("Orla Wraxley", "Headteacher, Tarn School, 2013"),
+            ("Orla Wraxley", "Tarn School; secondary heads' representative, 2014"),
+        ),
+        (
+            ("The Mayor", "Tarn Council, 3 March 2014"),
+            ("Cllr Orla Wraxley", "Town Mayor in the chair, Tarn Council, 3 March 2014"),
+        ),
     ],
 )
 def test_the_same(left, right):
@@ -48,6 +63,9 @@ def test_the_same(left, right):
         (("St Oda RC School", BOARD), ("Oda School", BOARD), "names"),
         (("All", BOARD), ("Alan Wraxley", BOARD), "names nobody"),
         (("QX", BOARD), ("Orla Wraxley", BOARD), "cannot be their initials"),
+        (("CEO", BOARD), ("Cerys E Odell", BOARD), "names a post"),
+        (("Orla Wraxley, Sr.", BOARD), ("Orla Wraxley, Jr.", BOARD), "one is the"),
+        (("Clara Berzo Lillo", BOARD), ("Clara Berzo Tejeda", BOARD), "two double names"),
     ],
 )
 def test_different_with_the_reason(left, right, why):
@@ -64,6 +82,11 @@ def test_different_with_the_reason(left, right, why):
         (("O Wraxley", ""), ("Orla Wraxley", BOARD), "no given name is spelled out"),
         (("Orla Wraxley", "Clerk, Tarn Council"), ("Orla Penn", "Clerk, Tarn Council"), "another family name"),
         (("Orla Wraxley", f"apologies, {BOARD}"), ("Orla Wraxley", f"present, {BOARD}"), "apologies"),
+        (
+            ("Orla Wraxley", f"{BOARD}; her mother sat before her"),
+            ("Orla Wraxley", "Tarn Harbour Board, 1999"),
+            "family is told of",
+        ),
         (("Μαρία Σ", BOARD), ("Maria Sand", BOARD), "another script"),
     ],
 )
@@ -84,6 +107,51 @@ def test_to_be_asked_with_the_reason(left, right, why):
 )
 def test_states_and_their_chambers_in_full_and_in_letters(left, right, verdict):
     assert told(("Orla Wraxley", left), ("Orla Wraxley", right)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Caretaker, Tarn School", "Cllr, Tarn ward", "one is elected, one in a post"),
+        ("resident of Tarn", "Tarn Harbour Board", "one only comes to the body"),
+        ("Tarn Council, payroll, 2014", "Tarn Council, highways, 2014", "payroll and highways"),
+        ("student intern, Tarn Port Company", "Harbour Master, Tarn Port Company", "one only comes to the body"),
+    ],
+)
+def test_what_speaks_against_an_initial_with_the_same_family_name_and_place(left, right, why):
+    found = told(("O Wraxley", left), ("Orla Wraxley", right))
+    assert found.verdict != "same"
+    assert why in " ".join(reason.text for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Harbour dues, Tarn", "spoke on dues, Tarn Port", "both about dues"),
+        ("Cllr, Tarn Council, 2014", "Cllr, Tarn Council, 2015", "both are elected"),
+        ("Tarn Council, 2014", "Tarn Council, 2015", "nothing around the names speaks against it"),
+    ],
+)
+def test_what_speaks_for_one(left, right, why):
+    assert why in " ".join(reason.text for reason in told(("O Wraxley", left), ("Orla Wraxley", right)).reasons)
+
+
+@pytest.mark.parametrize(
+    "pair", [("Aaron", "Erin"), ("Tracy", "Terry"), ("Emma", "Emily"), ("Louis", "Louise"), ("Marian", "Marion")]
+)
+def test_two_whole_names_are_no_forms_of_one(pair):
+    assert told(*((f"{given} Wraxley", BOARD) for given in pair)).verdict != "same"
+
+
+@pytest.mark.parametrize("pair", [("Toni", "Antonio"), ("Aonghas", "Angus"), ("Claire", "Clare"), ("Peggy", "Margaret")])
+def test_forms_of_a_given_name_from_either_side(pair):
+    for one, other in (pair, pair[::-1]):
+        assert told((f"{one} Wraxley", BOARD), (f"{other} Wraxley", "Tarn Harbour Board, 9 June 2014")).verdict == "same"
+
+
+def test_who_sent_apologies_was_not_the_chair_of_that_meeting():
+    there = "Tarn Harbour Board, apologies, 3 March 2014; chair of the Arts Panel"
+    assert told(("The Chair", BOARD), ("Orla Wraxley", there)).verdict == "ask"
 
 
 def test_the_same_full_name_in_two_lists_of_one_meeting_is_one():
