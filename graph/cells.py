@@ -25,7 +25,8 @@ class RecordCells:
 
     def __init__(self, read: Callable[[str, str, Mapping[str, Any]], list[Row]], rows: list[Row], *, paths: bool) -> None:
         self._paths = paths
-        wanted = sorted({record for row in rows for cell in row.values() for record in self._wanted(cell)})
+        told = (cell for row in rows for cell in row.values() if paths or isinstance(cell, (dict, list)))
+        wanted = sorted({record for cell in told for record in self._wanted(cell)})
         self._found: dict[str, Row] = {
             str(row["record"]): row
             for some in batches(wanted, _LOOK_UP)
@@ -39,12 +40,14 @@ class RecordCells:
 
     def plain(self, value: Any) -> Any:
         """The value as JSON can hold it."""
+        if value is None or (isinstance(value, str) and not self._paths):  # as most are
+            return value
         if isinstance(value, dict):
             return self._record(value) if "@rid" in value else {key: self.plain(value[key]) for key in sorted(value)}
         if isinstance(value, (list, set)):
             return [self.plain(item) for item in value]
         if isinstance(value, str):
-            return self._path(value) if self._paths and _PATH.fullmatch(value) else value
+            return self._path(value) if _PATH.fullmatch(value) else value
         return scalar(value)
 
     def _wanted(self, value: Any) -> Iterator[str]:

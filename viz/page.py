@@ -35,6 +35,7 @@ LARGE = 2_000
 _UNSAFE = "<>&\u2028\u2029"
 _ESCAPE = re.compile(r"\\(u00[01][0-9a-f]|r\\n|.)")
 _CONTROLS = {"b": 8, "f": 12}
+_TURNING = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -194,16 +195,20 @@ def _shown(picture: Picture) -> dict[str, Any]:
     }
 
 
-def _groups(picture: Picture) -> list[tuple[str, str, list[str]]]:
+def _groups(picture: Picture) -> list[tuple[str, str, Markup]]:
     """What each thing is linked with, a row for each way: the thing, how it is linked, the names of all that are."""
     names = picture.names()
     found = defaultdict(list)
     for edge in picture.edges:
         found[edge.end, edge.label].append(names[edge.start])
     order = sorted(found, key=lambda key: (names[key[0]], key))
-    return [
-        (visible(names[end]), visible(label), [visible(name) for name in sorted(found[end, label])]) for end, label in order
-    ]
+    return [(visible(names[end]), visible(label), _listed(sorted(found[end, label]))) for end, label in order]
+
+
+def _listed(names: Iterable[str]) -> Markup:
+    """Names in a row; only one that may run from right to left is kept apart, for there may be very many."""
+    shown = (visible(name) for name in names)
+    return Markup("; ").join(Markup("<bdi>{}</bdi>").format(name) if _TURNING.search(name) else name for name in shown)
 
 
 def _legend(picture: Picture) -> list[dict[str, str]]:
