@@ -39,6 +39,11 @@ def chart(store: Store, asked: str, *, stated: bool = False, day: str = "") -> B
         day: as it was on that day, or at some time of a month or year; empty for all that any paper shows.
 
     """
+    return assemble(*around(store, asked, stated=stated, day=day))
+
+
+def around(store: Store, asked: str, *, stated: bool = False, day: str = "") -> tuple[Structure, str, set[str]]:
+    """What ``chart`` puts together: the structure around a thing, the id of the thing, and the ids of all that is under it."""
     found = Structure({id_: (kind, name) for id_, kind, name in store.ask(_ITSELF, {"id": asked}).rows})
     below = _walk(store, found, asked, _under, stated=stated)
     _walk(store, found, asked, _over, stated=stated)
@@ -47,7 +52,7 @@ def chart(store: Store, asked: str, *, stated: bool = False, day: str = "") -> B
         found.lines = {line for line in found.lines if (line.low, line.link, line.high) in then}
         below = _reached(asked, lambda _: found.lines, _under)
     _fill(store, found, stated=stated, then=then)
-    return assemble(found, asked, below)
+    return found, asked, below
 
 
 def within(store: Store, top: str) -> set[str]:
@@ -64,6 +69,11 @@ def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[B
         stated: leave out lines and holders that are only inferred.
 
     """
+    return forest(everything(store, document=document, stated=stated))
+
+
+def everything(store: Store, *, document: str = "", stated: bool = False) -> Structure:
+    """What ``charts`` puts together: every line of a structure, and who is in its posts."""
     found = Structure()
     claimed = {(low, link, high) for low, link, high in store.ask(_CLAIMED, {"document": document}).rows} if document else None
     ids = {low for low, _, _ in claimed} if claimed is not None else {id_ for (id_,) in store.ask(_LINKED).rows}
@@ -71,7 +81,7 @@ def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[B
         if claimed is None or (row["low_id"], row["link"], row["high_id"]) in claimed:
             _noted(found, row)
     _fill(store, found, stated=stated)
-    return forest(found)
+    return found
 
 
 def _then(store: Store, found: Structure, day: str, *, stated: bool) -> set[_Link]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from sederunt.graph.kinds import POST
 
-_RANK = {"REPORTS_TO": 0, "PART_OF": 1, "POST_IN": 2}
+RANK = {"REPORTS_TO": 0, "PART_OF": 1, "POST_IN": 2, "HEADS": 3}
+"""The types of lines; what stands under what is told by those of the lowest rank that there are."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +77,20 @@ _Links = Mapping[str, list[tuple[Line, str]]]
 """For each branch the lines to other branches, with the ids of these."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Where each branch of a tree may stand, for whoever puts it together again from a part of the lines."""
+
+    root: str
+    """What everything else hangs on; empty where there are many trees."""
+    heads: Mapping[str, str]
+    """The seat of each unit that is one branch with it."""
+    units: Mapping[str, str]
+    """The name of what each seat runs, else of where it is."""
+    uppers: _Links
+    """For each branch the lines that it may hang on, with the branches above, the best first; a worse kind is for want of a better."""
+
+
 def assemble(found: Structure, asked: str, below: Iterable[str]) -> Branch:
     """The tree: the chain of what is above, down to the thing asked for, with all of ``below`` under it.
 
@@ -88,6 +103,19 @@ def assemble(found: Structure, asked: str, below: Iterable[str]) -> Branch:
     for line, above in _chain(drawing.uppers, top, inside):
         tree = replace(drawing.branch(above, None), children=(replace(tree, line=line),))
     return tree
+
+
+def hanging(found: Structure, asked: str = "", below: Iterable[str] = ()) -> Hanging:
+    """What ``assemble`` makes a tree of; without a thing that is asked for, what ``forest`` does."""
+    drawing = _Drawing(found)
+    top = drawing.heads.get(asked, asked)
+    inside = {drawing.heads.get(id_, id_) for id_ in below or found.things}
+    uppers = {low: [(line, high) for line, high in drawing.uppers.get(low, ()) if high in inside] for low in sorted(inside)}
+    for line, above in [*_chain(drawing.uppers, top, inside)] if top else ():
+        uppers[top], top = [(line, above)], above
+    if top:
+        uppers[top] = []
+    return Hanging(top, drawing.heads, drawing.units, uppers)
 
 
 def forest(found: Structure) -> tuple[Branch, ...]:
@@ -162,7 +190,7 @@ def _heads(lines: Iterable[Line]) -> dict[str, str]:
 def _uppers(lines: Iterable[Line], heads: Mapping[str, str]) -> _Links:
     """The lines upwards from each branch, lines of reporting first."""
     uppers = defaultdict(list)
-    for line in sorted(lines, key=lambda line: (_RANK.get(line.link, 3), line)):
+    for line in sorted(lines, key=lambda line: (RANK[line.link], line)):
         low, high = heads.get(line.low, line.low), heads.get(line.high, line.high)
         if low != high:
             uppers[low].append((line, high))

@@ -17,8 +17,9 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from sederunt.viz.bundle import script
+from sederunt.viz.outline import packed
 from sederunt.viz.picture import COLUMNS, MAP, PATHS, Edge, Node, Picture
-from sederunt.viz.style import KINDS, OTHER, ROLES, Style
+from sederunt.viz.style import CHANGES, KINDS, OTHER, ROLES, UNCHANGED, Style
 
 _HERE = Path(__file__).parent
 _VIS = "vendor/vis-network-9.1.13.min.js"
@@ -132,6 +133,7 @@ def _data(picture: Picture) -> dict[str, Any]:
         "words": list(tables.words),
         "asked": [at[id_] for id_ in picture.asked if id_ in at],
         "plan": picture.plan,
+        "outline": packed(picture.outline, at) if picture.outline else None,
     }
 
 
@@ -212,10 +214,8 @@ def _listed(names: Iterable[str]) -> Markup:
 
 
 def _legend(picture: Picture) -> list[dict[str, str]]:
-    """What can be shown and hidden: roles or kinds, as it is drawn; then what is stated and what is inferred."""
-    by_role = picture.drawing in _ROLES
-    styles = _ROLES.get(picture.drawing, KINDS)
-    there = {edge.role for edge in picture.edges if edge.role} if by_role else {node.kind for node in picture.nodes}
+    """What can be shown and hidden: roles, changes or kinds, as it is drawn; then what is stated and what is inferred."""
+    styles, there = _sorts(picture)
     sorts = [name for name in styles if name in there] + sorted(there - set(styles))
     bases = {edge.basis for edge in picture.edges}
     return [_entry(sort, styles.get(sort, OTHER)) for sort in sorts] + [
@@ -225,12 +225,21 @@ def _legend(picture: Picture) -> list[dict[str, str]]:
     ]
 
 
+def _sorts(picture: Picture) -> tuple[Mapping[str, Style], set[str]]:
+    """How the sorts look that a legend tells apart, and which of them there are."""
+    if picture.drawing in _ROLES:
+        return _ROLES[picture.drawing], {edge.role for edge in picture.edges if edge.role}
+    if picture.outline and picture.outline.compared:
+        return CHANGES, {*(mark.sort for mark in picture.outline.marks), UNCHANGED}
+    return KINDS, {node.kind for node in picture.nodes}
+
+
 def _entry(key: str, style: Style) -> dict[str, str]:
     text = key.capitalize() if style is OTHER else style.plural
     return {
         "key": visible(key),
         "text": visible(text),
-        "meaning": "",
+        "meaning": style.meaning,
         "glyph": style.glyph,
         "hue": style.hue,
         "sort": "kind",

@@ -5,7 +5,7 @@ from html import escape
 from importlib import import_module
 from typing import Any
 
-COLUMNS, MAP, PATHS = "columns", "map", "paths"
+COLUMNS, MAP, PATHS, TREE = "columns", "map", "paths", "tree"
 """How a picture may be drawn; the script of each is the file of this name."""
 
 
@@ -61,6 +61,68 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A line by which one row of a tree may hang on another."""
+
+    low: str
+    high: str
+    edge: int
+    """Its number among the edges of the picture."""
+    rank: int
+    """Lines of a higher rank count where a row has none of a lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row of a tree says beside its name."""
+
+    node: str
+    unit: str = ""
+    """Where a post is, or what it runs."""
+    seats: int = 1
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is in a post of a tree: an edge by its number."""
+
+    post: str
+    edge: int
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What has become of something between two papers."""
+
+    node: str
+    sort: str
+    """A key of ``style.CHANGES``."""
+    text: str
+    edge: int | None = None
+    """The edge that proves it, by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a tree needs beside nodes and edges; which row stands under which is told when it is known what is shown."""
+
+    root: str
+    """What everything hangs on; empty: there may be many trees."""
+    entries: tuple[Entry, ...]
+    """One for each row, in the order of rows that stand under the same."""
+    places: tuple[Place, ...]
+    """For each row the best first."""
+    heads: tuple[tuple[str, str], ...]
+    """Units that are no rows of their own, each with the post whose row it shares."""
+    held: tuple[Held, ...]
+    marks: tuple[Mark, ...] = ()
+    compared: bool = False
+    """Whether it shows two times, so that what is not marked has not changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """What a page shows."""
 
@@ -77,6 +139,8 @@ class Picture:
     """Sentences on what is left out."""
     plan: Any = None
     """What else its drawing has to know, as JSON; nodes and edges are numbers, as they stand here."""
+    outline: Outline | None = None
+    """Of a tree."""
 
     def __bool__(self) -> bool:
         """Whether there is any line to draw."""

@@ -15,6 +15,8 @@ class Style:
     shape: str
     """The name that vis-network has for it."""
     glyph: str
+    meaning: str = ""
+    """What it says, where the word alone may mislead."""
 
     @property
     def colour(self) -> str:
@@ -29,6 +31,7 @@ _HUES = {
     "purple": "#cc79a7",
     "orange": "#e69f00",
     "ink": "#1d1d1b",
+    "rule": "#8d8a83",
 }
 
 KINDS = {
@@ -46,3 +49,15 @@ ROLES = {
     "observer": Style("Observer", "orange", "hexagon", "⬢"),
 }
 OTHER = Style("Other", "ink", "dot", "●")
+
+UNCHANGED = "unchanged"
+CHANGES = {
+    "new": Style("New", "green", "dot", "✚", "The newer papers are the first to show it."),
+    "gone": Style("Gone", "vermilion", "square", "✖", "The newer papers do not show it any more."),
+    "replaced": Style("Renamed or replaced", "purple", "triangle", "⇄", "A paper says that one came in place of the other."),
+    "moved": Style("Moved", "blue", "diamond", "➜", "It stands under something else."),
+    "manager": Style("Another manager", "orange", "hexagon", "▲", "It reports to another post."),
+    "holder": Style("Another holder", "ink", "dot", "◐", "Somebody else is in the post."),
+    UNCHANGED: Style("Unchanged", "rule", "dot", "○", "Both show it alike."),
+}
+"""What may become of a post or unit between two times."""

