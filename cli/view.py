@@ -50,7 +50,7 @@ def view(
         ),
     ] = None,
 ) -> None:
-    """One self-contained page to look at and search in: boards, what is around a name, how two are connected."""
+    """One self-contained page to look at and search in: boards, what is around a name, how two are connected, a structure."""
     names = name or []
     if folder is not None:
         if names or kind or output:

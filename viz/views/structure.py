@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sederunt.graph.kinds import BODY, ORGANISATION, POST, UNIT
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.chart import around, charts, everything
+from sederunt.queries.chart import around, everything
 from sederunt.queries.find import Thing
 from sederunt.queries.tree import Hanging, Structure, hanging
 from sederunt.viz.facts import Row, edges
@@ -16,6 +16,7 @@ LABELS = (ORGANISATION, UNIT, POST, BODY)
 FEWEST, MOST = 0, 1
 """How many names it takes; without one it is about every structure."""
 NOTHING = "The papers draw no structure here."
+SECTION = "Structures"
 
 
 def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
@@ -25,6 +26,11 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
         return _drawn(store, found, hanging(found, asked, below), things, stated=stated)
     found = everything(store, stated=stated)
     return _drawn(store, found, hanging(found), things, stated=stated)
+
+
+def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
+    """The one page of every structure."""
+    return [()]
 
 
 def _drawn(store: Store, found: Structure, hung: Hanging, things: Sequence[Thing], *, stated: bool) -> Picture:
@@ -63,11 +69,3 @@ def _subject(found: Structure, outlined: Outline) -> str:
     counts = [f"{kinds.count(kind)} {one if kinds.count(kind) == 1 else many}" for kind, one, many in words if kind in kinds]
     vacant = sum(entry.vacant for entry in outlined.entries)
     return f"{', '.join(counts)}{f'; {vacant} called vacant' if vacant else ''}."
-
-
-SECTION = "Structures"
-
-
-def featured(store: Store, *, stated: bool = False) -> list[list[Thing]]:
-    """All structures on one page."""
-    return [[]] if charts(store, stated=stated) else []
