@@ -55,6 +55,18 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         "",
     ),
     "since": (Annotated[str, typer.Option("--from", metavar="DATE", help="Leave out what had ended before then.")], ""),
+    "between": (
+        Annotated[
+            tuple[str, str] | None,
+            typer.Option(
+                "--changes",
+                metavar="DATE1 DATE2",
+                help="Of a structure: what changed between two dates, or between two documents.",
+                show_default=False,
+            ),
+        ],
+        None,
+    ),
     "until": (Annotated[str, typer.Option("--to", metavar="DATE", help="Leave out what began after then.")], ""),
 }
 
@@ -70,6 +82,7 @@ class Session:
     on: str = ""
     since: str = ""
     until: str = ""
+    between: tuple[str, str] | None = None
 
     @property
     def wanted(self) -> dict[str, Any]:
@@ -119,8 +132,8 @@ def facts(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def drawing(run: Callable[..., None]) -> Callable[..., None]:
-    """A command that draws facts with their evidence: ``--graph`` and ``--stated``."""
-    return _with_options(run, "graph", "stated")
+    """A command that draws facts with their evidence: ``--graph``, ``--stated`` and ``--changes``."""
+    return _with_options(run, "graph", "stated", "between")
 
 
 def _with_options(run: Callable[..., None], *options: str) -> Callable[..., None]:

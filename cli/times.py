@@ -1,6 +1,6 @@
 """Look-ups over time: who held what from when to when, and who came and went."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -9,9 +9,9 @@ from sederunt.cli.session import NOTHING, Session, dated, look_up
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.sittings import spoken
-from sederunt.queries.ask import date_of
+from sederunt.queries.between import between
 from sederunt.queries.catalogue import EVIDENCE, saved
-from sederunt.queries.changes import Change, changes_in, changes_on
+from sederunt.queries.changes import Change, changes_on, compared, unchanged
 from sederunt.queries.find import find
 from sederunt.queries.terms import NOBODY, TOLD, Spell, rank, spells_of, with_gaps
 from sederunt.queries.turnover import Year, years
@@ -100,32 +100,27 @@ def changes(
             help="A body, organisation, unit or post.", autocompletion=names("Body", "Organisation", "Unit", "Post")
         ),
     ],
-    one: Annotated[str, typer.Argument(metavar="DATE1", help="A day (2019, 2019-06 or 2019-06-30).")],
-    other: Annotated[str, typer.Argument(metavar="DATE2", help="A later day.")],
+    one: Annotated[str, typer.Argument(metavar="DATE1", help="A day (2019, 2019-06 or 2019-06-30), or a document.")],
+    other: Annotated[str, typer.Argument(metavar="DATE2", help="A later day, or another document.")],
 ) -> None:
-    """What changed between two days: who came and went, and what was made, ended or moved in a structure."""
-    days = (date_of("DATE1", one), date_of("DATE2", other))
+    """What changed between two days or two papers: who came and went, and what was made, ended or moved in a structure."""
     with session.open() as store:
         thing = find(store, name, ("Body", "Organisation", "Unit", "Post"))
-        shown, found = days, changes_on(store, thing.id, days, stated=session.stated) if thing.label == "Body" else []
+        times = between(store, one, other)
+        shown = times.told()
+        of_board = thing.label == "Body" and not times.papers
+        found: Sequence[Change] = changes_on(store, thing.id, times.days, stated=session.stated) if of_board else ()
         if not found:
-            shown, found = changes_in(store, thing.id, days, stated=session.stated)
+            structure = compared(store, thing.id, times, stated=session.stated)
+            shown, found = structure.shown, structure.changes
     title = f"{thing.name}, {' and '.join(map(spoken, shown))}" if found else ""
     write(
         session, [Part("", ("change", "kind", "name", "before", "after", *EVIDENCE), tuple(map(_change, found)))], title=title
     )
     if not found:
-        say(_unchanged(thing.name, days, shown))
+        say(unchanged(thing.name, times, shown))
         raise typer.Exit(NOTHING)
 
 
 def _change(change: Change) -> tuple[Any, ...]:
     return (change.change, change.kind, change.name, change.before, change.after, *change.proof)
-
-
-def _unchanged(name: str, days: tuple[str, str], shown: tuple[str, str]) -> str:
-    if not all(shown):
-        return f"No paper with a date draws {name}."
-    if shown[0] == shown[1]:
-        return f"The paper of {spoken(shown[0])} is the last to draw {name} on both days, so no change is known."
-    return f"Nothing changed in {name} between {spoken(days[0])} and {spoken(days[1])}, as far as papers show."

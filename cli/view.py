@@ -13,7 +13,7 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.viz.page import page
 from sederunt.viz.site import INDEX, file_name, site
-from sederunt.viz.view import drawn, kinds, suiting
+from sederunt.viz.view import changed, drawn, kinds, suiting
 from sederunt.viz.view import view as viewed
 
 Names = Annotated[
@@ -53,21 +53,24 @@ def view(
     """One self-contained page to look at and search in: boards, what is around a name, how two are connected, a structure."""
     names = name or []
     if folder is not None:
-        if names or kind or output:
-            raise QueryError("--all writes the pages of everything; it takes no name, no --kind and no -o.")
+        if names or kind or output or session.between:
+            raise QueryError("--all writes the pages of everything; it takes no name, no --kind, no --changes and no -o.")
         with session.open() as store:
             _site(store, folder, stated=session.stated, shown=open_)
         return
     with session.open() as store:
         kind = kind or suiting(store, names)
-        picture = drawn(store, kind, names, stated=session.stated)
+        if session.between:
+            picture = changed(store, kind, names, session.between, stated=session.stated)
+        else:
+            picture = drawn(store, kind, names, stated=session.stated)
     if not picture:
-        say(viewed(kind).NOTHING)
+        say(picture.subject if session.between else viewed(kind).NOTHING)
         raise typer.Exit(NOTHING)
     if str(output) == "-":
         typer.echo(page(picture), nl=False)
         return
-    file = output or Path(file_name(kind, names))
+    file = output or Path(file_name(kind, [*names, *(session.between or ())]))
     _write(file, page(picture))
     say(f"{picture.title}: {len(picture.edges)} facts on one page, to open in any browser:")
     typer.echo(file)

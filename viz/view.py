@@ -14,6 +14,7 @@ from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import BODY, CONNECTED, PERSON
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
+from sederunt.queries.between import between
 from sederunt.queries.find import Thing, find
 from sederunt.viz.picture import Picture
 
@@ -82,4 +83,23 @@ def drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool = False
             f"A page of the kind {kind!r} is about {wanted} {'name' if wanted == '1' else 'names'}, not {len(names)}."
         )
     picture: Picture = chosen.picture(store, [find(store, name, chosen.LABELS) for name in names], stated=stated)
+    return picture
+
+
+def changed(store: Store, kind: str, names: Sequence[str], times: tuple[str, str], *, stated: bool = False) -> Picture:
+    """The picture of what changed between two times, each a date or a document, around one name.
+
+    Raises:
+        QueryError: this kind of page shows no changes, there is not one name, or the two times cannot be set beside each other.
+        UnknownDocument, UnknownName: what nothing is called.
+        AmbiguousName: what several things are called.
+
+    """
+    chosen = view(kind)
+    if not hasattr(chosen, "changed"):
+        raise QueryError(f"--changes goes with --kind structure; a page of the kind {kind!r} shows no changes.")
+    if len(names) != 1:
+        raise QueryError(f"--changes wants one name, of what stands above all that may have changed, not {len(names)}.")
+    thing = find(store, names[0], chosen.LABELS)
+    picture: Picture = chosen.changed(store, thing, between(store, *times), stated=stated)
     return picture

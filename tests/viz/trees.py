@@ -109,4 +109,6 @@ def hostile_tree():
     outlined = outline(found, Hanging("", hung.heads, dict.fromkeys(found.things, texts[0]), hung.uppers), edges, marks)
     people = {f"person:{at}": text for at, text in enumerate(texts)}
     told = dict.fromkeys(found.things, texts[1])
-    return Picture(TREE, texts[0], texts[1], nodes(found, outlined, people, told), tuple(edges), (), tuple(texts), outlined)
+    return Picture(
+        TREE, texts[0], texts[1], nodes(found, outlined, people, told), tuple(edges), (), tuple(texts), outline=outlined
+    )

@@ -12,6 +12,7 @@ export function rowOf(page, parts, row, { choose, toggle, reach }) {
   const node = data.nodes[row.node];
   const entry = parts.entry.get(row.node);
   const element = make("div", { role: "row", class: "row", tabindex: "-1", "aria-level": row.depth + 1, style: `--depth: ${row.depth}` }, what(), who(), how());
+  element.classList.toggle("ended", (parts.marks.get(row.node) ?? []).some(([sort, , , about]) => sort === "gone" && about === row.node));
   element.addEventListener("click", (event) => { if (!event.target.closest("button, .twist")) choose(row.node); });
   return element;
 
@@ -52,11 +53,16 @@ export function rowOf(page, parts, row, { choose, toggle, reach }) {
     return entry.seats > 1 ? [make("small", { class: "seats" }, counted(entry.seats, "seat", "seats"))] : [];
   }
 
+  /** What has become of it, and of the unit that it shares its row with; what came or went with its unit says so once. */
   function changes() {
-    return (parts.marks.get(row.node) ?? []).flatMap(([sort, text, edge, about]) => {
-      const words = about === row.node ? text : `${data.nodes[about].name}: ${text}`;
+    const told = parts.marks.get(row.node) ?? [];
+    const whole = (sort) => ["new", "gone"].includes(sort) && told.filter((each) => each[0] === sort).length > 1;
+    return told.filter(([sort, , , about]) => about === row.node || !whole(sort)).map(([sort, text, edge, about]) => {
+      const words = about === row.node ? `${text}${whole(sort) ? ", with its unit" : ""}` : `${data.nodes[about].name}: ${text}`;
       const sign = document.querySelector(`.legend [data-key="${sort}"] .glyph`)?.cloneNode(true) ?? "";
-      return [make("button", { type: "button", tabindex: "-1", class: `mark ${sort}`, ...(edge === null ? {} : { "data-fact": edge }), onclick: () => choose(edge === null ? row.node : null, edge) }, sign, make("span", { dir: "auto" }, words))];
+      const button = make("button", { type: "button", tabindex: "-1", class: `mark ${sort}`, onclick: () => choose(edge === null ? row.node : null, edge) }, sign, make("span", { dir: "auto" }, words));
+      if (edge !== null) button.dataset.fact = edge;
+      return button;
     });
   }
 

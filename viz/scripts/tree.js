@@ -151,6 +151,7 @@ export function draw(host, page) {
       row.element.classList.toggle("chosen", row.node === node || (edge !== null && row.edge === edge));
       for (const each of row.element.querySelectorAll("button[data-fact]")) {
         const fact = data.edges[each.dataset.fact];
+        if (Number(each.dataset.fact) === edge) row.element.classList.add("chosen");
         each.classList.toggle("chosen", Number(each.dataset.fact) === edge || (each.classList.contains("holder") && fact.start === state.node));
       }
     }

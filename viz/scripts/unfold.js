@@ -3,7 +3,7 @@
 
 /**
  * The trees, each a row ``{node, edge, children, again}``: ``edge`` is its line upwards (null at the top), ``again`` says that it stands
- * elsewhere with what is under it. Trees of one row are left out, but for what was asked for.
+ * elsewhere with what is under it. Trees of one row are left out, but for what was asked for, or has changed.
  */
 export function unfold({ outline, nodes, asked }, isShown) {
   const ids = outline.entries.map(([node]) => node).sort((one, other) => (nodes[one].id < nodes[other].id ? -1 : 1));
@@ -13,7 +13,8 @@ export function unfold({ outline, nodes, asked }, isShown) {
   if (outline.root >= 0) for (const [high, low, edge] of strays(ids, uppers, lowers, outline.root)) lowers.get(high).push([low, edge]);
   const seen = new Set();
   const trees = tops(ids, lowers, outline.root).map((top) => branch(top, null, lowers, seen));
-  const wanted = trees.filter((tree) => tree.children.length || asked.includes(tree.node));
+  const kept = new Set([...asked, ...(outline.marks ?? []).map(([node]) => node)]);
+  const wanted = trees.filter((tree) => tree.children.length || kept.has(tree.node));
   return outline.root >= 0 ? wanted : wanted.sort((one, other) => size(other) - size(one));
 }
 

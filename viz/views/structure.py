@@ -5,9 +5,12 @@ from collections.abc import Iterable, Sequence
 from sederunt.graph.kinds import BODY, ORGANISATION, POST, UNIT
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
+from sederunt.queries.between import Between
+from sederunt.queries.changes import compared, unchanged
 from sederunt.queries.chart import around, everything
 from sederunt.queries.find import Thing
 from sederunt.queries.tree import Hanging, Structure, hanging
+from sederunt.viz.differences import differences
 from sederunt.viz.facts import Row, edges
 from sederunt.viz.outline import LINES, nodes, notes, outline
 from sederunt.viz.picture import TREE, Outline, Picture
@@ -26,6 +29,14 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
         return _drawn(store, found, hanging(found, asked, below), things, stated=stated)
     found = everything(store, stated=stated)
     return _drawn(store, found, hanging(found), things, stated=stated)
+
+
+def changed(store: Store, thing: Thing, times: Between, *, stated: bool = False) -> Picture:
+    """What changed in the structure under a thing between two times; where nothing is known to have, the subject says why."""
+    found = compared(store, thing.id, times, stated=stated)
+    if not found.changes:
+        return Picture(TREE, thing.name, unchanged(thing.name, times, found.shown), (), ())
+    return differences(store, thing, times, found, stated=stated)
 
 
 def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
