@@ -34,18 +34,24 @@ function steps(seen, frame) {
   });
 }
 
-/** From the head box down at the side, and above each row of boxes along to each of them. */
+/** From the head box down at the side, and above each row of boxes along to each of them; each begins where the one before it turned off. */
 function boxes([head, ...others], frame) {
   const top = head.element.getBoundingClientRect();
-  const x = top.left - frame.left + 14;
+  const side = crisp(top.left - frame.left + 14);
+  let [x, y] = [side, crisp(top.bottom - frame.top)];
   return others.map((row) => {
     const box = row.element.getBoundingClientRect();
-    const y = box.top - frame.top;
-    return [row, `M${x},${top.bottom - frame.top} V${y - GAP} H${Math.max(box.left - frame.left + 26, x)} V${y}`];
+    const bus = crisp(box.top - frame.top - GAP);
+    const down = Math.max(crisp(box.left - frame.left + 26), side);
+    const start = bus === y ? `M${x},${y}` : `M${side},${y} V${bus}`;
+    [x, y] = [down, bus];
+    return [row, `${start} H${down} V${crisp(box.top - frame.top)}`];
   });
 }
 
+const crisp = (pixels) => Math.round(pixels) + 0.5;
+
 function middle(element, frame) {
   const box = element.getBoundingClientRect();
-  return { x: Math.round(box.left + box.width / 2 - frame.left) + 0.5, y: Math.round(box.top + box.height / 2 - frame.top) + 0.5 };
+  return { x: crisp(box.left + box.width / 2 - frame.left), y: crisp(box.top + box.height / 2 - frame.top) };
 }

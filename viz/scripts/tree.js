@@ -36,6 +36,7 @@ export function draw(host, page) {
     rows = trees.flat();
     if (first && rows.length > MANY) for (const row of rows) if (row.children && row.depth >= OPEN - 1) folded.add(row.node);
     grid.replaceChildren(...trees.map(section));
+    grid.classList.toggle("nobody", !grid.querySelector(".holder, .vacant"));
     folds.hidden = !rows.some((row) => row.children && row.depth > 0);
     unfolded(rows.find((row) => data.asked.includes(row.node)) ?? rows[0]);
   }
