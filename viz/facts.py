@@ -76,7 +76,7 @@ def edge(row: Row, cited: Sequence[Row]) -> Edge:
         dates=_dates(row),
         basis=row["basis"],
         confidence=row["confidence"],
-        evidence=_best_first(row, [_line(each) for each in cited]),
+        evidence=proved(row, cited),
         further=max((each["support"] or 0 for each in cited), default=0),
         first=row["start_date"] or row["first_seen"] or "",
         last=row["end_date"] or row["last_seen"] or "",
@@ -98,16 +98,12 @@ def _line(row: Row) -> Evidence:
     return Evidence(row["quote"], row["document"], row["path"], row["place"])
 
 
-def _best_first(row: Row, cited: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The line that the graph gives for the link, then the others; the same words at the same place once."""
-    lines = list(dict.fromkeys(cited))
-    best = [line for line in lines if _source(line) == row["source"] and line.quote == row["quote"]]
+def proved(row: Row, cited: Iterable[Row]) -> tuple[Evidence, ...]:
+    """The line that the graph gives for a link, then the others that are cited; the same words at the same place once."""
+    lines = list(dict.fromkeys(map(_line, cited)))
+    best = [line for line in lines if line.source == row["source"] and line.quote == row["quote"]]
     first = best[:1] or [Evidence(row["quote"], row["source"], "", "")]
     return (*first, *(line for line in lines if line not in first))
-
-
-def _source(line: Evidence) -> str:
-    return f"{line.document}, {line.place}"
 
 
 def _label(row: Row) -> str:

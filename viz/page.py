@@ -18,13 +18,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 from sederunt.viz.bundle import script
 from sederunt.viz.outline import packed
-from sederunt.viz.picture import COLUMNS, MAP, PATHS, Edge, Node, Picture
+from sederunt.viz.picture import COLUMNS, MAP, PATHS, TIMES, Edge, Node, Picture
 from sederunt.viz.style import CHANGES, KINDS, OTHER, ROLES, UNCHANGED, Style
+from sederunt.viz.style import TIMES as OVER_TIME
 
 _HERE = Path(__file__).parent
 _VIS = "vendor/vis-network-9.1.13.min.js"
 _BASIS = {"stated": "a paper says so", "inferred": "it follows from what papers say"}
-_ROLES: Mapping[str, Mapping[str, Style]] = {COLUMNS: ROLES, PATHS: ROLES}
+_ROLES: Mapping[str, Mapping[str, Style]] = {COLUMNS: ROLES, PATHS: ROLES, TIMES: OVER_TIME}
 """The roles in the legend of a drawing; other drawings have kinds there."""
 
 Paper = tuple[str, str]

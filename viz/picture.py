@@ -5,7 +5,7 @@ from html import escape
 from importlib import import_module
 from typing import Any
 
-COLUMNS, MAP, PATHS, TREE = "columns", "map", "paths", "tree"
+COLUMNS, MAP, PATHS, TIMES, TREE = "columns", "map", "paths", "times", "tree"
 """How a picture may be drawn; the script of each is the file of this name."""
 
 
@@ -19,6 +19,11 @@ class Evidence:
     path: str
     """Its file, relative to the root of the graph; empty where the graph does not tell."""
     place: str
+
+    @property
+    def source(self) -> str:
+        """The paper and the place, as answers have it."""
+        return ", ".join(part for part in (self.document, self.place) if part)
 
 
 @dataclass(frozen=True, slots=True)

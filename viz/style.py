@@ -48,6 +48,15 @@ ROLES = {
     "member": Style("Member", "blue", "dot", "●"),
     "observer": Style("Observer", "orange", "hexagon", "⬢"),
 }
+TIMES = ROLES | {
+    "post": Style("Post", "ink", "box", "▬"),
+    "chaired": Style("Chaired a meeting", "vermilion", "diamond", "◆"),
+    "present": Style("Was there", "blue", "dot", "●"),
+    "apologies": Style("Sent apologies", "orange", "dot", "◐"),
+    "absent": Style("Was absent", "ink", "dot", "○"),
+    "led an item": Style("Led an item", "green", "triangle", "▶"),
+}
+"""Seats and posts, and who was at meetings."""
 OTHER = Style("Other", "ink", "dot", "●")
 
 UNCHANGED = "unchanged"

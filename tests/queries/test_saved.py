@@ -46,6 +46,17 @@ FACTS = {
             ("Cara O’Dowd", "vice-chair", "Vale Schools Forum", "Cara O’Dowd (vice chair)"),
         ],
     ),
+    "attendance-evidence": (
+        {"things": ["Cara O'Dowd", "Vale Schools Forum 2019-05-14"]},
+        "person link role meeting document place",
+        [
+            ("Ann Hale", "ATTENDED", "attendee", "Vale Schools Forum, 14 May 2019", "Forum minutes May", "line 5"),
+            ("Bryn Rees", "ATTENDED", "attendee", "Vale Schools Forum, 14 May 2019", "Forum minutes May", "line 5"),
+            ("Cara O’Dowd", "SENT_APOLOGIES", None, "Vale Schools Forum, 15 January 2019", "Forum minutes", "line 3"),
+            ("Cara O’Dowd", "ATTENDED", "chair", "Vale Schools Forum, 14 May 2019", "Forum minutes May", "line 5"),
+            ("José Núñez", "ABSENT_FROM", None, "Vale Schools Forum, 14 May 2019", "Forum minutes May", "line 5"),
+        ],
+    ),
     "best-linked": (
         {"at_least": 4},
         "name kind others",
