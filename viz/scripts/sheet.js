@@ -87,9 +87,11 @@ export function sheetOf(page, things, { seen, again }) {
     context.globalAlpha = 1;
     context.strokeStyle = colour("accent");
     context.fillStyle = context.strokeStyle;
-    context.lineWidth = (edges.length > FEW / 4 ? 0.7 : 1.6) / scale;
+    context.lineWidth = Math.max(0.5, Math.min(1.6, 40 / edges.length)) / scale;
+    context.globalAlpha = Math.max(0.6, Math.min(1, 80 / edges.length));
     brush.stroke(context, edges);
     if (edges.length <= FEW / 4) brush.points(context, scale, edges);
+    context.globalAlpha = 1;
     finished(brush.marks(context, scale, nodes));
     if (main !== null && things.drawn(main)) brush.ring(context, scale, main);
     const order = nodes.sort((one, other) => (other === main) - (one === main) || things.rank[one] - things.rank[other]);
