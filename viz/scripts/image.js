@@ -49,8 +49,9 @@ function boxOf(element, frame) {
   if (!lined && !filled) return [];
   const { left, top, width, height } = element.getBoundingClientRect();
   return [shape("rect", {
-    x: left - frame.left, y: top - frame.top, width, height, rx: parseFloat(style.borderTopLeftRadius) || 0,
+    x: left - frame.left, y: top - frame.top, width, height, rx: Math.min(parseFloat(style.borderTopLeftRadius) || 0, width / 2, height / 2),
     fill: filled ? style.backgroundColor : "none", stroke: lined ? style.borderTopColor : "none", "stroke-width": lined ? style.borderTopWidth : 0,
+    "stroke-dasharray": lined && style.borderTopStyle === "dashed" ? "3 3" : "none",
   })];
 }
 
