@@ -22,14 +22,14 @@ from sederunt.graph.nearby import Nearby
 from sederunt.graph.seen import seen
 from sederunt.graph.store import Store
 from sederunt.graph.weigh import Weighed
-from sederunt.queries.bonds import bonds, names_of
+from sederunt.queries.bonds import are_tied, bonds, names_of
 from sederunt.queries.find import Thing, find, find_all
 from sederunt.queries.sayings import Saying, sayings
 
 _HOW = {
     "identifier": "have one identifier for the person",
     "tie": "tie the person to {}",
-    "name": "name {}, and few people have this name",
+    "name": "name {}",
 }
 
 
@@ -81,7 +81,7 @@ def _of_two(store: Store, one: Thing, other: Thing) -> list[Part]:
         listing(log, judged, "Judgements"),
         _standing(
             ("rules", _verdict(weighed)),
-            ("graph", _kept_apart(judged, said)),
+            ("graph", _kept_apart(judged, said, weighed)),
             ("to change it", _to_join(store, one, other, judged)),
         ),
     ]
@@ -97,7 +97,7 @@ def _verdict(weighed: Weighed) -> str:
     return f"{VERDICTS[weighed.verdict]} ({weighed.score:.0%} likely to be one)"
 
 
-def _kept_apart(judged: Sequence[Judgement], said: Sequence[Sequence[Saying]]) -> str:
+def _kept_apart(judged: Sequence[Judgement], said: Sequence[Sequence[Saying]], weighed: Weighed) -> str:
     """What keeps two people apart."""
     if kept := next((j for j in reversed(judged) if j.verb == Verb.DIFFERENT), None):
         return f"two people, by judgement {kept.number}"
@@ -107,6 +107,8 @@ def _kept_apart(judged: Sequence[Judgement], said: Sequence[Sequence[Saying]]) -
         return "two people: each has an identifier"
     if paths := {voice.path for voice in known[0]} & {voice.path for voice in known[1]}:
         return f"two people, as {min(paths)} has both"
+    if weighed.verdict == "same":
+        return "two people: somebody else fits one of them as well, and these two cannot be one"
     if not ties[0] & ties[1]:
         return "two people: no paper ties one of them to a body, organisation, unit or post to which another ties the other"
     return "two people: they have something in common, but their names are not alike enough, or fit others too"
@@ -134,24 +136,25 @@ def _of_one(store: Store, person: Thing) -> list[Part]:
     judged = [j for j in standing(log) if j in about(log, [s.voice for s in said])]
     joined = [j for j in judged if j.verb == Verb.SAME]
     common = tuple((len(b.papers), _HOW[b.how].format(b.what)) for b in found)
+    tied = are_tied((s.voice.path for s in said), (b for b in found if b.how != "name"))
     return [
         _papers([(person, said)]),
         Part("What its papers have in common", ("papers", "what_they_do"), common),
         _against_the_others(said, called),
         listing(log, judged, "Judgements"),
         _standing(
-            ("graph", _joined_by(joined, bool(common), len(said))),
+            ("graph", _joined_by(joined, tied, len(said))),
             ("to change it", f"sederunt separate {_word(store, person)}" if len(said) > 1 else ""),
         ),
     ]
 
 
-def _joined_by(judged: Sequence[Judgement], common: bool, papers: int) -> str:
+def _joined_by(judged: Sequence[Judgement], tied: bool, papers: int) -> str:
     if judged:
         return f"one person, by {' and '.join(f'judgement {j.number}' for j in judged)}"
     if papers == 1:
         return "one person, of whom one paper speaks"
-    return "one person: the same full name, with something in common" if common else "one person: the names fit nobody else"
+    return "one person: the same name, with something in common" if tied else "one person: the reasons leave no doubt"
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class _Row:
 
 def _against_the_others(said: Sequence[Saying], called: Mapping[str, str]) -> Part:
     """How well what each paper says fits what the others do, the worst first: where somebody else slipped in, it shows here."""
-    sightings = [seen(s.voice.known, s.date) for s in said]
+    sightings = [seen(s.voice.known, s.date, s.world) for s in said]
     others = ([s for at, some in enumerate(sightings) if at != own for s in some] for own in range(len(said)))
     rows = [_Row(s, weigh_people(own, rest)) for s, own, rest in zip(said, sightings, others, strict=True) if own and rest]
     cells = (

@@ -1,56 +1,91 @@
-"""Who is who across papers: the same name with something in common, and only where no doubt is left.
+"""Who is who across papers: what is told of people is weighed, and they are joined only where no doubt is left.
 
-Nothing depends on the order of papers: people are compared within a block (one folded name), and joined where what they
-have in common connects them and all their names agree. What counts, from strong to weak:
+Nothing depends on the order of papers. People are compared in three steps, each of which is taken for all of a block at once:
 
-- a body, an organisation, a unit, a placed post, or a title that says what it is about;
-- for a name that few people bear: papers that name the same body or organisation, unless each has a place of their own.
+- those of one name, where a body, an organisation, a unit, a placed post, or a title that says what it is about connects them and
+  all their names agree;
+- those of one family name whose given names are printed in other forms ("J Hale", "Jan Hale", "Janet M Hale"), where a body connects
+  them and nobody else fits;
+- those of one family name who by all that is told of each are the same, without a doubt: no two of whom anything forbids that they
+  are one come together, and whom two others of such could be is joined to neither.
 
-Then those of one family name are compared whose given names are printed in other forms ("J Hale", "Jan Hale", "Janet M Hale"):
-they are one where a body connects them, all the names agree with each other, and no paper has two of them.
+Two of one paper are never joined.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from functools import cached_property, lru_cache
+from itertools import chain, combinations, product
+from typing import TypeVar
 
+from sederunt.graph.beside import weigh_people
+from sederunt.graph.clusters import Key, bars, keys, sharing
 from sederunt.graph.identity import Known
-from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import compatible, folded, titles
 from sederunt.graph.names import PersonName, fold
 from sederunt.graph.roster import Individual
+from sederunt.graph.seen import homes, is_placed, over_time, seen
+from sederunt.graph.sighting import Sighting
 from sederunt.graph.things import paper_slug
+from sederunt.graph.weigh import Weighed
 
 
 @dataclass(frozen=True)
 class Local:
-    """A person as one paper knows them, with the bodies, organisations, units and posts that the paper links them to."""
+    """A person as one paper knows them."""
 
-    id: str
+    known: Known
     path: str
-    names: tuple[PersonName, ...]
-    ties: frozenset[str]
-    world: frozenset[str]
+    day: str = ""
+    """The date of the paper, or nothing."""
+    world: tuple[str, ...] = ()
     """The bodies and organisations that the paper names, whoever belongs to them."""
-    block: str
-    """The name under which they are compared; empty for those whom only their own paper knows."""
-    kin: str
-    """The family name under which they are compared with those whose given name has another form; empty for whom it is not done."""
-    identified: bool = False
-    """Whether an identifier tells who they are: two of them are one only if it is the same."""
-    mentions: tuple[str, ...] = ()
-    """The lasting names of their mentions."""
+
+    @cached_property
+    def id(self) -> str:
+        """The id that they would have if there were no other paper."""
+        return self.known.id
+
+    @property
+    def names(self) -> tuple[PersonName, ...]:
+        """Their names in full and with titles."""
+        return self.known.names
+
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """The bodies, organisations, units and posts that the paper links them to."""
+        return self.known.ties
+
+    @property
+    def identified(self) -> bool:
+        """Whether an identifier tells who they are: two of them are one only if it is the same."""
+        return self.known.identified
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The lasting names of their mentions."""
+        return self.known.mentions
+
+    @cached_property
+    def block(self) -> str:
+        """The name under which they are compared; empty for those whom only their own paper knows."""
+        return block_of(self.known)
+
+    @cached_property
+    def kin(self) -> str:
+        """The family name under which they are compared with those whose given name has another form; empty for whom it is not done."""
+        return _kin_of(self.known)
 
     @property
     def spelled(self) -> bool:
         """Whether a given name is spelled out."""
         return any(len(folded(n.given)) > 1 for n in self.names)
 
-    @property
-    def places(self) -> frozenset[str]:
-        """Where the paper says that they work or for whom they speak."""
-        return frozenset(tie for tie in self.ties if tie.startswith(("organisation:", "unit:")))
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """What can be weighed beside what other papers know."""
+        return seen(self.known, self.day, self.world)
 
 
 def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
@@ -59,14 +94,6 @@ def known(person: Individual, path: str, ties: Iterable[str]) -> Known:
     mentions = tuple(sorted({e.key for e in person.entries}))
     abroad = tuple(sorted({t for t in ties if paper_slug(path) not in t}))
     return Known(mentions=mentions, names=names, ties=abroad, identified=person.identified)
-
-
-def local(person: Known, path: str, world: Iterable[str]) -> Local:
-    """The person of one paper, to be compared with those of others."""
-    own, around = frozenset(person.ties), frozenset(world)
-    return Local(
-        person.id, path, person.names, own, around, block_of(person), _kin_of(person), person.identified, person.mentions
-    )
 
 
 def block_of(person: Known) -> str:
@@ -98,7 +125,7 @@ def join(people: Iterable[Local]) -> dict[str, str]:
             blocks.setdefault(person.block, []).append(person)
         else:
             groups.append([person])
-    groups += [group for block in blocks.values() for group in _groups(block)]
+    groups += [group for block in blocks.values() for group in _of_one_name(block)]
     found = (group for kin in _by_kin(groups) for group in (_of_kin(kin) if 1 < len(kin) <= LARGEST_KIN else kin))
     ids = {p.id: p.id for block in blocks.values() for p in block}  # of two in one paper nobody is joined
     return ids | {p.id: min(group, key=lambda p: (not p.identified, p.id)).id for group in found for p in group}
@@ -108,92 +135,167 @@ LARGEST_KIN = 400
 """Among more groups of one family name nobody is compared under it: it would cost their square."""
 
 
+def _of_one_name(block: list[Local]) -> list[list[Local]]:
+    """The people of a block who are one; of two in one paper nobody can tell which of them another paper means."""
+    counts = Counter(person.path for person in block)
+    groups = _known_alike(p for p in block if counts[p.path] == 1)
+    return _together(_Scale(groups), _Scale.ties, _Scale.are_tied, _Scale.differ) if len(groups) > 1 else groups
+
+
+def _known_alike(people: Iterable[Local]) -> list[list[Local]]:
+    """People, those together of whom papers of one council tell by one identifier, or with the same names and ties."""
+    found: dict[Hashable, list[Local]] = {}
+    for person in people:
+        tied = not person.identified and _binding([person])
+        found.setdefault((person.names, person.ties, homes(person.world)) if tied else person.id, []).append(person)
+    return list(found.values())
+
+
+def _binding(group: list[Local]) -> set[str]:
+    """What two of one name must share to be the same: with no given name spelled out, nothing less than a body."""
+    return {tie for p in group for tie in p.ties if p.spelled or _is_body(tie)}
+
+
+def _is_body(tie: str) -> bool:
+    return tie.startswith("body:")
+
+
 def _by_kin(groups: Iterable[list[Local]]) -> list[list[list[Local]]]:
     """The groups, those together that have somebody of one family name."""
     return _connected(list(groups), lambda group: {p.kin for p in group} - {""})
 
 
 def _of_kin(groups: list[list[Local]]) -> list[list[Local]]:
-    """The groups of one family name, those put together that a body connects and whose names all agree."""
-
-    def one(group: list[Local]) -> bool:
-        return len({p.path for p in group}) == len({(p.path, p.id) for p in group}) and _agree(group)
-
-    fit = [[p for p in range(len(groups)) if p != at and _agree([*groups[at], *groups[p]])] for at in range(len(groups))]
-    marks = [
-        {f"{body} {min(at, p)} {max(at, p)}" for p in fit[at] for body in _bodies(groups[at])} for at in range(len(groups))
-    ]
-    places = {id(group): marks[at] for at, group in enumerate(groups)}
-    return _joined(groups, lambda group: places[id(group)], one)
+    """The groups of one family name, put together where they are one person."""
+    groups = _together(_Scale(groups), _Scale.ties, _Scale.are_on_one_body, _Scale.differ)
+    return _together(_Scale(groups), _Scale.likenesses, _Scale.are_alike, _Scale.clash) if len(groups) > 1 else groups
 
 
-def _bodies(group: list[Local]) -> set[str]:
-    return {tie for p in group for tie in p.ties if tie.startswith("body:")}
+class _Scale:
+    """Groups of people of papers, called by their places, of which each pair is weighed once at most."""
+
+    def __init__(self, groups: list[list[Local]]) -> None:
+        self.groups = groups
+        self._sightings: dict[int, tuple[Sighting, ...]] = {}
+        self._papers = [{p.path for p in group} for group in groups]
+        self._binding = [_binding(group) for group in groups]
+        self._homes = [frozenset(home for p in group for home in homes(p.world)) for group in groups]
+        self._names = [tuple({p.names for p in group}) for group in groups]
+        self._weighed: dict[tuple[int, int], Weighed] = {}
+
+    def ties(self, at: int) -> Iterator[Key]:
+        """The keys of a group by what binds it."""
+        return (("tie", tie) for tie in self._binding[at])
+
+    def likenesses(self, at: int) -> Iterator[Key]:
+        """The keys of a group by all that is told: it is weighed beside those that share one."""
+        for sighting in self._seen(at):
+            yield from keys(sighting)
+            yield from (("initial", folded(name.given)[:1]) for name in sighting.names)
+
+    def are_tied(self, one: int, other: int) -> bool:
+        """Whether two of one name share a body, a unit or a post, or an organisation without a doubt."""
+        shared = self._binding[one] & self._binding[other]
+        if not shared or self.differ(one, other):
+            return False
+        if not all(tie.startswith("organisation:") for tie in shared):
+            return True
+        return not any(r.is_doubt or r.is_veto for r in self._of(one, other).reasons)
+
+    def are_on_one_body(self, one: int, other: int) -> bool:
+        """Whether two groups of one family name share a body."""
+        return any(map(_is_body, self._binding[one] & self._binding[other])) and not self.differ(one, other)
+
+    def are_alike(self, one: int, other: int) -> bool:
+        """Whether two groups are one person by all that is told of them, without a doubt."""
+        return not self._meet(one, other) and self._of(one, other).verdict == "same"
+
+    def differ(self, one: int, other: int) -> bool:
+        """Whether two groups are two people: one paper has both, their names do not agree, or they are of two councils."""
+        return self._meet(one, other) or not self._agree(one, other) or self._are_of_two_councils(one, other)
+
+    def clash(self, one: int, other: int) -> bool:
+        """Whether two groups cannot be one person, though each be one with a third."""
+        return self._meet(one, other) or bars(self._of(one, other))
+
+    def _meet(self, one: int, other: int) -> bool:
+        """Whether one paper has both, or each has an identifier."""
+        both = [*self.groups[one], *self.groups[other]]
+        return not self._papers[one].isdisjoint(self._papers[other]) or len({p.id for p in both if p.identified}) > 1
+
+    def _are_of_two_councils(self, one: int, other: int) -> bool:
+        """Whether papers of two councils speak of them, and nothing ties both but a body that each council may have."""
+        homes = self._homes[one], self._homes[other]
+        shared = self._binding[one] & self._binding[other]
+        return all(homes) and homes[0].isdisjoint(homes[1]) and not any(map(is_placed, shared))
+
+    def _agree(self, one: int, other: int) -> bool:
+        """Whether all names of two groups can be one person's."""
+        return all(_compatible(a, b) for a, b in product(self._names[one], self._names[other]))
+
+    def _of(self, one: int, other: int) -> Weighed:
+        pair = min(one, other), max(one, other)
+        if pair not in self._weighed:
+            self._weighed[pair] = weigh_people(*map(self._seen, pair))
+        return self._weighed[pair]
+
+    def _seen(self, at: int) -> tuple[Sighting, ...]:
+        if at not in self._sightings:
+            self._sightings[at] = over_time(s for p in self.groups[at] for s in p.sightings)
+        return self._sightings[at]
 
 
-def _groups(block: list[Local]) -> list[list[Local]]:
-    """The people of a block who are one; of two in one paper nobody can tell which of them another paper means."""
-    counts: dict[str, int] = {}
-    for person in block:
-        counts[person.path] = counts.get(person.path, 0) + 1
-    alone = _by_id(p for p in block if counts[p.path] == 1)
-    close = _joined(alone, _binding, _agree)
-    return _joined(close, _around, lambda group: _agree(group) and _may_be_one(close, group)) if _is_rare(block) else close
+@lru_cache(1 << 14)
+def _compatible(some: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> bool:
+    return all(compatible(a, b) for a, b in product(some, others))
 
 
-def _by_id(people: Iterable[Local]) -> list[list[Local]]:
-    """People, those together of whom several papers tell by one identifier."""
-    found: dict[str, list[Local]] = {}
-    for person in people:
-        found.setdefault(person.id, []).append(person)
-    return list(found.values())
+Pairwise = Callable[[_Scale, int, int], bool]
 
 
-def _is_rare(block: list[Local]) -> bool:
-    return all(fold(n.family) not in words("graph", "common_surnames") for p in block for n in p.names) and block[0].spelled
-
-
-def _binding(group: list[Local]) -> set[str]:
-    """What must be shared to be the same: with no given name spelled out, nothing less than a body."""
-    return {tie for p in group for tie in p.ties if p.spelled or tie.startswith("body:")}
-
-
-def _around(group: list[Local]) -> set[str]:
-    return {thing for p in group for thing in p.world}
-
-
-def _agree(group: list[Local]) -> bool:
-    if len({p.id for p in group if p.identified}) > 1:
-        return False
-    counts = Counter(p.names for p in group)
-    pairs = chain(combinations(counts, 2), ((names, names) for names, count in counts.items() if count > 1))
-    return all(compatible(a, b) for one, other in pairs for a in one for b in other)
-
-
-def _may_be_one(close: list[list[Local]], group: list[Local]) -> bool:
-    """Whether no more than one of the close groups within this one has places of its own."""
-    inside = [g for g in close if g[0] in group]
-    return sum(any(p.places for p in g) for g in inside) < 2
-
-
-def _joined(
-    groups: list[list[Local]], shared: Callable[[list[Local]], set[str]], one: Callable[[list[Local]], bool]
+def _together(
+    scale: _Scale, keys_of_group: Callable[[_Scale, int], Iterable[Key]], are_one: Pairwise, are_two: Pairwise
 ) -> list[list[Local]]:
-    """The groups put together that something shared connects, where all of them can be ``one`` person; else as they were."""
-    found: list[list[Local]] = []
-    for connected in _connected(groups, shared):
-        whole = sorted((p for group in connected for p in group), key=lambda p: p.id)
-        found += [whole] if one(whole) else connected
-    return found
+    """The groups that share a key, those put together that are one, perhaps by way of others, where no two of them are two.
+
+    Whom two groups could be that cannot be one themselves, is neither.
+    """
+    near: dict[int, set[int]] = {at: set() for at in range(len(scale.groups))}
+    for a, b in sharing(keys_of_group(scale, at) for at in near):
+        if are_one(scale, a, b):
+            near[a].add(b)
+            near[b].add(a)
+    found: list[list[int]] = []
+    for some in _linked(near, near):
+        if two := {(a, b) for a, b in combinations(sorted(some), 2) if are_two(scale, a, b)}:
+            between = {at for at in some if not two.isdisjoint(combinations(sorted(near[at]), 2))}
+            parts = _linked({at: near[at] - between for at in some if at not in between}, some)
+            found += [[at] for at in sorted(between)]
+            found += chain.from_iterable(
+                [part] if two.isdisjoint(combinations(sorted(part), 2)) else [[at] for at in part] for part in parts
+            )
+        else:
+            found.append(some)
+    return [sorted((p for at in some for p in scale.groups[at]), key=lambda p: p.id) for some in found]
 
 
-def _connected(groups: list[list[Local]], shared: Callable[[list[Local]], set[str]]) -> list[list[list[Local]]]:
+def _linked(near: Mapping[int, Collection[int]], among: Iterable[int]) -> list[list[int]]:
+    """The places that are near one another, perhaps by way of others."""
+    places = [at for at in among if at in near]
+    return _connected(places, lambda at: {(min(at, b), max(at, b)) for b in near[at]})
+
+
+T = TypeVar("T")
+
+
+def _connected(groups: Sequence[T], shared: Callable[[T], Collection[Hashable]]) -> list[list[T]]:
+    """The groups, those together that something shared connects, perhaps by way of others."""
     leader = {at: at for at in range(len(groups))}
-    first: dict[str, int] = {}
+    first: dict[Hashable, int] = {}
     for at, group in enumerate(groups):
-        for thing in sorted(shared(group)):
+        for thing in shared(group):
             _link(leader, first.setdefault(thing, at), at)
-    found: dict[int, list[list[Local]]] = {}
+    found: dict[int, list[T]] = {}
     for at, group in enumerate(groups):
         found.setdefault(_top(leader, at), []).append(group)
     return list(found.values())

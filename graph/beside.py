@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from sederunt.graph.clusters import CLASHES
+from sederunt.graph.context_weights import BINDING
+from sederunt.graph.names import joined_up
 from sederunt.graph.reasons import DOUBT, Reason
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.weigh import SAME, Weighed, weigh
@@ -15,9 +17,10 @@ def weigh_people(one: Sequence[Sighting], other: Sequence[Sighting]) -> Weighed:
     """Whether two people are one, each by all their sightings.
 
     The two sightings that are likest tell how likely it is; but where any others cannot be of one person the two are not, and where
-    others clash, or the rules do not dare, somebody has to be asked.
+    others clash, the rules do not dare, or nothing but the names is in common, somebody has to be asked.
     """
-    found = sorted((weigh(a, b) for a, b in product(one, other)), key=lambda w: (-w.score, [r.text for r in w.reasons]))
+    weighed = (_with_doubt(a, b) for a, b in product(one, other))
+    found = sorted(weighed, key=lambda w: (-w.score, [r.text for r in w.reasons]))
     if not found:
         return weigh(Sighting(""), Sighting(""))
     best, *rest = found
@@ -29,6 +32,28 @@ def weigh_people(one: Sequence[Sighting], other: Sequence[Sighting]) -> Weighed:
         doubt = Reason(DOUBT, "other papers tell of two")
         return Weighed("ask", min(best.score, SAME - _LITTLE), (doubt, *best.reasons, *clashes))
     return Weighed(best.verdict, best.score, (*best.reasons, *clashes))
+
+
+def _with_doubt(one: Sighting, other: Sighting) -> Weighed:
+    """What comes of a comparison; of two papers that have too little in common but the name nobody can be sure."""
+    weighed = weigh(one, other)
+    kinds = {r.kind for r in weighed.reasons}
+    text = ""
+    if BINDING.isdisjoint(kinds if "rare name" in kinds else kinds - {"acronym"}):
+        text = "nothing but the name is in common"
+    elif "initial" in kinds and kinds.isdisjoint(_BODIES) and not (_is_spelled(one) or _is_spelled(other)):
+        text = "only an initial, and no body in common"
+    if weighed.verdict != "same" or not text:
+        return weighed
+    return Weighed("ask", min(weighed.score, SAME - _LITTLE), (Reason(DOUBT, text), *weighed.reasons))
+
+
+_BODIES = frozenset(["body", "plain body"])
+
+
+def _is_spelled(sighting: Sighting) -> bool:
+    """Whether a given name is spelled out."""
+    return any(len(joined_up(name.given)) > 1 for name in sighting.names)
 
 
 def _new(best: Weighed, rest: Iterable[Weighed], wanted: Callable[[Reason], bool]) -> tuple[Reason, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sederunt.graph.across import Local, keys_of, local
+from sederunt.graph.across import Local, keys_of
 from sederunt.graph.build import known_in, listed, name_id
 from sederunt.graph.claims import document_id, path_of
 from sederunt.graph.edges import label_of
@@ -61,5 +61,6 @@ def _spoken_of(near: Nearby, mentions: Collection[str], judged: Judged) -> list[
 
 
 def _people(near: Nearby, found: Collection[tuple[Edge, Sequence[Known]]]) -> list[tuple[Edge, Local]]:
-    worlds = {n.id: listed(n.properties.get("world", ())) for n in near.some(e.start for e, _ in found)}
-    return [(e, local(known, path_of(e.start), worlds[e.start])) for e, people in found for known in people]
+    papers = {n.id: n.properties for n in near.some(e.start for e, _ in found)}
+    told = {name: (str(paper.get("date", "")), listed(paper.get("world", ()))) for name, paper in papers.items()}
+    return [(e, Local(known, path_of(e.start), *told[e.start])) for e, people in found for known in people]

@@ -124,7 +124,8 @@ def _things_shared(one: Things, other: Things) -> _Shared:
     last = [Reason("place" if at == 0 else "place again", f"“{key}” stands by both") for at, key in enumerate(places)]
     letters = _letters_shared(one, other) | _letters_shared(other, one)
     if letters and not covered:
-        last.append(Reason("acronym", f"{min(letters).upper()} stands by both"))
+        shown = min(letters)
+        last.append(Reason("acronym", f"{f'“{shown}”' if ' ' in shown else shown.upper()} stands by both"))
     stems = frozenset(word[:_STEM] for word in (*covered, *body.split()))
     return _Shared(tuple(first), tuple(last), bool(covered), bool(body), stems)
 

@@ -1,6 +1,6 @@
 """The people of a stored graph, each with all that is needed to compare them with one another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sederunt.graph.build import known_in, listed
@@ -15,7 +15,7 @@ from sederunt.graph.things import name_key
 _MENTIONED = f"""
 MATCH (d:Document)-[m:MENTIONS]->(p:{PERSON})
 WHERE m.mentions IS NOT NULL AND ($all OR p.id IN $ids)
-RETURN d.id AS document, coalesce(d.date, '') AS day, p.id AS person, p.name AS name, properties(m) AS edge
+RETURN d.id AS document, coalesce(d.date, '') AS day, d.world AS world, p.id AS person, p.name AS name, properties(m) AS edge
 ORDER BY person, document"""
 _AREAS = f"""
 MATCH (p:{PERSON})-[r:SITS_ON|HOLDS]->(:Body|Post)
@@ -55,22 +55,31 @@ def everybody(graph: Readable, ids: Iterable[str] | None = None) -> list[Somebod
     areas: dict[str, list[Thing]] = {}
     for person, area in graph.ask(_AREAS, wanted).rows:
         areas.setdefault(person, []).append(("area", name_key(area)))
-    mentioned: dict[tuple[str, str], list[tuple[str, Edge]]] = {}
-    for document, day, person, name, edge in graph.ask(_MENTIONED, wanted).rows:
+    mentioned: dict[tuple[str, str], list[_Mentioned]] = {}
+    for document, day, world, person, name, edge in graph.ask(_MENTIONED, wanted).rows:
         found = Edge(type="MENTIONS", start=document, end=person, properties=own_properties(edge))
-        mentioned.setdefault((person, name), []).append((day, found))
-    return [_somebody(person, name, edges, areas) for (person, name), edges in mentioned.items()]
+        mentioned.setdefault((person, name), []).append(_Mentioned(found, day, tuple(world or ())))
+    return [_somebody(person, name, papers, areas.get(person, ())) for (person, name), papers in mentioned.items()]
 
 
-def _somebody(person: str, name: str, edges: Iterable[tuple[str, Edge]], areas: Mapping[str, list[Thing]]) -> Somebody:
-    known = [(day, path_of(edge.start), one) for day, edge in edges for one in known_in(edge)]
+@dataclass(frozen=True)
+class _Mentioned:
+    """A paper that mentions somebody."""
+
+    edge: Edge
+    day: str
+    world: tuple[str, ...]
+
+
+def _somebody(person: str, name: str, papers: Sequence[_Mentioned], areas: Sequence[Thing]) -> Somebody:
+    known = [(paper, one) for paper in papers for one in known_in(paper.edge)]
     return Somebody(
         id=person,
         name=name,
-        papers=frozenset(path for _, path, _ in known),
-        mentions=frozenset(mention for _, _, one in known for mention in one.mentions),
-        ties=frozenset(tie for _, _, one in known for tie in one.ties),
-        identified=any(one.identified for _, _, one in known),
-        statements=len({name for _, edge in edges for name in listed(edge.properties["statements"])}),
-        sightings=over_time(s for day, _, one in known for s in seen(one, day, areas.get(person, ()))),
+        papers=frozenset(path_of(paper.edge.start) for paper, _ in known),
+        mentions=frozenset(mention for _, one in known for mention in one.mentions),
+        ties=frozenset(tie for _, one in known for tie in one.ties),
+        identified=any(one.identified for _, one in known),
+        statements=len({name for paper in papers for name in listed(paper.edge.properties["statements"])}),
+        sightings=over_time(s for paper, one in known for s in seen(one, paper.day, paper.world, areas)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from sederunt.graph.across import Local, known, local
+from sederunt.graph.across import Local, known
 from sederunt.graph.claims import Claim
 from sederunt.graph.heard import heard_inside, who_is_who
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
@@ -49,7 +49,7 @@ class Reading:
     @property
     def locals(self) -> list[Local]:
         """Its people, to be compared with those of other papers."""
-        return [local(person, self.paper.path, self.world) for person in self.people]
+        return [Local(person, self.paper.path, self.paper.date, self.world) for person in self.people]
 
     @cached_property
     def meetings(self) -> list[tuple[str, str, Mention]]:

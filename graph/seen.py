@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sederunt.graph.elected import elected_titles
 from sederunt.graph.identity import Known
@@ -11,7 +12,7 @@ from sederunt.graph.likeness import folded, titles
 from sederunt.graph.names import PersonName
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
-from sederunt.graph.telling import tells
+from sederunt.graph.telling import party, tells
 from sederunt.graph.things import name_key
 
 Thing = tuple[str, str]
@@ -19,7 +20,7 @@ Thing = tuple[str, str]
 _IDENTIFIER = re.compile(r"[0-9a-f]{16}")
 
 
-def seen(known: Known, day: str, more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
+def seen(known: Known, day: str, world: Iterable[str] = (), more: Iterable[Thing] = ()) -> tuple[Sighting, ...]:
     """The sightings of a person in one paper, one for each of their names; none for those who have no name there.
 
     What stands in which list is left out: of one paper the rows are told apart already, and two papers of one meeting have the same.
@@ -27,16 +28,43 @@ def seen(known: Known, day: str, more: Iterable[Thing] = ()) -> tuple[Sighting, 
     Args:
         known: how the paper knows the person.
         day: of the paper, as ISO text of any precision, or nothing.
+        world: the bodies and organisations that the paper names; where nothing places the person, they do.
         more: further things around the person, sort and key.
 
     """
     first, last = day_span(day) if day else ("", "")
-    around = frozenset(more).union(*(things(tie) for tie in known.ties))
+    around = frozenset(more) | _around(known.ties)
+    if not any(sort in ("organisation", "unit") for sort, _ in around):
+        around |= _named(tuple(world))
     elected = any(titles(name) & elected_titles() for name in known.names)
     return tuple(
         Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, elected=elected)
         for name in _forms(known.names)
     )
+
+
+@lru_cache(1 << 12)
+def _around(ties: tuple[str, ...]) -> frozenset[Thing]:
+    return frozenset(thing for tie in ties for thing in things(tie))
+
+
+@lru_cache(1 << 12)
+def _named(world: tuple[str, ...]) -> frozenset[Thing]:
+    """What a paper tells by the bodies and organisations that it names: their places, and that they stand there."""
+    told = (thing for name in world for thing in things(name))
+    return frozenset(("acronym", key) if " " in key else (sort, key) for sort, key in told if sort == "place" or " " in key)
+
+
+@lru_cache(1 << 12)
+def homes(world: tuple[str, ...]) -> frozenset[str]:
+    """The places whose councils are among some bodies and organisations."""
+    councils = (name for name in world if name.startswith("organisation:") and name.endswith(("-council", "-authority")))
+    return frozenset(word for name in councils for sort, word in things(name) if sort == "place")
+
+
+def is_placed(tie: str) -> bool:
+    """Whether what somebody is tied to can be but in one place."""
+    return not tie.startswith("body:") or any(sort == "body" for sort, _ in _around((tie,)))
 
 
 def over_time(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
@@ -54,7 +82,7 @@ def _lasting(sighting: Sighting, days: Iterable[tuple[str, str]]) -> Sighting:
 
 def _forms(names: Iterable[PersonName]) -> tuple[PersonName, ...]:
     """The names that tell apart: without those of which another tells more, whose titles that one has."""
-    ordered = sorted(names, key=lambda n: (-len(f"{n.given}{n.middle}"), str(n)))
+    ordered = sorted(names, key=lambda n: (-len(f"{n.given}{n.middle}"), n.given, n.middle, n.family, n.honorific, n.nickname))
     kept: list[PersonName] = []
     for name in ordered:
         at = next((at for at, fuller in enumerate(kept) if _is_told_by(name, fuller)), None)
@@ -83,6 +111,8 @@ def things(tie: str) -> Iterator[Thing]:
     telling = [word for word in " ".join(named).split() if tells(word)]
     if kind == "unit":
         yield "unit", " ".join(chain)
+    elif kind == "organisation" and party(chain[-1]):
+        yield "party", party(chain[-1])
     elif kind in ("post", "subject"):
         yield "post", subject(chain[-1]).partition(":")[2] or chain[-1]
     else:

@@ -32,7 +32,7 @@ def bonds(near: Nearby, sayings: Iterable[Saying]) -> list[Bond]:
     found += _shared("tie", near, ((voice.path, voice.known.ties) for voice in known))
     documents = near.some(map(document_id, sorted({voice.path for voice in known})))
     for bond in _shared("name", near, ((path_of(d.id), listed(d.properties.get("world"))) for d in documents)):
-        if not _is_connected(bond.papers, found):
+        if not are_tied(bond.papers, found):
             found.append(bond)
     return found
 
@@ -55,8 +55,8 @@ def names_of(near: Nearby, ties: Iterable[str]) -> Mapping[str, str]:
     }
 
 
-def _is_connected(papers: Iterable[str], found: Iterable[Bond]) -> bool:
-    """Whether what was found ties these papers together, perhaps by way of others."""
+def are_tied(papers: Iterable[str], found: Iterable[Bond]) -> bool:
+    """Whether bonds tie these papers together, perhaps by way of others."""
     wanted, links = set(papers), [set(bond.papers) for bond in found]
     reached = {min(wanted)}
     while more := [link for link in links if link & reached and not link <= reached]:

@@ -1,9 +1,10 @@
 """What each paper says of a person, in few words, with the line that says most."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sederunt.graph.claims import Claim, path_of
+from sederunt.graph.build import listed
+from sederunt.graph.claims import Claim, document_id, path_of
 from sederunt.graph.deciding import Voice, voices
 from sederunt.graph.kinds import PERSON
 from sederunt.graph.nearby import Nearby
@@ -30,6 +31,8 @@ class Saying:
     source: str
     basis: str
     confidence: float
+    world: tuple[str, ...] = ()
+    """The bodies and organisations that the paper names."""
 
 
 def sayings(near: Nearby, person: str) -> list[Saying]:
@@ -44,7 +47,12 @@ def sayings(near: Nearby, person: str) -> list[Saying]:
         claims.setdefault(claim.paper.path, []).append(claim)
     ends = {i for some in claims.values() for c in some if c.subject.ids == (person,) for i in c.object.ids}
     names = {node.id: str(node.properties["name"]) for node in near.some(ends)}
-    found = [_saying(voice, claims[voice.path], person, names) for voice in voices(near, person) if voice.path in claims]
+    worlds = {node.id: listed(node.properties.get("world", ())) for node in near.some(map(document_id, claims))}
+    found = [
+        replace(_saying(voice, claims[voice.path], person, names), world=worlds[document_id(voice.path)])
+        for voice in voices(near, person)
+        if voice.path in claims
+    ]
     return sorted(found, key=lambda s: (s.date, s.voice.path, s.voice.known.id))
 
 

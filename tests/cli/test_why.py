@@ -111,3 +111,13 @@ def test_a_name_that_two_bear_means_these_two(asked):
 
 def test_a_name_that_nobody_bears(asked):
     assert asked("why", "orla wraxley", "nobody").exit_code == 1
+
+
+def test_whom_reasons_made_one(sederunt, tmp_path):
+    for name, body in (("forum.txt", "Tarn Harbour Forum"), ("panel.txt", "Tarn Bridge Panel")):
+        (tmp_path / name).write_text(PAPERS["again.txt"].replace("Tarn Harbour Forum", body), encoding="utf-8")
+    graph = tmp_path / "own.graph"
+    assert sederunt("load", tmp_path / "forum.txt", tmp_path / "panel.txt", on=graph).exit_code == 0
+    found = parts(sederunt("why", "orla wraxley", "--format", "json", on=graph))
+    assert "“Tarn” stands by both" in found["how each paper fits the others"][0]["reasons"]
+    assert found["how it stands"][0]["says"] == "one person: the reasons leave no doubt"

@@ -34,7 +34,7 @@ def asked(*people, open_between=frozenset()):
 
 
 def test_whom_the_rules_cannot_tell_comes_first_and_then_on_whom_most_hangs():
-    sure = [somebody("a", "Orla Wraxley", statements=9), somebody("b", "Orla Wraxley", statements=9)]
+    sure = [somebody("a", "Orla Wraxley", "tarn", statements=9), somebody("b", "Orla Wraxley", "tarn", statements=9)]
     unsure = [
         somebody(i, "Osric Penhalion", place, n) for i, place, n in (("c", "tarn", 2), ("d", "dunmoor", 5), ("e", "carrick", 3))
     ]

@@ -48,10 +48,21 @@ def test_what_a_tie_tells(tie, told):
 
 
 def test_a_sighting_has_the_days_of_its_paper_and_all_that_is_around():
-    (found,) = seen(known("Cllr Orla Wraxley", ties=[BOARD]), "2014-03", [("area", "mill")])
+    (found,) = seen(known("Cllr Orla Wraxley", ties=[BOARD]), "2014-03", more=[("area", "mill")])
     assert (found.printed, found.first, found.last) == ("Orla Wraxley", "2014-03-01", "2014-03-31")
     assert found.is_elected
     assert found.around == {("body", "tarn harbour board"), ("place", "tarn"), ("area", "mill")}
+
+
+def test_who_belongs_nowhere_is_placed_by_what_the_paper_names():
+    world = ["organisation:tarn-council", "body:audit-committee"]
+    assert {s.of("place") for s in seen(known("Orla Wraxley"), "", world)} == {frozenset(["tarn"])}
+    of_dun = known("Orla Wraxley", ties=["organisation:dun-library"])
+    assert {s.of("place") for s in seen(of_dun, "", world)} == {frozenset(["dun"])}
+
+
+def test_a_party_binds_nobody():
+    assert set(things("organisation:labour-party")) == {("party", "labour")}
 
 
 def test_every_name_is_told_once_the_fullest_with_the_title_of_the_others():
@@ -72,6 +83,20 @@ def test_the_likest_sightings_tell():
     once, often = sightings("Orla Wraxley", BOARD), (*sightings("Orla Wraxley", PANEL), *sightings("Orla Wraxley", BOARD))
     assert weigh_people(once, often).verdict == "same"
     assert weigh_people(once, often) == weigh_people(often, once)
+
+
+@pytest.mark.parametrize(
+    ("name", "ties", "doubt"),
+    [
+        ("Orla Wraxley", ((), ()), "nothing but the name is in common"),
+        ("O Wraxley", (("organisation:tarn-council", BOARD), ("organisation:tarn-council", PANEL)), "only an initial"),
+    ],
+)
+def test_two_papers_with_too_little_in_common_are_asked_about(name, ties, doubt):
+    one, other = (sightings(name, *some) for some in ties)
+    found = weigh_people(one, other)
+    assert found.verdict == "ask"
+    assert found.reasons[0].text.startswith(doubt)
 
 
 def test_what_cannot_be_one_anywhere_is_two():

@@ -62,6 +62,7 @@ def test_everybody_with_all_that_can_be_compared(store):
     assert (orla.statements, orla.identified, len(orla.mentions)) == (5, False, 3)
     assert {thing for s in orla.sightings for thing in s.around if thing[0] != "post"} == {
         ("body", "fenwick harbour forum"),
+        ("acronym", "fenwick harbour forum"),
         ("place", "fenwick"),
         ("organisation", "fenwick port company"),
     }

@@ -56,7 +56,7 @@ class Mentions:
 def invented(count: int, seed: int = 1) -> Mentions:
     """So many mentions, in no order."""
     random = Random(seed)
-    families, givens = _Families(random, count), _Givens()
+    families, givens = Families(random, count), Givens()
     found: list[tuple[Sighting, int]] = []
     number = 0
     while len(found) < count:
@@ -68,7 +68,7 @@ def invented(count: int, seed: int = 1) -> Mentions:
     return Mentions(tuple(s for s, _ in found), tuple(n for _, n in found))
 
 
-class _Families:
+class Families:
     """Family names: one in six people bears one of the commonest, one in four another common one, all others one of very many."""
 
     def __init__(self, random: Random, count: int) -> None:
@@ -92,7 +92,7 @@ def _made(random: Random) -> str:
     return "".join(map(random.choice, (_STARTS, _MIDDLES, _ENDS)))
 
 
-class _Givens:
+class Givens:
     """Given names: two in three people bear a common one."""
 
     def __init__(self) -> None:
@@ -108,9 +108,9 @@ class _Givens:
         return random.choice(self.other)
 
 
-def _person(random: Random, families: _Families, givens: _Givens, council: int) -> Person:
+def _person(random: Random, families: Families, givens: Givens, council: int) -> Person:
     given = givens.chosen(random)
-    place = _place(council)
+    place = place_of(council)
     around = {("place", place.casefold())}
     if elected := random.random() < 0.6:
         around |= {("area", f"{place} {random.randrange(20)}".casefold()), ("party", random.choice(_PARTIES.split(",")))}
@@ -132,7 +132,7 @@ def _person(random: Random, families: _Families, givens: _Givens, council: int) 
     )
 
 
-def _place(council: int) -> str:
+def place_of(council: int) -> str:
     """The name of a council, as many as are wanted."""
     parts = []
     for syllables in (_STARTS, _MIDDLES, _ENDS):
