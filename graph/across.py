@@ -189,6 +189,7 @@ class _Scale:
 
     def likenesses(self, at: int) -> Iterator[Key]:
         """The keys of a group by all that is told: it is weighed beside those that share one."""
+        yield from self.ties(at)
         for sighting in self._seen(at):
             yield from keys(sighting)
             yield from (("initial", folded(name.given)[:1]) for name in sighting.names)
@@ -207,8 +208,10 @@ class _Scale:
         return any(map(_is_body, self._binding[one] & self._binding[other])) and not self.differ(one, other)
 
     def are_alike(self, one: int, other: int) -> bool:
-        """Whether two groups are one person by all that is told of them, without a doubt."""
-        return not self._meet(one, other) and self._of(one, other).verdict == "same"
+        """Whether two groups are one person by all that is told of them, without a doubt, or may be for they share a body."""
+        if self._meet(one, other):
+            return False
+        return self._of(one, other).verdict == "same" or self.are_on_one_body(one, other)
 
     def differ(self, one: int, other: int) -> bool:
         """Whether two groups are two people: one paper has both, their names do not agree, or they are of two councils."""
