@@ -50,7 +50,6 @@ HEADS = {
     "file": "file, MB",
     "proof": "proof, MB",
     "picture": "picture, s",
-    "busy": "of work, s",
     "pan": "pan, fps",
     "zoom": "zoom, fps",
     "frame": "a frame, ms",
@@ -141,7 +140,7 @@ def shown(browser: Browser, sort: Sort, folder: Path) -> Figures:
         session = context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
         found["picture"] = first_picture(page)
-        found["busy"] = before = metric(session, "TaskDuration")
+        before = metric(session, "TaskDuration")
         frames = page.evaluate("window.frames")
         found |= {"pan": swayed(page, drag=True), "zoom": swayed(page, drag=False)}
         found["frame"] = 1000 * (metric(session, "TaskDuration") - before) / max(page.evaluate("window.frames") - frames, 1)
