@@ -27,6 +27,7 @@ from sederunt.graph.names import PersonName, fold
 from sederunt.graph.roster import Individual
 from sederunt.graph.seen import homes, is_placed, over_time, seen
 from sederunt.graph.sighting import Sighting
+from sederunt.graph.structures import unplaced
 from sederunt.graph.things import paper_slug
 from sederunt.graph.weigh import Weighed
 
@@ -179,13 +180,14 @@ class _Scale:
         self._sightings: dict[int, tuple[Sighting, ...]] = {}
         self._papers = [{p.path for p in group} for group in groups]
         self._binding = [_binding(group) for group in groups]
+        self._unplaced = [{unplaced(tie) for tie in binding if _is_body(tie)} for binding in self._binding]
         self._homes = [frozenset(home for p in group for home in homes(p.world)) for group in groups]
         self._names = [tuple({p.names for p in group}) for group in groups]
         self._weighed: dict[tuple[int, int], Weighed] = {}
 
     def ties(self, at: int) -> Iterator[Key]:
         """The keys of a group by what binds it."""
-        return (("tie", tie) for tie in self._binding[at])
+        return (("tie", tie) for tie in self._binding[at] | self._unplaced[at])
 
     def likenesses(self, at: int) -> Iterator[Key]:
         """The keys of a group by all that is told: it is weighed beside those that share one."""
@@ -196,7 +198,7 @@ class _Scale:
 
     def are_tied(self, one: int, other: int) -> bool:
         """Whether two of one name share a body, a unit or a post, or an organisation without a doubt."""
-        shared = self._binding[one] & self._binding[other]
+        shared = self._shared(one, other)
         if not shared or self.differ(one, other):
             return False
         if not all(tie.startswith("organisation:") for tie in shared):
@@ -205,7 +207,7 @@ class _Scale:
 
     def are_on_one_body(self, one: int, other: int) -> bool:
         """Whether two groups of one family name share a body."""
-        return any(map(_is_body, self._binding[one] & self._binding[other])) and not self.differ(one, other)
+        return any(map(_is_body, self._shared(one, other))) and not self.differ(one, other)
 
     def are_alike(self, one: int, other: int) -> bool:
         """Whether two groups are one person by all that is told of them, without a doubt, or may be for they share a body."""
@@ -221,6 +223,11 @@ class _Scale:
         """Whether two groups cannot be one person, though each be one with a third."""
         return self._meet(one, other) or bars(self._of(one, other))
 
+    def _shared(self, one: int, other: int) -> set[str]:
+        """What binds both; a board that a paper of no organisation names may be that of any."""
+        some, others = self._binding[one], self._binding[other]
+        return (some & others) | (self._unplaced[one] & others) | (some & self._unplaced[other])
+
     def _meet(self, one: int, other: int) -> bool:
         """Whether one paper has both, or each has an identifier."""
         both = [*self.groups[one], *self.groups[other]]
@@ -229,7 +236,7 @@ class _Scale:
     def _are_of_two_councils(self, one: int, other: int) -> bool:
         """Whether papers of two councils speak of them, and nothing ties both but a body that each council may have."""
         homes = self._homes[one], self._homes[other]
-        shared = self._binding[one] & self._binding[other]
+        shared = self._shared(one, other)
         return all(homes) and homes[0].isdisjoint(homes[1]) and not any(map(is_placed, shared))
 
     def _agree(self, one: int, other: int) -> bool:

@@ -27,7 +27,8 @@ def weigh_people(one: Sequence[Sighting], other: Sequence[Sighting]) -> Weighed:
     vetoes = _new(best, rest, lambda r: r.is_veto)
     if vetoes:
         return Weighed("different", min(w.score for w in found), (*vetoes, *best.reasons))
-    clashes = _new(best, rest, lambda r: r.kind in CLASHES)
+    # What clashes in two sightings that are one all the same was weighed there: another paper of the same person makes it no worse.
+    clashes = _new(best, (w for w in rest if w.verdict != "same"), lambda r: r.kind in CLASHES)
     if best.verdict == "same" and clashes:
         doubt = Reason(DOUBT, "other papers tell of two")
         return Weighed("ask", min(best.score, SAME - _LITTLE), (doubt, *best.reasons, *clashes))

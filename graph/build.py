@@ -14,15 +14,18 @@ from sederunt.graph.edges import Link, edge_of, links_of
 from sederunt.graph.identity import Identity, Known, kept, known_by
 from sederunt.graph.implied import with_implied, with_sittings
 from sederunt.graph.kinds import ACTION, MEETING, NAME, PERSON
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import Edge, Graph, Node, Value
 from sederunt.graph.names import fold
 from sederunt.graph.nodes import Shown, meeting_status, shown_things, structure_forms, thing_node
 from sederunt.graph.statement import Paper
+from sederunt.graph.structures import telling_of
 
 __all__ = ["build", "papers_from"]
 
 People = Mapping[tuple[str, str], Sequence[Known]]
 """By path of a paper and id: how that paper knows a person."""
+Told = Mapping[tuple[str, str], Sequence[str]]
+"""By path of a paper and id: what that paper tells of how a body, organisation or unit is called."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Scope:
     """The body of each meeting outside this part that was held."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of bodies outside this part."""
+    told: Told = field(default_factory=dict)
+    """What papers tell of how the bodies, organisations and units of this part are called."""
 
 
 def build(papers: Sequence[Paper], identity: Identity) -> Graph:
@@ -51,7 +56,7 @@ def build(papers: Sequence[Paper], identity: Identity) -> Graph:
     ordered = sorted(papers, key=lambda p: p.path)
     claims = claims_of(ordered, identity)
     everything = meant(claims)
-    things = build_things(claims, Scope(everything, everything, identity.people, identity.sittings))
+    things = build_things(claims, Scope(everything, everything, identity.people, identity.sittings, told=identity.told))
     record = build_record(ordered, claims, identity)
     return Graph.of([*record.nodes, *things.nodes], [*record.edges, *things.edges])
 
@@ -59,7 +64,7 @@ def build(papers: Sequence[Paper], identity: Identity) -> Graph:
 def build_record(papers: Iterable[Paper], claims: Sequence[Claim], identity: Identity) -> Graph:
     """The documents of papers with all their statements, and what they speak of."""
     documents = [document_node(paper, identity.worlds.get(paper.path, ())) for paper in papers]
-    edges = [*map(in_document, claims), *mentions(claims, identity.people)]
+    edges = [*map(in_document, claims), *mentions(claims, identity.people, identity.told)]
     return Graph(nodes=(*documents, *map(statement_node, claims)), edges=tuple(edges))
 
 
@@ -69,7 +74,7 @@ def build_things(claims: Sequence[Claim], scope: Scope) -> Graph:
     links = _stated_links(claims, things, scope)
     held = dict(scope.held) | _held(links, things)
     nodes = _thing_nodes([things[i] for i in scope.shown if i in things], links, scope.names)
-    names, naming = _names(nodes, claims, scope.people)
+    names, naming = _names(nodes, claims, scope)
     edges = [*map(edge_of, with_implied(links, held)), *(e for e in _records(claims) if e.start in scope.starts)]
     return Graph(nodes=(*nodes, *names), edges=(*edges, *naming))
 
@@ -102,11 +107,13 @@ def _thing_nodes(things: Sequence[Shown], links: Iterable[Link], known: Mapping[
     return [*named, *(thing_node(thing, bodies) for thing in things if thing.label == MEETING)]
 
 
-def _names(nodes: Iterable[Node], claims: Iterable[Claim], people: People) -> tuple[list[Node], list[Edge]]:
+def _names(nodes: Iterable[Node], claims: Iterable[Claim], scope: Scope) -> tuple[list[Node], list[Edge]]:
     """The forms by which people, structures and posts are looked up, each with a statement that prints it."""
     blocks: dict[str, set[str]] = {}
-    for (_, name), known in people.items():
+    for (_, name), known in scope.people.items():
         blocks.setdefault(name, set()).update(key for person in known for key in keys_of(person))
+    for (_, name), told in scope.told.items():
+        blocks.setdefault(name, set()).update(keys_told(told))
     pairs = {(key, n.id) for n in nodes if n.label not in (MEETING, ACTION) for key in _keys(n) | blocks.get(n.id, set())}
     proof = first_printed(claims)
     edges = [
@@ -114,6 +121,16 @@ def _names(nodes: Iterable[Node], claims: Iterable[Claim], people: People) -> tu
         for key, end in pairs
     ]
     return [Node(id=name_id(key), label=NAME, properties={"key": key}) for key in {key for key, _ in pairs}], edges
+
+
+def keys_told(told: Iterable[str]) -> set[str]:
+    """The names, with a mark before them that no name has, by which what was told of a thing is found."""
+    return {key_of_id(name) for text in told for name in telling_of(text).ids}
+
+
+def key_of_id(name: str) -> str:
+    """The name by which what is told of the thing with an id is found."""
+    return f"= {name}"
 
 
 def name_id(key: str) -> str:
@@ -150,8 +167,8 @@ def listed(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
-def mentions(claims: Iterable[Claim], people: People) -> list[Edge]:
-    """What each document speaks of: how many mentions, in which statements, and how it knows a person."""
+def mentions(claims: Iterable[Claim], people: People, told: Told) -> list[Edge]:
+    """What each document speaks of: how many mentions, in which statements, how it knows a person and what it tells of a thing."""
     counts: Counter[tuple[str, str]] = Counter()
     seen = {(claim.paper.path, m, name) for claim in claims for m, meaning in claim.mentions for name in meaning.ids}
     counts.update((path, name) for path, _, name in seen)
@@ -165,10 +182,15 @@ def mentions(claims: Iterable[Claim], people: People) -> list[Edge]:
             type="MENTIONS",
             start=document_id(path),
             end=name,
-            properties={"count": count, "statements": tuple(places[path, name]), **kept(people.get((path, name), ()))},
+            properties={"count": count, "statements": tuple(places[path, name]), **_known(path, name, people, told)},
         )
         for (path, name), count in counts.items()
     ]
+
+
+def _known(path: str, name: str, people: People, told: Told) -> dict[str, Value]:
+    said = tuple(told.get((path, name), ()))
+    return kept(people.get((path, name), ())) | ({"told": said} if said else {})
 
 
 def known_in(mentioned: Edge) -> tuple[Known, ...]:

@@ -195,8 +195,13 @@ def forget(graph: Readable, log: Sequence[Judgement], person: str, signed: Signe
     near = Nearby(graph)
     known = voices(near, person)
     papers = {document_id(voice.path) for voice in known}
-    places = {tie for voice in known for tie in voice.known.ties if tie.startswith(("body:", "organisation:"))}
-    places = places or {i for n in near.some(papers) for i in listed(n.properties.get("world"))}
+    # Under whatever names the papers that come call a board: those that this graph has for one, and those of each paper by itself.
+    alone = [read_paper(near.paper(path, claims)) for path, claims in near.papers([voice.path for voice in known]).items()]
+    names = {name for voice in known for name in voice.known.mentions}
+    people = [*(voice.known for voice in known), *(p for r in alone for p in r.people if not names.isdisjoint(p.mentions))]
+    places = {tie for one in people for tie in one.ties if tie.startswith(("body:", "organisation:"))}
+    world = {i for n in near.some(papers) for i in listed(n.properties.get("world"))} | {i for r in alone for i in r.world}
+    places = places or world
     full = {form for voice in known for form in _full_forms(voice)}
     tags = {tag(form, tie) for form in full for tie in places | papers}
     tags |= {tag(m.printed, tie) for voice in known for m in voice.mentions if " " in key_of(m.printed) for tie in papers}

@@ -126,6 +126,8 @@ class Identity:
 
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For the path of a paper, the lasting names of those of its statements that it does not make."""
+    told: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """By path of a paper and id of a thing: what it tells of how that is called, as ``Telling.text`` has it."""
 
     def of(self, path: str, mention: Mention) -> Resolution:
         """What a mention of a paper means."""

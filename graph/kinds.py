@@ -209,7 +209,7 @@ EDGES: dict[str, EdgeKind] = {
             (DOCUMENT,),
             _THINGS,
             "speaks of it",
-            {"count": NUMBER, "statements": LIST, "mentions": LIST, "known": TEXT},
+            {"count": NUMBER, "statements": LIST, "mentions": LIST, "known": TEXT, "told": LIST},
             ("count", "statements"),
             bookkeeping=True,
         ),

@@ -18,7 +18,8 @@ from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_rol
 from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry, identified
 from sederunt.graph.seen import subject
 from sederunt.graph.statement import Mention, Paper, digest, mention_id, statement_name
-from sederunt.graph.things import Things, name_key, read_things
+from sederunt.graph.structures import Telling, join_things
+from sederunt.graph.things import STRUCTURE, Things, name_key, read_things
 
 _LISTS = frozenset({"present", "apologies", "absent", "members"})
 _LISTED = frozenset({*PRESENCE, "SITS_ON"})
@@ -54,13 +55,28 @@ class Reading:
     @cached_property
     def meetings(self) -> list[tuple[str, str, Mention]]:
         """Path, id of the body and mention of each meeting."""
-        found = [m for m in self.paper.mentions if m.kind == MEETING]
-        return [(self.paper.path, self.things.body_of(m), m) for m in found]
+        named = {self.things.root(m.label) for m in self.paper.mentions if m.kind in STRUCTURE}
+        return [(self.paper.path, self._body_of(m, named), m) for m in self.paper.mentions if m.kind == MEETING]
+
+    def _body_of(self, meeting: Mention, named: Collection[str]) -> str:
+        """The body of a meeting; of one that no other paper can mean and whose body its own does not name, as that has it."""
+        known = meeting.date or (self.things.root(meeting.body) if meeting.body else self.things.own) in named
+        return self.things.body_of(meeting) if known else self.things.printed(meeting)
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[Telling, ...]]:
+        """What it tells of how things are called, by the ids of the things."""
+        found: dict[str, list[Telling]] = {}
+        for telling in sorted(self.things.tellings):
+            found.setdefault(self.things.joined.of(telling.subject, self.things.home), []).append(telling)
+        return {name: tuple(told) for name, told in found.items()}
 
 
 def resolve(papers: Sequence[Paper], judged: Judged = NOTHING_JUDGED) -> Identity:
     """What the mentions of these papers mean; the order of the papers makes no difference."""
-    readings = [read_paper(paper, judged) for paper in sorted(papers, key=lambda p: p.path)]
+    drafts = [(paper, draft(paper, judged)) for paper in sorted(papers, key=lambda p: p.path)]
+    joined = join_things(telling for _, things in drafts for telling in things.tellings)
+    readings = [read_paper(paper, judged, replace(things, joined=joined)) for paper, things in drafts]
     split = split_days(sitting for reading in readings for sitting in reading.meetings)
     return settle(readings, who_is_who([person for reading in readings for person in reading.locals], judged), split, judged)
 
@@ -87,14 +103,27 @@ def settle(
     for path, person in sorted(((r.paper.path, p) for r in readings for p in r.people), key=lambda pair: pair[1].id):
         people[path, final[person.id]] = (*people.get((path, final[person.id]), ()), person)
     worlds = {r.paper.path: r.world for r in readings}
+    told = {(r.paper.path, name): tuple(t.text for t in said) for r in readings for name, said in r.told.items()}
     clusters, sittings = _clusters(readings, final), _bodies(readings, split)
-    return Identity(resolutions, clusters, misfits, sittings, people, worlds, judged.rejected)
+    return Identity(resolutions, clusters, misfits, sittings, people, worlds, judged.rejected, told)
 
 
-def read_paper(paper: Paper, judged: Judged = NOTHING_JUDGED) -> Reading:
-    """What the mentions of one paper mean, all but its meetings; people have the ids that they would have in it alone."""
+def draft(paper: Paper, judged: Judged = NOTHING_JUDGED) -> Things:
+    """The things of one paper, as it alone knows them."""
+    return read_things(_without(paper, judged.rejected.get(paper.path, frozenset())))
+
+
+def read_paper(paper: Paper, judged: Judged = NOTHING_JUDGED, known: Things | None = None) -> Reading:
+    """What the mentions of one paper mean, all but its meetings; people have the ids that they would have in it alone.
+
+    Args:
+        paper: the paper.
+        judged: what people decided.
+        known: its things, with which of them are one with those of other papers; left out: as it alone knows them.
+
+    """
     kept = _without(paper, judged.rejected.get(paper.path, frozenset()))
-    things, mentions, rows = read_things(kept), kept.mentions, _rows(kept)
+    things, mentions, rows = known or read_things(kept), kept.mentions, _rows(kept)
     asked = [m for m in mentions if _is_named(m, things)]
     keys = _keys(paper.path, asked)
     if kept is not paper:

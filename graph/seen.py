@@ -64,7 +64,7 @@ def homes(world: tuple[str, ...]) -> frozenset[str]:
 
 def is_placed(tie: str) -> bool:
     """Whether what somebody is tied to can be but in one place."""
-    return not tie.startswith("body:") or any(sort == "body" for sort, _ in _around((tie,)))
+    return not tie.startswith("body:") or "/" in tie or any(sort == "body" for sort, _ in _around((tie,)))
 
 
 def over_time(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
@@ -116,7 +116,9 @@ def things(tie: str) -> Iterator[Thing]:
     elif kind in ("post", "subject"):
         yield "post", subject(chain[-1]).partition(":")[2] or chain[-1]
     else:
-        yield ("plain body" if kind == "body" and not (telling or is_identifier) else kind), chain[-1]
+        # Two councils may each have a board of one name: that of whom it is tells where, not which.
+        plain = kind == "body" and not is_identifier and not any(map(tells, chain[-1].split()))
+        yield ("plain body" if plain else kind), chain[-1]
     if kind == "post" and len(chain) > 2:
         yield "unit", " ".join(chain[:-1])
     if kind in ("post", "unit") and len(chain) > 1:

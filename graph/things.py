@@ -10,6 +10,7 @@ from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import slug
 from sederunt.graph.statement import Mention, Paper, Statement, digest
+from sederunt.graph.structures import NOTHING_JOINED, Joined, Telling, has_front, is_of_place
 
 STRUCTURE = (BODY, UNIT, ORGANISATION)
 """The kinds that share names, the likeliest first where the statements of a paper are evenly divided."""
@@ -21,12 +22,34 @@ _PLAIN = {BODY: "plain_bodies", ORGANISATION: "plain_organisations", UNIT: "plai
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 
 
+_SPELLINGS = {
+    "co ordinating": "coordinating",
+    "co ordination": "coordination",
+    "ctte": "committee",
+    "cttee": "committee",
+    "cttees": "committees",
+    "subcommittee": "sub committee",
+    "subcommittees": "sub committees",
+    "subcttee": "sub committee",
+    "subgroup": "sub group",
+    "subgroups": "sub groups",
+    "well being": "wellbeing",
+}
+_SPELT = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
+_SITTING = re.compile(r"(?<=\w) (board|committee|forum|group|panel|partnership) meetings?$")
+
+
 @cache
 def name_key(text: str) -> str:
-    """The form by which names of things are equal: folded, without a leading "the" and without "and" (which dumps lose)."""
+    """The form by which names of things are equal.
+
+    It is folded, without a leading "the" and without "and" (which dumps lose), and words that are spelled in several ways are
+    spelled in one; a board's meeting is the board.
+    """
     tokens = slug(declared(text)[0]).split("-")
     kept = [word for at, word in enumerate(tokens) if word != "and" and not (at == 0 and word == "the")]
-    return " ".join(kept) or " ".join(tokens) or f"x{digest(text)}"
+    plain = " ".join(kept) or " ".join(tokens)
+    return _SITTING.sub(r" \1", _SPELT.sub(lambda found: _SPELLINGS[found[0]], plain)) or f"x{digest(text)}"
 
 
 def name_slug(text: str) -> str:
@@ -70,6 +93,12 @@ class Things:
     """Of each title that the paper prints in one place only: that place. Elsewhere in the paper the title alone means that post."""
     posts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids of the posts that bear a title."""
+    home: str = ""
+    """The organisation that the paper's head names, as in an id; empty where it names none, or several."""
+    tellings: frozenset[Telling] = frozenset()
+    """What the paper tells other papers of how bodies, organisations and units are called."""
+    joined: Joined = NOTHING_JOINED
+    """Which things are one for all papers."""
 
     def kind(self, text: str) -> str:
         """The kind of the thing that a name means, or nothing if the paper names no such thing."""
@@ -115,7 +144,15 @@ class Things:
         root = self.root(meeting.body) if meeting.body else self.own
         return self._named(BODY, root) if root and self.kinds.get(root, BODY) == BODY else ""
 
+    def printed(self, meeting: Mention) -> str:
+        """The id that the body of a meeting would have if there were no other paper."""
+        return replace(self, joined=NOTHING_JOINED).body_of(meeting)
+
     def _named(self, kind: str, root: str) -> str:
+        return self.joined.of(self.local(root, kind), self.home)
+
+    def local(self, root: str, kind: str) -> str:
+        """The id that a key of a kind would have if there were no other paper."""
         home = f"{paper_slug(self.path)}/" if is_plain(kind, root) else ""
         return f"{kind.lower()}:{home}{root.replace(' ', '-')}"
 
@@ -141,11 +178,55 @@ def read_things(paper: Paper) -> Things:
     mentions = [m for s in paper.statements for m in (s.subject, s.object) if m is not None and not m.key]
     own = _own_body(mentions)
     voted = _vote(paper.statements)
-    roots = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
+    roots, contested = _short_forms(voted, [m.label for m in mentions if m.kind in STRUCTURE], name_key(own) if own else "")
     kinds = {root: voted[root] for root in {roots.get(key, key) for key in voted}}
     above = _parents(paper, mentions, roots)
     things = Things(paper.path, kinds, roots, above, roots.get(name_key(own), name_key(own)) if own else "", _seats(mentions))
-    return replace(things, posts=_posts(things, mentions))
+    things = replace(things, posts=_posts(things, mentions), home=_home(things, mentions))
+    return replace(things, tellings=_tellings(things, paper, contested))
+
+
+def _home(things: Things, mentions: Iterable[Mention]) -> str:
+    """The one organisation that the head of a paper names above the body whose paper it is."""
+    heads = {things.root(m.label) for m in mentions if m.kind == ORGANISATION and m.section == "head"} - {things.own}
+    named = [root for root in heads if things.kinds.get(root) == ORGANISATION and not is_plain(ORGANISATION, root)]
+    return named[0].replace(" ", "-") if len(heads) == len(named) == 1 and things.kinds.get(things.own) == BODY else ""
+
+
+def _tellings(things: Things, paper: Paper, contested: Mapping[str, frozenset[str]]) -> frozenset[Telling]:
+    """What a paper tells of names; ``contested`` are those that may be short for several others, with these."""
+    named = {things.root(m.label) for m in paper.mentions if m.kind in STRUCTURE and not m.key}
+    fit = {root: things.kinds[root] for root in named & things.kinds.keys() if _is_known_abroad(things, root)}
+    places = {root.replace(" ", "-") for root, kind in things.kinds.items() if kind == ORGANISATION} | {things.home} - {""}
+    found = {_of(things)} if things.home and fit.get(things.own) == BODY else set()
+    for short, root in things.roots.items():
+        if root in fit and not is_plain(fit[root], short) and _is_short_abroad(short, root, fit[root], places):
+            home = things.home if root == things.own else ""
+            found.add(Telling("short", things.local(short, fit[root]), things.local(root, fit[root]), home))
+    for short in contested.keys() & fit.keys():
+        found |= {
+            Telling("apart", things.local(short, fit[short]), things.local(other, fit[short])) for other in contested[short]
+        }
+    return frozenset(found)
+
+
+def _of(things: Things) -> Telling:
+    return Telling("of", things.local(things.own, BODY), "", things.home)
+
+
+def _is_known_abroad(things: Things, root: str) -> bool:
+    """Whether other papers may name a thing too, and its id does not tell what it is part of."""
+    kind = things.kinds[root]
+    return not is_plain(kind, root) and not (kind == UNIT and things.above.get(root))
+
+
+def _is_short_abroad(short: str, long: str, kind: str, places: Iterable[str]) -> bool:
+    """Whether what a paper uses for short is no more than that: an acronym, or what stands behind the place or the organisation."""
+    if " " not in short:
+        return len(short) > 2 and not long.endswith(f" {short}")
+    if long.endswith(f" {short}"):
+        return kind == BODY and has_front(long.removesuffix(f" {short}"), places)
+    return kind == ORGANISATION and is_of_place(short, long)
 
 
 def _own_body(mentions: Iterable[Mention]) -> str:
@@ -170,28 +251,30 @@ def _vote(statements: Iterable[Statement]) -> dict[str, str]:
     return {key: min(found, key=lambda kind: (-found[kind], STRUCTURE.index(kind))) for key, found in votes.items()}
 
 
-def _short_forms(kinds: Mapping[str, str], labels: Iterable[str], own: str) -> dict[str, str]:
-    """For each name that is a short form of one other: the key of that other."""
+def _short_forms(kinds: Mapping[str, str], labels: Iterable[str], own: str) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """For each name that is a short form of one other: the key of that other. And those that may be of several, with these."""
+    contested: dict[str, frozenset[str]] = {}
     roots = {
         name_key(short): name_key(label) for label in sorted(set(labels)) if (short := declared(label)[1]) and name_key(label)
     }
     for key in sorted(kinds, key=lambda k: (-len(k.split()), -len(k), k)):
-        if key not in roots and (long := _long_form(key, kinds, roots, own)):
-            roots[key] = long
-    return {key: _last(key, roots) for key in roots}
+        if key not in roots and (longs := _long_forms(key, kinds, roots, own)):
+            if len(longs) == 1:
+                roots[key] = longs[0]
+            else:
+                contested[key] = frozenset(longs)
+    return {key: _last(key, roots) for key in roots}, contested
 
 
-def _long_form(key: str, kinds: Mapping[str, str], roots: Mapping[str, str], own: str) -> str:
-    """The one longer name that this is a short form of, or nothing."""
+def _long_forms(key: str, kinds: Mapping[str, str], roots: Mapping[str, str], own: str) -> list[str]:
+    """The longer names that this is a short form of."""
     trimmed = {other for other in kinds if kinds[other] == kinds[key] != UNIT}
     fits = [other for other in kinds if other != key and _shortens(key, other, trimmed=other in trimmed)]
     fits += [other for other in kinds if other != key and kinds[other] == kinds[key] == BODY and _bag(other) == _bag(key)]
     if own != key and own.endswith(f" {key}") and (is_plain(BODY, key) or is_plain(ORGANISATION, key)):
-        return own
+        return [own]
     longer = sorted({_last(other, roots) for other in fits} - {key})
-    if len(longer) > 1 and is_plain(kinds[key], key) and own in longer:
-        return own
-    return longer[0] if len(longer) == 1 else ""
+    return [own] if len(longer) > 1 and is_plain(kinds[key], key) and own in longer else longer
 
 
 def _last(key: str, roots: Mapping[str, str]) -> str:
@@ -224,6 +307,11 @@ def _in_order(some: list[str], all_: list[str]) -> bool:
 
 def _acronyms(tokens: list[str]) -> tuple[str, str]:
     return "".join(w[0] for w in tokens), "".join(w[0] for w in tokens if w not in _SMALL)
+
+
+def acronyms(key: str) -> tuple[str, str]:
+    """The initials of a name's words, with and without those that only join them."""
+    return _acronyms(key.split())
 
 
 def _leads(acronym: str, tokens: list[str]) -> bool:

@@ -7,7 +7,8 @@ statement that speaks of what they speak of; it builds that part anew, and write
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial, reduce
+from dataclasses import replace
+from functools import cached_property, partial, reduce
 
 from sederunt.graph.ahead import one_after_another
 from sederunt.graph.build import (
@@ -16,11 +17,14 @@ from sederunt.graph.build import (
     build_record,
     build_things,
     is_steady,
+    keys_told,
     known_in,
     listed,
     mentions,
+    name_id,
     sittings_now,
 )
+from sederunt.graph.called import called_now, told_in
 from sederunt.graph.claims import (
     Claim,
     claims_of,
@@ -47,12 +51,12 @@ from sederunt.graph.meetings import body_in, split_days
 from sederunt.graph.model import Changes, Graph, Node, Record, difference
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.nodes import renamed, shown_things
-from sederunt.graph.resolve import Moves, Reading, read_paper, resolve, settle, sittings_of
+from sederunt.graph.resolve import Moves, Reading, draft, read_paper, resolve, settle, sittings_of
 from sederunt.graph.statement import Paper
 from sederunt.graph.store import Readable, Store, read_graph
 from sederunt.graph.things import STRUCTURE
 
-_RULES = ("rules", "5")
+_RULES = ("rules", "6")
 """To be raised when the same papers give another graph than before: a graph made by other rules is rebuilt before it is changed."""
 _STATEMENTS = 5_000
 """About how many statements one transaction holds; a paper is never divided."""
@@ -201,15 +205,21 @@ class _Update:
         self.before = [claim for claims in old.values() for claim in claims]
         self.old_documents = [document_id(path) for path in old]
         self.old_mentions = near.edges_from(self.old_documents, "MENTIONS")
+        self.told_before = {e.end for e in self.old_mentions if told_in(e)}
         self.papers = sorted(papers, key=lambda p: p.path)
-        readings = [read_paper(paper, judged) for paper in self.papers]
+        drafts = [draft(paper, judged) for paper in self.papers]
+        called = called_now(near, drafts, self.old_mentions, self.touched)
+        readings = [
+            read_paper(paper, judged, replace(things, joined=called.joined))
+            for paper, things in zip(self.papers, drafts, strict=True)
+        ]
         final, people = self._who_is_who(readings, judged)
         days = {(body, m.date) for r in readings for _, body, m in r.meetings if body and m.date}
         days |= {(body, m.date) for _, body, m in sittings_of(self.before)}
         at = [name for day in days for name in self.near.sittings(*day)]
         split = split_days([*(s for r in readings for s in r.meetings), *sittings_of(self._elsewhere(at))])
-        self.parted = {path for (path, _), ids in people.items() if len(ids) > 1}
-        """The papers in which somebody is several people now, so that they have to be read anew."""
+        self.parted = {path for (path, _), ids in people.items() if len(ids) > 1} | called.papers
+        """The papers in which somebody is several people now, or something is called otherwise, so that they have to be read anew."""
         self.moves = Moves({key: min(ids) for key, ids in people.items() if ids != {key[1]}}, days, split)
         self.identity = settle(readings, final, split, judged)
         self.after = claims_of(self.papers, self.identity)
@@ -277,7 +287,16 @@ class _Update:
                 proofs.setdefault(edge.end, {})[edge.start] = claims[proof]
         gone = {edge.end for edge, proof in naming if claims[proof].paper.path in self.touched}
         nodes = self.near.some(proofs.keys() - gone)
-        return {n.id for n in nodes if is_steady(n, proofs[n.id], before.get(n.id), after.get(n.id))}
+        steady = {n.id for n in nodes if is_steady(n, proofs[n.id], before.get(n.id), after.get(n.id))}
+        return {i for i in steady if i not in self.told_before and self._told_now.get(i, set()) <= proofs[i].keys()}
+
+    @cached_property
+    def _told_now(self) -> dict[str, set[str]]:
+        """By id of a thing: the names under which is found what the coming papers tell of it."""
+        found: dict[str, set[str]] = {}
+        for (_, name), told in self.identity.told.items():
+            found.setdefault(name, set()).update(map(name_id, keys_told(told)))
+        return found
 
     def _meetings_of_new_or_lost_bodies(self, bodies: Sequence[str]) -> set[str]:
         before, after = {node.id for node in self.near.some(bodies)}, meant(self.after)
@@ -311,7 +330,16 @@ class _Update:
         away = {i for c in claims if not starts.isdisjoint(c.subject.ids) for i in _of(MEETING, c.object.ids)} - things
         beyond = {*sittings.values(), *_of(BODY, present)} - things
         names = {node.id: str(node.properties["name"]) for node in self.near.some(beyond)}
-        return Scope(things & present, starts, self._people(things), sittings, self._held(sorted(away)), names)
+        people, told = self._people(things), self._told(things)
+        return Scope(things & present, starts, people, sittings, self._held(sorted(away)), names, told)
+
+    def _told(self, things: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+        """What papers tell of how the bodies, organisations and units among these things are called."""
+        structures = [name for name in things if label_of(name) in STRUCTURE]
+        stay = ((path_of(e.start), e) for e in self.near.mentions(sorted(structures)))
+        return {(path, e.end): told_in(e) for path, e in stay if path not in self.touched and told_in(e)} | dict(
+            self.identity.told
+        )
 
     def _people(self, things: Iterable[str]) -> dict[tuple[str, str], tuple[Known, ...]]:
         """How papers know the people among these things."""
@@ -350,5 +378,5 @@ class _Update:
         record = build_record(self.papers, self.after, self.identity)
         said = [statement_node(new) for _, new in self.moved.values()]
         shifted = [claim for claim in claims if not self.shifts.isdisjoint((claim.paper.path, i) for i in may_mean(claim))]
-        spoken = [e for e in mentions(shifted, scope.people) if (path_of(e.start), e.end) in self.shifts]
+        spoken = [e for e in mentions(shifted, scope.people, scope.told) if (path_of(e.start), e.end) in self.shifts]
         return Graph.of([*record.nodes, *said, *built.nodes, *kept], [*record.edges, *spoken, *built.edges])

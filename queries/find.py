@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
+from sederunt.graph.build import key_of_id
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
 from sederunt.graph.kinds import MEETING, NODES, PERSON
 from sederunt.graph.names import fold
@@ -166,11 +167,15 @@ def _by_id(store: Store, name: str) -> list[Thing]:
 
 
 def _by_older_id(store: Store, name: str) -> list[Thing]:
-    """The people of whom a mention gave an id: the first of theirs when there were fewer papers, or other ones."""
+    """What had an id when there were fewer papers, or other ones.
+
+    Of people it was that of any of their mentions; of bodies and the like that of a name by which some papers call them.
+    """
     kind, _, key = name.partition(":")
-    if kind != NODES[PERSON].prefix or not key:
+    if not key:
         return []
-    return [Thing(row[1], row[2], row[0]) for row in store.ask(_OLDER, {"key": key}).rows]
+    query, wanted = (_OLDER, key) if kind == NODES[PERSON].prefix else (_EXACT, key_of_id(name))
+    return [Thing(row[1], row[2], row[0]) for row in store.ask(query, {"key": wanted}).rows]
 
 
 def _by_key(store: Store, name: str) -> list[Thing]:

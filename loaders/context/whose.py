@@ -192,6 +192,7 @@ def _of_meeting(spans: list[Span]) -> Iterator[tuple[str, Span]]:
         for name in _named_of(span.text):
             if (
                 _PARISH.match(name)
+                or _LETTERS.fullmatch(name)
                 or _is_plain(name)
                 or _is_plain_of(name)
                 or is_body_of(name)
@@ -275,7 +276,8 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
             yield name, span
 
 
-_SHORT = re.compile(r"(?!AGM|EGM|SGM|NHS)[A-Z]{3,5}\s+(?:Meeting|Minutes|meeting|minutes)$")
+_LETTERS = re.compile(r"(?!AGM|EGM|SGM|NHS)[A-Z]{3,5}")
+_SHORT = re.compile(rf"{_LETTERS.pattern}\s+(?:Meeting|Minutes|meeting|minutes)$")
 """A body by its short form in a line of its own: "PPG Meeting"."""
 
 

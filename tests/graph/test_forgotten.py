@@ -50,6 +50,18 @@ def everything(store):
     return exported(read_graph(store)) + written(read_log(store)) + str([*store.nodes, *store.nodes.values()])
 
 
+def test_who_is_forgotten_stays_so_by_whatever_name_a_paper_calls_the_board():
+    declaring = Draft("a.txt", body="Local Access Forum")
+    declaring.name("Body", "Local Access Forum (LAF)")
+    short, later = (Draft(f"{path}.txt", body="LAF", date=f"2020-0{at}-01") for at, path in enumerate("bc", 1))
+    for draft in (short, later):
+        draft.present("Ann Hale")
+    store = stored([declaring.paper, short.paper])
+    gone(store)
+    load(store, [later.paper])
+    assert "Hale" not in everything(store)
+
+
 def test_nothing_is_left_of_who_is_forgotten():
     store = stored([minutes().paper])
     gone(store)

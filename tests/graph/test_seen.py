@@ -113,6 +113,13 @@ def test_a_clash_anywhere_is_asked_about():
     assert any(reason.kind == "other post" for reason in found.reasons)
 
 
+def test_one_more_paper_of_a_person_puts_nobody_in_doubt_who_was_the_same_before():
+    drains = sightings("Orla Wraxley", "subject:drains sewers", BOARD, day="2013")
+    forests = sightings("Orla Wraxley", "subject:forest paths", BOARD, day="2016")
+    assert weigh_people(drains, forests).verdict == "same"
+    assert weigh_people((*drains, *sightings("Orla Wraxley", BOARD)), forests).verdict == "same"
+
+
 def test_who_has_no_name_is_asked_about():
     assert weigh_people((), sightings("Orla Wraxley")).verdict == "ask"
     assert weigh_people((), ()) == weigh_people([Sighting("")], [Sighting("")])

@@ -101,3 +101,13 @@ def test_a_name_is_looked_up_without_asking_for_older_ids(engine, name, monkeypa
         assert name == "body:x"
     assert asked
     assert not any("m.mentions" in cypher for cypher in asked)
+
+
+def test_the_id_that_a_body_has_by_its_letters_finds_what_they_stand_for(engine):
+    whole = "Local Access Forum"
+    declaring, short = Draft("a.txt", body=whole), Draft("b.txt", body="LAF")
+    declaring.name("Body", f"{whole} (LAF)")
+    load(engine, [short.paper])
+    assert find(engine, "body:laf", ["Body"]).name == "LAF"
+    load(engine, [declaring.paper])
+    assert find(engine, "body:laf", ["Body"]).name == whole
