@@ -210,12 +210,20 @@ def _said(groups: list[tuple[Party, ...]], sentence: Span, told: Told) -> Iterat
             after = next((g for g in groups[at + 1 :] if _HOLDER.search(text[: g[0].start])), after)
         beside = how.name in OFFICES and _BEHIND.match(between) is not None and _fits(how, before, after)
         first = (
-            before
-            if how.near or beside
-            else next((g for g in (groups[0], *reversed(groups[:at])) if _fits(how, g, after)), before)
+            before if how.near or beside else next((g for g in _subjects(groups[:at], text) if _fits(how, g, after)), before)
         )
         leaders = told.posts_of(after) if how.name == "led_by" and {p.kind for p in first} == {UNIT} else ()
         yield from _claims(how, _meant(first, told), (*_meant(after, told), *leaders), sentence)
+
+
+def _subjects(groups: list[tuple[Party, ...]], text: str) -> list[tuple[Party, ...]]:
+    """What a sentence may say something of, the likeliest first: it begins anew behind "noted that the"."""
+    anew = [at for at, (one, other) in enumerate(pairwise(groups), 1) if _THAT.search(text[one[-1].end : other[0].start])]
+    said = groups[anew[-1] :] if anew else groups
+    return [said[0], *reversed(said)]
+
+
+_THAT = re.compile(r"\bthat\s+(?:the\s+|its?\s+)?$")
 
 
 def _senders(groups: list[tuple[Party, ...]], sentence: Span) -> Iterator[Statement]:

@@ -24,6 +24,8 @@ _ASIDE = re.compile(r"\([^()]*\)|^,\s*(?!which\b|who\b)[^,;.]*,(?=\s)")
 _WHEN = re.compile(r"\b(?:in|on|from|since)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d\b")
 """Since when it is so: "was wound up in December 2023 and replaced by"."""
 _PRONOUN = re.compile(r"^.*\b(?:s?he|they)(?=\s)")
+_ONCE = ("formerly", "previously")
+"""Words that turn a relation round: "known as" and "formerly known as"."""
 _AS = re.compile(r"\bas\s+(?:the\s+)?(?:\w+ly\s+)?(?P<role>[a-z-]+(?: [a-z]+)?)\s+(?:of|to)\s+(?:the\s+)?$")
 _BEFORE = re.compile(r"(?P<role>[A-Za-z-]+(?:[ -][A-Za-z]+)?)\s+(?:of|to)\s+(?:the\s+)?(?:new\s+)?$")
 
@@ -49,12 +51,13 @@ def relation(between: str) -> Relation | None:
         if office or role["role"] not in _SUCCESSION:
             return Relation(office, turned=True, near=near) if office else None
         told = told[role.start() :]
-    said = [
-        word for word in _WORD.findall(told) if word not in words("loaders", "relation_fillers") and not word.endswith("ly")
-    ]
+    told_all = [word for word in _WORD.findall(told) if word not in words("loaders", "relation_fillers")]
+    said = [word for word in told_all if not word.endswith("ly")]
     while said and said[0] in ("and", "as"):
         said.pop(0)
-    name = pairs("loaders", "relations").get(" ".join(said)) or _office(said) or _answers(said)
+    once = [word for word in told_all if word in _ONCE or not word.endswith("ly")]
+    known = pairs("loaders", "relations")
+    name = known.get(" ".join(once)) or known.get(" ".join(said)) or _office(said) or _answers(said)
     if not name or (stale and name != "of replaced_by"):
         return None
     near = re.match(r"\s*\((?!\w+\))|\s*(?:,?\s*(?:which|who|whose)\b|\w+ed\s+by\b|\w+ing\b)", told) is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import names, pairs, statements
+from tests.loaders.papers import HEAD, LIST, names, pairs, statements
 
 PAGE = """Fenwick Harbour Commission
 
@@ -147,3 +147,18 @@ def test_who_is_of_an_organisation_in_a_sentence_speaks_for_it():
     )
     assert pairs(words, "REPRESENTS") == {("Ann Hale", "Wick County Council"), ("Ben Moss", "Natural England")}
     assert pairs(words, "SITS_ON") == {("Tom Wray", "Fenwick Harbour Board"), ("Helen Dunn", "Fenwick Harbour Board")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Quay Forum (formerly the Wick Liaison Group) met.",
+        "The Quay Forum, formerly the Wick Liaison Group, met.",
+        "The Quay Forum (formerly known as the Wick Liaison Group) met.",
+        "The Quay Forum, previously the Wick Liaison Group, met.",
+        "The Wick Liaison Group is now known as the Quay Forum.",
+        "The Board noted that the Wick Liaison Group had been renamed the Quay Forum.",
+    ],
+)
+def test_who_goes_by_another_name_now(said):
+    assert pairs(f"{HEAD}{LIST}1. Business\n\n{said}", "REPLACED_BY") == {("Wick Liaison Group", "Quay Forum")}
