@@ -4,7 +4,6 @@
 import { brushes, measured } from "./brush.js";
 import { crowd } from "./crowd.js";
 import { byId, colour, make } from "./dom.js";
-
 import { boxOf } from "./grid.js";
 import { exported } from "./mapped.js";
 import { sheetOf } from "./sheet.js";

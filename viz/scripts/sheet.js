@@ -6,6 +6,7 @@ import { colour } from "./dom.js";
 
 const MARGIN = 0.25; // of the view, painted beyond each of its sides
 const SLICE = 7; // milliseconds of painting in a frame
+const [REST, FAR] = [90, 1.7]; // milliseconds without zooming before it is painted anew, and how much zooming it does not wait for
 const TRIED = 4000; // names for which room is looked for
 const [NAMED, LIT] = [260, 90]; // names at once
 
@@ -15,10 +16,11 @@ export function sheetOf(page, things, { seen, again }) {
   const brush = brushes(page, things);
   let sheet = null; // what is shown: its picture, and the view that it was painted for
   let work = null; // what is being painted
+  let zoomed = { scale: 0, when: 0 }; // the last change of scale
 
-  /** Paint a view, and what is beyond its sides. */
-  function* painted(inner) {
-    const view = { scale: inner.scale, ...grown(inner, (inner.right - inner.left) * MARGIN, (inner.bottom - inner.top) * MARGIN) };
+  /** Paint a view, and so much of it beyond its sides. */
+  function* painted(inner, margin) {
+    const view = { scale: inner.scale, ...grown(inner, (inner.right - inner.left) * margin, (inner.bottom - inner.top) * margin) };
     const [context, labels] = [blank(view), blank(view)];
     const edges = things.crossing(view, shownEdge);
     yield* brush.lines(context, view.scale, edges);
@@ -40,14 +42,25 @@ export function sheetOf(page, things, { seen, again }) {
     return covered && Math.abs(on.scale / view.scale - 1) < 0.005;
   }
 
+  /** Whether nobody is zooming just now; where somebody is, the map is looked at again when they may have stopped. */
+  function rests({ scale }) {
+    const now = performance.now();
+    if (scale !== zoomed.scale) {
+      zoomed = { scale, when: now };
+      setTimeout(again, REST + 10);
+    }
+    const ratio = scale / sheet.view.scale;
+    return now - zoomed.when >= REST || ratio === 1 || ratio > FAR || ratio < 1 / FAR;
+  }
+
   /** Put the sheet under the map, and have it painted anew where it is not what the view needs. */
   function under(context) {
     const view = seen();
     if (sheet === null) {
       work = null;
-      sheet = finished(painted(view));
-    } else if (work === null && !current(view)) {
-      work = painted(view);
+      sheet = finished(painted(view, 0)); // the first picture waits for nothing that cannot be seen
+    } else if (work === null && !current(view) && rests(view)) {
+      work = painted(view, MARGIN);
       requestAnimationFrame(() => proceed(work));
     }
     put(context, sheet.canvas);
