@@ -196,9 +196,11 @@ def test_a_map_draws_no_more_than_can_be_read_and_says_what_is_left_out(crowded)
     assert len(picture.edges) == inside.rows[0][0]
 
 
-def test_a_body_that_nobody_links_is_told(boards):
-    assert boards.notes == (
-        "In the table, but not drawn, as nobody on it sits on another: Inclusion Working Group (1 person).",
+def test_bodies_that_nobody_links_are_told(examples):
+    assert drawn(examples, "boards", [], stated=True).notes == (
+        "In the table, but not drawn, as nobody on it sits on another: Early Help Steering Group (1 person); "
+        "North Locality Network (1 person); Pupils and Standards Committee (3 people); South Locality Network (1 person); "
+        "Tarnhithe Children’s Trust Board (1 person); Tarnhithe Secondary Heads Forum (1 person).",
     )
 
 
