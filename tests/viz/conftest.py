@@ -1,6 +1,7 @@
 """Pages of the example papers, and a real browser to open them in."""
 
 import shutil
+import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -85,3 +86,27 @@ def visit(chromium, tmp_path):
     for each in made:
         each.context.close()
     assert [fault for each in made for fault in each.faults] == []
+
+
+PATIENCE, REST = 20.0, 0.3  # seconds to wait, and for which what is at rest does not change
+
+
+def until(page, expression, wanted):
+    """Wait for a value in the page that is wanted; it is asked for from outside, as the page lets nobody evaluate text in it."""
+    end = time.monotonic() + PATIENCE
+    while not wanted(value := page.evaluate(expression)):
+        assert time.monotonic() < end, f"it stays {value!r}"
+        page.wait_for_timeout(50)
+    return value
+
+
+def settled(page, expression):
+    """A value in the page once it has not changed for a while."""
+    value, since = page.evaluate(expression), time.monotonic()
+    end = since + PATIENCE
+    while time.monotonic() - since < REST:
+        page.wait_for_timeout(50)
+        if (now := page.evaluate(expression)) != value:
+            value, since = now, time.monotonic()
+        assert since < end, "it never comes to rest"
+    return value

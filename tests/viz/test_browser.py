@@ -17,7 +17,7 @@ from sederunt.viz.network import size as estimated
 from sederunt.viz.page import visible
 from sederunt.viz.picture import COLUMNS, MAP
 
-from tests.viz.conftest import NARROW, WIDE
+from tests.viz.conftest import NARROW, WIDE, until
 from tests.viz.pictures import HOSTILE, hostile, lone, wide_net
 
 INK = """() => { const c = document.querySelector('canvas');
@@ -194,7 +194,7 @@ def test_a_filter_on_a_map_hides_a_kind(visit, around):
     people = {node.id for node in around.nodes if node.kind == "Person"}
     rest = [edge for edge in around.edges if not {edge.start, edge.end} & people]
     assert page.locator("tbody tr:visible").count() == len(rest) > 0
-    page.wait_for_function(f"({INK})() < {inked}")
+    until(page, INK, lambda ink: ink < inked)
 
 
 def test_when_all_is_hidden_the_way_back_is_shown(visit, boards):

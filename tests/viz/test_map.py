@@ -18,7 +18,7 @@ from sederunt.viz.network import LIVE, size
 from sederunt.viz.page import page as written
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW
+from tests.viz.conftest import NARROW, settled, until
 from tests.viz.test_browser import INK, facts, heading, saved, serious
 from tests.viz.towns import towns
 
@@ -205,26 +205,26 @@ def test_under_the_pointer_what_is_linked_is_lit(visit, large):
     page = visit(large)
     sought(page, painted_only(large)[3].name)
     page.keyboard.press("Escape")
-    before = page.evaluate(INK)
+    before = settled(page, INK)
     x, y = middle(page)
     page.mouse.move(x + 3, y)
     page.mouse.move(x, y)
     assert page.evaluate("document.querySelector('.canvas').style.cursor") == "pointer"
-    page.wait_for_function(f"({INK})() !== {before}")
+    until(page, INK, lambda ink: ink != before)
     page.mouse.move(5, 5)
-    page.wait_for_function(f"({INK})() === {before}")
+    until(page, INK, lambda ink: ink == before)
 
 
 def test_a_filter_takes_away_what_is_painted(visit, large):
     page = visit(large)
-    before = page.evaluate(INK)
+    before = settled(page, INK)
     page.locator('[data-key="Person"]').click()
-    page.wait_for_function(f"({INK})() < {before} / 2")
+    until(page, INK, lambda ink: ink < before / 2)
     people = {node.id for node in large.nodes if node.kind == "Person"}
     left = sum(not {edge.start, edge.end} & people for edge in large.edges)
     assert page.locator("#count").text_content() == f"{left} of {LINKS} facts shown."
     page.locator('[data-key="Person"]').click()
-    page.wait_for_function(f"({INK})() === {before}")
+    until(page, INK, lambda ink: ink == before)
 
 
 def test_the_address_brings_back_a_painted_thing(visit, large):
