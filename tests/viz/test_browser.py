@@ -17,7 +17,7 @@ from sederunt.viz.network import size as estimated
 from sederunt.viz.page import visible
 from sederunt.viz.picture import COLUMNS, MAP
 
-from tests.viz.conftest import NARROW, WIDE, until
+from tests.viz.conftest import NARROW, WIDE, settled, until
 from tests.viz.pictures import HOSTILE, hostile, lone, wide_net
 
 INK = """() => { const c = document.querySelector('canvas');
@@ -260,6 +260,7 @@ def test_a_map_by_keyboard_alone(visit, around):
 def test_a_click_on_a_map_shows_the_evidence(visit, around):
     page = visit(around, size=NARROW)  # so small that the map begins with its middle
     assert facts(page) == []
+    settled(page, INK)
     box = page.locator("canvas").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert heading(page) == "Catrin Bevan"
