@@ -7,19 +7,10 @@ from sederunt.graph.errors import AmbiguousName, QueryError, UnknownDocument
 from sederunt.graph.names import fold
 from sederunt.graph.sittings import spoken
 from sederunt.graph.store import Store
-from sederunt.queries.ask import date_of, run
-from sederunt.queries.find import find_document
+from sederunt.queries.ask import date_of
+from sederunt.queries.find import Paper, documents, find_document
 
 _LIKE_A_DATE = re.compile(r"[\d/. -]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A paper that may draw a structure."""
-
-    id: str
-    path: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,7 @@ class Between:
     """Two days, or else two papers."""
 
     days: tuple[str, str]
-    papers: tuple[Drawn, Drawn] | None = None
+    papers: tuple[Paper, Paper] | None = None
 
     def told(self) -> tuple[str, str]:
         """Both, in words."""
@@ -67,20 +58,17 @@ def _differ(one: str, other: str) -> None:
         raise QueryError(f"Nothing can have changed between {one} and {other}; give two that are not the same.")
 
 
-def _paper(store: Store, name: str) -> Drawn:
+def _paper(store: Store, name: str) -> Paper:
     try:
-        found = find_document(store, name)
+        return find_document(store, name)
     except UnknownDocument:
         return _by_part(store, name)
-    return Drawn(found.id, found.path, found.title)
 
 
-def _by_part(store: Store, part: str) -> Drawn:
+def _by_part(store: Store, part: str) -> Paper:
     """The only document that has this in its title or path."""
     wanted = fold(part)
-    rows = run(store, "documents").table.records()
-    papers = [Drawn(row["document_id"], row["path"], row["title"]) for row in rows]
-    fits = [paper for paper in papers if wanted and (wanted in fold(paper.title) or wanted in fold(paper.path))]
+    fits = [paper for paper in documents(store) if wanted and (wanted in fold(paper.title) or wanted in fold(paper.path))]
     if len(fits) > 1:
         raise AmbiguousName(f"{part!r} fits several documents: {'; '.join(paper.path for paper in fits[:8])}.")
     if not fits:

@@ -121,7 +121,7 @@ def find_document(store: Store, name: str) -> Paper:
         AmbiguousName: several documents fit.
 
     """
-    papers = [Paper(*row) for row in store.ask(_DOCUMENTS).rows]
+    papers = documents(store)
     wanted = name.replace("\\", "/").removeprefix("./")
     for fits in (_is_path(wanted), _is_title(wanted)):
         found = [paper for paper in papers if fits(paper)]
@@ -133,6 +133,11 @@ def find_document(store: Store, name: str) -> Paper:
     raise UnknownDocument(
         f"There is no document {name!r} in the graph{_suggested(close)}; `sederunt documents` lists what is loaded."
     )
+
+
+def documents(store: Store) -> list[Paper]:
+    """Every document of the graph, by its path."""
+    return [Paper(*row) for row in store.ask(_DOCUMENTS).rows]
 
 
 def is_same(name: str, key: str) -> bool:

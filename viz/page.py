@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 from sederunt.viz.bundle import script
 from sederunt.viz.outline import packed
@@ -58,8 +58,7 @@ def page(picture: Picture, neighbours: Neighbours = ALONE) -> str:
     """The page that shows a picture; the same picture gives the same text."""
     model = _model(picture) if picture.drawing == MAP else None
     scripts = [part(_VIS)] * (model is not None) + [script(picture.drawing)]
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(part("page.html"))
-    return template.render(
+    return template("page.html").render(
         picture=_shown(picture),
         policy=_policy(scripts),
         style=Markup(_style(picture.drawing)),  # noqa: S704  ours
@@ -98,6 +97,11 @@ def visible(text: str) -> str:
     """Text in which every character can be seen: control characters as their pictures, halves of a pair as a mark."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", lines)
+
+
+def template(name: str) -> Template:
+    """A file of this room, in which whatever is put is escaped."""
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(part(name))
 
 
 def part(name: str) -> str:

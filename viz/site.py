@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
 from sederunt.queries.find import Thing
-from sederunt.viz.page import Neighbours, page, part, visible
+from sederunt.viz.page import Neighbours, page, part, template, visible
 from sederunt.viz.picture import Picture
 from sederunt.viz.view import kinds, view
 
@@ -61,9 +60,8 @@ def _leaves(store: Store, *, stated: bool) -> list[Leaf]:
 
 
 def _index(leaves: Sequence[Leaf]) -> str:
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(part("site.html"))
     sections = [(view(kind).SECTION, [leaf for leaf in leaves if leaf.kind == kind]) for kind in kinds()]
-    return template.render(
+    return template("site.html").render(
         style=Markup(part("page.css")),  # noqa: S704  ours
         sections=sorted(((head, found) for head, found in sections if found), key=lambda section: len(section[1])),
         visible=visible,
