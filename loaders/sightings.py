@@ -149,7 +149,9 @@ class _Around:
     def topics(self, own: frozenset[str]) -> Iterator[str]:
         """The words that tell what somebody does or deals with, but for those of the name itself."""
         proper = {word for text in _PROPER.findall(self.text) for word in folded_words(text)}
-        told = (word for word in folded_words(self.text) if word.isalpha() and len(word) > 2 and word not in own)
+        # What letters stand for is compared as acronyms are; a text in capitals shows none.
+        letters = set() if self.text.isupper() else set(map(fold, _ACRONYM.findall(self.text)))
+        told = (word for word in folded_words(self.text) if word.isalpha() and len(word) > 2 and word not in own | letters)
         return (word for word in told if word not in _passing() and not (word in proper and tells(word)))
 
     @property
