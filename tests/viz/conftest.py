@@ -1,7 +1,11 @@
 """Pages of the example papers, and a real browser to open them in."""
 
+import base64
+import json
+import re
 import shutil
 import time
+import zlib
 from dataclasses import dataclass, field
 
 import pytest
@@ -80,12 +84,25 @@ def visit(chromium, tmp_path):
         made.append(visit)
         visit.watch(file.as_uri())
         visit.page.goto(file.as_uri() + hash_, wait_until="load")
+        if settings.get("java_script_enabled", True):
+            visit.page.locator("html.begun").wait_for(state="attached")
         return visit.page
 
     yield opened
     for each in made:
         each.context.close()
     assert [fault for each in made for fault in each.faults] == []
+
+
+def inflated(text, id_="data"):
+    """What an element of a page holds deflated, as text."""
+    held = re.search(rf'<script id="{id_}" type="text/plain">([A-Za-z0-9+/=]*)</script>', text)[1]
+    return zlib.decompress(base64.b64decode(held)).decode()
+
+
+def data_of(text):
+    """The facts that a page draws, as its script unpacks them."""
+    return json.loads(inflated(text))
 
 
 PATIENCE, REST = 20.0, 0.3  # seconds to wait, and for which what is at rest does not change

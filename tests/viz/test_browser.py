@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import unicodedata
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +16,7 @@ from sederunt.viz.network import size as estimated
 from sederunt.viz.page import visible
 from sederunt.viz.picture import COLUMNS, MAP
 
-from tests.viz.conftest import NARROW, WIDE, settled, until
+from tests.viz.conftest import NARROW, WIDE, data_of, settled, until
 from tests.viz.pictures import HOSTILE, hostile, lone, wide_net
 
 INK = """() => { const c = document.querySelector('canvas');
@@ -87,7 +86,7 @@ def test_nothing_outside_is_allowed_to_a_page(visit, boards):
 def test_the_page_has_as_many_facts_as_the_graph(visit, boards, examples):
     page = visit(boards)
     answer = run(examples, "boards").table.rows
-    data = json.loads(page.locator("#data").text_content())
+    data = data_of(page.content())
     assert len(answer) == len(boards.edges) == len(data["edges"]) == page.locator("tbody tr").count()
 
 
@@ -96,7 +95,7 @@ def test_a_map_has_every_fact_between_what_it_draws(visit, around, examples):
     ids = [node.id for node in around.nodes]
     answer = run(examples, "around", things=ids).table.records()
     inside = [row for row in answer if row["start_id"] in ids and row["end_id"] in ids]
-    data = json.loads(page.locator("#data").text_content())
+    data = data_of(page.content())
     assert (
         len(inside)
         == len(around.edges)
@@ -440,10 +439,10 @@ def test_no_two_labels_overlap(visit, boards, which, size):
 def test_labels_of_a_map_are_no_wider_than_reckoned_with(visit, around):
     page = visit(around)
     measured = page.evaluate(
-        """() => { const c = document.createElement('canvas').getContext('2d');
+        """model => { const c = document.createElement('canvas').getContext('2d');
           c.font = '14.5px ' + getComputedStyle(document.body).fontFamily;
-          const model = JSON.parse(document.getElementById('data').textContent).model.nodes;
-          return model.map(n => Math.max(...n.label.split('\\n').map(line => c.measureText(line).width))); }"""
+          return model.map(n => Math.max(...n.label.split('\\n').map(line => c.measureText(line).width))); }""",
+        data_of(page.content())["model"]["nodes"],
     )
     drawn = [node for node in around.nodes if node.at]
     assert len(measured) == len(drawn)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from itertools import combinations, pairwise
 
 import pytest
@@ -16,7 +15,7 @@ from sederunt.viz.page import visible
 from sederunt.viz.picture import PATHS, Edge, Evidence, Node, Picture
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW, WIDE
+from tests.viz.conftest import NARROW, WIDE, data_of
 from tests.viz.pictures import HOSTILE
 from tests.viz.test_browser import bare, facts, hanging, heading, pressed, saved, serious, tabbed_to
 
@@ -125,7 +124,7 @@ def test_it_is_drawn_without_a_network(visit, far, prepare):
     page = visit(far, prepare=prepare)
     assert page.locator(".way").count() == len(far.plan)
     assert page.locator(".stop").count() == sum(map(len, far.plan))
-    assert len(json.loads(page.locator("#data").text_content())["edges"]) == page.locator("tbody tr").count() == len(far.edges)
+    assert len(data_of(page.content())["edges"]) == page.locator("tbody tr").count() == len(far.edges)
 
 
 def test_a_step_opens_its_line_and_a_name_its_facts(visit, far):

@@ -1,6 +1,5 @@
 """The map of everything: of the example papers, and of made-up towns with three thousand things."""
 
-import json
 import os
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from sederunt.viz.network import LIVE, size
 from sederunt.viz.page import page as written
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW, settled, until
+from tests.viz.conftest import NARROW, data_of, settled, until
 from tests.viz.test_browser import INK, facts, heading, saved, serious
 from tests.viz.towns import towns
 
@@ -100,7 +99,7 @@ def test_only_what_is_stated(many, large):
 
 def test_the_page_has_every_fact(visit, large):
     page = visit(large)
-    data = json.loads(page.locator("#data").text_content())
+    data = data_of(page.content())
     assert len(data["edges"]) == len(large.edges) == LINKS
     assert len(data["nodes"]) == len(large.nodes)
     assert len(data["model"]["nodes"]) == LIVE

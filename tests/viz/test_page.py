@@ -13,6 +13,7 @@ import pytest
 from sederunt.viz.page import as_data, page, visible
 from sederunt.viz.picture import COLUMNS, MAP
 
+from tests.viz.conftest import data_of, inflated
 from tests.viz.pictures import HOSTILE, hostile, lone, wide_net
 
 VIZ = Path(__file__).parents[2] / "viz"
@@ -29,11 +30,13 @@ def test_the_same_picture_gives_the_same_bytes_in_any_interpreter(seed):
 @pytest.mark.parametrize("picture", [lone(COLUMNS), lone(MAP)], ids=[COLUMNS, MAP])
 def test_only_the_scripts_of_the_page_may_run(picture):
     text = page(picture)
-    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    program = [inflated(text, "program")] if picture.drawing == MAP else []
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL) + program
     digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     policy = re.search(r'Security-Policy" content="([^"]*)"', text)[1].replace("&#39;", "'")
-    assert len(scripts) == (2 if picture.drawing == MAP else 1)
+    assert len(scripts) == (3 if picture.drawing == MAP else 2)
+    assert ('id="program"' in text) == bool(program)
     assert f"script-src {allowed};" in policy
     assert policy.startswith("default-src 'none';")
 
@@ -41,12 +44,19 @@ def test_only_the_scripts_of_the_page_may_run(picture):
 @pytest.mark.parametrize("drawing", [COLUMNS, MAP])
 def test_what_stands_in_papers_ends_no_element(drawing):
     text = page(hostile(drawing))
-    assert text.count("</script>") == (3 if drawing == MAP else 2)
+    assert text.count("</script>") == (4 if drawing == MAP else 3)
     assert "<img" not in text
-    data = re.search(r'<script id="data" type="application/json">(.*?)</script>', text, re.DOTALL)[1]
-    assert not set(data) & set("<>&\u2028\u2029")
-    names = [name for _, _, name, *_ in json.loads(data)["nodes"]]
+    names = [name for _, _, name, *_ in data_of(text)["nodes"]]
     assert names[: len(HOSTILE)] == [visible(each) for each in HOSTILE.values()]
+
+
+def test_what_is_packed_is_what_was_vendored_and_its_notice_can_be_read():
+    text = page(lone(MAP))
+    (vendored,) = [file.read_text(encoding="utf-8") for file in (VIZ / "vendor").glob("*.js")]
+    assert inflated(text, "program") == re.sub(r"\n//# sourceMappingURL=.*", "", vendored)
+    (notice,) = re.findall(r"<!--(.*?)-->", text, re.DOTALL)
+    assert vendored.partition("*/")[0].removeprefix("/**") in notice
+    assert "<!--" not in page(lone(COLUMNS))
 
 
 def test_data_comes_back_as_it_was():
@@ -68,7 +78,7 @@ def test_every_character_can_be_seen(text, seen):
     assert visible(text) == seen
 
 
-@pytest.mark.parametrize(("picture", "most"), [(lone(COLUMNS), 60_000), (lone(MAP), 750_000), (wide_net(), 200_000)])
+@pytest.mark.parametrize(("picture", "most"), [(lone(COLUMNS), 60_000), (lone(MAP), 320_000), (wide_net(), 110_000)])
 def test_a_page_is_small(picture, most):
     assert len(page(picture).encode()) < most
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from itertools import combinations
 from pathlib import Path
@@ -24,7 +23,7 @@ from sederunt.viz.page import visible
 from sederunt.viz.picture import TIMES, Edge, Evidence, Node, Picture
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW, WIDE
+from tests.viz.conftest import NARROW, WIDE, data_of
 from tests.viz.pictures import HOSTILE
 from tests.viz.test_browser import bare, facts, hanging, heading, pressed, saved, serious, tabbed_to
 
@@ -268,7 +267,7 @@ def test_it_is_drawn_without_a_network(visit, body, prepare):
     bars = [bar for group in body.plan["groups"] for row in group["rows"] for bar in row["bars"]]
     assert page.locator(".bar").count() == len(bars)
     assert page.locator(".presence").count() == sum(len(each["facts"]) for each in body.plan["grid"]["people"])
-    assert len(json.loads(page.locator("#data").text_content())["edges"]) == page.locator("#facts tbody tr").count()
+    assert len(data_of(page.content())["edges"]) == page.locator("#facts tbody tr").count()
 
 
 def test_bars_marks_cells_and_heads_open_their_evidence(visit, body, person):

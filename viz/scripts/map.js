@@ -3,8 +3,9 @@
 
 import { brushes, measured } from "./brush.js";
 import { crowd } from "./crowd.js";
-import { byId, colour, make } from "./dom.js";
+import { byId, make } from "./dom.js";
 import { boxOf } from "./grid.js";
+import { looksOf } from "./looks.js";
 import { exported } from "./mapped.js";
 import { sheetOf } from "./sheet.js";
 
@@ -14,15 +15,17 @@ const [SMALL, FONT, LINE] = [8, 14.5, 17]; // labels of vis-network: drawn down 
 const [NEAR, CLOSEST] = [0.3, 1.1]; // scales at which what is chosen on a large map is shown
 
 export function draw(host, page) {
-  const { data, state, choose, clear, shownEdge, shownNode } = page;
+  const { data, state, choose, clear, shownNode } = page;
   const canvas = make("div", { class: "canvas", tabindex: "0", role: "application", "aria-label": "Map; arrow keys go from name to name, Enter opens the evidence, plus and minus zoom" });
   const zoom = make("div", { class: "zoom" }, tool("+", "Larger", () => scaled(1.3)), tool("−", "Smaller", () => scaled(1 / 1.3)), tool("Whole", "Show the whole map", whole));
   host.append(make("div", { class: "map" }, canvas, zoom));
   const { model } = data;
   const things = crowd(data, model.looks);
   const large = model.nodes.length < things.byRank.length;
-  const nodes = new vis.DataSet(model.nodes.map((node) => ({ ...node, ...plain(node) })));
-  const edges = new vis.DataSet(model.edges.map((edge) => ({ ...edge, width: 1.2 })));
+  const changed = looksOf(page, model, { plain, large });
+  const first = changed(null);
+  const nodes = new vis.DataSet(model.nodes.map((node, number) => Object.assign({}, node, first.nodes[number])));
+  const edges = new vis.DataSet(model.edges.map((edge, number) => Object.assign({}, edge, first.edges[number])));
   const network = new vis.Network(canvas, { nodes, edges }, options());
   const sheet = large ? sheetOf(page, things, { seen, again: () => network.redraw() }) : null;
   const brush = brushes(page, things);
@@ -42,9 +45,9 @@ export function draw(host, page) {
   }
 
   /** On a large map the names are written by the sheet, where there is room for them. */
-  function plain(node) {
-    const font = { size: data.asked.includes(node.id) ? 19 : FONT };
-    return large ? { opacity: 1, label: undefined, size: things.radius(node.id, 1) } : { opacity: 1, font };
+  function plain(number) {
+    const font = { size: data.asked.includes(number) ? 19 : FONT };
+    return large ? { label: undefined, size: things.radius(number, 1) } : { font };
   }
 
   function listen() {
@@ -206,21 +209,10 @@ export function draw(host, page) {
     else look(hovered === null ? page.lit() : page.litBy(hovered));
   }
 
-  /** Give what vis-network draws its colours. */
   function look(light) {
-    const [ink, line, faint, pale, accent, card] = ["ink", "rule", "line", "pale", "accent", "card"].map(colour);
-    nodes.update(model.nodes.map((node) => {
-      const dim = light !== null && !light.nodes.has(node.id);
-      const font = { ...plain(node).font, color: dim ? pale : ink, strokeWidth: 4, strokeColor: card };
-      const fill = colour(node.hue);
-      const ring = !large && node.id === state.node;
-      return { id: node.id, hidden: !shownNode(node.id), opacity: dim ? 0.25 : 1, font, borderWidth: ring ? 4 : 1, color: { background: fill, border: ring ? ink : fill } };
-    }));
-    edges.update(model.edges.map(({ id }) => {
-      const dim = light !== null && !light.edges.has(id);
-      const bright = light !== null && !dim;
-      return { id, hidden: !shownEdge(id), color: { color: dim ? faint : bright ? accent : line }, width: id === state.edge ? 3.5 : bright ? 2 : 1.2, label: bright && light.edges.size <= 8 ? data.edges[id].label : " ", font: { size: 12, color: ink, strokeWidth: 4, strokeColor: card, align: "horizontal" } };
-    }));
+    const { nodes: marks, edges: lines } = changed(light);
+    nodes.update(marks);
+    edges.update(lines);
   }
 
   /** Where a small map is so far away that vis-network writes no names, those for which there is room. */

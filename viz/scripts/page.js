@@ -5,16 +5,38 @@ import { csv, factRows } from "./csv.js";
 import { byId, counted, make } from "./dom.js";
 import { shown, years } from "./filter.js";
 import { png, svgText } from "./image.js";
+import { inflated } from "./inflate.js";
 import { unpacked } from "./model.js";
 import { panelled } from "./panel.js";
 import { searching } from "./search.js";
+
+const UNREADABLE = "This browser cannot unpack the picture, or the file is damaged: Chrome and Edge from 80, Firefox from 113 and Safari from 16.4 can. The table holds everything that it shows.";
 
 /**
  * Begin. ``draw(host, page)`` draws into an element and gives ``filter()`` (what is shown has changed), ``shade()`` (what is chosen has),
  * ``reveal()`` (bring what is chosen into sight) and ``svg()`` (what is drawn, as an SVG element).
  */
-export function start(draw) {
-  const data = unpacked(JSON.parse(byId("data").textContent));
+export async function start(draw) {
+  const root = document.documentElement.classList;
+  const [program, facts] = await Promise.all([inflated("program"), inflated("data")]).catch(() => []);
+  if (facts === undefined) {
+    root.remove("scripted");
+    byId("unscripted").textContent = UNREADABLE;
+    return;
+  }
+  if (program) run(program);
+  begun(draw, unpacked(JSON.parse(facts)));
+  requestAnimationFrame(() => setTimeout(() => root.add("begun"))); // the picture is there: now the table is laid out
+}
+
+/** Run what the page has unpacked; the browser does so only if its digest stands in the policy of the page. */
+function run(program) {
+  const script = make("script", {}, program);
+  document.head.append(script);
+  script.remove();
+}
+
+function begun(draw, data) {
   const switches = [...document.querySelectorAll(".legend button")];
   const known = { keys: new Set(switches.map((button) => button.dataset.key)), years: years(data) };
   const state = read("", data, known);
@@ -152,7 +174,6 @@ export function start(draw) {
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
   window.addEventListener("popstate", fromAddress);
-  document.documentElement.classList.add("scripted");
   const drawing = draw(byId("drawing"), page);
   fromAddress();
 }

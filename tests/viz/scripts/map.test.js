@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { crowd } from "../../../viz/scripts/crowd.js";
 import { aside, boxOf, gridOf } from "../../../viz/scripts/grid.js";
+import { looksOf } from "../../../viz/scripts/looks.js";
 import { trace, written } from "../../../viz/scripts/marks.js";
 import { unpacked } from "../../../viz/scripts/model.js";
 import { overlapping, roomIn, shortened } from "../../../viz/scripts/room.js";
@@ -124,4 +125,25 @@ test("marks are closed", () => {
     trace({ moveTo: count, lineTo: count, arc: count, closePath: count }, sort, 0, 0, 1);
     assert.ok(steps > 1);
   }
+});
+
+test("only what looks otherwise is given to vis-network anew, and a label once given is blotted out", () => {
+  globalThis.document = { documentElement: {} };
+  globalThis.getComputedStyle = () => ({ getPropertyValue: (name) => name });
+  const state = { node: null, edge: null };
+  const hidden = new Set();
+  const data = { edges: [{ label: "chair of" }, { label: "member of" }] };
+  const page = { data, state, shownNode: (number) => !hidden.has(number), shownEdge: () => true };
+  const model = { nodes: [0, 1, 2].map((id) => ({ id, hue: "blue" })), edges: [{ id: 0 }, { id: 1 }] };
+  const changed = looksOf(page, model, { plain: () => ({ font: { size: 14 } }), large: false });
+  const numbers = ({ nodes, edges }) => [nodes.map(({ id }) => id), edges.map(({ id }) => id)];
+  assert.deepEqual(numbers(changed(null)), [[0, 1, 2], [0, 1]]);
+  assert.deepEqual(numbers(changed(null)), [[], []]);
+  const lit = changed({ nodes: new Set([0, 1]), edges: new Set([0]) });
+  assert.deepEqual(numbers(lit), [[2], [0, 1]]);
+  assert.deepEqual([lit.edges[0].label, lit.edges[1].label], ["chair of", undefined]);
+  hidden.add(1);
+  const again = changed(null);
+  assert.deepEqual(numbers(again), [[1, 2], [0, 1]]);
+  assert.deepEqual([again.nodes[0].hidden, again.edges[0].label], [true, " "]);
 });
