@@ -48,7 +48,7 @@ COMMANDS = {
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),
     "cypher": ("graphs", "Run any Cypher that only reads, or writes what is your own."),
-    "export": ("graphs", "Write the whole graph out."),
+    "export": ("exporting", "Write the graph, or a part of it, for other tools."),
     "doctor": ("doctor", "What is wrong with the set-up."),
     "status": ("graphs", "What is in the graph, and on which engine."),
     "schema": ("graphs", "The model of the graph."),

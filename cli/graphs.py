@@ -1,24 +1,21 @@
-"""The graph itself: saved queries, Cypher, export, and what is in it."""
+"""The graph itself: saved queries, Cypher, and what is in it."""
 
 import sys
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from sederunt.cli.completion import saved_queries
-from sederunt.cli.output import write_out
 from sederunt.cli.place import root_of
-from sederunt.cli.session import Session, command, look_up, table
+from sederunt.cli.session import Session, look_up, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
+from sederunt.cli.values import given_values, values_for
 from sederunt.cli.watch import apart, watched
-from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import EDGES, STORED, EdgeKind, NodeKind
-from sederunt.graph.plugins import plugins
-from sederunt.graph.store import Limits, read_graph
+from sederunt.graph.store import Limits
 from sederunt.queries.ask import ask as answered
 from sederunt.queries.ask import loose, run
-from sederunt.queries.catalogue import catalogue, saved, source
+from sederunt.queries.catalogue import catalogue, source
 
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Values of parameters.", show_default=False)
@@ -49,9 +46,7 @@ def ask(
     values: Values = None,
 ) -> None:
     """Run a saved query; `sederunt queries` lists them."""
-    given: dict[str, Any] = _given(values)
-    if session.stated and saved(query).takes("stated"):
-        given.setdefault("stated", True)
+    given = values_for(query, values, stated=session.stated)
     with session.open() as store:
         answer = answered(store, query, given)
     write(session, [Part.of(answer)], title=answer.query.title if answer else "")
@@ -73,7 +68,7 @@ def cypher(
     """Run any Cypher that only reads; with --write, notes and links of your own can be kept beside what was loaded."""
     apart()
     text = sys.stdin.read() if query == "-" else query
-    given = {name: loose(value) for name, value in _given(values).items()}
+    given = {name: loose(value) for name, value in given_values(values).items()}
     with session.open() as store, watched(timeout):
         run_it = store.write if writing else store.ask
         found = run_it(text, given, Limits(rows=limit, characters=_LONGEST, seconds=timeout))
@@ -83,21 +78,6 @@ def cypher(
     write(session, [Part("", found.columns, found.rows)], whole=True)
     if found.cut:
         say(f"There is more: only the first {len(found.rows)} rows are here; ask for less, or for more rows with --limit.")
-
-
-@command
-def export(
-    session: Session,
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="json.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="A file; - is standard output.")] = Path("-"),
-) -> None:
-    """Write the whole graph out."""
-    exports = {module.__name__.rpartition(".")[2]: module for module in plugins("sederunt.graph.exports")}
-    if format_ not in exports:
-        raise QueryError(f"There is no export {format_!r}; there is: {', '.join(exports)}.")
-    with session.open() as store:
-        graph = read_graph(store)
-    write_out(output, lambda out: exports[format_].write(graph, out))
 
 
 @table
@@ -132,11 +112,3 @@ def _pattern(kind: EdgeKind) -> str:
 
 def _properties(kind: NodeKind | EdgeKind) -> tuple[str, ...]:
     return tuple(f"{name}{'' if name in kind.always else '?'} ({form})" for name, form in kind.properties.items())
-
-
-def _given(values: list[str] | None) -> dict[str, str]:
-    pairs = [value.partition("=") for value in values or []]
-    for name, sign, _ in pairs:
-        if not sign or not name:
-            raise QueryError(f'{name!r} is not NAME=VALUE: write a parameter as body="…".')
-    return {name.strip(): value for name, _, value in pairs}

@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 from sederunt.cli.again import all_read, settle_readers, unchanged
+from sederunt.cli.exported import form_of
 from sederunt.cli.place import document_file, document_name, first_root, root_of, settle_root
 from sederunt.cli.session import NOTHING, Session, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import safe, say
 from sederunt.graph.claims import papers_from
 from sederunt.graph.errors import PaperError, QueryError
-from sederunt.graph.exports.json import read as read_export
 from sederunt.graph.kinds import NODES
 from sederunt.graph.statement import Paper
 from sederunt.graph.store import Store
@@ -27,8 +27,6 @@ from sederunt.loaders.workers import collect_seldom, read_papers
 from sederunt.queries.ask import run
 from sederunt.queries.contents import contents
 
-_BEGINNING = 64
-"""In so many bytes an exported graph shows what it is."""
 _PLURALS = {"Person": "people", "Body": "bodies"}
 
 
@@ -83,21 +81,10 @@ def _dry_root(session: Session, paths: Sequence[Path], wanted: Path | None) -> P
 
 
 def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
-    if wanted is None and all(path.is_file() and _is_export(path) for path in paths):
+    if wanted is None and all(path.is_file() and form_of(path) for path in paths):
         # An export does not tell where its papers are: that is left to the first of them that is loaded.
         return root_of(store) or first_root(paths, wanted)
     return settle_root(store, paths, wanted, empty=not run(store, "documents"))
-
-
-def _is_export(file: Path) -> bool:
-    """Whether a file is a graph that was exported; other JSON is data like any."""
-    if file.suffix.lower() != ".json":
-        return False
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n").replace(b" ", b"").startswith(b'{"nodes"')
-    except OSError:
-        return False  # whoever reads it says why
 
 
 def _load(
@@ -110,7 +97,7 @@ def _load(
     collect_seldom()
     with session.open(create=True) as store:
         root = settled(store)
-        exports = {file for file in files if _is_export(file)}
+        exports = {file for file in files if form_of(file)}
         known = settle_readers(store, contacts=contacts, foreign=bool(exports))
         named = [(file, document_name(file, root)) for file in files if file not in exports]
         same = dict([] if whole else unchanged(named, known))
@@ -141,18 +128,19 @@ def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int]) -> It
 
 def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain]:
     """What each file gave; nothing for one that could not be read."""
-    papers = [(file, document_name(file, root)) for file in files if not _is_export(file)]
+    papers = [(file, document_name(file, root)) for file in files if not form_of(file)]
     with closing(read_papers(papers, contacts=contacts)) as readings:
         for number, file in enumerate(files, 1):
             _progress(number, len(files))
             try:
-                yield _exported(file) if _is_export(file) else _gain(next(readings))
+                yield _exported(file) or _gain(next(readings))
             except PaperError as error:
                 say(str(error))
 
 
-def _exported(file: Path) -> Gain:
-    return Gain(file.name, tuple(papers_from(read_export(file))))
+def _exported(file: Path) -> Gain | None:
+    form = form_of(file)
+    return Gain(file.name, tuple(papers_from(form.read(file)))) if form else None
 
 
 def _gain(reading: Reading | PaperError) -> Gain:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sederunt.graph.errors import QueryError
@@ -22,6 +22,8 @@ class Answer:
 
     query: SavedQuery
     table: Table
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Those that its parameters had."""
 
     @property
     def proved(self) -> bool:
@@ -47,7 +49,8 @@ def ask(store: Store, name: str, values: Mapping[str, Any] | None = None) -> Ans
 
     """
     query = saved(name)
-    return Answer(query, store.ask(query.cypher, bound(store, query, values or {})))
+    given = bound(store, query, values or {})
+    return Answer(query, store.ask(query.cypher, given), given)
 
 
 def run(store: Store, name: str, **values: Any) -> Answer:

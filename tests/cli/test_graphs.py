@@ -92,22 +92,6 @@ def test_cypher_writes_what_is_ones_own(sederunt, papers, tmp_path):
     assert json.loads(found.stdout) == [{"n": {"text": "Ask her", "_labels": ["Note"]}}]
 
 
-def test_export_json_gives_the_whole_graph(sederunt, tmp_path, council):
-    out = sederunt("export", "json", "-o", "-").stdout
-    exported = json.loads(out)
-    assert (len(exported["nodes"]), len(exported["edges"])) == (len(council["nodes"]), len(council["edges"]))
-    told = sederunt("export", "json", "-o", tmp_path / "graph.json")
-    assert (tmp_path / "graph.json").read_bytes().decode() == out
-    assert told.stdout == ""
-    assert "Written to" in told.stderr
-
-
-def test_export_into_no_folder_is_told(sederunt, tmp_path):
-    result = sederunt("export", "json", "-o", tmp_path / "no" / "graph.json")
-    assert result.exit_code == 2
-    assert "cannot be written: No such file or directory." in result.stderr
-
-
 def test_status_counts_things_and_links(sederunt):
     records = json.loads(sederunt("status", "--format", "json").stdout)
     assert next(r["number"] for r in records if r["kind"] == "Person") == 7

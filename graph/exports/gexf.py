@@ -1,0 +1,110 @@
+"""GEXF, for Gephi: everything, with colours and a timeline, which load takes back.
+
+An edge begins and ends in the timeline as its ``start`` and ``end`` tell, else with the first and the last paper that show it; of a date
+that is not precise to the day, on the first or the last day that it may mean. Lists are JSON; characters that XML cannot hold are
+written as ``graph.xmlform`` says.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from sederunt.graph.kinds import BODY, FLAG, FRACTION, NUMBER, ORGANISATION, PERSON, POST, UNIT
+from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
+from sederunt.graph.xmlform import HEAD, attributes, elements, told
+
+SUFFIX = ".gexf"
+
+_SPACES = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz"}
+_TYPES = {NUMBER: "long", FRACTION: "double", FLAG: "boolean"}
+_KIND = "type"
+COLOURS = {
+    PERSON: (0, 114, 178),
+    BODY: (213, 94, 0),
+    ORGANISATION: (0, 158, 115),
+    UNIT: (204, 121, 167),
+    POST: (230, 159, 0),
+}
+"""Those of the pages; what these do not draw is grey."""
+_GREY = (141, 138, 131)
+
+
+def write(graph: Graph, out: TextIO) -> None:
+    """Write a graph, a node or an edge a line."""
+    canonical = Graph.of(graph.nodes, graph.edges)
+    graph_ = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
+    out.write(f"{HEAD}<gexf{attributes(**_SPACES, version='1.3')}>\n<graph{attributes(**graph_)}>\n")
+    _write_names("node", used(canonical.nodes), out)
+    _write_names("edge", used(canonical.edges), out)
+    out.write("<nodes>\n")
+    for node in canonical.nodes:
+        red, green, blue = map(str, COLOURS.get(node.label, _GREY))
+        colour = f"<viz:color{attributes(r=red, g=green, b=blue)}/>"
+        out.write(f"<node{attributes(id=node.id, label=shown(node))}>{_values(node, node.label)}{colour}</node>\n")
+    out.write("</nodes>\n<edges>\n")
+    last: tuple[str, ...] = ()
+    for edge in canonical.edges:
+        # Gephi draws several edges between the same ends where they are of different kinds.
+        kind = edge.type if edge.key[:-1] != last else f"{edge.type} {edge.key[-1]}"
+        last = edge.key[:-1]
+        ends = {"id": edge_id(edge), "source": edge.start, "target": edge.end, "kind": kind, "label": shown(edge)}
+        out.write(f"<edge{attributes(**ends, **_time(edge))}>{_values(edge, edge.type)}</edge>\n")
+    out.write("</edges>\n</graph>\n</gexf>\n")
+
+
+def read(source: str | Path) -> Graph:
+    """The graph that ``write`` wrote.
+
+    Raises:
+        PaperError: it is not such a graph, its papers could not be restored from it whole, or the file cannot be read.
+
+    """
+    nodes, edges = [], []
+    with reading(source, "gexf"):
+        for name, element in elements(source, "gexf", "node", "edge"):
+            values = {told(one.get("for")): told(one.get("value")) for one in element.iterfind("{*}attvalues/{*}attvalue")}
+            kind = values.pop(_KIND)
+            properties = {key: from_text(key, value) for key, value in values.items()}
+            if name == "node":
+                nodes.append({"id": told(element.get("id")), "label": kind, "properties": properties})
+            else:
+                ends = {"start": told(element.get("source")), "end": told(element.get("target"))}
+                edges.append({"type": kind, **ends, "properties": properties})
+        return restored(nodes, edges)
+
+
+def _write_names(sort: str, names: Sequence[str], out: TextIO) -> None:
+    out.write(f"<attributes{attributes(class_=sort, mode='static')}>\n")
+    for name in (_KIND, *names):
+        out.write(f"<attribute{attributes(id=name, title=name, type=_TYPES.get(form_of(name), 'string'))}/>\n")
+    out.write("</attributes>\n")
+
+
+def _values(thing: Node | Edge, kind: str) -> str:
+    own = ((name, as_text(value)) for name, value in sorted(thing.properties.items()))
+    pairs: Iterable[tuple[str, str]] = ((_KIND, kind), *own)
+    values = "".join(f"<attvalue{attributes(for_=name, value=value)}/>" for name, value in pairs)
+    return f"<attvalues>{values}</attvalues>"
+
+
+def _time(edge: Edge) -> dict[str, str]:
+    """From when to when Gephi shows an edge; nothing where that is not known."""
+    start = _day(str(edge.properties.get("start", "") or edge.properties.get("first_seen", "")), last=False)
+    end = _day(str(edge.properties.get("end", "") or edge.properties.get("last_seen", "")), last=True)
+    if start and end and end < start:
+        return {}  # which papers may say, and Gephi cannot draw
+    return {name: day for name, day in (("start", start), ("end", end)) if day}
+
+
+def _day(printed: str, *, last: bool) -> str:
+    """The first or the last day that a date may mean; empty: it is no date."""
+    parts = printed.split("-")
+    try:
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1)
+        day = int(parts[2]) if len(parts) > 2 else (monthrange(year, month)[1] if last else 1)
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

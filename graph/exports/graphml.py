@@ -1,0 +1,74 @@
+"""GraphML, for Gephi, yEd, igraph, NetworkX and others: everything, which load takes back.
+
+Lists are JSON; characters that XML cannot hold are written as ``graph.xmlform`` says.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from sederunt.graph.kinds import FLAG, FRACTION, NUMBER
+from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
+from sederunt.graph.xmlform import HEAD, attributes, elements, text, told
+
+SUFFIX = ".graphml"
+
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
+_TYPES = {NUMBER: "long", FRACTION: "double", FLAG: "boolean"}
+_KIND, _LABEL = "type", "label"
+"""What is told of each beside its properties: its kind, and what to write beside it."""
+
+
+def write(graph: Graph, out: TextIO) -> None:
+    """Write a graph, a node or an edge a line."""
+    canonical = Graph.of(graph.nodes, graph.edges)
+    out.write(f"{HEAD}<graphml{attributes(xmlns=_SPACE)}>\n")
+    for sort, names in (("node", used(canonical.nodes)), ("edge", used(canonical.edges))):
+        for name in (_KIND, _LABEL, *names):
+            told_as = {
+                "id": _key(sort, name),
+                "for_": sort,
+                "attr.name": name,
+                "attr.type": _TYPES.get(form_of(name), "string"),
+            }
+            out.write(f"<key{attributes(**told_as)}/>\n")
+    out.write(f"<graph{attributes(edgedefault='directed')}>\n")
+    for node in canonical.nodes:
+        out.write(f"<node{attributes(id=node.id)}>{_data('node', node, node.label)}</node>\n")
+    for edge in canonical.edges:
+        ends = attributes(id=edge_id(edge), source=edge.start, target=edge.end)
+        out.write(f"<edge{ends}>{_data('edge', edge, edge.type)}</edge>\n")
+    out.write("</graph>\n</graphml>\n")
+
+
+def read(source: str | Path) -> Graph:
+    """The graph that ``write`` wrote.
+
+    Raises:
+        PaperError: it is not such a graph, its papers could not be restored from it whole, or the file cannot be read.
+
+    """
+    nodes, edges = [], []
+    with reading(source, "graphml"):
+        for name, element in elements(source, "graphml", "node", "edge"):
+            data = {told(one.get("key")): told(one.text) for one in element}
+            kind = data[_key(name, _KIND)]
+            own = {key: data[_key(name, key)] for key in (key.partition(".")[2] for key in data) if key not in (_KIND, _LABEL)}
+            properties = {key: from_text(key, value) for key, value in own.items()}
+            if name == "node":
+                nodes.append({"id": told(element.get("id")), "label": kind, "properties": properties})
+            else:
+                ends = {"start": told(element.get("source")), "end": told(element.get("target"))}
+                edges.append({"type": kind, **ends, "properties": properties})
+        return restored(nodes, edges)
+
+
+def _key(sort: str, name: str) -> str:
+    return f"{sort}.{name}"
+
+
+def _data(sort: str, thing: Node | Edge, kind: str) -> str:
+    own = {name: as_text(value) for name, value in sorted(thing.properties.items())}
+    pairs: Iterable[tuple[str, str]] = ((_KIND, kind), (_LABEL, shown(thing)), *own.items())
+    return "".join(f"<data{attributes(key=_key(sort, name))}>{text(value)}</data>" for name, value in pairs)

@@ -1,0 +1,66 @@
+"""Nodes and edges in forms of XML: text that XML can hold, and elements read one by one.
+
+Characters that XML cannot hold are written as office programs write them: ``_x0007_``; an underscore that looks like the beginning of one
+is ``_x005F_``.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+_HELD_BACK = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_(?=x[0-9A-F]{4})")
+_WRITTEN = re.compile("_x([0-9A-F]{4})_")
+_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def text(value: str) -> str:
+    """A text as it may stand between tags."""
+    return escape(_held(value), {"\r": "&#13;"})
+
+
+def attributes(**values: str) -> str:
+    """Attributes as they stand in a tag, with a space before each; an underscore at the end of a name is left out."""
+    return "".join(f" {name.rstrip('_')}={quoteattr(_held(value), _BREAKS)}" for name, value in values.items())
+
+
+def told(value: str | None) -> str:
+    """The text that ``text`` or ``attributes`` wrote."""
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value or "")
+
+
+def elements(source: str | Path, root: str, *names: str) -> Iterator[tuple[str, etree._Element]]:
+    """The elements of these names, each whole, as they come; none is kept.
+
+    Raises:
+        ValueError: what everything stands in is no ``root``.
+        SyntaxError: it is not XML.
+        OSError: the file cannot be read.
+
+    """
+    with source.open("rb") if isinstance(source, Path) else BytesIO(source.encode()) as file:
+        # Entities stay as they are: a file may not make itself longer than it is, nor fetch anything.
+        found = etree.iterparse(file, resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+        for _, element in found:
+            name = etree.QName(element).localname
+            if name in names:
+                yield name, element
+                _forget(element)
+    if found.root is None or etree.QName(found.root).localname != root:
+        raise ValueError("it is XML of another kind")
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _held(value: str) -> str:
+    return _HELD_BACK.sub(lambda found: f"_x{ord(found[0]):04X}_", value)
