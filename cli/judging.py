@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,34 +16,41 @@ from sederunt.cli.session import NOTHING, Session, command, table
 from sederunt.cli.show import in_words
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
-from sederunt.graph import deciding
+from sederunt.graph import bodies, deciding
 from sederunt.graph.deciding import Signed
 from sederunt.graph.errors import QueryError, UnknownName
 from sederunt.graph.judged import Judged, judged_by
 from sederunt.graph.judgements import Judgement, Verb, added, read_lines, taken_back, tidy, written
 from sederunt.graph.judging import judge
+from sederunt.graph.kinds import BODY, PERSON
 from sederunt.graph.logbook import read_log
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
+from sederunt.graph.things import STRUCTURE
 from sederunt.queries.ask import run
 from sederunt.queries.find import Thing, find, find_document
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; left out: the user who is logged in.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the log.")]
 Somebody = Annotated[str, typer.Argument(metavar="NAME", help="A person.", autocompletion=names("Person"))]
-One = Annotated[str, typer.Argument(metavar="A", help="A person.", autocompletion=names("Person"))]
-Another = Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names("Person"))]
-Force = Annotated[bool, typer.Option("--force", help="Even two rows of one list, or two of whom one reports to the other.")]
+ANY = (PERSON, *STRUCTURE)
+"""The kinds of which somebody may decide which are one."""
+One = Annotated[str, typer.Argument(metavar="A", help="A person, body, organisation or unit.", autocompletion=names(*ANY))]
+Another = Annotated[str, typer.Argument(metavar="B", help="Another.", autocompletion=names(*ANY))]
+Force = Annotated[
+    bool, typer.Option("--force", help="Even two rows of one list, or two of which one reports to the other, or is part of it.")
+]
 
 
 @command
 def merge(session: Session, one: One, other: Another, *, why: Why = "", by: By = "", force: Force = False) -> None:
-    """Decide that two people are one."""
+    """Decide that two people are one; or two bodies, organisations or units."""
     with session.open() as store:
-        people = _people(store, one, other)
-        pair = people[0].id, people[1].id
-        noted = judge(store, lambda graph, log: deciding.merge(graph, log, pair, signed(by, why), force=force))
-    _tell(f"{people[0].name} and {people[1].name} are one person now", noted)
+        found = of_one_kind(store, one, other)
+        pair = found[0].id, found[1].id
+        decide = deciding.merge if found[0].label == PERSON else bodies.merge_things
+        noted = judge(store, lambda graph, log: decide(graph, log, pair, signed(by, why), force=force))
+    _tell(f"{found[0].name} and {found[1].name} are one {found[0].label.lower()} now", noted)
 
 
 @command
@@ -50,24 +58,32 @@ def separate(
     session: Session,
     one: One,
     other: Annotated[
-        str, typer.Argument(metavar="[B]", help="Whom that person is not.", autocompletion=names("Person"), show_default=False)
+        str, typer.Argument(metavar="[B]", help="Who or what that is not.", autocompletion=names(*ANY), show_default=False)
     ] = "",
     *,
     why: Why = "",
     by: By = "",
 ) -> None:
-    """Decide that two people are not one; or take one apart into those whom each paper knows."""
+    """Decide that two are not one; or take one apart: a person by papers, a body by names (by papers where it has one name)."""
     with session.open() as store:
-        people = _people(store, *filter(None, (one, other)))
-        ids = [person.id for person in people]
-        noted = judge(store, lambda graph, log: deciding.separate(graph, log, ids, signed(by, why)))
-    number = len(noted[0].what)
+        found = of_one_kind(store, *filter(None, (one, other)))
+        ids = [thing.id for thing in found]
+        decide = deciding.separate if found[0].label == PERSON else bodies.separate_things
+        noted = judge(store, lambda graph, log: decide(graph, log, ids, signed(by, why)))
+    number, several = len(noted[0].what), several_of(found[0].label)
     done = (
-        f"{people[0].name} is {number} people now, each with what one paper says"
-        if len(people) == 1
-        else f"{people[0].name} and {people[1].name} stay two people, whatever papers come"
+        f"{found[0].name} is {number} {several} now, each with {_part_of(noted[0])}"
+        if len(found) == 1
+        else f"{found[0].name} and {found[1].name} stay two {several}, whatever papers come"
     )
     _tell(done, noted)
+
+
+def _part_of(judgement: Judgement) -> str:
+    """What each of those has into which one was taken apart."""
+    paths = [{s.path for s in group} for group in judgement.what]
+    apart = all(one.isdisjoint(other) for one, other in combinations(paths, 2))
+    return "what one paper says" if apart and all(len(one) == 1 for one in paths) else "what papers say under one name"
 
 
 @command
@@ -221,8 +237,35 @@ def _import(session: Session, file: Path) -> None:
         raise typer.Exit(NOTHING)
 
 
-def _people(store: Store, *given: str) -> list[Thing]:
-    return [find(store, name, ("Person",)) for name in given]
+def of_one_kind(store: Store, *given: str) -> list[Thing]:
+    """The people of these names; or where one of them is nobody's, the bodies, organisations or units.
+
+    Raises:
+        QueryError: they are not all of one kind.
+        UnknownName: one of them is nothing in the graph.
+
+    """
+    for labels in ((PERSON,), STRUCTURE, ANY):
+        try:
+            found = [find(store, name, labels) for name in given]
+        except UnknownName:
+            if labels == ANY:
+                raise
+        else:
+            break
+    if len({thing.label for thing in found}) > 1:
+        kinds = " and ".join(f"{thing.name} is {_article(thing.label)}" for thing in found)
+        raise QueryError(f"{kinds}: only two of one kind can be one.")
+    return found
+
+
+def _article(label: str) -> str:
+    return f"{'an' if label[0] in 'AEIOU' else 'a'} {label.lower()}"
+
+
+def several_of(label: str) -> str:
+    """The word for several things of a kind."""
+    return {PERSON: "people", BODY: "bodies"}.get(label, f"{label.lower()}s")
 
 
 def signed(by: str, why: str) -> Signed:

@@ -7,6 +7,7 @@ what is different is not heard. So what judgements come to hangs on the log alon
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, permutations
 
 from sederunt.graph.judgements import Judgement, Verb, standing
@@ -30,6 +31,11 @@ class Judged:
     """The digests of each person of whom nothing is kept, in the order of the log."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Of each mention, the path of its paper."""
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The paths of the papers of whose mentions somebody decided something."""
+        return frozenset(self.paths.values())
 
     def differ(self, some: Iterable[str], others: frozenset[str]) -> bool:
         """Whether mentions of the one kind and of the other are said to be different people."""

@@ -12,7 +12,7 @@ from sederunt.graph.logbook import log_node, read_log
 from sederunt.graph.model import Changes
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.store import Readable, Store
-from sederunt.graph.update import changes_of, follow_rules
+from sederunt.graph.update import Decided, changes_of, follow_rules
 
 _DOCUMENTS = f"MATCH (n:{DOCUMENT}) RETURN n AS node"
 Decision = Callable[[Readable, list[Judgement]], list[Judgement]]
@@ -37,7 +37,7 @@ def _judge(graph: Readable, decide: Decision) -> tuple[Changes, list[Judgement]]
     before, after = judged_by(log), judged_by([*log, *new])
     old = _touched(graph, near, before, after)
     papers = [cleansed(near.paper(path, claims), after) for path, claims in old.items()]
-    changes = changes_of(near, old, papers, after) if papers else Changes()
+    changes = changes_of(near, old, papers, Decided(before, after)) if papers else Changes()
     kept = [(j, redacted(j, after)) for j in log]
     return changes.model_copy(
         update={

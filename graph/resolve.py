@@ -10,6 +10,7 @@ from sederunt.graph.across import Local, known
 from sederunt.graph.claims import Claim
 from sederunt.graph.heard import heard_inside, who_is_who
 from sederunt.graph.identity import UNRESOLVED, Cluster, Identity, Known, Misfit, Resolution, chosen, resolved
+from sederunt.graph.joining import join_things
 from sederunt.graph.judged import NOTHING_JUDGED, Judged
 from sederunt.graph.kinds import ACTION, MEETING, PERSON, POST, PRESENCE
 from sederunt.graph.meetings import Day, body_in, day_of, meeting_id, split_days
@@ -18,7 +19,7 @@ from sederunt.graph.owners import Officers, by_office, by_post, by_thing, is_rol
 from sederunt.graph.roster import CAPITALS, Entry, Roster, draw_up, entry, identified
 from sederunt.graph.seen import subject
 from sederunt.graph.statement import Mention, Paper, digest, mention_id, statement_name
-from sederunt.graph.structures import Telling, join_things
+from sederunt.graph.structures import Telling
 from sederunt.graph.things import STRUCTURE, Things, name_key, read_things
 
 _LISTS = frozenset({"present", "apologies", "absent", "members"})
@@ -68,14 +69,14 @@ class Reading:
         """What it tells of how things are called, by the ids of the things."""
         found: dict[str, list[Telling]] = {}
         for telling in sorted(self.things.tellings):
-            found.setdefault(self.things.joined.of(telling.subject, self.things.home), []).append(telling)
+            found.setdefault(self.things.joined.of(telling.subject, self.things.home, self.paper.path), []).append(telling)
         return {name: tuple(told) for name, told in found.items()}
 
 
 def resolve(papers: Sequence[Paper], judged: Judged = NOTHING_JUDGED) -> Identity:
     """What the mentions of these papers mean; the order of the papers makes no difference."""
     drafts = [(paper, draft(paper, judged)) for paper in sorted(papers, key=lambda p: p.path)]
-    joined = join_things(telling for _, things in drafts for telling in things.tellings)
+    joined = join_things((telling for _, things in drafts for telling in things.tellings), judged)
     readings = [read_paper(paper, judged, replace(things, joined=joined)) for paper, things in drafts]
     split = split_days(sitting for reading in readings for sitting in reading.meetings)
     return settle(readings, who_is_who([person for reading in readings for person in reading.locals], judged), split, judged)
@@ -109,8 +110,14 @@ def settle(
 
 
 def draft(paper: Paper, judged: Judged = NOTHING_JUDGED) -> Things:
-    """The things of one paper, as it alone knows them."""
-    return read_things(_without(paper, judged.rejected.get(paper.path, frozenset())))
+    """The things of one paper, as it alone knows them, with those of which people decided something."""
+    kept = _without(paper, judged.rejected.get(paper.path, frozenset()))
+    things = read_things(kept)
+    if paper.path not in judged.about:
+        return things
+    named = ((mention_id(paper.path, m), m) for m in kept.mentions if m.kind in STRUCTURE and not m.key)
+    said = {Telling("said", things.alone(m), name, things.home) for name, m in named if name in judged.one}
+    return replace(things, tellings=things.tellings | {t for t in said if t.one})
 
 
 def read_paper(paper: Paper, judged: Judged = NOTHING_JUDGED, known: Things | None = None) -> Reading:

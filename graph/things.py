@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from sederunt.graph.joining import NOTHING_JOINED, Joined
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import slug
 from sederunt.graph.statement import Mention, Paper, Statement, digest
-from sederunt.graph.structures import NOTHING_JOINED, Joined, Telling, has_front, is_of_place
+from sederunt.graph.structures import Telling, has_front, is_of_place
 
 STRUCTURE = (BODY, UNIT, ORGANISATION)
 """The kinds that share names, the likeliest first where the statements of a paper are evenly divided."""
@@ -149,7 +150,21 @@ class Things:
         return replace(self, joined=NOTHING_JOINED).body_of(meeting)
 
     def _named(self, kind: str, root: str) -> str:
-        return self.joined.of(self.local(root, kind), self.home)
+        return self._joined(self.local(root, kind))
+
+    def _joined(self, name: str) -> str:
+        return self.joined.of(name, self.home, self.path)
+
+    def alone(self, mention: Mention) -> str:
+        """The one id that a mention would have if there were no other paper; nothing where the paper knows several, or an identifier."""
+        names = () if mention.key else replace(self, joined=NOTHING_JOINED).ids(mention)
+        return names[0] if len(names) == 1 else ""
+
+    def locals(self) -> set[str]:
+        """All ids that its names would have if there were no other paper."""
+        alone = replace(self, joined=NOTHING_JOINED)
+        placed = {alone._unit(root, place) for root, places in self.above.items() for place in places}
+        return placed | {self.local(root, kind) for root, kind in self.kinds.items()}
 
     def local(self, root: str, kind: str) -> str:
         """The id that a key of a kind would have if there were no other paper."""
@@ -160,7 +175,7 @@ class Things:
         above = self.root(within) if within else self._only_parent(root)
         if not above:
             return self._named(UNIT, root)
-        return f"unit:{'/'.join((*self._chain(above, (root,)), root.replace(' ', '-')))}"
+        return self._joined(f"unit:{'/'.join((*self._chain(above, (root,)), root.replace(' ', '-')))}")
 
     def _chain(self, root: str, seen: tuple[str, ...]) -> tuple[str, ...]:
         above = self._only_parent(root)

@@ -9,6 +9,7 @@ statement that speaks of what they speak of; it builds that part anew, and write
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial, reduce
+from typing import NamedTuple
 
 from sederunt.graph.ahead import one_after_another
 from sederunt.graph.build import (
@@ -24,7 +25,7 @@ from sederunt.graph.build import (
     name_id,
     sittings_now,
 )
-from sederunt.graph.called import called_now, told_in
+from sederunt.graph.called import Change, called_now, told_in
 from sederunt.graph.claims import (
     Claim,
     claims_of,
@@ -155,7 +156,8 @@ def _take_out(graph: Readable, path: str) -> tuple[Changes, None]:
     old = near.papers([path])
     if path not in old:
         raise UnknownDocument(f"No document {path!r} is in the graph: `sederunt documents` lists those that are.")
-    return changes_of(near, old, (), judged_by(read_log(graph))), None
+    judged = judged_by(read_log(graph))
+    return changes_of(near, old, (), Decided(judged, judged)), None
 
 
 def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tuple[Changes, Outcome]:
@@ -170,26 +172,35 @@ def _bring(graph: Readable, pending: Changes, given: Mapping[str, Paper]) -> tup
     )
     fresh = [given[path] for path in (*outcome.added, *outcome.changed)]
     changed = {path: old[path] for path in outcome.changed}
-    return changes_of(near, changed, fresh, judged) if fresh else Changes(), outcome
+    return changes_of(near, changed, fresh, Decided(judged, judged)) if fresh else Changes(), outcome
 
 
-def changes_of(near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> Changes:
+class Decided(NamedTuple):
+    """What people decided."""
+
+    was: Judged
+    """As it counted before."""
+    judged: Judged
+    """As it counts when all is done."""
+
+
+def changes_of(near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], decided: Decided) -> Changes:
     """What has to be written when papers come and others are replaced or go.
 
     Args:
         near: the stored graph.
         old: the claims of the papers that are replaced or go, by path.
         papers: those that come.
-        judged: what people decided, as it counts when all is done.
+        decided: what people decided, before and when all is done.
 
     """
-    update = _Update(near, old, papers, judged)
+    update = _Update(near, old, papers, decided)
     if not update.parted:
         return update.changes()
     # Whom other papers made one in a paper, that paper alone can tell apart again.
     more = near.papers(update.parted)
     again = [*papers, *(near.paper(path, claims) for path, claims in more.items())]
-    return changes_of(near, {**old, **more}, again, judged)
+    return changes_of(near, {**old, **more}, again, decided)
 
 
 def _of(label: str, ids: Iterable[str]) -> list[str]:
@@ -199,8 +210,8 @@ def _of(label: str, ids: Iterable[str]) -> list[str]:
 class _Update:
     """What changes when papers come into a graph (``papers``) and others are replaced or go (their claims, by path, in ``old``)."""
 
-    def __init__(self, near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], judged: Judged) -> None:
-        self.near = near
+    def __init__(self, near: Nearby, old: Mapping[str, list[Claim]], papers: Sequence[Paper], decided: Decided) -> None:
+        self.near, judged = near, decided.judged
         self.touched = {*old, *(paper.path for paper in papers)}
         self.before = [claim for claims in old.values() for claim in claims]
         self.old_documents = [document_id(path) for path in old]
@@ -208,7 +219,7 @@ class _Update:
         self.told_before = {e.end for e in self.old_mentions if told_in(e)}
         self.papers = sorted(papers, key=lambda p: p.path)
         drafts = [draft(paper, judged) for paper in self.papers]
-        called = called_now(near, drafts, self.old_mentions, self.touched)
+        called = called_now(near, drafts, Change(self.old_mentions, self.touched, decided.was, judged))
         readings = [
             read_paper(paper, judged, replace(things, joined=called.joined))
             for paper, things in zip(self.papers, drafts, strict=True)

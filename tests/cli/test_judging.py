@@ -36,6 +36,51 @@ def test_a_merge_is_told_with_the_way_back(asked):
     assert asked("export", "json").stdout == before
 
 
+def test_a_merge_of_two_bodies_is_told_with_the_way_back(asked):
+    before = asked("export", "json").stdout
+    done = asked("merge", "bridge trust", "vale schools forum")
+    assert (
+        done.stderr == "Bridge Trust and Vale Schools Forum are one body now: judgement 1; `sederunt undo 1` takes it back.\n"
+    )
+    members = asked("body", "bridge trust").stdout
+    assert "Ann Haleworth" in members
+    assert asked("body", "vale schools forum").stdout == members
+    (row,) = json.loads(asked("judgements", "--format", "json").stdout)
+    assert (row["judgement"], row["about"], row["counts"]) == ("same", "Bridge Trust, Vale Schools Forum", "yes")
+    parted = asked("separate", "bridge trust")
+    assert parted.stderr.startswith("Vale Schools Forum is 2 bodies now, each with what one paper says: judgement 2;")
+    asked("undo", "2")
+    asked("undo", "1")
+    assert asked("export", "json").stdout == before
+
+
+def test_a_judgement_about_bodies_goes_out_and_comes_in(asked, sederunt, papers, tmp_path):
+    asked("merge", "bridge trust", "vale schools forum")
+    log = asked("judgements", "export").stdout
+    file, other = tmp_path / "log.tsv", tmp_path / "other.graph"
+    file.write_text(log, encoding="utf-8")
+    assert sederunt("judgements", "import", file, on=other).exit_code == 0
+    assert sederunt("load", papers, on=other).exit_code == 0
+    assert sederunt("export", "json", on=other).stdout == asked("export", "json").stdout
+
+
+def test_two_bodies_stay_two(asked):
+    done = asked("separate", "bridge trust", "vale schools forum")
+    assert done.stderr.startswith("Bridge Trust and Vale Schools Forum stay two bodies, whatever papers come: judgement 1;")
+
+
+@pytest.mark.parametrize("verb", ["merge", "separate"])
+def test_a_body_and_a_person_are_not_one(asked, verb):
+    done = asked(verb, "ann hale", "bridge trust")
+    assert done.exit_code == 2
+    assert "Ann Hale is a person and Bridge Trust is a body: only two of one kind can be one." in done.stderr
+
+
+def test_what_is_nothing_is_told_of_by_its_name(asked):
+    done = asked("merge", "ann hale", "xyzzy board")
+    assert "called 'xyzzy board'" in done.stderr
+
+
 def test_the_log_is_listed_written_out_and_read_in(asked, sederunt, tmp_path):
     asked("merge", "ann hale", "haleworth", "--by", "A clerk", "--why", "she\tmarried")
     asked("undo", "1", "--by", "Another")
@@ -115,7 +160,7 @@ def test_a_statement_is_rejected_by_its_line_or_id(asked):
     ("words", "status", "told"),
     [
         (("merge", "ann hale", "bryn rees"), 2, "has both in one list, so that they are two people there; with --force"),
-        (("merge", "ann hale", "nobody"), 1, "There is no person called 'nobody'"),
+        (("merge", "ann hale", "nobody"), 1, "There is no person or body or unit or organisation called 'nobody'"),
         (("merge", "ann", "bryn rees"), 2, "'ann' may be any of 2"),
         (("reject", "forum"), 2, "'forum' is no statement: give its id, or DOCUMENT:LINE."),
         (("reject", "forum:99"), 1, "Nothing was read from line 99 of 2019/forum.txt"),

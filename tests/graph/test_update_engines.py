@@ -14,6 +14,7 @@ from tests.conftest import scaled
 from tests.engines.conftest import ENGINES, empty_store
 from tests.graph.test_judged_random import History
 from tests.graph.test_judged_random import steps as judging_steps
+from tests.graph.test_judged_things import Decisions, histories
 from tests.graph.test_record import choices, coming_and_going
 from tests.graph.test_update_random import PATHS, exported, steps, take, whole
 
@@ -70,6 +71,16 @@ def test_example_papers_come_and_go_in_any_order(engine, chosen):
 def test_any_sequence_gives_the_graph_of_the_papers_and_judgements_that_are_left(engine, some_steps):
     with emptied(engine) as store:
         history = History(store)
+        for step in some_steps:
+            history.take(step)
+        assert exported(read_graph(store)) == history.whole()
+
+
+@settings(max_examples=scaled(6))
+@given(histories(longest=8))
+def test_any_sequence_with_judgements_about_bodies_gives_the_graph_of_what_is_left(engine, some_steps):
+    with emptied(engine) as store:
+        history = Decisions(store)
         for step in some_steps:
             history.take(step)
         assert exported(read_graph(store)) == history.whole()
