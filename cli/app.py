@@ -41,7 +41,7 @@ COMMANDS = {
     "forget-person": ("judging", "Keep nothing of a person, whatever papers are loaded."),
     "undo": ("judging", "Take a judgement back."),
     "why": ("why", "Why two people are one in the graph, or two."),
-    "review": ("review", "Ask who is who, pair by pair, where the rules cannot tell."),
+    "review": ("review", "Ask who is who, and which bodies are one, where the rules cannot tell."),
     "judgements": ("judging", "The log of judgements: list, export, import."),
     "compare": ("compare", "Whether pairs of mentions in a CSV file are one person each."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),

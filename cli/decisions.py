@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sederunt.graph import deciding
+from sederunt.graph import bodies, deciding
 from sederunt.graph.deciding import Signed
+from sederunt.graph.doubtful import joined_in
 from sederunt.graph.errors import AmbiguousName, QueryError, SederuntError, UnknownName
 from sederunt.graph.everybody import everybody
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judgements import Judgement
 from sederunt.graph.judging import judge
+from sederunt.graph.kinds import PERSON
 from sederunt.graph.logbook import read_log
+from sederunt.graph.nearby import Nearby
 from sederunt.graph.store import Store
-from sederunt.queries.find import find
+from sederunt.graph.things import STRUCTURE
+from sederunt.queries.find import Thing, find
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 _WANTED = ("left_id", "right_id", "decision")
@@ -57,11 +61,11 @@ def read_decisions(file: Path) -> list[Decision]:
 
 
 def decide(store: Store, pair: tuple[str, str], decision: str, signed: Signed) -> Judgement | None:
-    """Let a decision about two people count, unless it does already; gives the judgement that says so.
+    """Let a decision about two people or two things count, unless it does already; gives the judgement that says so.
 
     Args:
         store: the graph.
-        pair: the ids of two people, also such as they had before.
+        pair: the ids of two, also such as they had before.
         decision: ``same`` or ``different``.
         signed: who decides.
 
@@ -69,15 +73,40 @@ def decide(store: Store, pair: tuple[str, str], decision: str, signed: Signed) -
         SederuntError: why it cannot.
 
     """
-    ids = tuple(find(store, name, ("Person",)).id for name in pair)
+    one, other = (meant(store, name) for name in pair)
+    if one.label != other.label:
+        raise QueryError(f"{one.name} is a {one.label.lower()}, {other.name} a {other.label.lower()}: they cannot be one.")
+    merge, separate = (
+        (deciding.merge, deciding.separate) if one.label == PERSON else (bodies.merge_things, bodies.separate_things)
+    )
     if decision == SAME:
-        if ids[0] == ids[1]:
+        if one.id == other.id:
             return None
-        return judge(store, lambda graph, log: deciding.merge(graph, log, (ids[0], ids[1]), signed, force=False))[0]
-    people = everybody(store, ids)
-    if len(people) == len(pair) and judged_by(read_log(store)).differ(people[0].mentions, people[1].mentions):
+        return judge(store, lambda graph, log: merge(graph, log, (one.id, other.id), signed, force=False))[0]
+    if one.id != other.id and judged_by(read_log(store)).differ(*(_mentions(store, thing) for thing in (one, other))):
         return None
-    return judge(store, lambda graph, log: deciding.separate(graph, log, ids, signed))[0]
+    return judge(store, lambda graph, log: separate(graph, log, (one.id, other.id), signed))[0]
+
+
+def meant(store: Store, name: str) -> Thing:
+    """What has an id, or had it before; of what several may be short for, what that is now.
+
+    Raises:
+        UnknownName: nothing has or had it.
+        AmbiguousName: several had it.
+
+    """
+    if name.partition(":")[0] == PERSON.lower():
+        return find(store, name, (PERSON,))
+    now = joined_in(store, judged_by(read_log(store))).final.get(name, name)
+    return find(store, now, (PERSON, *STRUCTURE))
+
+
+def _mentions(store: Store, thing: Thing) -> frozenset[str]:
+    """The lasting names of the mentions of a person or a thing."""
+    if thing.label == PERSON:
+        return frozenset(name for person in everybody(store, [thing.id]) for name in person.mentions)
+    return frozenset(name for voice in bodies.namings(Nearby(store), thing.id) for name in voice.known.mentions)
 
 
 def apply(

@@ -1,4 +1,4 @@
-"""Two people side by side: what each paper says of them, the reasons, and the question."""
+"""Two people, or two bodies, side by side: what each paper says of them, the reasons, and the question."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,19 @@ from itertools import chain, zip_longest
 from sederunt.cli.reasons import how_much, in_order, side, told
 from sederunt.cli.tables import room, styled
 from sederunt.cli.text import padded, safe, wrapped
+from sederunt.graph.doubtful import Something, ThingPair
+from sederunt.graph.edges import label_of
 from sederunt.graph.everybody import Somebody
+from sederunt.graph.kinds import PERSON
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.pairing import Pair
+from sederunt.graph.reasons import Reason
 from sederunt.graph.sittings import spoken
 from sederunt.graph.weigh import Verdict
 from sederunt.loaders.contacts import CONTACT
 from sederunt.queries.bonds import names_of
 from sederunt.queries.sayings import Saying, sayings
+from sederunt.queries.spoken_of import spoken_of
 
 _WIDEST, _PAPERS, _SAID, _QUOTED, _LONGEST = 140, 3, 6, 2, 4
 _BETWEEN = " │ "
@@ -24,7 +29,7 @@ _BETWEEN = " │ "
 class Shown:
     """A pair with all that is shown of it."""
 
-    pair: Pair
+    pair: Pair | ThingPair
     left: tuple[Saying, ...]
     right: tuple[Saying, ...]
     names: Mapping[str, str]
@@ -33,18 +38,33 @@ class Shown:
     @property
     def reasons(self) -> list[str]:
         """The reasons in words, what decides first."""
-        return [f"{side(r)}, {how_much(r)}: {told(r, self.names)}" for r in in_order(self.pair.weighed.reasons)]
+        return [f"{side(r)}, {how_much(r)}: {told(r, self.names)}" for r in in_order(self.weighed)]
+
+    @property
+    def weighed(self) -> tuple[Reason, ...]:
+        """The reasons."""
+        return self.pair.weighed.reasons if isinstance(self.pair, Pair) else self.pair.reasons
 
 
-def shown(near: Nearby, pair: Pair) -> Shown:
+def shown(near: Nearby, pair: Pair | ThingPair) -> Shown:
     """A pair with what the papers say of both.
 
     Raises:
         UnknownName: one of them is not in the graph any more.
 
     """
-    left, right = (tuple(sayings(near, person.id)) for person in (pair.one, pair.other))
+    left, right = (tuple(said_of(near, side.id)) for side in (pair.one, pair.other))
     return Shown(pair, left, right, names_of(near, chain(pair.one.ties, pair.other.ties)))
+
+
+def said_of(near: Nearby, thing: str) -> list[Saying]:
+    """What each paper says of a person, body, organisation or unit.
+
+    Raises:
+        UnknownName: nothing in the graph has this id.
+
+    """
+    return sayings(near, thing) if label_of(thing) == PERSON else spoken_of(near, thing)
 
 
 def side_by_side(pair: Shown) -> Iterator[str]:
@@ -65,7 +85,7 @@ Line = tuple[str, bool, bool]
 """A line of a column: its text, and whether it is bold or dim."""
 
 
-def _column(person: Somebody, said: Sequence[Saying], columns: int) -> Iterator[Line]:
+def _column(person: Somebody | Something, said: Sequence[Saying], columns: int) -> Iterator[Line]:
     yield from _lines(person.name, columns, bold=True)
     chosen = sorted(sorted(said, key=lambda s: -len(s.says))[:_PAPERS], key=lambda s: s.date)
     for saying in chosen:
@@ -107,7 +127,7 @@ def _excerpt(quote: str, names: Iterable[str], length: int) -> str:
 
 
 def _reasons(pair: Shown, columns: int) -> Iterator[str]:
-    rows = [(side(r), how_much(r), told(r, pair.names)) for r in in_order(pair.pair.weighed.reasons)]
+    rows = [(side(r), how_much(r), told(r, pair.names)) for r in in_order(pair.weighed)]
     widths = [max((len(row[at]) for row in rows), default=0) for at in (0, 1)]
     for speaks, weight, text in rows:
         head = f"{speaks:{widths[0]}}  {weight:{widths[1]}}  "
@@ -115,8 +135,13 @@ def _reasons(pair: Shown, columns: int) -> Iterator[str]:
         yield f"{head}{first}"
         yield from (" " * len(head) + line for line in more)
     yield ""
-    weighed = pair.pair.weighed
-    yield f"Are they one person? {_BY_RULES[weighed.verdict]} ({weighed.score:.0%})."
+    yield _question(pair.pair)
+
+
+def _question(pair: Pair | ThingPair) -> str:
+    if isinstance(pair, Pair):
+        return f"Are they one person? {_BY_RULES[pair.weighed.verdict]} ({pair.weighed.score:.0%})."
+    return f"Are they one {label_of(pair.one.id).lower()}? {_BY_RULES['ask']}."
 
 
 _BY_RULES: Mapping[Verdict, str] = {
@@ -136,10 +161,11 @@ COLUMNS = (
 
 def row(pair: Shown) -> tuple[object, ...]:
     """A pair as a row of a spreadsheet, the decision left empty."""
-    one, other, weighed = pair.pair.one, pair.pair.other, pair.pair.weighed
+    one, other = pair.pair.one, pair.pair.other
+    weighed = (pair.pair.weighed.verdict, round(pair.pair.weighed.score, 2)) if isinstance(pair.pair, Pair) else ("ask", None)
     return (
         *(one.id, one.name, _told(pair.left), other.id, other.name, _told(pair.right)),
-        *(weighed.verdict, round(weighed.score, 2), pair.pair.moves, pair.reasons, ""),
+        *(*weighed, pair.pair.moves, pair.reasons, ""),
     )
 
 

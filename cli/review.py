@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sederunt.cli.decisions import DIFFERENT, SAME, UNSURE, apply, decide, read_decisions
-from sederunt.cli.judging import By, Why, counted, signed
+from sederunt.cli.decisions import DIFFERENT, SAME, UNSURE, apply, decide, meant, read_decisions
+from sederunt.cli.judging import By, Why, counted, several_of, signed
 from sederunt.cli.keys import at_once, pressed
 from sederunt.cli.output import write_out
 from sederunt.cli.pairs import COLUMNS, row, shown, side_by_side
@@ -17,17 +17,19 @@ from sederunt.cli.tables import Part, as_csv, as_json, room, styled, write
 from sederunt.cli.text import say
 from sederunt.graph import deciding
 from sederunt.graph.deciding import Signed
+from sederunt.graph.doubtful import ThingPair, things_to_ask
+from sederunt.graph.edges import label_of
 from sederunt.graph.errors import QueryError, SederuntError, UnknownName
 from sederunt.graph.everybody import everybody
 from sederunt.graph.judged import judged_by
 from sederunt.graph.judging import judge
+from sederunt.graph.kinds import PERSON
 from sederunt.graph.logbook import read_log
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.pairing import Pair, left_open, pairs_to_ask
 from sederunt.graph.store import Store
-from sederunt.queries.find import find
 
-_NOBODY = "There is nobody in the graph of whom a person has to be asked."
+_NOBODY = "There is nobody and nothing in the graph of which a person has to be asked."
 
 
 @table
@@ -47,7 +49,7 @@ def review(
     why: Why = "",
     by: By = "",
 ) -> None:
-    """Ask who is who, pair by pair, where the rules cannot tell; what matters most comes first."""
+    """Ask who is who, and which bodies are one, pair by pair, where the rules cannot tell; what matters most comes first."""
     if decisions:
         _read_back(session, decisions, signed(by, why))
     elif output or session.format is not Format.TABLE:
@@ -62,8 +64,11 @@ def review(
         )
 
 
-def _pairs(store: Store) -> list[Pair]:
-    return pairs_to_ask(everybody(store), judged_by(read_log(store)), left_open(store))
+def _pairs(store: Store) -> list[Pair | ThingPair]:
+    """All that has to be asked: what the rules cannot tell first, and of that what most hangs on."""
+    judged = judged_by(read_log(store))
+    people, things = pairs_to_ask(everybody(store), judged, left_open(store)), things_to_ask(store, judged)
+    return sorted([*people, *things], key=lambda pair: (isinstance(pair, Pair) and pair.weighed.verdict != "ask", -pair.moves))
 
 
 # In a spreadsheet ------------------------------------------------------------------
@@ -109,23 +114,25 @@ class _Round:
     """The pairs that are asked about, and what has been decided."""
 
     store: Store
-    pairs: list[Pair]
+    pairs: list[Pair | ThingPair]
     who: Signed
     steps: list[tuple[int, str, int]] = field(default_factory=list)
     """Which pair, what was decided, and the number of the judgement (0 where there is none)."""
     at: int = 0
 
-    def now(self) -> Pair | None:
+    def now(self) -> Pair | ThingPair | None:
         """The pair whose turn it is, as it is after all that was decided; None where that settled it."""
         pair = self.pairs[self.at]
         try:
-            ids = {find(self.store, person.id, ("Person",)).id for person in (pair.one, pair.other)}
+            ids = {meant(self.store, side.id).id for side in (pair.one, pair.other)}
         except UnknownName:
             return None
-        found = pairs_to_ask(everybody(self.store, ids), judged_by(read_log(self.store)), left_open(self.store))
-        return found[0] if found else None
+        judged = judged_by(read_log(self.store))
+        if label_of(pair.one.id) != PERSON:
+            return next((p for p in things_to_ask(self.store, judged) if {p.one.id, p.other.id} == ids), None)
+        return next(iter(pairs_to_ask(everybody(self.store, ids), judged, left_open(self.store))), None)
 
-    def decide(self, pair: Pair, decision: str) -> None:
+    def decide(self, pair: Pair | ThingPair, decision: str) -> None:
         """Let a decision count at once, and go on."""
         judgement = None if decision == UNSURE else decide(self.store, (pair.one.id, pair.other.id), decision, self.who)
         self.steps.append((self.at, decision, judgement.number if judgement else 0))
@@ -176,7 +183,7 @@ def _asked(asked: _Round, *, keys: bool) -> bool:
             return True
 
 
-def _head(asked: _Round, pair: Pair) -> None:
+def _head(asked: _Round, pair: Pair | ThingPair) -> None:
     head = f"── {asked.at + 1} of {len(asked.pairs)} · {counted(pair.moves, 'statement')} would move "
     typer.echo("\n" + styled(head.ljust(min(room(), 100), "─"), bold=True))
 
@@ -198,8 +205,10 @@ def _choice(*, keys: bool) -> str:
 
 def _told(asked: _Round) -> str:
     """What was decided, in a sentence."""
-    count = Counter(decision for _, decision, _ in asked.steps)
-    parts = [f"{counted(count[decision], 'pair')} {words}" for decision, words in _DECIDED.items() if count[decision]]
+    labels = [label_of(pair.one.id) for pair in asked.pairs]
+    done = [(decision, PERSON if decision == UNSURE else labels[at]) for at, decision, _ in asked.steps]
+    ordered = sorted(Counter(done).items(), key=lambda item: (_DECIDED.index(item[0][0]), item[0][1] != PERSON, item[0][1]))
+    parts = [f"{counted(number, 'pair')} {_in_words(*what)}" for what, number in ordered]
     settled, left = asked.at - len(asked.steps), len(asked.pairs) - asked.at
     parts = parts or ["Nothing was decided"]
     parts += [f"{settled} settled by that"] * bool(settled) + [f"{left} not asked yet"] * bool(left)
@@ -207,4 +216,11 @@ def _told(asked: _Round) -> str:
     return f"{', '.join(parts)}." + (f" `sederunt undo {last}` takes the last judgement back." if last else "")
 
 
-_DECIDED = {SAME: "one person", DIFFERENT: "two people", UNSURE: "left open"}
+_DECIDED = (SAME, DIFFERENT, UNSURE)
+
+
+def _in_words(decision: str, label: str) -> str:
+    """What was decided of pairs of a kind."""
+    if decision == UNSURE:
+        return "left open"
+    return f"one {label.lower()}" if decision == SAME else f"two {several_of(label)}"

@@ -164,10 +164,15 @@ class _Joining:
         if any(self._of(short) is self._of(long) for long in fits):
             return
         fits = [long for long in fits if homes & self._homes_of(long)] or fits
-        if len(fits) == 1 and not self._are_apart(short, fits[0]):
+        # Of several, that one is not meant does not tell that another is.
+        if len(fits) == 1 and not decided and not self._are_apart(short, fits[0]):
             self._link(short, fits[0], "short for it")
             return
-        reason = "short for several" if len(fits) > 1 else "a paper knows several for which it may be short"
+        reason = (
+            "is short for several"
+            if len(fits) + len(decided) > 1
+            else "stands in a paper that knows several for which it may be short"
+        )
         for long in fits:
             self._note(short, long, "ask", reason)
 

@@ -152,7 +152,7 @@ def test_what_an_answer_settles_is_not_asked(folder):
     shown = session(folder, "ssss")
     assert "3 pairs one person, 1 settled by that. `sederunt undo 3` takes the last judgement back." in shown
     assert run("review", "--format", "json", folder=folder).startswith("[]\n")
-    assert "There is nobody in the graph of whom a person has to be asked." in session(folder, "")
+    assert "There is nobody and nothing in the graph of which a person has to be asked." in session(folder, "")
 
 
 @at_terminal
@@ -235,6 +235,69 @@ def test_the_pairs_go_into_a_spreadsheet_and_the_decisions_come_back(folder):
     assert "2 judgements added, 1 row left out: `sederunt undo 2` takes back the last." in told
     again = run("review", "--from", "pairs.csv", folder=folder, fails=1)
     assert "0 judgements added, 2 known already, 1 row left out." in again
+
+
+@pytest.fixture(scope="module")
+def bodies_loaded(tmp_path_factory):
+    """A folder with a graph of two boards that one abbreviation may mean."""
+    folder = tmp_path_factory.mktemp("bodies")
+    papers = folder / "papers"
+    papers.mkdir()
+    for at, (body, name) in enumerate(
+        (("Health and Wellbeing Board", "Ann Haleworth"), ("Harbour Works Board", "Orla Wraxley"))
+    ):
+        text = minutes(body, name) + f"\n1. Business\n\nThe {body} (HWB) noted the report.\n"
+        (papers / f"{at}.txt").write_text(text, encoding="utf-8")
+    (papers / "short.txt").write_text(minutes("Minutes of the meeting of the HWB", "Tegan Moss"), encoding="utf-8")
+    run("load", "papers", folder=folder)
+    return folder
+
+
+@pytest.fixture
+def bodies_folder(bodies_loaded, tmp_path):
+    """The same, to decide in."""
+    return Path(shutil.copytree(bodies_loaded, tmp_path / "own"))
+
+
+def test_bodies_of_which_nobody_can_tell_are_asked_about_too(bodies_folder):
+    asked = pairs(bodies_folder)
+    assert [(p["left"], p["right"], p["verdict"], p["score"]) for p in asked] == [
+        ("Harbour Works Board", "HWB", "ask", None),
+        ("Health and Wellbeing Board", "HWB", "ask", None),
+    ]
+    assert asked[0]["reasons"] == ["unsure, only a person can tell: HWB is short for several"]
+    assert "with Orla Wraxley" in asked[0]["left_says"][0]
+    assert "with Tegan Moss" in asked[0]["right_says"][0]
+
+
+def test_decisions_about_bodies_come_back_from_a_spreadsheet(bodies_folder):
+    run("review", "-o", "pairs.csv", folder=bodies_folder)
+    file = bodies_folder / "pairs.csv"
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    with file.open("w", encoding="utf-8", newline="") as out:
+        sheet = csv.DictWriter(out, ["left_id", "right_id", "decision"], extrasaction="ignore")
+        sheet.writeheader()
+        sheet.writerows(row | {"decision": given} for row, given in zip(rows, ("different", "same"), strict=True))
+    for added, known in ((2, 0), (0, 2)):
+        told = run("review", "--from", "pairs.csv", folder=bodies_folder)
+        assert told.startswith(f"{added} judgements added{f', {known} known already' if known else ''}")
+    assert run("review", "--format", "json", folder=bodies_folder).startswith("[]\n")
+    assert "Tegan Moss" in run("body", "health and wellbeing board", folder=bodies_folder)
+    assert "Tegan Moss" not in run("body", "harbour works board", folder=bodies_folder)
+
+
+@at_terminal
+def test_bodies_are_asked_about_at_a_terminal(bodies_folder):
+    shown = session(bodies_folder, "dbds")
+    assert "Are they one body? The rules cannot tell." in shown
+    assert [entry[1:] for entry in log(bodies_folder)] == [
+        ("different", "taken back"),
+        ("undo", "yes"),
+        ("different", "yes"),
+        ("same", "yes"),
+    ]
+    assert "1 pair one body, 1 pair two bodies." in shown
 
 
 @pytest.mark.parametrize(
