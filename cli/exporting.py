@@ -49,7 +49,9 @@ def export(
         raise QueryError(f"{format_} is a folder of files: say with -o FOLDER which.")
     graph = _wanted(session, words or [], view, query)
     if hasattr(form, "write_files"):
-        say(_write_folder(form, graph, output))
+        told = _write_folder(form, graph, output)
+        say(f"Written to {output}; to be given in that folder:")
+        typer.echo(told, nl=False)
     else:
         write_out(output, lambda out: form.write(graph, out))
 

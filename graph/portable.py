@@ -161,3 +161,11 @@ def _flaw(error: Exception) -> str:
     if isinstance(error, KeyError):
         return f"{error.args[0]!r} is missing"
     return str(error) if isinstance(error, ValueError) else "it is JSON of another shape"
+
+
+def unique_ids() -> list[str]:
+    """What makes the ids of each kind unique, in Cypher, by the names that tell Sederunt that a database is a graph of its own."""
+    return [
+        f"CREATE CONSTRAINT sederunt_{kind.prefix}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label, kind in sorted(NODES.items())
+    ]

@@ -144,3 +144,19 @@ def test_export_into_no_folder_is_told(sederunt, tmp_path):
     result = sederunt("export", "json", "-o", tmp_path / "no" / "graph.json")
     assert result.exit_code == 2
     assert "cannot be written: No such file or directory." in result.stderr
+
+
+def test_what_is_a_folder_wants_one(sederunt, tmp_path):
+    result = sederunt("export", "neo4j-csv")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        2,
+        "",
+        "neo4j-csv is a folder of files: say with -o FOLDER which.\n",
+    )
+    done = sederunt("export", "neo4j-csv", "-o", tmp_path / "new" / "files")
+    assert (done.exit_code, done.stderr) == (0, f"Written to {tmp_path / 'new' / 'files'}; to be given in that folder:\n")
+    assert done.stdout.startswith("neo4j-admin database import full --nodes=Action=Action.csv ")
+    assert (tmp_path / "new" / "files" / "SITS_ON.csv").read_text("utf-8").startswith(":START_ID,:END_ID,basis,")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    refused = sederunt("export", "neo4j-csv", "-o", tmp_path / "file")
+    assert (refused.exit_code, refused.stderr) == (2, f"{tmp_path / 'file'} cannot be written: File exists.\n")
