@@ -1,4 +1,4 @@
-"""What a database compares of sightings, and what it weighs there: the columns, and the settings of Splink.
+"""What a database weighs of two rows: conditions in SQL, and the settings of Splink.
 
 The settings serve every database that Splink knows, DuckDB on one machine and Spark on many. They hold the weights that ``weigh``
 adds up, so that nothing is trained and a pair weighs the same beside whatever others. Columns tell enough only of a pair that
@@ -7,46 +7,10 @@ adds up, so that nothing is trained and a pair weighs the same beside whatever o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from math import exp
 from typing import Any
 
-from sederunt.graph.clusters import WHERE
-from sederunt.graph.lexicon import words
-from sederunt.graph.likeness import folded, titles
-from sederunt.graph.name_weights import commonness
-from sederunt.graph.names import PersonName, fold, folded_words, given_forms, joined_up, spaced
 from sederunt.graph.reasons import PRIOR, WEIGHTS
-from sederunt.graph.sighting import Sighting, Things
-
-SORTS = ("body", "organisation", "unit", "area", "state", "party", "post", "place")
-SIGHTING = {
-    "unique_id": "INTEGER",
-    "name": "INTEGER",
-    "things": "INTEGER",
-    "elected": "BOOLEAN",
-    "single": "BOOLEAN",
-    "first": "INTEGER",
-    "last": "INTEGER",
-}
-"""The columns of sightings, with their types in SQL; days are told by those since the year 1."""
-NAME = {
-    "name": "INTEGER",
-    "families": "VARCHAR[]",
-    "family": "VARCHAR",
-    "initial": "VARCHAR",
-    "given": "INTEGER",
-    "forms": "INTEGER[]",
-    "usual": "INTEGER",
-    "middle": "VARCHAR",
-    "title": "VARCHAR",
-    "common": "INTEGER",
-    "usual_given": "BOOLEAN",
-}
-"""Those of names: ``forms`` are the given names that may be the same person's, ``usual`` the first of them in the alphabet; 0 where none is spelled out."""
-THINGS = {"things": "INTEGER", "there": "INTEGER[]"} | dict.fromkeys(SORTS, "INTEGER[]")
-"""Those of what stands around names, each thing told by a number: where two may meet, then each sort."""
 
 DECADE = 3652
 """Days of what counts as one time."""
@@ -63,84 +27,6 @@ class Dialect:
 
 
 DUCKDB, SPARK = Dialect("list_has_any", "list_contains", "len"), Dialect("arrays_overlap", "array_contains", "size")
-
-Row = tuple[Any, ...]
-
-
-class Rows:
-    """The rows of sightings, of their names and of what stands around these; what many share has one row."""
-
-    def __init__(self) -> None:
-        self.sightings: list[Row] = []
-        self.names: list[Row] = []
-        self.things: list[Row] = []
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._around: dict[Things, int] = {}
-        self._named: dict[PersonName | tuple[str, ...], int] = {}
-        self._spaced: list[str] = []
-        self._elected: list[bool] = []
-
-    def add(self, at: int, sighting: Sighting) -> None:
-        """Add the row of a sighting, and those of what was not met before."""
-        things = self._around.get(sighting.around)
-        if things is None:
-            things = self._add_things(sighting.around)
-        lone = len(sighting.names) == 1 and not sighting.letters
-        what = sighting.names[0] if lone else sighting.letters
-        name = self._named.get(what)
-        if name is None:
-            name = self._add_name(what)
-        known = lone and self._spaced[name] not in sighting.told
-        single = known and not (sighting.generation or sighting.renamed or sighting.nobody or sighting.office)
-        elected = sighting.elected or self._elected[things]
-        self.sightings.append((at, name, things, elected, single, _day(sighting.first), _day(sighting.last)))
-
-    def _add_things(self, around: Things) -> int:
-        number = self._around[around] = len(self._elected)
-        found: dict[str, list[int]] = {sort: [] for sort in ("", *SORTS)}
-        for thing in around:
-            told = self._number(thing)
-            if thing[0] in found:
-                found[thing[0]].append(told)
-            if thing[0] in WHERE:
-                found[""].append(told)
-        self._elected.append(bool(found["area"] or found["party"]))
-        self.things.append((number, *found.values()))
-        return number
-
-    def _add_name(self, what: PersonName | tuple[str, ...]) -> int:
-        number = self._named[what] = len(self._spaced)
-        if isinstance(what, tuple):
-            self._spaced.append("")
-            self.names.append((number, [f"{letters} alone" for letters in what], "", "", 0, [], 0, "", "", 0, True))
-            return number
-        given, family = joined_up(what.given), folded(what.family)
-        forms = sorted(given_forms(given)) if len(given) > 1 and family else []
-        numbers = [self._number(("", form)) for form in forms]
-        told = self._number(("", given)) if forms else 0
-        middle = "".join(word[0] for word in folded_words(what.middle))
-        usual_given = not forms or fold(what.given) in words("graph", "common_given_names")
-        halves = sorted({family, *folded_words(what.family.replace("-", " "))} - {""})
-        title = " ".join(sorted(titles(what)))
-        parts = (family, given[:1], told, numbers, next(iter(numbers), 0), middle, title, commonness(what.family))
-        self._spaced.append(spaced(what.family))
-        self.names.append((number, halves, *parts, usual_given))
-        return number
-
-    def _number(self, thing: tuple[str, str]) -> int:
-        """The number of a thing or of a form of a name; none is 0."""
-        return self._numbers.setdefault(thing, len(self._numbers) + 1)
-
-
-@lru_cache(1 << 15)
-def _day(text: str) -> int | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text).toordinal()
-    except ValueError:
-        return date(int(text[:4]), 1, 1).toordinal()
-
 
 _YEARS = "((greatest(first_l, first_r) - least(last_l, last_r)) / 365.25)"
 
@@ -163,7 +49,7 @@ class Conditions:
     @property
     def called(self) -> str:
         """Whether the given names are one, or a short form of it, or its initial."""
-        initial = "((given_l = 0 or given_r = 0) and initial_l = initial_r and initial_l <> '')"
+        initial = "((given_l = 0 or given_r = 0) and initial_l = initial_r and initial_l > 0)"
         contains = self.dialect.contains
         short = f"{contains}(forms_l, given_r) or {contains}(forms_r, given_l)"  # the one may be known from the other alone
         return f"((given_l = given_r and given_l > 0) or {initial} or {short})"
@@ -173,17 +59,35 @@ class Conditions:
         """Whether the names are plainly compatible, and nothing plainly speaks against one person."""
         names = (
             f"single_l and single_r and family_l = family_r and {self.called}"
-            " and (middle_l = '' or middle_r = '' or middle_l = middle_r) and (title_l = '' or title_r = '' or title_l = title_r)"
+            " and (middle_l = 0 or middle_r = 0 or (middle_l = middle_r and not (whole_l and whole_r)))"
+            " and (title_l = 0 or title_r = 0 or title_l = title_r)"
         )
-        against = " or ".join(self.clashes(sort) for sort in ("area", "party", "state", "post"))
+        against = " or ".join(self.clashes(sort) for sort in ("area", "party", "state", "post", "kind"))
         size = self.dialect.size
         posts = f"(elected_l = elected_r or ({size}(post_l) = 0 and {size}(post_r) = 0))"
-        return f"({names} and not ({against}) and {posts} and coalesce(first_l <> first_r, true))"
+        return f"({names} and outside_l = outside_r and not ({against}) and {posts} and coalesce(first_l <> first_r, true))"
 
     @property
     def plain(self) -> str:
         """Whether columns tell enough to say that two are one, if the sum is high."""
         return f"({self.fits} and {self.shares('body', 'organisation', 'unit', 'area', 'place')} and coalesce({_YEARS} <= 8, true))"
+
+    def sure(self, log_odds: str, cut: float) -> str:
+        """Whether two with these log-odds surely reach the cut, for what columns do not tell can only speak for it.
+
+        The sum counts an organisation or a unit beside a body, though it may be in its name, and does not know what two who tell of
+        topics disagree about; a place may be but a word of a post.
+        """
+        weight = WEIGHTS.__getitem__
+        bound = f"({self.shares('body', 'organisation', 'unit', 'area')} or ({self.shares('place')} and not (covers_l and covers_r)))"
+        perhaps = {
+            f"{self.shares('organisation')} and {self.shares('body')}": weight("organisation"),
+            f"{self.shares('unit')} and {self.shares('body', 'organisation')}": weight("unit"),
+            "topics_l and topics_r": weight("nothing against") - weight("other topics"),
+        }
+        less = " + ".join(f"case when {each} then {more} else 0 end" for each, more in perhaps.items())
+        enough = f"{log_odds} > {cut} + {less}"
+        return f"({self.fits} and {bound} and coalesce({_YEARS} <= 22, true) and {enough})"
 
     @property
     def harmless(self) -> str:
@@ -231,8 +135,8 @@ def _comparisons(told: Conditions) -> Iterator[tuple[str, Sequence[tuple[str, fl
             ("true", weight("short form")),
         ],
     )
-    yield "middle", [("middle_l <> '' and middle_l = middle_r", weight("second initial"))]
-    yield "title", [("title_l <> '' and title_l = title_r", weight("title"))]
+    yield "middle", [("middle_l > 0 and middle_l = middle_r", weight("second initial"))]
+    yield "title", [("title_l > 0 and title_l = title_r", weight("title"))]
     yield from ((sort, [(told.shares(sort), weight(sort))]) for sort in ("body", "organisation", "unit"))
     for sort in ("area", "state", "party"):
         yield sort, [(told.shares(sort), weight(sort)), (told.clashes(sort), weight(f"other {sort}"))]

@@ -48,7 +48,7 @@ def _of_bearers(one: Sighting, other: Sighting, around: Set[str], named: Set[str
         yield "another line of work or party, and no day or no rare name that would tell"
     if "other post" in around and "near in time" in around and "rare name" not in named:
         yield "two posts at one time"
-    if any(_KIN.search(sighting.told) for sighting in (one, other)):
+    if any(tells_of_kin(sighting.told) for sighting in (one, other)):
         yield "somebody's family is told of"
     if around & _AGES_APART:
         yield "so long apart that it may be another generation"
@@ -56,6 +56,11 @@ def _of_bearers(one: Sighting, other: Sighting, around: Set[str], named: Set[str
         yield "one is told from a namesake of another age"
     if len(one.names) > 1 or len(other.names) > 1:
         yield "one name is that of several people"
+
+
+def tells_of_kin(told: str) -> bool:
+    """Whether words around a name tell of somebody's family."""
+    return _KIN.search(told) is not None
 
 
 _LONG = 6

@@ -1,24 +1,31 @@
 """Who is who among more sightings than plain Python compares in good time: the extra ``scale``, Splink on DuckDB.
 
 The database compares those who have a family name in common and a thing around them or a time. It adds up what is plain of each
-pair; what is plain and sure is taken from there, and all else that may be one is weighed here. So is each pair in a cluster that
+pair; what is sure is taken from there, and all else that may be one is weighed here. So is each pair in a cluster that
 something may keep apart: where anything does, the cluster is put together anew, as ``clusters`` does it. So what forbids that two
 are one holds here too, and before all what people said.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sederunt.graph.clusters import LARGEST, Clusters, Told, bars, clusters, without_search_for_circles
-from sederunt.graph.columns import DECADE, DUCKDB, NAME, SIGHTING, THINGS, Conditions, Rows, settings
+from sederunt.graph.columns import DECADE, DUCKDB, Conditions, settings
 from sederunt.graph.errors import EngineError
+from sederunt.graph.joined import Places, leaders, members
+from sederunt.graph.rows import NAME, SIGHTING, THINGS, Column, Lists, Rows
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.weigh import SAME, Weighed, weigh
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+Numbers = NDArray[np.int32]
 
 MANY = 200_000
 """From how many sightings on this takes over from ``clusters``."""
@@ -26,6 +33,10 @@ _MARGIN, _LEAST = 0.04, 0.65
 """How far above the cut a plain sum must be to be sure, and which sum is the least with which anything is weighed."""
 _BATCH = 50_000
 _PLAIN = Conditions(DUCKDB)
+
+
+def _log_odds(likely: float) -> float:
+    return log(likely / (1 - likely))
 
 
 def scaled_clusters(sightings: Sequence[Sighting], told: Told | None = None, *, memory: str = "1GB") -> Clusters:
@@ -43,78 +54,77 @@ def scaled_clusters(sightings: Sequence[Sighting], told: Told | None = None, *, 
 
     """
     told = told or Told()
-    with _database(memory) as base, without_search_for_circles():
-        alike: dict[Sighting, int] = {}
-        first = [alike.setdefault(sighting, at) for at, sighting in enumerate(sightings)]
-        named = {at for pair in (*told.one, *told.apart) for at in pair}
-        del alike
-        _put(base, ((at, sightings[at]) for at, leader in enumerate(first) if leader == at or at in named))
-        compared = _compare(base)
-        groups = _Joined(first)
-        asked: dict[tuple[int, int], Weighed] = {}
-        for a, b, plain in _rows(base, _PREDICTED):
-            weighed = None if plain or sightings[a] == sightings[b] else weigh(sightings[a], sightings[b])
-            if weighed is None or weighed.verdict == "same":
-                groups.join(a, b)
-            elif weighed.verdict == "ask":
-                asked[a, b] = weighed
-        for a, b in told.one:
-            groups.join(a, b)
-        _put_groups(base, groups)
-        harmed = {groups.leader(a) for a, b in told.apart if groups.leader(a) == groups.leader(b)}
-        for a, b in _rows(base, _IN_GROUPS):
-            if groups.leader(a) not in harmed and bars(weigh(sightings[a], sightings[b])):
-                harmed.add(groups.leader(a))
-    return _told_apart(sightings, told, groups, harmed, asked, compared)
+    with without_search_for_circles():
+        with _database(memory) as base:
+            alike = _put(base, sightings, {at for pair in (*told.one, *told.apart) for at in pair})
+            compared = _compare(base)
+            one, asked = _weighed(base, sightings)
+            leader = _joined(base, len(sightings), [*alike, *one, *told.one])
+            harmed = {int(leader[a]) for a, b in told.apart if leader[a] == leader[b]}
+            harmed |= _harmed(base, sightings, leader)
+        return _told_apart(sightings, told, leader, harmed, asked, compared)
 
 
-class _Joined:
-    """Who is joined with whom, each led by the first of those who are one."""
+Pairs = list[tuple[int, int]]
 
-    def __init__(self, first: list[int]) -> None:
-        self._above = first
 
-    def leader(self, at: int) -> int:
-        """The first of those who are one with this."""
-        above = self._above
-        while above[at] != at:
-            above[at] = at = above[above[at]]
-        return at
+def _weighed(base: "DuckDBPyConnection", sightings: Sequence[Sighting]) -> tuple[Pairs, dict[tuple[int, int], Weighed]]:
+    """Of the pairs of which columns tell too little: those who are one, and those of whom somebody has to be asked."""
+    one, asked = Pairs(), dict[tuple[int, int], Weighed]()
+    for a, b in _rows(base, _UNSURE):
+        weighed = weigh(sightings[a], sightings[b]) if sightings[a] != sightings[b] else None
+        if weighed is None or weighed.verdict == "same":
+            one.append((a, b))
+        elif weighed.verdict == "ask":
+            asked[a, b] = weighed
+    return one, asked
 
-    def join(self, a: int, b: int) -> None:
-        """Let two be one."""
-        one, other = self.leader(a), self.leader(b)
-        self._above[max(one, other)] = min(one, other)
 
-    def groups(self) -> dict[int, list[int]]:
-        """All who are one, by the first of them."""
-        found: dict[int, list[int]] = {}
-        for at in range(len(self._above)):
-            found.setdefault(self.leader(at), []).append(at)
-        return found
+def _joined(base: "DuckDBPyConnection", count: int, pairs: Sequence[tuple[int, int]]) -> Places:
+    """For each of so many the first of those with whom it is one, by these pairs and by what columns tell."""
+    sure = base.execute(_SURE).fetchnumpy()
+    more = np.array(pairs, dtype=np.int32).reshape(-1, 2)
+    one, other = (np.concatenate([sure[f"unique_id_{side}"], more[:, at]]) for at, side in enumerate("lr"))
+    return leaders(count, one, other)
+
+
+def _harmed(base: "DuckDBPyConnection", sightings: Sequence[Sighting], leader: Places) -> set[int]:
+    """The leaders of groups of which something forbids that two are one."""
+    several = np.flatnonzero(np.bincount(leader, minlength=len(leader))[leader] > 1)
+    _table(base, "grouped", {"unique_id_l": several.astype(np.int32), "leader": leader[several]})
+    found: set[int] = set()
+    for a, b, at in _rows(base, _IN_GROUPS):
+        if at not in found and bars(weigh(sightings[a], sightings[b])):
+            found.add(at)
+    return found
 
 
 def _told_apart(
     sightings: Sequence[Sighting],
     told: Told,
-    joined: _Joined,
+    leader: Places,
     harmed: set[int],
     asked: dict[tuple[int, int], Weighed],
     compared: int,
 ) -> Clusters:
     """The groups, of which those that were harmed are put together anew."""
+    order, begins = members(leader)
+    all_, ends = order.tolist(), [*begins.tolist(), len(order)]
     groups: list[tuple[int, ...]] = []
-    for leader, members in joined.groups().items():
-        if leader not in harmed:
-            groups.append(tuple(members))
+    led: dict[int, int] = {}
+    for begin, end in pairwise(ends):
+        some = all_[begin:end]
+        if some[0] not in harmed:
+            groups.append(tuple(some))
             continue
-        at = {member: number for number, member in enumerate(members)}
-        own = Told(*([(at[a], at[b]) for a, b in some if a in at and b in at] for some in (told.one, told.apart)))
-        anew = clusters([sightings[member] for member in members], own)
-        groups += [tuple(members[number] for number in group) for group in anew.groups]
-        asked |= {(members[a], members[b]): weighed for a, b, weighed in anew.asked}
-    led = {at: group[0] for group in groups for at in group}
-    left = [(a, b, weighed) for (a, b), weighed in sorted(asked.items(), key=lambda item: item[0]) if led[a] != led[b]]
+        at = {member: number for number, member in enumerate(some)}
+        own = Told(*([(at[a], at[b]) for a, b in pairs if a in at and b in at] for pairs in (told.one, told.apart)))
+        anew = clusters([sightings[member] for member in some], own)
+        groups += [tuple(some[number] for number in group) for group in anew.groups]
+        led |= {some[number]: some[group[0]] for group in anew.groups for number in group}
+        asked |= {(some[a], some[b]): weighed for a, b, weighed in anew.asked}
+    ordered = ((a, b, asked[a, b]) for a, b in sorted(asked))
+    left = [(a, b, weighed) for a, b, weighed in ordered if led.get(a, leader[a]) != led.get(b, leader[b])]
     return Clusters(tuple(sorted(groups)), tuple(left), compared)
 
 
@@ -128,29 +138,64 @@ def _database(memory: str) -> "DuckDBPyConnection":
     return duckdb.connect(config={"memory_limit": memory, "preserve_insertion_order": False})
 
 
-def _put(base: "DuckDBPyConnection", sightings: Iterable[tuple[int, Sighting]]) -> None:
-    """Put rows into the database, and the keys of which two must share one: no key that too many have."""
+def _put(base: "DuckDBPyConnection", sightings: Sequence[Sighting], named: Collection[int]) -> Pairs:
+    """Put rows into the database, and the keys of which two must share one: no key that too many have.
+
+    Gives those who are the same as another before them, each with the first that is; of these only those that are named have rows.
+    """
+    rows = Rows()
+    for sighting in sightings:
+        rows.add(sighting)
+    alike = list(_alike(sightings, rows))
+    kept = np.ones(len(sightings), dtype=bool)
+    kept[[at for at, _ in alike]] = False
+    kept[[*named]] = True
+    for name, table, count in (("name", rows.names, rows.named), ("things", rows.things, rows.placed)):
+        _table(base, name, table | {name: np.arange(count, dtype=np.int32)})
+    told = {name: np.asarray(column)[kept] for name, column in rows.sightings.items()}
+    _table(base, "sighting", told | {"unique_id": np.flatnonzero(kept).astype(np.int32)})
+    for command in (_GIVEN, _KEYS, _MENTIONS, "drop table given", "drop table shared"):
+        base.execute(command)
+    for name in ("name", "things", "sighting"):
+        base.unregister(name)
+    return alike
+
+
+def _alike(sightings: Sequence[Sighting], rows: Rows) -> Iterator[tuple[int, int]]:
+    """Those who are the same as another before them, each with the first; of most a few numbers tell that they are not."""
+    told = np.array([rows.sightings[name] for name in ("name", "things", "first", "last")], dtype=np.int32)
+    order = np.lexsort(told)
+    same = (np.diff(told[:, order]) == 0).all(axis=0)
+    several = np.unique(np.concatenate([order[1:][same], order[:-1][same]]))
+    first: dict[Sighting, int] = {}
+    both = ((at, first.setdefault(sightings[at], at)) for at in several.tolist())
+    return ((at, leader) for at, leader in both if at != leader)
+
+
+def _table(base: "DuckDBPyConnection", name: str, columns: "Mapping[str, Column | Numbers]") -> None:
+    """Show the database columns as a table."""
     import pyarrow as pa  # noqa: PLC0415 - comes with the extra
 
-    made, left = Rows(), iter(sightings)
-    tables = {"sighting": (SIGHTING, made.sightings), "name": (NAME, made.names), "thing": (THINGS, made.things)}
-    for table, (columns, _) in tables.items():
-        base.execute(f"create table {table} ({', '.join(f'{name} {sql}' for name, sql in columns.items())})")
-    while batch := list(islice(left, _BATCH)):
-        for at, sighting in batch:
-            made.add(at, sighting)
-        for table, (columns, rows) in tables.items():
-            base.register(
-                "part", pa.table([list(column) for column in zip(*rows, strict=True)], names=list(columns)[: len(rows[0])])
-            )
-            base.execute(f"insert into {table} select * from part")  # noqa: S608 - our own names
-            base.unregister("part")
-            rows.clear()
-    for command in (_GIVEN, _KEYS, _MENTIONS, "drop table given"):
-        base.execute(command)
+    types = {**SIGHTING, **NAME, **THINGS}
+    told = {each: _arrow(column, types.get(each, "INTEGER")) for each, column in columns.items()}
+    base.register(name, pa.table(told))
 
 
-_GIVEN = "create table given as select * exclude (name, things) from sighting join name using (name) join thing using (things)"
+def _arrow(column: "Column | Numbers", sql: str) -> Any:
+    """A column as the database reads it where it lies."""
+    import pyarrow as pa  # noqa: PLC0415 - comes with the extra
+
+    if isinstance(column, Lists):
+        return pa.ListArray.from_arrays(np.asarray(column.ends), np.asarray(column.values))
+    numbers = np.asarray(column)
+    return pa.array(numbers.astype(bool) if sql == "BOOLEAN" else numbers)
+
+
+_GIVEN = """
+create table given as
+select * exclude (name, things) replace (nullif("first", 0) as "first", nullif("last", 0) as "last")
+from sighting join name using (name) join things using (things)
+"""
 _KEYS = f"""
 create table shared as
 with keyed as (
@@ -163,7 +208,10 @@ select unique_id, list(key) as keys
 from keyed semi join (select key from keyed group by key having count(*) between 2 and {LARGEST}) using (key)
 group by unique_id
 """  # noqa: S608
-_MENTIONS = "create table mentions as select given.*, coalesce(keys, []) as keys from given left join shared using (unique_id)"
+_MENTIONS = """
+create table mentions as
+select given.* exclude (families, there), coalesce(keys, []) as keys from given left join shared using (unique_id)
+"""
 
 
 def _compare(base: "DuckDBPyConnection") -> int:
@@ -173,42 +221,39 @@ def _compare(base: "DuckDBPyConnection") -> int:
 
     linker = Linker(DuckDBAPI(connection=base).register("mentions"), settings(), log_level=logging.ERROR)
     found = linker.inference.predict(threshold_match_probability=_LEAST)
-    base.execute(f"create view predicted as select * from {found.physical_name}")  # noqa: S608 - a name that Splink gave
-    return int(base.execute("select count(*) from predicted").fetchall()[0][0])
+    base.execute(f"alter table {found.physical_name} rename to predicted")
+    base.execute(_TOLD)
+    compared = base.execute("select count(*) from predicted").fetchall()[0][0]
+    base.execute("drop table predicted")
+    return int(compared)
 
 
-_COLUMNS = [name for name in {**SIGHTING, **NAME, **THINGS} if name not in ("name", "things", "families", "there", "usual")]
+_COLUMNS = {"unique_id", *SIGHTING, *NAME, *THINGS} - {"name", "things", "families", "there", "usual"}
 
 
 def _side(side: str) -> str:
     """The rows as those of one side of pairs."""
-    return f"(select {', '.join(f'{name} as {name}_{side}' for name in _COLUMNS)} from mentions)"  # noqa: S608 - our own names
+    return f"(select {', '.join(f'{name} as {name}_{side}' for name in sorted(_COLUMNS))} from mentions)"  # noqa: S608 - our own names
 
 
-_PREDICTED = f"""
-with told as (
-    select unique_id_l, unique_id_r, match_probability as score, {_PLAIN.plain} as plain
+_TOLD = f"""
+create table told as
+with weighed as (
+    select unique_id_l, unique_id_r, match_weight * ln(2) as log_odds, {_PLAIN.plain} as plain, {_PLAIN.sure("log_odds", _log_odds(SAME))} as sure
     from predicted join {_side("l")} using (unique_id_l) join {_side("r")} using (unique_id_r)
 )
-select unique_id_l, unique_id_r, plain and score >= {SAME + _MARGIN} from told where not plain or score >= {SAME - _MARGIN}
+select unique_id_l, unique_id_r, sure from weighed where sure or not plain or log_odds >= {_log_odds(SAME - _MARGIN)}
 """  # noqa: S608
+_SURE, _UNSURE = (
+    "select unique_id_l, unique_id_r from told where sure",
+    "select unique_id_l, unique_id_r from told where not sure",
+)
 _IN_GROUPS = f"""
-select unique_id_l, unique_id_r
+select unique_id_l, unique_id_r, leader
 from (select leader, l.* from grouped join {_side("l")} l using (unique_id_l))
 join (select leader, unique_id_l as unique_id_r from grouped) using (leader) join {_side("r")} using (unique_id_r)
 where unique_id_l < unique_id_r and not {_PLAIN.harmless}
 """  # noqa: S608
-
-
-def _put_groups(base: "DuckDBPyConnection", joined: _Joined) -> None:
-    """Put into the database who is joined with whom."""
-    import pyarrow as pa  # noqa: PLC0415 - comes with the extra
-
-    base.execute("create table grouped (unique_id_l INTEGER, leader INTEGER)")
-    pairs = [(at, leader) for leader, members in joined.groups().items() if len(members) > 1 for at in members]
-    base.register("part", pa.table([list(column) for column in zip(*pairs, strict=True)] or [[], []], names=["a", "b"]))
-    base.execute("insert into grouped select * from part")
-    base.unregister("part")
 
 
 def _rows(base: "DuckDBPyConnection", query: str) -> Iterator[tuple[int, ...]]:
