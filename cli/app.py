@@ -40,7 +40,7 @@ COMMANDS = {
     "reject": ("judging", "Decide that a paper does not say what was read from it."),
     "forget-person": ("judging", "Keep nothing of a person, whatever papers are loaded."),
     "undo": ("judging", "Take a judgement back."),
-    "why": ("why", "Why two people are one in the graph, or two."),
+    "why": ("why", "Why two people, or two bodies, are one in the graph, or two."),
     "review": ("review", "Ask who is who, and which bodies are one, where the rules cannot tell."),
     "judgements": ("judging", "The log of judgements: list, export, import."),
     "compare": ("compare", "Whether pairs of mentions in a CSV file are one person each."),

@@ -1,29 +1,34 @@
-"""Why two people are one person in the graph, or two: what the papers say, what it weighs, and what decided."""
+"""Why two people (or bodies) are one in the graph, or two: what the papers say, what it weighs, and what decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Annotated
 
 import typer
 from sederunt.cli.completion import names
-from sederunt.cli.judging import listing
+from sederunt.cli.judging import ANY, listing, of_one_kind
 from sederunt.cli.reasons import VERDICTS, reasons_part, told
 from sederunt.cli.session import Session, table
 from sederunt.cli.tables import Part, write
+from sederunt.cli.why_things import of_one_thing, of_two_things
 from sederunt.graph.beside import weigh_people
 from sederunt.graph.claims import document_id
 from sederunt.graph.deciding import about
+from sederunt.graph.errors import UnknownName
 from sederunt.graph.everybody import everybody
 from sederunt.graph.judgements import Judgement, Verb, standing
+from sederunt.graph.kinds import PERSON
 from sederunt.graph.logbook import read_log
 from sederunt.graph.names import fold
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.seen import seen
 from sederunt.graph.store import Store
+from sederunt.graph.things import STRUCTURE
 from sederunt.graph.weigh import Weighed
 from sederunt.queries.bonds import are_tied, bonds, names_of
-from sederunt.queries.find import Thing, find, find_all
+from sederunt.queries.find import Thing, find_all
 from sederunt.queries.sayings import Saying, sayings
 
 _HOW = {
@@ -36,29 +41,35 @@ _HOW = {
 @table
 def why(
     session: Session,
-    one: Annotated[str, typer.Argument(metavar="A", help="A person.", autocompletion=names("Person"))],
+    one: Annotated[str, typer.Argument(metavar="A", help="A person, body, organisation or unit.", autocompletion=names(*ANY))],
     other: Annotated[
         str,
         typer.Argument(
             metavar="[B]",
-            help="Another; left out: why A is one person, or the two of that name are two.",
-            autocompletion=names("Person"),
+            help="Another; left out: why A is one, or the two of that name are two.",
+            autocompletion=names(*ANY),
         ),
     ] = "",
 ) -> None:
-    """Why two people are one person in the graph, or two."""
+    """Why two people, or two bodies, are one in the graph, or two."""
     with session.open() as store:
         first, second = _meant(store, one, other or one)
-        parts = _of_one(store, first) if first == second else _of_two(store, first, second)
+        of_one, of_two = (_of_one, _of_two) if first.label == PERSON else (of_one_thing, of_two_things)
+        parts = of_one(store, first) if first == second else of_two(store, first, second)
     title = first.name if first == second else f"{first.name} and {second.name}"
     write(replace(session, evidence=True), parts, title=title)
 
 
 def _meant(store: Store, one: str, other: str) -> tuple[Thing, Thing]:
-    """Who is meant: a name given once or twice that just two people bear means these two."""
-    if fold(one) == fold(other) and len(fits := find_all(store, one, ("Person",))) == _TWO:
-        return fits[0], fits[1]
-    return find(store, one, ("Person",)), find(store, other, ("Person",))
+    """What is meant: a name given once or twice that just two people, or two bodies, bear means these two."""
+    if fold(one) == fold(other):
+        for labels in ((PERSON,), STRUCTURE):
+            with suppress(UnknownName):
+                if len(fits := find_all(store, one, labels)) == _TWO:
+                    return fits[0], fits[1]
+                break
+    first, second = of_one_kind(store, one, other)
+    return first, second
 
 
 _TWO = 2

@@ -105,7 +105,7 @@ class _Joining:
         final = {name: self._final_of(group) for name, group in self.group.items()}
         abroad = {name: self._homes_of(name) for name in self.shorts.keys() & final.keys()}
         return Joined(
-            {name: meant for name, meant in final.items() if name not in self.voices.of and (name != meant or "/" in name)},
+            {name: meant for name, meant in final.items() if name != meant or "/" in name},
             {name: homes for name, homes in abroad.items() if homes},
             {voice: final[name] for name, voice in self.voices.of.items()},
             tuple(self.compared),

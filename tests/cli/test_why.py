@@ -121,3 +121,66 @@ def test_whom_reasons_made_one(sederunt, tmp_path):
     found = parts(sederunt("why", "orla wraxley", "--format", "json", on=graph))
     assert "“Tarn” stands by both" in found["how each paper fits the others"][0]["reasons"]
     assert found["how it stands"][0]["says"] == "one person: the reasons leave no doubt"
+
+
+# Bodies ----------------------------------------------------------------------------
+
+_BOARDS = {
+    "a.txt": ("Health and Wellbeing Board", "Ann Haleworth", "The Health and Wellbeing Board (HWB) noted the report."),
+    "b.txt": ("Harbour Works Board", "Orla Wraxley", "The Harbour Works Board (HWB) noted the report."),
+    "c.txt": ("Minutes of the meeting of the HWB", "Tegan Moss", "Noted."),
+    "d.txt": ("Quay Office Forum", "Bryn Rees", "The Quay Office Forum (QOF) noted the report."),
+    "e.txt": ("Minutes of the meeting of the QOF", "Bryn Rees", "Noted."),
+}
+
+
+@pytest.fixture
+def boards(sederunt, tmp_path):
+    folder = tmp_path / "boards"
+    folder.mkdir()
+    for name, (body, person, said) in _BOARDS.items():
+        text = f"{body}\n\nDate: Tuesday 5th February 2019\n\nPresent:\n{person}\n\n1. Business\n\n{said}\n"
+        (folder / name).write_text(text, encoding="utf-8")
+    graph = tmp_path / "boards.graph"
+    assert sederunt("load", folder, on=graph).exit_code == 0
+    return lambda *words: sederunt(*words, on=graph)
+
+
+def test_why_a_body_is_one_is_what_its_names_came_to(boards):
+    found = parts(boards("why", "quay office forum", "--format", "json"))
+    assert [(row["id"], row["printed"]) for row in found["what each paper says"]] == [
+        ("body:quay-office-forum", ["Quay Office Forum (QOF)", "Quay Office Forum"]),
+        ("body:quay-office-forum", ["QOF"]),
+    ]
+    (row,) = found["what the names came to"]
+    assert (row["one"], row["other"], row["verdict"], row["reason"]) == ("qof", "quay office forum", "same", "short for it")
+    assert standing(boards("why", "quay office forum", "--format", "json")) == {
+        "graph": "one body: short for it",
+        "to change it": 'sederunt separate "Quay Office Forum"',
+    }
+
+
+def test_why_two_bodies_are_two_is_what_the_rules_found_or_somebody_decided(boards):
+    pair = ("body:hwb", "harbour works board")
+    assert standing(boards("why", *pair, "--format", "json"))["graph"] == (
+        "two bodies until somebody decides: HWB is short for several"
+    )
+    boards("separate", *pair)
+    assert standing(boards("why", *pair, "--format", "json")) == {
+        "graph": "two bodies, by judgement 1",
+        "to change it": "sederunt undo 1",
+    }
+    boards("undo")
+    boards("merge", *pair)
+    assert standing(boards("why", "harbour works board", "--format", "json"))["graph"] == "one body, by judgement 3"
+    others = standing(boards("why", "quay office forum", "harbour works board", "--format", "json"))
+    assert others["graph"] == "two bodies: no paper tells that the one name means the other"
+    assert others["to change it"] == 'sederunt merge "Quay Office Forum" "Harbour Works Board"'
+
+
+def test_why_a_person_and_a_body_are_two_is_one_sentence(boards):
+    told = boards("why", "tegan moss", "quay office forum")
+    assert (told.exit_code, told.stderr) == (
+        2,
+        "Tegan Moss is a person and Quay Office Forum is a body: only two of one kind can be one.\n",
+    )
