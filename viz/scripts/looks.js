@@ -6,15 +6,20 @@ const LABELLED = 8; // so few lit links say what they are
 
 /** Looks for the nodes and edges of a ``model``; ``plain`` gives a node's size and font. On a large map what is chosen is painted over it. */
 export function looksOf({ data, state, shownNode, shownEdge }, model, { plain, large }) {
-  const before = new Map(); // a look by its node or edge, as text
+  const before = new Map(); // each part of a look as text, by its node or edge
   const labelled = new Set(); // links that have had a label: vis-network takes none away, only another in its place
 
-  /** Whether it looks otherwise than when this was last asked. */
-  function otherwise(sort, look) {
-    const [key, now] = [sort + look.id, JSON.stringify(look)];
-    const same = before.get(key) === now;
-    before.set(key, now);
-    return !same;
+  /** Of a look what is otherwise than when this was last asked, or null. */
+  function news(sort, { id, ...look }) {
+    const old = before.get(sort + id) ?? new Map();
+    before.set(sort + id, old);
+    const fresh = Object.entries(look).filter(([part, value]) => {
+      const now = JSON.stringify(value);
+      const same = old.has(part) && old.get(part) === now;
+      old.set(part, now);
+      return !same;
+    });
+    return fresh.length ? Object.fromEntries([["id", id], ...fresh]) : null;
   }
 
   function node({ id, hue }, light, named) {
@@ -34,13 +39,13 @@ export function looksOf({ data, state, shownNode, shownEdge }, model, { plain, l
     return Object.assign(look, { label: data.edges[id].label, font: { size: 12, color: named("ink"), strokeWidth: 4, strokeColor: named("card"), align: "horizontal" } });
   }
 
-  /** What looks otherwise than before, ``{nodes, edges}``; each costs vis-network time. At first that is everything. */
+  /** What looks otherwise than before, ``{nodes, edges}``, at first everything: each part costs vis-network time, and ``hidden`` a picture. */
   function changed(light) {
     const colours = new Map();
     const named = (name) => colours.get(name) ?? colours.set(name, colour(name)).get(name);
     return {
-      nodes: model.nodes.map((each) => node(each, light, named)).filter((look) => otherwise("node ", look)),
-      edges: model.edges.map((each) => edge(each, light, named)).filter((look) => otherwise("edge ", look)),
+      nodes: model.nodes.map((each) => node(each, light, named)).map((look) => news("node ", look)).filter(Boolean),
+      edges: model.edges.map((each) => edge(each, light, named)).map((look) => news("edge ", look)).filter(Boolean),
     };
   }
 

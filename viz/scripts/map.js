@@ -37,7 +37,7 @@ export function draw(host, page) {
     return {
       physics: false,
       layout: { randomSeed: 1, improvedLayout: false },
-      interaction: { hover: !large, dragNodes: !large, selectable: !large, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
+      interaction: { hover: !large, hideEdgesOnZoom: large, hideEdgesOnDrag: large, dragNodes: !large, selectable: !large, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e9 },
       nodes: { font: { face: getComputedStyle(document.body).fontFamily, size: 14, strokeWidth: 4 }, chosen: false, scaling: { label: { drawThreshold: SMALL } } },
       edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, chosen: false, hoverWidth: 0, selectionWidth: 0 },
       groups: { useDefaultGroups: false },

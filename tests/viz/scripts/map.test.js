@@ -146,4 +146,6 @@ test("only what looks otherwise is given to vis-network anew, and a label once g
   const again = changed(null);
   assert.deepEqual(numbers(again), [[1, 2], [0, 1]]);
   assert.deepEqual([again.nodes[0].hidden, again.edges[0].label], [true, " "]);
+  assert.deepEqual(Object.keys(again.nodes[0]), ["id", "hidden"]);
+  assert.deepEqual(Object.keys(again.edges[1]), ["id", "color"]);
 });
