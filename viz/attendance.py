@@ -10,7 +10,8 @@ from sederunt.queries.ask import run
 from sederunt.viz.facts import proved
 from sederunt.viz.picture import Edge
 
-CHAIRED, PRESENT, APOLOGIES, ABSENT, LED = "chaired", "present", "apologies", "absent", "led an item"
+CHAIRED, PRESENT, BESIDE, APOLOGIES, ABSENT = "chaired", "present", "in attendance", "apologies", "absent"
+LED = "led an item"
 """How a page tells one attendance from another: what its filters call them."""
 
 _LINKS = {PRESENT: "ATTENDED", APOLOGIES: "SENT_APOLOGIES", ABSENT: "ABSENT_FROM", LED: "LED"}
@@ -24,6 +25,8 @@ _THERE = {
     "deputy": "was a deputy at",
     "in attendance": "was in attendance at",
 }
+
+_ROLES = {"chair": CHAIRED} | dict.fromkeys(("in attendance", "invited", "minutes", "observer"), BESIDE)
 
 _Key = tuple[str, str, str, str]
 
@@ -91,7 +94,7 @@ def _edge(row: Mapping[str, Any], key: _Key, lines: Iterable[Mapping[str, Any]])
         link=link,
         end=meeting,
         label=_label(row),
-        role=CHAIRED if row["attendance"] == PRESENT and row["role"] == "chair" else row["attendance"],
+        role=_ROLES.get(row["role"], PRESENT) if row["attendance"] == PRESENT else row["attendance"],
         dates=f"on {spoken(date)}" if date else "",
         basis=row["basis"],
         confidence=row["confidence"],

@@ -20,7 +20,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 from sederunt.viz.bundle import script
 from sederunt.viz.outline import packed
-from sederunt.viz.picture import COLUMNS, MAP, PATHS, TIMES, Edge, Node, Picture
+from sederunt.viz.picture import COLUMNS, MAP, PATHS, TIMES, TREE, Edge, Node, Picture
 from sederunt.viz.style import CHANGES, KINDS, OTHER, ROLES, UNCHANGED, Style
 from sederunt.viz.style import TIMES as OVER_TIME
 
@@ -36,10 +36,14 @@ Paper = tuple[str, str]
 LARGE = 2_000
 """With more facts than this, the table has no row for each."""
 
+PRINTED = 300
+"""With more facts than this, the table is not printed where the drawing is."""
+
 _ESCAPE = re.compile(r"\\(u00[01][0-9a-f]|r\\n|.)")
 _CONTROLS = {"b": 8, "f": 12}
 _TURNING = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _FIRST = 'document.documentElement.classList.add("scripted")'  # so that the table is not laid out before there is a picture
+_ON_PAPER = (TIMES, TREE)  # drawings that are printed
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -205,6 +209,7 @@ def _shown(picture: Picture) -> dict[str, Any]:
     return {
         "count": len(picture.edges),
         "large": large,
+        "unprinted": len(picture.edges) > PRINTED and picture.drawing in _ON_PAPER,
         "groups": _groups(picture) if large else [],
         "drawing": picture.drawing,
         "title": picture.title,

@@ -52,6 +52,9 @@ TIMES = ROLES | {
     "post": Style("Post", "ink", "box", "▬"),
     "chaired": Style("Chaired a meeting", "vermilion", "diamond", "◆"),
     "present": Style("Was there", "blue", "dot", "●"),
+    "in attendance": Style(
+        "In attendance", "purple", "dot", "◉", "There beside the members: invited, observing or taking the minutes."
+    ),
     "apologies": Style("Sent apologies", "orange", "dot", "◐"),
     "absent": Style("Was absent", "ink", "dot", "○"),
     "led an item": Style("Led an item", "green", "triangle", "▶"),

@@ -80,6 +80,16 @@ def test_nothing_outside_is_allowed_to_a_page(visit, boards):
     assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
 
 
+def test_what_is_above_the_picture_has_room_in_one_line(visit, boards):
+    page = visit(boards)
+    middles = [
+        box["y"] + box["height"] / 2
+        for each in ("#search", ".legend", "#dates", ".save")
+        for box in [page.locator(each).bounding_box()]
+    ]
+    assert max(middles) - min(middles) < 4
+
+
 # Facts and their proof ------------------------------------------------------------------
 
 

@@ -258,6 +258,18 @@ def test_no_two_labels_overlap(visit, far, which, size):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("names", [5, 6, 9])
+def test_a_long_way_goes_on_in_further_lines(visit, names):
+    page = visit(fan(3, names - 2))
+    assert page.locator(".strip .frame").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    ways = [
+        [box["x"] for box in (each.bounding_box() for each in way.locator(".stop").all())] for way in page.locator(".way").all()
+    ]
+    assert ways[0] == ways[1] == ways[2]
+    lines = 1 + sum(other < one for one, other in pairwise(ways[0]))
+    assert lines == {5: 1, 6: 2, 9: 3}[names]
+
+
 def test_on_a_telephone_a_way_runs_downwards(visit, far):
     page = visit(far, size=NARROW, has_touch=True)
     tops = [box["y"] for box in (each.bounding_box() for each in page.locator(".way").first.locator(".stop").all())]
@@ -278,7 +290,7 @@ def test_hostile_text_is_shown_as_it_is(visit):
     assert visible(HOSTILE["script"]) in page.locator(".words blockquote").all_text_contents()
     assert page.evaluate("document.querySelectorAll('img, iframe, #panel script, .strip script').length") == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page_of(picture).count("</script>") == 2
+    assert page_of(picture).count("</script>") == 3
 
 
 def test_without_scripts_and_on_paper_the_table_is_there(visit, far):

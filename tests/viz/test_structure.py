@@ -208,6 +208,27 @@ def test_rows_fold_and_search_opens_what_hides_a_hit(visit, council):
     assert rows(page) == everything
 
 
+def test_the_address_tells_what_is_folded(visit, council):
+    page = visit(council)
+    everything = rows(page)
+    page.locator(".row:has(> .what .twist:not(.none)) .twist").nth(1).click()
+    one, hash_ = rows(page), page.evaluate("location.hash")
+    assert len(one) < len(everything)
+    assert rows(visit(council, hash_=hash_)) == one
+    page.get_by_role("button", name="Fold all").click()
+    folded, hash_ = rows(page), page.evaluate("location.hash")
+    assert rows(visit(council, hash_=hash_)) == folded
+    page.locator("#search").fill("exclusions off")
+    page.keyboard.press("Enter")
+    found, hash_ = rows(page), page.evaluate("location.hash")
+    assert len(folded) < len(found)
+    again = visit(council, hash_=hash_)
+    assert rows(again) == found
+    again.get_by_role("button", name="Open all").click()
+    assert rows(again) == everything
+    assert "turned" not in again.evaluate("location.hash")
+
+
 def test_a_structure_by_keyboard_alone(visit, council):
     page = visit(council)
     names = [name for _, name in rows(page)]

@@ -170,7 +170,8 @@ def test_each_fact_has_the_line_that_the_graph_gives(examples, body):
         (row,) = [
             row
             for row in run(examples, "meeting-attendance", meeting=edge.end).table.records()
-            if row["person_id"] == edge.start and row["attendance"] == ("present" if edge.role == "chaired" else edge.role)
+            if row["person_id"] == edge.start
+            and row["attendance"] == ("present" if edge.role in ("chaired", "in attendance") else edge.role)
         ]
         assert (edge.evidence[0].quote, edge.evidence[0].source, edge.basis) == (row["quote"], row["source"], row["basis"])
         assert edge.evidence[0].path.endswith(".txt")
@@ -438,11 +439,33 @@ def test_on_a_telephone_the_grid_scrolls_by_itself(visit, body):
 
 @pytest.mark.parametrize("which", ["body", "crowd"])
 def test_print_holds_every_name_and_quote(visit, body, which):
-    picture = body if which == "body" else crowd(20, 24)
+    picture = body if which == "body" else crowd(12, 24)
     printed = PdfReader(io.BytesIO(visit(picture).pdf(prefer_css_page_size=True)))
     text = bare("".join(sheet.extract_text() for sheet in printed.pages))
     assert [node.name for node in picture.nodes if node.kind == "Person" and bare(node.name) not in text] == []
     assert [edge for edge in picture.edges if bare(edge.evidence[0].quote) not in text] == []
+
+
+def test_print_of_a_crowd_leaves_out_the_table_and_says_so(visit):
+    picture = crowd()
+    sheets = PdfReader(io.BytesIO(visit(picture).pdf(prefer_css_page_size=True))).pages
+    text = bare("".join(sheet.extract_text() for sheet in sheets))
+    assert len(sheets) < 12
+    assert [node.name for node in picture.nodes if node.kind == "Person" and bare(node.name) not in text] == []
+    assert bare(f"The {len(picture.edges)} facts with their quoted lines would fill many sheets and are not printed") in text
+
+
+def test_letters_of_the_grid_are_explained(visit, body):
+    page = visit(body)
+    told = {
+        sign.split(" ", 1)[0][-1]: sign.split(" ", 1)[1]
+        for sign in page.locator(".letters span:has(.letter)").all_inner_texts()
+    }
+    letters = {"chaired": "C", "present": "P", "in attendance": "I", "apologies": "A", "absent": "N"}
+    roles = {edge.role for edge in body.edges if edge.link in ("ATTENDED", "SENT_APOLOGIES", "ABSENT_FROM")}
+    assert "in attendance" in roles
+    assert set(told) == {letters[role] for role in roles} == set(page.locator(".presence .letter").all_inner_texts())
+    assert told["I"] == "in attendance"
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -464,7 +487,7 @@ def test_hostile_text_is_shown_as_it_is(visit, size):
     assert page.locator(".grid tbody .name").all_text_contents() == [visible(text) for text in texts]
     assert page.evaluate("document.querySelectorAll('img, iframe, #panel script, .times .times script').length") == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page_of(picture).count("</script>") == 2
+    assert page_of(picture).count("</script>") == 3
 
 
 def test_without_scripts_the_table_is_there(visit, body):

@@ -11,13 +11,16 @@ export function written(state, data) {
     parts.set("focus", data.nodes[state.focus].id);
     if (state.steps > 1) parts.set("steps", String(state.steps));
   }
+  if (state.folds) parts.set("folds", state.folds);
+  for (const number of [...state.turned].sort((one, other) => one - other)) parts.append("turned", data.nodes[number].id);
   return `#${parts}`;
 }
 
 /** The state that an address tells; whatever in it means nothing here is passed over. */
 export function read(hash, data, { keys, years }) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
-  const known = (name) => { const at = data.nodes.findIndex((node) => node.id === parts.get(name)); return at < 0 ? null : at; };
+  const numbered = (id) => { const at = data.nodes.findIndex((node) => node.id === id); return at < 0 ? null : at; };
+  const known = (name) => numbered(parts.get(name));
   const year = (name) => (years.includes(parts.get(name)) ? parts.get(name) : "");
   const edge = Number(parts.get("fact")) - 1;
   const steps = Number(parts.get("steps"));
@@ -30,5 +33,7 @@ export function read(hash, data, { keys, years }) {
     to: year("to"),
     focus: known("focus"),
     steps: Number.isInteger(steps) && steps > 1 && steps < 10 ? steps : 1,
+    folds: ["all", "none"].includes(parts.get("folds")) ? parts.get("folds") : "",
+    turned: new Set(parts.getAll("turned").map(numbered).filter((number) => number !== null)),
   };
 }

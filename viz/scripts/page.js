@@ -44,7 +44,7 @@ function begun(draw, data) {
   let returning = null; // what gets the focus back when the panel is closed
 
   const page = {
-    data, state, choose, clear, focus, goTo, lit, litBy,
+    data, state, choose, clear, focus, goTo, lit, litBy, kept,
     shownNode: (number) => visible.nodes[number],
     shownEdge: (number) => visible.edges[number],
   };
@@ -94,9 +94,14 @@ function begun(draw, data) {
     drawing.reveal();
   }
 
+  /** Put into the address what the state has become. */
+  function kept() {
+    history.replaceState(null, "", written(state, data));
+  }
+
   function change(wanted) {
     Object.assign(state, wanted);
-    history.replaceState(null, "", written(state, data));
+    kept();
     update();
   }
 

@@ -5,12 +5,13 @@ import { drawingOf } from "./image.js";
 import { quoted } from "./panel.js";
 import { walking } from "./walk.js";
 
+const ABREAST = 5; // names that stand beside one another; longer ways go on in further lines
 const AT_ONCE = 30; // ways that are shown before more are asked for
 
 export function draw(host, page) {
   const { data, state, choose, shownEdge } = page;
   const marks = new Map([...document.querySelectorAll(".legend .glyph")].map((glyph) => [glyph.parentElement.dataset.key, glyph]));
-  const list = make("ol", { class: "ways", style: `--names: ${data.plan[0].length}` });
+  const list = make("ol", { class: `ways${data.plan[0].length > ABREAST ? " long" : ""}`, style: `--names: ${data.plan[0].length}` });
   const frame = make("div", { class: "frame", tabindex: "-1" }, list);
   const more = make("button", { type: "button", class: "more", onclick: () => { unfolded = true; fold(); } });
   const none = make("p", { class: "nothing" }, "No whole way is left; each has a step that is hidden.");

@@ -3,8 +3,8 @@
 import { headed } from "./days.js";
 import { counted, make } from "./dom.js";
 
-const LETTERS = { chaired: "C", present: "P", apologies: "A", absent: "N" };
-const CAME = ["chaired", "present"];
+const LETTERS = { chaired: "C", present: "P", "in attendance": "I", apologies: "A", absent: "N" };
+const CAME = ["chaired", "present", "in attendance"];
 const SUMS = [["Present", CAME, ""], ["Apol.", ["apologies"], "Sent apologies"], ["Absent", ["absent"], ""]];
 const SHEET = 1010; // pixels across a sheet of paper on its side
 const [NAME, CELL] = [330, 34];
@@ -23,9 +23,15 @@ export function grid(page, { walk, glyphs, factButton }) {
   const corner = make("th", { scope: "col", class: "who", rowspan: "2" }, "Who");
   const table = make("table", {}, make("thead", {}, years, make("tr", {}, ...heads)), make("tbody", {}, ...rows.map(({ item }) => item)), make("tfoot", {}, make("tr", {}, make("th", { scope: "row", class: "who" }, "Present"), ...totals.map(() => make("td", { class: "total" })), ...sums)));
   const count = make("p", { class: "key" });
+  const letters = make("p", { class: "key letters" }, ...Object.keys(LETTERS).filter((role) => data.edges.some((edge) => edge.role === role)).map(keyOf));
   table.style.setProperty("--smaller", String(Math.min(1, SHEET / (NAME + CELL * meetings.length))));
   const frame = make("div", { class: "frame", role: "group", "aria-label": "Who came to which meeting; it scrolls" }, table);
-  const item = make("section", { class: "grid" }, make("h2", {}, "Who came"), count, frame);
+  const item = make("section", { class: "grid" }, make("h2", {}, "Who came"), count, letters, frame);
+
+  /** What a letter of the grid stands for. */
+  function keyOf(role) {
+    return make("span", {}, ...signOf(role), ` ${glyphs.get(role)?.nextSibling.textContent.toLowerCase() ?? role}`);
+  }
 
   function total(text, title) {
     return make("th", { scope: "col", class: "total", rowspan: "2", title }, text);
@@ -49,10 +55,13 @@ export function grid(page, { walk, glyphs, factButton }) {
   }
 
   function cellOf(fact) {
-    const { role } = data.edges[fact];
+    return factButton(fact, { class: "presence" }, ...signOf(data.edges[fact].role));
+  }
+
+  function signOf(role) {
     const glyph = glyphs.get(role);
     const shape = make("span", { class: "glyph", "aria-hidden": "true", style: glyph ? `color: ${glyph.style.color}` : "" }, glyph ? glyph.textContent : "");
-    return factButton(fact, { class: "presence" }, shape, make("span", { class: "letter" }, LETTERS[role] ?? ""));
+    return [shape, make("span", { class: "letter" }, LETTERS[role] ?? "")];
   }
 
   function filter() {

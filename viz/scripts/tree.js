@@ -14,14 +14,13 @@ export function draw(host, page) {
   const { data, state, choose } = page;
   const { outline } = data;
   const grid = make("div", { class: "outline", role: "treegrid", "aria-label": "Structure" });
-  const folded = new Set();
   const shares = new Map(outline.heads); // units, with the post whose row they share
   const changed = marks(data);
   const parts = partsOf(outline);
   let trees = []; // of rows in the order in which they stand: {node, edge, again, depth, above, children, element}
   let rows = [];
   let size = ""; // of the picture when its lines were drawn
-  const folds = make("p", { class: "folds" }, button("Open all", () => fold(() => false)), button("Fold all", () => fold((row) => row.depth > 0 || rows.length > MANY)));
+  const folds = make("p", { class: "folds" }, button("Open all", () => fold("none")), button("Fold all", () => fold("all")));
   host.append(folds, grid);
   grid.addEventListener("keydown", walk);
   new ResizeObserver(() => reconnect()).observe(grid);
@@ -31,10 +30,8 @@ export function draw(host, page) {
   }
 
   function filter() {
-    const first = !rows.length;
     trees = unfold(data, (edge) => wanted(data.edges[edge], state)).flatMap((tree) => flat(tree, 0, null)).reduce(grouped, []);
     rows = trees.flat();
-    if (first && rows.length > MANY) for (const row of rows) if (row.children && row.depth >= OPEN - 1) folded.add(row.node);
     grid.replaceChildren(...trees.map(section));
     grid.classList.toggle("nobody", !grid.querySelector(".holder, .vacant"));
     folds.hidden = !rows.some((row) => row.children && row.depth > 0);
@@ -77,19 +74,34 @@ export function draw(host, page) {
   }
 
   const firstOf = (node) => rows.find((row) => row.node === (shares.get(node) ?? node) && !row.again);
-  const isOpen = (row) => row.boxed || !folded.has(row.node);
+  const isOpen = (row) => row.boxed || foldedAtFirst(row) === state.turned.has(row.node);
   const inSight = (row) => !row.above || (isOpen(row.above) && inSight(row.above));
   const seen = () => rows.filter((row) => !row.element.hidden);
 
-  function fold(closes) {
-    folded.clear();
-    for (const row of rows) if (row.children && closes(row)) folded.add(row.node);
+  /** Whether a row is folded before anybody turns it. */
+  function foldedAtFirst({ depth }) {
+    const many = outline.entries.length > MANY;
+    return state.folds === "all" ? depth > 0 || many : state.folds === "" && many && depth >= OPEN - 1;
+  }
+
+  function fold(which) {
+    Object.assign(state, { folds: which, turned: new Set() });
+    page.kept();
     unfolded(current());
   }
 
+  function turn(row) {
+    if (!state.turned.delete(row.node)) state.turned.add(row.node);
+    page.kept();
+  }
+
   function toggle(row) {
-    if (!folded.delete(row.node)) folded.add(row.node);
+    turn(row);
     unfolded(row);
+  }
+
+  function opened(row) {
+    for (let above = row?.above; above; above = above.above) if (!isOpen(above)) turn(above);
   }
 
   /** Show what is open; the Tab key leads to this row, or to the one that hides it. */
@@ -119,7 +131,7 @@ export function draw(host, page) {
   }
 
   function show(row) {
-    for (let above = row?.above; above; above = above.above) folded.delete(above.node);
+    opened(row);
     unfolded(row);
     go(row);
   }
@@ -188,7 +200,7 @@ export function draw(host, page) {
     const row = rowChosen();
     if (!row) return;
     const [focused, before] = [document.activeElement, current()];
-    for (let { above } = row; above; above = above.above) folded.delete(above.node);
+    opened(row);
     unfolded(row ?? before);
     shade();
     row.element.scrollIntoView({ block: "nearest" });

@@ -50,12 +50,13 @@ test("an address brings back the state", () => {
     nothing(),
     { ...nothing(), node: 1, hidden: new Set(["member", "stated"]), from: "2018" },
     { ...nothing(), edge: 2, to: "2021", focus: 3, steps: 2 },
+    { ...nothing(), node: 0, folds: "all", turned: new Set([1, 3]) },
   ];
   for (const state of states) assert.deepEqual(read(written(state, data()), data(), KNOWN), state);
 });
 
 test("what an address says amiss is passed over", () => {
-  for (const hash of ["", "#", "#at=nobody", "#fact=0", "#fact=1.5", "#fact=99", "#hide=__proto__", "#from=1066&to=x", "#focus=y&steps=-1", "#%%%"]) {
+  for (const hash of ["", "#", "#at=nobody", "#fact=0", "#fact=1.5", "#fact=99", "#hide=__proto__", "#from=1066&to=x", "#focus=y&steps=-1", "#folds=some&turned=nobody", "#%%%"]) {
     assert.deepEqual(read(hash, data(), KNOWN), nothing(), hash);
   }
 });

@@ -19,4 +19,4 @@ export const packed = () => ({
 });
 
 export const data = () => unpacked(packed());
-export const nothing = () => ({ node: null, edge: null, hidden: new Set(), from: "", to: "", focus: null, steps: 1 });
+export const nothing = () => ({ node: null, edge: null, hidden: new Set(), from: "", to: "", focus: null, steps: 1, folds: "", turned: new Set() });
