@@ -40,7 +40,7 @@ def _with_doubt(one: Sighting, other: Sighting) -> Weighed:
     weighed = weigh(one, other)
     kinds = {r.kind for r in weighed.reasons}
     text = ""
-    if BINDING.isdisjoint(kinds if "rare name" in kinds else kinds - {"acronym"}):
+    if (BINDING | _TELLING).isdisjoint(kinds) if "rare name" in kinds else BINDING.isdisjoint(kinds - {"acronym"}):
         text = "nothing but the name is in common"
     elif "initial" in kinds and kinds.isdisjoint(_BODIES) and not (_is_spelled(one) or _is_spelled(other)):
         text = "only an initial, and no body in common"
@@ -49,6 +49,8 @@ def _with_doubt(one: Sighting, other: Sighting) -> Weighed:
     return Weighed("ask", min(weighed.score, SAME - _LITTLE), (Reason(DOUBT, text), *weighed.reasons))
 
 
+_TELLING = frozenset(["topic again"])
+"""What is enough in common beside a name that few have: two words of what both deal with."""
 _BODIES = frozenset(["body", "plain body"])
 
 

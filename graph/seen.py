@@ -12,7 +12,7 @@ from sederunt.graph.likeness import folded, titles
 from sederunt.graph.names import PersonName
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
-from sederunt.graph.telling import party, tells
+from sederunt.graph.telling import party, passing, tells
 from sederunt.graph.things import name_key
 
 Thing = tuple[str, str]
@@ -37,8 +37,9 @@ def seen(known: Known, day: str, world: Iterable[str] = (), more: Iterable[Thing
     if not any(sort in ("organisation", "unit") for sort, _ in around):
         around |= _named(tuple(world))
     elected = any(titles(name) & elected_titles() for name in known.names)
+    topics = _topics(known.ties)
     return tuple(
-        Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, elected=elected)
+        Sighting(printed=_printed(name), names=(name,), around=around, first=first, last=last, topics=topics, elected=elected)
         for name in _forms(known.names)
     )
 
@@ -46,6 +47,14 @@ def seen(known: Known, day: str, world: Iterable[str] = (), more: Iterable[Thing
 @lru_cache(1 << 12)
 def _around(ties: tuple[str, ...]) -> frozenset[Thing]:
     return frozenset(thing for tie in ties for thing in things(tie))
+
+
+@lru_cache(1 << 12)
+def _topics(ties: tuple[str, ...]) -> frozenset[str]:
+    """The words of posts, units and bodies that tell what somebody does or deals with."""
+    paths = (path for tie in ties for _, _, path in [tie.partition(":")] if not _IDENTIFIER.fullmatch(path))
+    told = (word for path in paths for word in re.split(r"[-/ ]", path))
+    return frozenset(word for word in told if word.isalpha() and len(word) > 2 and word not in passing() and not tells(word))
 
 
 @lru_cache(1 << 12)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sederunt.graph.lexicon import pairs, words
-from sederunt.graph.names import folded_words
+from sederunt.graph.names import fold, folded_words
 
 _LISTS = (
     "post_words post_qualifiers body_words organisation_words unit_words not_names attendance_roles topic_words heading_words"
@@ -22,6 +22,15 @@ def tells(word: str) -> bool:
     """Whether a word is one that few things bear: no vocabulary knows it."""
     plain = word in words("loaders", "context_fillers") or word in known_words()
     return len(word) > 2 and not plain and not any(map(str.isdigit, word))
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that tell of a sitting, a list or a part in a body, and of nothing that somebody does; folded."""
+    lists = "context_fillers context_labels passing_words organisation_words organisation_acronyms body_words list_rows"
+    return frozenset(
+        word for name in lists.split() for entry in words("loaders", name) for word in [fold(entry)] if " " not in word
+    )
 
 
 def party(name: str) -> str:

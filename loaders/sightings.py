@@ -16,7 +16,7 @@ from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, folded_words, is_given_name
 from sederunt.graph.sighting import Sighting
 from sederunt.graph.sittings import day_span
-from sederunt.graph.telling import known_words, tells
+from sederunt.graph.telling import known_words, passing, tells
 from sederunt.graph.things import name_key
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit, organisation_kind
@@ -152,7 +152,7 @@ class _Around:
         # What letters stand for is compared as acronyms are; a text in capitals shows none.
         letters = set() if self.text.isupper() else set(map(fold, _ACRONYM.findall(self.text)))
         told = (word for word in folded_words(self.text) if word.isalpha() and len(word) > 2 and word not in own | letters)
-        return (word for word in told if word not in _passing() and not (word in proper and tells(word)))
+        return (word for word in told if word not in passing() and not (word in proper and tells(word)))
 
     @property
     def outside(self) -> bool:
@@ -183,14 +183,6 @@ _OUTSIDE = re.compile(
     r"\b(?:members? of the public|public (?:comment|gallery|participation|questions?|speaker)|students?|pupils?|interns?|youth (?:council|mp|parliament|forum))\b",
     re.IGNORECASE,
 )
-
-
-@cache
-def _passing() -> frozenset[str]:
-    lists = "context_fillers context_labels passing_words organisation_words organisation_acronyms body_words list_rows"
-    return frozenset(
-        word for name in lists.split() for entry in words("loaders", name) for word in [fold(entry)] if " " not in word
-    )
 
 
 def _trimmed(text: str) -> str:
