@@ -89,7 +89,11 @@ def test_the_likest_sightings_tell():
     ("name", "ties", "doubt"),
     [
         ("Orla Wraxley", ((), ()), "nothing but the name is in common"),
-        ("O Wraxley", (("organisation:tarn-council", BOARD), ("organisation:tarn-council", PANEL)), "only an initial"),
+        (
+            "O Wraxley",
+            (("organisation:tarn-council", BOARD), ("organisation:tarn-council", "body:dun-harbour-panel")),
+            "only an initial",
+        ),
     ],
 )
 def test_two_papers_with_too_little_in_common_are_asked_about(name, ties, doubt):
@@ -97,6 +101,14 @@ def test_two_papers_with_too_little_in_common_are_asked_about(name, ties, doubt)
     found = weigh_people(one, other)
     assert found.verdict == "ask"
     assert found.reasons[0].text.startswith(doubt)
+
+
+def test_two_words_of_what_both_deal_with_are_enough_beside_a_name_that_few_have():
+    said = [("post:people/executive-director", "unit:people"), ("post:tarn-council/executive-director-people",)]
+    rare = weigh_people(*(sightings("Kwabena Thistlewray", *some) for some in said))
+    assert rare.verdict == "same"
+    assert {r.text for r in rare.reasons} >= {"both about director", "both about people"}
+    assert weigh_people(*(sightings("Jane Smith", *some) for some in said)).verdict == "ask"
 
 
 def test_what_cannot_be_one_anywhere_is_two():
