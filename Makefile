@@ -4,6 +4,7 @@
 #   make test    run every test; random searches are sampled with fixed seeds
 #   make test-jvm   of these, those of the embedded engine on its other build, which runs on Java
 #   make check   style, types and architecture
+#   make docs    the documentation as a site, in site/
 #   make bench   measure
 #   make soak    the random searches at length, with new seeds each time
 
@@ -21,7 +22,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-jvm check bench soak java browser
+.PHONY: help demo test test-jvm check docs bench soak java browser
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -59,6 +60,9 @@ browser:
 		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 			&& apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 		|| { echo "The tests need Chromium (on Debian: apt install chromium)." >&2; exit 1; }
+
+docs: $(VENV)/.dev
+	$(BIN)/zensical build --strict --clean
 
 bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done

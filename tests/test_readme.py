@@ -1,4 +1,4 @@
-"""The transcript in README.md is what the program prints; ``python tests/test_readme.py --write`` puts it right.
+"""The transcripts in README.md and on the pages of docs/ are what the program prints; ``python tests/test_readme.py --write`` puts them right.
 
 In a block marked ``console`` each line ``$ sederunt …`` is run, one after another, in a folder that holds a copy of examples/.
 A line ``…`` in an output stands for lines that are left out.
@@ -17,6 +17,7 @@ import pytest
 
 HOME = Path(__file__).parents[1]
 README = HOME / "README.md"
+PAGES = (README, HOME / "docs" / "tutorial.md", *sorted((HOME / "docs" / "recipes").glob("*.md")))
 REST = "…"
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
@@ -58,8 +59,9 @@ def printed(command: str, folder: Path) -> str:
     return run.stdout
 
 
-def test_the_transcript_is_what_the_program_prints(tmp_path):
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_transcript_is_what_the_program_prints(page, tmp_path):
+    text = page.read_text(encoding="utf-8")
     assert transcript(text, tmp_path).splitlines() == text.splitlines(), "python tests/test_readme.py --write"
 
 
@@ -70,9 +72,10 @@ def test_the_papers_that_it_points_to_are_there(file):
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as made:
-        now = transcript(README.read_text(encoding="utf-8"), Path(made))
-    if sys.argv[1:] == ["--write"]:
-        README.write_text(now, encoding="utf-8")
-    else:
-        sys.stdout.write(now)
+    for page in PAGES:
+        with TemporaryDirectory() as made:
+            now = transcript(page.read_text(encoding="utf-8"), Path(made))
+        if sys.argv[1:] == ["--write"]:
+            page.write_text(now, encoding="utf-8")
+        else:
+            sys.stdout.write(now)
