@@ -141,6 +141,7 @@ def _recorded(thing: Shown, name: str) -> dict[str, Value | None]:
     return {
         "name": name,
         "aliases": tuple(form for form in _forms(thing) if form != name),
+        "honorific": thing.value("honorific"),
         "initials": (),
         "given_name": thing.value("given_name"),
         "family_name": thing.value("family_name"),

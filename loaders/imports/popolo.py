@@ -8,6 +8,7 @@ query. What cannot be understood of a row is told.
 import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 from sederunt.graph.statement import Kind, Mention, Statement
 from sederunt.graph.things import is_plain, name_key
@@ -28,10 +29,15 @@ _OF_PEOPLE = frozenset({"memberships", "given_name", "family_name", "other_names
 _BODIES = re.compile(
     r"legislat|parliament|assembly|chamber|committee|commission|council|board|panel|group|delegation|caucus", re.IGNORECASE
 )
+_KINDS: dict[str, Kind] = {"body": "Body", "organisation": "Organisation", "unit": "Unit"}
 _PARTIES = re.compile(r"party|faction|fraction|list", re.IGNORECASE)
 _GIVEN, _FAMILY = ("given_name", "given_names", "first_name"), ("family_name", "surname", "last_name")
 _GLOBAL = re.compile(r"[\w.+-]+[:/].+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 """An identifier that no other file uses for something else."""
+_OURS = re.compile(r"(?P<kind>body|organisation|unit):.+", re.DOTALL)
+"""The identifier of a place that Sederunt gave, in an export."""
+_LINK = re.compile(r"(?P<link>SITS_ON|HOLDS|REPRESENTS|AFFILIATED_TO) [^ ]+ [^ ]+(?: (?P<role>[^ ]+))?")
+"""The identifier of a membership that Sederunt gave."""
 
 
 def accepts(document: Document) -> bool:
@@ -155,6 +161,7 @@ class _File:
         kind = _sort(name, row)
         alone = (
             row is not None
+            and not _OURS.fullmatch(id_)
             and not row.of("parent_id")
             and self.names[name_key(name)] == 1
             and not is_plain(kind, name_key(name))
@@ -183,6 +190,12 @@ class _File:
         if title is not None and (place_id := _end(row, "organization")):
             named = row.fields["organization_id"] if row.of("organization_id") else row.fields["organization"]
             yield self.records.linked(self._seat(id_), "POST_IN", self._place(place_id), title, named)
+        if title is not None and row.of("id"):
+            yield self.records.named(self._seat(id_), title)
+            for other in row.at("other_labels"):
+                if other.of("name"):
+                    named_so = self._seat(id_).model_copy(update={"text": other.of("name")})
+                    yield self.records.named(named_so, other.fields["name"])
 
     def _membership(self, row: Datum, organisation: str, person: str = "") -> Iterator[Statement | Flaw]:
         """A membership: a seat on a body, a post, or what somebody belongs to; of each of its people if it names several."""
@@ -200,6 +213,9 @@ class _File:
                 self.left.note("the person of this membership is in no list of the file", row)
 
     def _links(self, who: Mention, row: Datum, organisation: str, time: Mapping[str, str]) -> Iterator[Statement]:
+        if ours := _LINK.fullmatch(row.of("id")):
+            yield self._link(who, row, time, ours["link"], unquote(ours["role"] or ""))
+            return
         proof = (row, *(row.fields[name] for name in ("role", "start_date") if name in row.fields))
         post, party = _end(row, "post"), _end(row, "on_behalf_of")
         seat = self.posts.get(post)
@@ -232,6 +248,18 @@ class _File:
             )
             yield self.records.linked(who, "REPRESENTS" if group.kind == "Body" else "AFFILIATED_TO", group, *proof, **time)
 
+    def _link(self, who: Mention, row: Datum, time: Mapping[str, str], link: str, role: str) -> Statement:
+        """The one link that a membership is of which Sederunt wrote what it is."""
+        proof = (row, *(row.fields[name] for name in ("role", "start_date") if name in row.fields))
+        area = self._name(self.areas, row, "area_id", "area")
+        if link == "HOLDS":
+            return self.records.linked(who, link, self._seat(_end(row, "post")), *proof, **time, area=area)
+        place, party = self._place(_end(row, "organization")), _end(row, "on_behalf_of")
+        more = {"role": role, "role_text": row.of("role"), "area": area} if link == "SITS_ON" else {}
+        if link == "SITS_ON" and party:
+            more["on_behalf_of"] = self._place(party).label
+        return self.records.linked(who, link, place, *proof, **time, **more)
+
     def _belongs(
         self, who: Mention, role: str, place: Mention, proof: tuple[Datum, ...], time: Mapping[str, str]
     ) -> Iterator[Statement]:
@@ -261,12 +289,14 @@ class _File:
         if place is None or place.kind != "Body" or not day or len(day) != len("1998-05-07"):
             return
         meeting = self.records.mention("Meeting", row.of("start_date"), section=row.of("id"), body=place.label, date=day)
-        status = "cancelled" if row.of("status").startswith("cancel") else "held"
+        said = row.of("status")
+        status = "cancelled" if said.startswith("cancel") else "planned" if said == "planned" else "held"
         yield self.records.named(meeting, row, date=day, status=status, venue=row.of("location"))
         yield self.records.linked(meeting, "MEETING_OF", place, row)
         for attendee in row.at("attendees"):
             if id_ := attendee.of("id", "person_id") or attendee.text:
-                yield self.records.linked(self._someone(id_, attendee.of("name")), "ATTENDED", meeting, row)
+                who = self._someone(id_, attendee.of("name"))
+                yield self.records.linked(who, "ATTENDED", meeting, row, role=attendee.of("role"))
 
     def _name(self, known: Mapping[str, Datum], row: Datum, by_id: str, nested: str) -> str:
         found = known.get(row.of(by_id)) or row.fields.get(nested)
@@ -302,7 +332,9 @@ def _ids(row: Datum, name: str) -> list[str]:
 
 
 def _sort(name: str, row: Datum | None) -> Kind:
-    """What an organisation is: what its classification says, else its name."""
+    """What an organisation is: what its identifier says, if Sederunt gave it, or its classification, else its name."""
+    if row and (ours := _OURS.fullmatch(row.of("id"))):
+        return _KINDS[ours["kind"]]
     said = row.of("classification") if row else ""
     if _PARTIES.search(said):
         return "Organisation"
