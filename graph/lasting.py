@@ -4,21 +4,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote
 
 from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node
 
-_GLOBAL = re.compile(r"[\w.+-]+[:/][^#]+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-"""An identifier that means the same in every file."""
 
-
-def identifiers(graph: Graph) -> dict[str, str]:
-    """The identifier of each thing: the one that data had for it, the first of several, else its id in the graph."""
+def identifiers(graph: Graph, fits: re.Pattern[str]) -> dict[str, str]:
+    """The identifier of each thing: the first that data had for it and that ``fits``, else its id in the graph."""
     known = {node.id: node.id for node in graph.nodes}
     told: dict[str, str] = {}
     for id_, key in _told(node for node in graph.nodes if node.label == STATEMENT):
-        if id_ in known and _GLOBAL.fullmatch(key):
+        if id_ in known and fits.fullmatch(key):
             told[id_] = min(key, told.get(id_, key))
     number = Counter(told.values())
     return known | {id_: key for id_, key in told.items() if number[key] == 1}
@@ -51,16 +47,16 @@ def _doubt(edge: Edge) -> tuple[bool, float, str]:
     return (edge.properties.get("basis") != "stated", -sure if isinstance(sure, float) else 0.0, edge.end)
 
 
-def papers(graph: Graph) -> dict[str, str]:
-    """The file of each statement, as a part of an address; where the graph has its statements."""
-    paths = {node.id: quote(str(node.properties["path"])) for node in graph.nodes if node.label == DOCUMENT}
-    return {e.start: paths[e.end] for e in graph.edges if e.type == "IN_DOCUMENT" and e.end in paths}
+def papers(graph: Graph) -> dict[str, Node]:
+    """The paper of each statement; where the graph has its statements."""
+    known = {node.id: node for node in graph.nodes if node.label == DOCUMENT}
+    return {edge.start: known[edge.end] for edge in graph.edges if edge.type == "IN_DOCUMENT" and edge.end in known}
 
 
-def paper_of(edge: Edge, known: Mapping[str, str]) -> str:
-    """The file in which the evidence of a link stands; empty: it is not known."""
+def paper_of(edge: Edge, known: Mapping[str, Node]) -> Node | None:
+    """The paper in which the evidence of a link stands; None: it is not known."""
     statements = edge.properties.get("statements", ())
-    return next((known[one] for one in statements if one in known), "") if isinstance(statements, tuple) else ""
+    return next((known[one] for one in statements if one in known), None) if isinstance(statements, tuple) else None
 
 
 def proof(edge: Edge) -> str:

@@ -18,6 +18,8 @@ from sederunt.graph.model import Edge, Graph, Node
 _PLACES = (BODY, ORGANISATION, UNIT)
 _MEMBERSHIPS = ("SITS_ON", "HOLDS", "REPRESENTS", "AFFILIATED_TO")
 _REPRESENTATIVE = "representative"
+_GLOBAL = re.compile(r"[\w.+-]+[:/][^#]+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+"""An identifier that means the same in every file."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -49,7 +51,7 @@ class _Told:
     def __init__(self, graph: Graph) -> None:
         self._by_label = grouped(graph.nodes, lambda node: node.label)
         self._links = grouped(graph.edges, lambda edge: edge.type)
-        self._ids, self._papers = identifiers(graph), papers(graph)
+        self._ids, self._papers = identifiers(graph, _GLOBAL), papers(graph)
         self._parents, self._seats = best(self._of("PART_OF")), best(self._of("POST_IN"))
         self._parties = _once((str(node.properties["name"]), self._ids[node.id]) for node in self.nodes(*_PLACES))
 
@@ -146,7 +148,10 @@ class _Told:
                 }
 
     def _sources(self, edge: Edge | None) -> list[Row]:
-        return [_filled({"url": paper_of(edge, self._papers), "note": proof(edge)})] if edge else []
+        if edge is None:
+            return []
+        paper = paper_of(edge, self._papers)
+        return [_filled({"url": quote(str(paper.properties["path"])) if paper else None, "note": proof(edge)})]
 
 
 def _names(node: Node) -> list[Row]:

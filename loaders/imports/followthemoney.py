@@ -7,6 +7,7 @@ owners, addresses and whatever else is no structure are left out, and told.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from sederunt.graph.kinds import EDGES
 from sederunt.graph.statement import Kind, Mention, Statement
 from sederunt.loaders.document import Datum, Document
 from sederunt.loaders.naming.seatroles import seat_role
@@ -19,13 +20,21 @@ _TIES = {
     "Directorship": ("director", "organization"),
     "Employment": ("employee", "employer"),
     "Occupancy": ("holder", "post"),
+    "Representation": ("agent", "client"),
 }
 """Kinds of ties, each with the properties that tell who, and to what."""
 
 
+_PARTS = {"given_name": "firstName", "family_name": "lastName", "honorific": "title"}
 _OVER = ("ended", "former", "past")
 
 
+_LINKS = {"reports to": "REPORTS_TO", "heads": "HEADS"}
+"""What an unknown link may be, by its role: Sederunt writes these."""
+_CLASSES: dict[str, Kind] = {"body": "Body", "organisation": "Organisation", "unit": "Unit"}
+"""What an organisation is, where Sederunt wrote it as its classification."""
+_SEAT = "SITS_ON "
+"""How Sederunt begins what it writes of the role of a seat."""
 _KINDS: dict[str, Kind] = {"Person": "Person", "Position": "Post"}
 """What entities are that are no organisations; of those the name tells whether people meet in them."""
 
@@ -73,7 +82,11 @@ class _File:
     def statements(self) -> Iterator[Statement | Flaw]:
         """Everything that they say."""
         told: dict[str, Callable[[Datum], Iterator[Statement | Flaw]]] = dict.fromkeys(_THINGS, self._thing)
-        told |= {schema: partial(self._tie, ends) for schema, ends in _TIES.items()} | {"Succession": self._succession}
+        told |= {schema: partial(self._tie, ends) for schema, ends in _TIES.items()} | {
+            "Succession": self._succession,
+            "UnknownLink": self._unknown,
+            "Document": _nothing,
+        }
         for entity in self.entities:
             if make := told.get(entity.of("schema")):
                 yield from make(entity)
@@ -85,7 +98,9 @@ class _File:
         """Somebody or something by its identifier; what it is if the file does not tell is ``otherwise``, a schema."""
         entity = self.known.get(id_)
         schema, name = (entity.of("schema"), _one(entity, "name")) if entity else (otherwise, "")
-        kind = _KINDS.get(schema, "Body" if is_body(name) else "Organisation")
+        told = (_CLASSES[text] for text in (_texts(entity, "classification") if entity else ()) if text in _CLASSES)
+        place: Kind = next(told, "Body" if is_body(name) else "Organisation")
+        kind = _KINDS.get(schema, place)
         return self.records.mention(kind, name or id_, id_)
 
     def _thing(self, entity: Datum) -> Iterator[Statement]:
@@ -96,16 +111,17 @@ class _File:
         if not names:
             self.left.note("no name is told of this entity", entity)
             return
-        parts = {"given_name": _one(entity, "firstName"), "family_name": _one(entity, "lastName")}
+        parts = {name: _one(entity, told) for name, told in _PARTS.items()}
         proof = entity.fields["properties"].fields.get("name", entity)
         seats = {"seats": _one(entity, "numberOfSeats")}
-        more = parts if thing.kind == "Person" else seats if thing.kind == "Post" else {}
+        kinds = {"kind": next((text for text in _texts(entity, "classification") if text not in _CLASSES), "")}
+        more = parts if thing.kind == "Person" else seats if thing.kind == "Post" else kinds
         yield self.records.named(thing, proof, name=names[0], **more)
         for name in names[1:]:
             yield self.records.named(thing.model_copy(update={"text": name}), entity)
         for place in _texts(entity, "organization") if thing.kind == "Post" else ():
             yield self.records.linked(thing, "POST_IN", self._mention(place, "Organization"), entity)
-        for whole in _texts(entity, "parent") if thing.kind in ("Body", "Organisation") else ():
+        for whole in _texts(entity, "parent") if thing.kind in _CLASSES.values() else ():
             yield from self._between(thing, "PART_OF", self._mention(whole, "Organization"), entity)
 
     def _succession(self, entity: Datum) -> Iterator[Statement]:
@@ -113,6 +129,20 @@ class _File:
             for new in _texts(entity, "successor"):
                 one, other = self._mention(old, "Organization"), self._mention(new, "Organization")
                 yield from self._between(one, "REPLACED_BY", other, entity)
+
+    def _unknown(self, entity: Datum) -> Iterator[Statement]:
+        """A link whose role says what it is, and which can be between such things."""
+        link = _LINKS.get(_one(entity, "role"), "")
+        ends = [
+            (self._mention(one, ""), self._mention(other, ""))
+            for one in _texts(entity, "subject")
+            for other in _texts(entity, "object")
+        ]
+        for one, other in ends:
+            if link and one.kind in EDGES[link].starts and other.kind in EDGES[link].ends:
+                yield self.records.linked(one, link, other, entity)
+            else:
+                self.left.note("what this entity ties together cannot be tied so", entity)
 
     def _between(self, one: Mention, link: str, other: Mention, entity: Datum) -> Iterator[Statement]:
         """What ties two organisations or bodies together; no organisation is part of a body."""
@@ -142,14 +172,23 @@ class _File:
                 f"this {entity.of('schema')} is said to be over and not since when; it is kept without an end", entity
             )
         schema, role = entity.of("schema"), _one(entity, "role", "position", "summary")
+        known = _one(entity, "recordId")
+        seat = known.removeprefix(_SEAT) if known.startswith(_SEAT) else seat_role(role)
         title = role or ("Director" if schema == "Directorship" else "")
-        if place.kind == "Post":
-            yield self.records.linked(person, "HOLDS", place, entity, **time)
+        if schema == "Representation":
+            yield self.records.linked(person, "REPRESENTS", place, entity, **time)
+        elif place.kind == "Post":
+            yield self.records.linked(person, "HOLDS", place, entity, **time, area=_one(entity, "constituency"))
         elif place.kind == "Body":
-            yield self.records.linked(person, "SITS_ON", place, entity, role=seat_role(role), role_text=role, **time)
+            yield self.records.linked(person, "SITS_ON", place, entity, role=seat, role_text=role, **time)
         elif title and schema != "Membership":
             post = self.records.mention("Post", title, f"{place.key}#{title.casefold()}")
             yield self.records.linked(person, "HOLDS", post, entity, **time)
             yield self.records.linked(post, "POST_IN", place, entity)
         else:
             yield self.records.linked(person, "AFFILIATED_TO", place, entity, **time)
+
+
+def _nothing(_: Datum) -> Iterator[Statement]:
+    """Papers are no structure, and need not be told to be left out."""
+    return iter(())
