@@ -45,6 +45,7 @@ COMMANDS = {
     "judgements": ("judging", "The log of judgements: list, export, import."),
     "compare": ("compare", "Whether pairs of mentions in a CSV file are one person each."),
     "view": ("view", "One self-contained page: who sits on which boards, or what is around a name."),
+    "serve": ("serving", "Pages, a search and an API for others, to be read only."),
     "queries": ("graphs", "The saved queries."),
     "ask": ("graphs", "Run a saved query."),
     "cypher": ("graphs", "Run any Cypher that only reads, or writes what is your own."),

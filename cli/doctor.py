@@ -12,6 +12,7 @@ from sederunt.cli.session import NO_ENGINE, NOTHING, Session, table
 from sederunt.cli.tables import Part, write
 from sederunt.graph.errors import EngineError
 from sederunt.graph.model import Record
+from sederunt.graph.served import ServedStore
 from sederunt.graph.store import Store
 from sederunt.graph.update import follows_rules
 from sederunt.loaders.load import is_there
@@ -60,6 +61,8 @@ def _graph(store: Store) -> Iterator[Finding]:
 
 
 def _rights(store: Store) -> Finding:
+    if isinstance(store, ServedStore):
+        return Finding(looked_at="rights", wrong=False, told=store.why)
     try:
         root = store.setting(ROOT)
         if root is not None:

@@ -1,5 +1,7 @@
 """One tree of errors; every message says what happened, where, and what to do."""
 
+from collections.abc import Mapping
+
 
 class SederuntError(Exception):
     """Any failure that a user can be told about in one sentence."""
@@ -18,7 +20,11 @@ class UnknownName(SederuntError):
 
 
 class AmbiguousName(SederuntError):
-    """A name that fits several things; the message lists them."""
+    """A name that fits several things; the message lists some, ``candidates`` has the id, kind and name of each."""
+
+    def __init__(self, message: str, candidates: tuple[Mapping[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
 
 
 class UnknownDocument(SederuntError):
@@ -27,3 +33,7 @@ class UnknownDocument(SederuntError):
 
 class EngineError(SederuntError):
     """The engine cannot be reached, refuses, or is held by another process."""
+
+
+class BeingServed(EngineError):
+    """The graph can be asked and not changed, as it is being served."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import DOCUMENT
-from sederunt.graph.store import Store, Table
+from sederunt.graph.store import UNLIMITED, Limits, Store, Table
 from sederunt.queries.catalogue import Parameter, SavedQuery, saved
 from sederunt.queries.find import find, find_all, find_document
 
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -34,13 +34,14 @@ class Answer:
         return bool(self.table.rows)
 
 
-def ask(store: Store, name: str, values: Mapping[str, Any] | None = None) -> Answer:
+def ask(store: Store, name: str, values: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Answer:
     """The answer to the saved query of this name.
 
     Args:
         store: the graph.
         name: of the query.
         values: of its parameters; text is turned into what the parameter wants, and names of things into their ids.
+        limits: how much the answer may be.
 
     Raises:
         QueryError: there is no such query or parameter, or a value does not fit.
@@ -50,7 +51,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any] | None = None) -> Ans
     """
     query = saved(name)
     given = bound(store, query, values or {})
-    return Answer(query, store.ask(query.cypher, given), given)
+    return Answer(query, store.ask(query.cypher, given, limits), given)
 
 
 def run(store: Store, name: str, **values: Any) -> Answer:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 from sederunt.graph.build import key_of_id
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
-from sederunt.graph.kinds import MEETING, NODES, PERSON
+from sederunt.graph.kinds import DOCUMENT, MEETING, NODES, PERSON
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
 
@@ -63,6 +63,11 @@ class Thing:
     name: str
     id: str
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What programs are told of it where a name fits several."""
+        return {"id": self.id, "kind": self.label.lower(), "name": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -72,6 +77,11 @@ class Paper:
     path: str
     title: str
     sha256: str
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What programs are told of it where a name fits several."""
+        return {"id": self.id, "kind": DOCUMENT.lower(), "name": self.path}
 
 
 def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
@@ -84,7 +94,7 @@ def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
     """
     fits = find_all(store, name, labels)
     if len(fits) > 1:
-        raise AmbiguousName(_ambiguous(store, name, fits))
+        raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits))
     return fits[0]
 
 
@@ -128,7 +138,8 @@ def find_document(store: Store, name: str) -> Paper:
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousName(f"{name!r} fits several documents: {_listed([paper.path for paper in found])}.")
+            several = _listed([paper.path for paper in found])
+            raise AmbiguousName(f"{name!r} fits several documents: {several}.", tuple(paper.told for paper in found))
     close = _closest(wanted, [paper.path for paper in papers])
     raise UnknownDocument(
         f"There is no document {name!r} in the graph{_suggested(close)}; `sederunt documents` lists what is loaded."

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HOME = Path(__file__).parents[1]
-ROOMS = ("graph", "loaders", "queries", "viz", "cli")
+ROOMS = ("graph", "loaders", "queries", "viz", "serve", "cli")
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50  # lines that a file and a function may have
 
 SETUPTOOLS = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]

@@ -23,6 +23,7 @@ from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
 from sederunt.graph.kinds import EDGES, NAME, STORED
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
+from sederunt.graph.served import ServedStore, open_served
 from sederunt.graph.shapes import put_right
 from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Table, Turn
 
@@ -41,14 +42,16 @@ def accepts(address: str) -> bool:
     return "://" not in address
 
 
-def open_store(address: str, *, create: bool) -> "ArcadeStore":
-    """Open the graph in a folder.
+def open_store(address: str, *, create: bool) -> "ArcadeStore | ServedStore":
+    """Open the graph in a folder, or go through the process that serves it.
 
     Raises:
         EngineError: there is no graph there, another process holds it, the disk is full, or there is no build of the engine for
             this machine.
 
     """
+    if served := open_served(address, create=create):
+        return served
     folder = Path(address)
     try:
         new = is_new(folder, create=create)
@@ -85,7 +88,7 @@ class ArcadeStore:
         self._database = database
         self._failure: type[Exception] = engine.ArcadeDBError
         self.turn, self._turn = 0, Lock()
-        self._lock, self._limited = Lock(), 0
+        self._lock, self._limited, self._limit = Lock(), 0, 0
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads.
@@ -188,19 +191,18 @@ class ArcadeStore:
     @contextmanager
     def _within(self, seconds: float | None) -> Iterator[None]:
         """Let the engine stop what takes longer; while several threads ask within limits, those of the last one hold for all."""
-        if seconds is None:
-            yield
-            return
+        wanted = ceil(seconds * 1000) if seconds is not None else 0
         with self._lock:
-            self._limited += 1
-            self._command(_LIMIT_TIME.format(ceil(seconds * 1000)))
+            # To tell the engine takes a hundred times as long as to ask it little.
+            if wanted != self._limit and (wanted or not self._limited):
+                self._command(_LIMIT_TIME.format(wanted))
+                self._limit = wanted
+            self._limited += bool(wanted)
         try:
             yield
         finally:
             with self._lock:
-                self._limited -= 1
-                if not self._limited:
-                    self._command(_LIMIT_TIME.format(0))
+                self._limited -= bool(wanted)
 
     def _command(self, text: str) -> None:
         try:
@@ -223,7 +225,8 @@ class ArcadeStore:
 
     def _commit(self, work: Callable[[], None]) -> None:
         try:
-            self._database.run_in_transaction(work)
+            with self._within(None):
+                self._database.run_in_transaction(work)
         except self._failure as error:
             told = _refused(self.address, error) or _full(self.address, str(error))
             raise told or EngineError(f"Nothing was written to {self.address}: {_reason(error)[1]}.") from error

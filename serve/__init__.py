@@ -1,0 +1,1 @@
+"""The graph for others: pages, a search, an API and tools for language models, over HTTP, to be read only."""

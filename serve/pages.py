@@ -1,0 +1,166 @@
+"""The pages: those that ``sederunt view`` makes, made when they are asked for, with an index and a search that need no script."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from http import HTTPStatus
+from threading import Lock
+
+from sederunt.graph.errors import AmbiguousName, SederuntError, UnknownName
+from sederunt.graph.kinds import CONNECTED
+from sederunt.graph.store import Limits, Store
+from sederunt.queries.ask import ask
+from sederunt.queries.catalogue import catalogue
+from sederunt.queries.find import Thing, find_all
+from sederunt.serve.replies import sentence, status_of
+from sederunt.serve.sheets import Link, about, sheet
+from sederunt.serve.working import Work
+from sederunt.viz.page import Neighbours, page
+from sederunt.viz.picture import Picture
+from sederunt.viz.view import drawn, kinds, suiting, view
+from starlette.datastructures import URL
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+_MOST_THINGS, _MOST_LINES = 60, 200
+"""How many names, and how many lines, a search shows."""
+_KEPT = 64_000_000
+"""Bytes of pages that are kept."""
+_LEADING = 2_000
+"""With more things than this, a page does not lead to the page of each."""
+
+Key = tuple[object, ...]
+
+
+class Kept:
+    """Pages that were made already, the latest used; for a graph that nobody can change meanwhile."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._size = room, 0
+        self._pages: OrderedDict[Key, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, key: Key, make: Callable[[], bytes]) -> bytes:
+        """The page of this key, made where there is none."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+                return self._pages[key]
+        made = make()
+        with self._lock:
+            self._size += len(made) - len(self._pages.pop(key, b""))
+            self._pages[key] = made
+            while self._size > self._room:
+                self._size -= len(self._pages.popitem(last=False)[1])
+        return made
+
+
+class Pages:
+    """The addresses of the pages."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        # Of a graph on a server nobody knows when it changes.
+        self._kept = Kept(0 if "://" in work.store.address else _KEPT)
+
+    def routes(self) -> Sequence[Route]:
+        """All of them."""
+        return [
+            Route("/", self._index),
+            Route("/docs", self._docs),
+            Route("/find", self._find),
+            Route("/view", self._suiting),
+            Route("/view/{kind}", self._view),
+        ]
+
+    async def _index(self, _: Request) -> Response:
+        return await self._page(("index",), lambda store: bytes(sheet("index", sections=list(_sections(store))).body))
+
+    async def _docs(self, _: Request) -> Response:
+        return sheet("docs", queries=catalogue())
+
+    async def _find(self, request: Request) -> Response:
+        words = request.query_params.get("words", "").strip()
+        if not words:
+            return RedirectResponse("/", status_code=303)
+        return await self._work.done(lambda store: _found(store, words))
+
+    async def _suiting(self, request: Request) -> Response:
+        names = request.query_params.getlist("name")
+        kind = await self._work.done(lambda store: suiting(store, names))
+        return RedirectResponse(str(URL(f"/view/{kind}").replace(query=request.url.query)), status_code=303)
+
+    async def _view(self, request: Request) -> Response:
+        kind, names = request.path_params["kind"], tuple(request.query_params.getlist("name"))
+        stated = request.query_params.get("stated") == "true"
+        return await self._page(("view", kind, names, stated), lambda store: _drawn(store, kind, names, stated=stated))
+
+    async def _page(self, key: Key, make: Callable[[Store], bytes]) -> Response:
+        return HTMLResponse(await self._work.done(lambda store: self._kept(key, lambda: make(store))))
+
+
+def refused(error: SederuntError, request: Request) -> Response:
+    """A failure as a page; where a name may stand for several things, with links that say which."""
+    candidates = list(_choices(error, request)) if isinstance(error, AmbiguousName) else []
+    status = status_of(error)
+    head = "Which one?" if candidates else HTTPStatus(status).phrase
+    told = "The name fits several things." if candidates else sentence(error)
+    return sheet("refused", status, head=head, told=told, candidates=candidates)
+
+
+def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
+    """The same page about each candidate, where the page is about one name."""
+    for candidate in error.candidates if len(request.query_params.getlist("name")) == 1 else ():
+        address = str(URL(request.url.path).include_query_params(name=candidate["id"]))
+        yield Link(candidate["name"], address, f"{candidate['kind']}, {candidate['id']}")
+
+
+def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
+    for kind in kinds():
+        things = view(kind).featured(store)
+        if things:
+            yield view(kind).SECTION, [Link(_title(kind, some), about(kind, some)) for some in things]
+
+
+def _title(kind: str, things: Sequence[Thing]) -> str:
+    return ", ".join(thing.name for thing in things) or view(kind).SECTION
+
+
+def _drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool) -> bytes:
+    if kind not in kinds():
+        raise UnknownName(f"There is no kind of page {kind!r}; there are: {', '.join(kinds())}.")
+    picture = drawn(store, kind, names, stated=stated)
+    if not picture:
+        raise UnknownName(view(kind).NOTHING)
+    return page(picture, Neighbours("/", _led(picture))).encode("utf-8", "replace")
+
+
+def _led(picture: Picture) -> Mapping[str, str]:
+    """Where a page leads: to one around each thing that it shows, but those that it is about."""
+    known = {kind.lower() for kind in CONNECTED}
+    others = [node for node in picture.nodes if node.id not in picture.asked and node.kind.lower() in known]
+    if len(others) > _LEADING:
+        return {}
+    return {node.id: about("around", [Thing(node.kind, node.name, node.id)]) for node in others}
+
+
+def _found(store: Store, words: str) -> Response:
+    try:
+        things = find_all(store, words, CONNECTED)[:_MOST_THINGS]
+    except UnknownName:
+        things = []
+    answer = ask(store, "find", {"words": words}, Limits(rows=_MOST_LINES)).table
+    rows = [row for row in answer.records() if row["kind"] in ("statement", "action", "document")]
+    listed = {thing.id for thing in things}
+    more = [_thing(row) for row in answer.records() if row["kind"].title() in CONNECTED and row["found_id"] not in listed]
+    both = [*things, *more][:_MOST_THINGS]
+    return sheet("found", words=words, things=[(thing, _ways(thing)) for thing in both], rows=rows, cut=answer.cut)
+
+
+def _thing(row: Mapping[str, str]) -> Thing:
+    return Thing(row["kind"].title(), row["text"], row["found_id"])
+
+
+def _ways(thing: Thing) -> list[Link]:
+    """The pages that there may be about one thing."""
+    return [Link(kind, about(kind, [thing])) for kind in kinds() if thing.label in view(kind).LABELS and view(kind).FEWEST <= 1]

@@ -1,0 +1,43 @@
+"""How a graph is served: to whom, and how much of it at once."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from sederunt.graph.served import Card
+from sederunt.graph.store import Limits
+
+LOOPBACK = ("127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is decided before the first request."""
+
+    token: str = ""
+    """What whoever asks has to know; empty: nothing."""
+    names: frozenset[str] = field(default_factory=frozenset)
+    """What the machine may be called by those who ask, besides localhost and any address in figures."""
+    rows: int = 10_000
+    """How many rows an answer has at most."""
+    characters: int = 20_000_000
+    """About how long an answer is at most."""
+    seconds: float = 10.0
+    """How long one query may take."""
+    at_once: int = 4
+    """How many answers are worked out at once; others wait."""
+    waiting: int = 1_000
+    """How many may wait; more are sent away."""
+    patience: float = 120.0
+    """Seconds after which what still runs is given up, and the server with it."""
+    card: Card | None = None
+    """The secret of who may read the files of the graph, for whom any query is run that only reads."""
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of an answer."""
+        return Limits(rows=self.rows, characters=self.characters, seconds=self.seconds)
+
+    @property
+    def cookie(self) -> str:
+        """What a browser keeps that has shown the token: not the token itself."""
+        return sha256(f"cookie of {self.token}".encode()).hexdigest()
