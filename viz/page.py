@@ -12,6 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,7 @@ def page(picture: Picture, neighbours: Neighbours = ALONE) -> str:
         first=Markup(_FIRST),  # noqa: S704  ours
         script=Markup(own),  # noqa: S704  ours
         notice=Markup(_notice(program)),  # noqa: S704  vendored
-        program=_deflated(program),
+        program=_kept(program),
         data=_deflated(as_data(_data(picture) | {"model": model, "pages": _led(picture, neighbours)})),
         legend=_legend(picture),
         index=neighbours.index,
@@ -95,6 +96,9 @@ def as_data(value: Any) -> str:
 def _deflated(text: str) -> str:
     """A text as ``inflate.js`` takes it: letters and figures, a quarter as many."""
     return base64.b64encode(zlib.compress(text.encode(), 9)).decode() if text else ""
+
+
+_kept = lru_cache(maxsize=1)(_deflated)  # a site has many maps, and one program
 
 
 def _notice(program: str) -> str:
