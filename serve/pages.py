@@ -116,14 +116,12 @@ def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
 
 
 def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
-    for kind in kinds():
-        things = view(kind).featured(store)
-        if things:
-            yield view(kind).SECTION, [Link(_title(kind, some), about(kind, some)) for some in things]
-
-
-def _title(kind: str, things: Sequence[Thing]) -> str:
-    return ", ".join(thing.name for thing in things) or view(kind).SECTION
+    """The pages of everything under one head, those about something under the heads of their kinds."""
+    featured = {kind: view(kind).featured(store) for kind in kinds()}
+    yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind, found in featured.items() if list(found) == [()]]
+    for kind, found in featured.items():
+        if named := [Link(", ".join(thing.name for thing in some), about(kind, some)) for some in found if some]:
+            yield view(kind).SECTION, named
 
 
 def _drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool) -> bytes:
