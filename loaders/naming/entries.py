@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
-    are_post_nominals,
     fold,
     initials,
     is_given_name,
@@ -18,8 +17,17 @@ from sederunt.graph.names import (
     without_post_nominals,
 )
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.people import BRACKET, FIRM, is_telling, looks_like_person, ranked_name, surely_person
-from sederunt.loaders.naming.remarks import PART, STAND_IN, Remark, read_remark, read_status
+from sederunt.loaders.naming.people import (
+    BRACKET,
+    FIRM,
+    is_telling,
+    looks_like_person,
+    names_another,
+    ranked_name,
+    surely_person,
+    without_letters,
+)
+from sederunt.loaders.naming.remarks import INSTEAD, PART, STAND_IN, Remark, read_remark, read_status
 from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, shared_post, split_names, split_people
 from sederunt.loaders.naming.seats import counts_seats, is_vacant, split_counted
@@ -58,6 +66,8 @@ class Entry:
     """``present``, ``apologies`` or ``absent`` where the entry itself says so; empty where its heading does."""
     sender: str = ""
     """Whom somebody comes from, where the head of a column says that it tells this."""
+    instead: str = ""
+    """Who came in their place, with what is said of these."""
 
     def with_more(self, text: str, span: Span) -> "Entry":
         """This entry with another line that was printed below it."""
@@ -151,7 +161,7 @@ def entry_named(name: str, said: str, span: Span) -> Entry:
     letters = re.match(r"[\s,]*([A-Z][A-Za-z]{1,3})\b(?!\.)", bare)
     if letters and is_initials(letters[1]) and _fits(letters[1], entry.name):
         entry, bare = replace(entry, initials=entry.initials or letters[1]), bare[letters.end() :]
-    for title in re.split(r"\s+[–—-]\s+|\s*[|•]\s*|\s+,\s", _without_letters(bare)):
+    for title in re.split(r"\s+[–—-]\s+|\s*[|•]\s*|\s+,\s", without_letters(bare)):
         entry = _add_title(entry, re.sub(r"^(?:the|and)\s+|(?:^|\s+)(?:and|&)$", "", title.strip(" ,;:–—-&")))
     return entry
 
@@ -260,7 +270,7 @@ def _name_at(pieces: list[str]) -> int | None:
 def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
     """What the entry says beside the name; commas inside a title stay in it, letters behind the name are none."""
     if at == 0:
-        rest = _without_letters(bare[bare.find(pieces[0]) + len(pieces[0]) :])
+        rest = without_letters(bare[bare.find(pieces[0]) + len(pieces[0]) :])
         chunks = re.split(r"\s+[–—-]\s+|\t+|\s*\|\s*|^[,:\s–—-]+", rest)
         return [chunk.strip(" ,;:–—-") for chunk in chunks if chunk and chunk.strip(" ,;:–—-.")]
     named = at == 1 and re.fullmatch(r"[A-Z][\w&-]+", pieces[0]) and f"{pieces[0]}:" in bare  # "Quillsoft: Ann Hale"
@@ -274,15 +284,6 @@ def _titles(bare: str, pieces: list[str], at: int) -> list[str]:
 def _says_something(text: str) -> bool:
     title = read_title(text)
     return bool(title.role or title.post or title.office) or is_organisation(text)
-
-
-def _without_letters(rest: str) -> str:
-    """What stands behind a name without the letters of honours and degrees at its beginning."""
-    while letters := re.match(r"^[\s,]*([A-Z][A-Za-z]{1,7}\b\.?)(?=[\s,]|$)", rest):
-        if not are_post_nominals(letters[1]):
-            break
-        rest = rest[letters.end() :]
-    return rest
 
 
 def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
@@ -303,18 +304,12 @@ def _glued(span: Span, text: str, pieces: list[str]) -> Entry | None:
 
 def _brackets(text: str, entry: Entry) -> Entry:
     for found in BRACKET.finditer(text):
-        if _names_another(found[1]):
+        if names_another(found[1]):
             continue
         for piece in _IN_BRACKET.split(found[1]):
             entry = _bracket(piece.strip(), entry)
     tail = re.search(r"[)\]]\s*((?:for|until|from|to)\s+(?:item|part|minute|\d).*)$", text)
     return replace(entry, part=tail[1].strip(" .")) if tail and not entry.part else entry
-
-
-def _names_another(text: str) -> bool:
-    """Whether a bracket behind a list names one more person, with that one's part: "(M. Brown, minutes)"."""
-    name, comma, part = text.partition(",")
-    return bool(comma) and surely_person(name.strip()) and bool(meeting_role(part.strip()))
 
 
 def _bracket(text: str, entry: Entry) -> Entry:
@@ -350,8 +345,9 @@ def _add_title(entry: Entry, title: str) -> Entry:
         return entry
     if not title or _OF_AN_ITEM.match(title):
         return entry
-    halves = _HALVES.split(title)
-    if len(halves) == 2 and not meeting_role(title) and any(map(_is_taken_on, halves)):
+    apart = _APART.split(title, maxsplit=1)
+    halves = apart if len(apart) == 2 else _HALVES.split(title)
+    if len(halves) == 2 and not meeting_role(title) and (halves == apart or any(map(_is_taken_on, halves))):
         return _add_title(_add_title(entry, halves[0]), halves[1])
     return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
 
@@ -362,6 +358,11 @@ _OF_AN_ITEM = re.compile(
 """How the title of an item begins that stands right behind a list of people."""
 _BEHIND_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?:\d|[A-Z]).*$")
 """What a full stop parts from a title: another sentence, an item."""
+_APART = re.compile(
+    r"[,;]\s*(?=(?:[Rr]epresented|[Ss]ubstituted|[Rr]eplaced) by\s)"
+    r"|,?\s+(?:&|and)\s+(?:the\s+)?(?=(?:(?:Vice|Deputy)[\s-])?Chair(?:man|woman|person)?\s+of\s+[A-Z])"
+)
+"""Between a title and who came instead, or the chair of a committee that goes with it: "Non-Executive and Chair of Audit & Risk"."""
 _HALVES = re.compile(r"\s*/\s*|\s+(?:&|and)\s+")
 
 
@@ -379,6 +380,8 @@ def _remarked(entry: Entry, title: str) -> Entry | None:
     remark = Remark(STAND_IN, stood_for) if stood_for != title and looks_like_person(stood_for) else read_remark(title)
     if remark is not None and remark.kind == STAND_IN:
         return replace(entry, role="deputy", role_text=title, standing_for=remark.who)
+    if remark is not None and remark.kind == INSTEAD:
+        return replace(entry, instead=remark.who)
     if remark is not None:
         return replace(entry, part=entry.part or title) if remark.kind == PART else entry
     status, rest = read_status(title)

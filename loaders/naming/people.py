@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import (
+    are_post_nominals,
     fold,
     is_given_name,
     is_office,
@@ -174,3 +175,18 @@ def ranked_name(text: str) -> tuple[str, str]:
         if surely_person(name) and _RANK.match(rank) and is_post(re.sub(r"\s*\d+$", "", rank)):
             return rank, name
     return "", ""
+
+
+def without_letters(rest: str) -> str:
+    """What stands behind a name without the letters of honours and degrees at its beginning."""
+    while letters := re.match(r"^[\s,]*([A-Z][A-Za-z]{1,7}\b\.?)(?=[\s,]|$)", rest):
+        if not are_post_nominals(letters[1]):
+            break
+        rest = rest[letters.end() :]
+    return rest
+
+
+def names_another(text: str) -> bool:
+    """Whether a bracket behind a list names one more person, with that one's part: "(M. Brown, minutes)"."""
+    name, comma, part = text.partition(",")
+    return bool(comma) and surely_person(name.strip()) and bool(meeting_role(part.strip()))

@@ -24,6 +24,7 @@ from sederunt.loaders.naming.wording import (
     is_part,
     is_post,
     is_unit,
+    leads_part,
     names_organisation,
     organisation_kind,
     several,
@@ -249,7 +250,7 @@ def _piece(text: str) -> _Piece:
 
 
 def _kind(text: str) -> str:
-    kinds = {"ward": bool(_PLACED.search(text)), "nobody": is_vacant(text), "aside": _is_aside(text)}
+    kinds = {"ward": bool(_PLACED.search(text)) and not leads_part(text), "nobody": is_vacant(text), "aside": _is_aside(text)}
     told = next((kind for kind, true in kinds.items() if true), "")
     if told != "nobody" and _is_office_in_letters(text):
         return "post"

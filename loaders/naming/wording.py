@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from sederunt.graph.elected import names_elected
 from sederunt.graph.lexicon import pairs, rows, words
 from sederunt.graph.names import fold, folded_words, plain
 
@@ -220,6 +221,12 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """How phrases begin that end in a body's name and say something of it."""
+
+
+def leads_part(text: str) -> bool:
+    """Whether a text is the post of who runs the part in which it ends: "Clinical Director of the Coastal Division"."""
+    head = re.split(r"\s(?:of|for)\s", text)[0]
+    return head != text and is_post(head) and not names_elected(head)
 
 
 def is_body_of(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Who is given which post, as minutes and notices say it: "that Ann Hale be appointed Town Historian", "appoints Ben Moss as Treasurer".
+"""Who is given which post, as minutes and notices say it: "that Ann Hale be appointed Town Historian", "appoints Ben Moss as Treasurer",
+"noted the appointment of Eve Frost as Bursar".
 
 Source: resolutions of town boards and councils, minutes of annual meetings ("Cat Dunn be Footpaths Officer, and Dan Eames continue as
 Tree Warden"). Offices of a body itself (chair, member) are read with its members.
@@ -35,7 +36,8 @@ _KEPT = re.compile(
 )
 _AS = re.compile(rf"\s*(?:\([^()]*\)\s*)?,?\s+(?:to\s+(?:serve|act|be)\s+)?as\s+{_AN}{_TITLE}")
 _APPOINTS = re.compile(
-    r"\b(?:re-?)?(?:appoint(?:s|ed|ing)?|designat(?:es?|ed|ing)|elect(?:s|ed)?|confirm(?:s|ed)?|nam(?:e|es|ed)|employ(?:s|ed)?|hir(?:e|es|ed))\s+$",
+    r"\b(?:re-?)?(?:appoint(?:s|ed|ing)?|designat(?:es?|ed|ing)|elect(?:s|ed)?|confirm(?:s|ed)?|nam(?:e|es|ed)|employ(?:s|ed)?|hir(?:e|es|ed))\s+$"
+    r"|\b(?:re-?)?(?:appointment|promotion|election)\s+of\s+$",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?:,|,?\s+and)\s+$")

@@ -78,7 +78,16 @@ def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
             shared = shared_by(section) or shared
             letters = lettered(section.spans, sure=called)
             called = called or bool(letters)
-            yield section, letters or list(entries(section, shared))
+            yield section, letters or list(_with_stand_ins(section, entries(section, shared)))
+
+
+def _with_stand_ins(section: Section, listed: Iterable[Entry]) -> Iterator[Entry]:
+    """Those who are listed, each of those away with whoever came instead: "Ann Hale, Dean, represented by Ben Moss"."""
+    for entry in listed:
+        yield entry
+        at = entry.span.text.find(entry.instead) if entry.instead and section.category in _LINKS else -1
+        if at >= 0 and (came := read_entry(entry.span.part(at, at + len(entry.instead)))):
+            yield replace(came, span=entry.span, status="present", role="deputy", standing_for=entry.name)
 
 
 def _without(section: Section, rows: Container[int]) -> Section:

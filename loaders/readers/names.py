@@ -16,7 +16,7 @@ from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import OWNED, ends_in_post_word, is_unit
+from sederunt.loaders.naming.wording import OWNED, ends_in_post_word, is_body, is_generic, is_unit
 
 STAGE = NAMES
 
@@ -91,7 +91,7 @@ def _names(sentence: Span, scene: Scene) -> Iterator[tuple[str, int]]:
     """(printed name, where it ends) for each name in a sentence."""
     at = 0
     while match := _NAME.search(sentence.text, at):
-        name = _longest(match[0], scene)
+        name = _longest(match[0], scene, sentence.text[match.end() :])
         start = match.start() + match[0].find(name)
         if name and at < start and start + len(name) == match.end() and len(match[0].split()) > _LONGEST_NAME:
             at = start  # the run was cut: it may go on behind the name
@@ -113,17 +113,29 @@ def _is_cut(name: str, text: str, end: int) -> bool:
     return bool(re.search(rf"{re.escape(honorific)} [A-Z][\w’'-]+ [A-Z]", text[: end - len(name)]))
 
 
-def _longest(phrase: str, scene: Scene) -> str:
-    """The longest beginning or inner part of a phrase of capitalised words that is a name."""
+def _longest(phrase: str, scene: Scene, behind: str) -> str:
+    """The longest beginning or inner part of a phrase of capitalised words that is a name; ``behind`` it the sentence goes on."""
     tokens = phrase.split()
     for start in range(len(tokens)):
         for end in range(min(len(tokens), start + _LONGEST_NAME), start, -1):
             name = _undotted(tokens[start:end])
+            if _ends_in_body(tokens[start:end], behind):
+                continue
             if fold(name) in scene.known_names and end - start > 1:
                 return name
             if _is_name(name) and not _begins_organisation(tokens[start:], end - start):
                 return name
     return ""
+
+
+def _ends_in_body(tokens: list[str], behind: str) -> bool:
+    """Whether the last word behind a title and a name begins the name of a body: "Prof. Hale Audit" before "& Risk Committee – Ben Moss"."""
+    goes_on = _BODY_GOES_ON.match(behind)
+    titled = len(tokens) > 2 and bool(split_honorific(f"{tokens[0]} X")[0])
+    return titled and goes_on is not None and is_body(f"{tokens[-1]}{goes_on[0]}") and is_generic(tokens[-1])
+
+
+_BODY_GOES_ON = re.compile(r"(?:,? (?:and|&)? ?[A-Z]\w+){1,4}")
 
 
 def _begins_organisation(tokens: list[str], size: int) -> bool:

@@ -258,3 +258,8 @@ def test_any_title_can_be_read(text):
 def test_a_long_acronym_behind_a_title_is_where_the_post_is() -> None:
     assert read_title("Director of Children's Services NWHSCT").places == ("NWHSCT",)
     assert read_title("Coordinator SEND").places == ()
+
+
+def test_who_runs_a_division_has_a_post_and_who_is_elected_for_one_has_none():
+    assert read_title("Clinical Director of the Coast Division").post == "Clinical Director of the Coast Division"
+    assert read_title("Councillor for Coast Division").post == ""

@@ -30,6 +30,10 @@ def _held(words: str) -> set[tuple[str, str]]:
             {("Dan Eames", "Internal Auditor"), ("Eve Frost", "Tree Warden")},
         ),
         ("Code Enforcement Officer Gus Hart gave his report.", {("Gus Hart", "Code Enforcement Officer")}),
+        (
+            "The Board noted the appointment of Dr Cat Dunn as Medical Director of the Coast Division from 1 April 2024.",
+            {("Cat Dunn", "Medical Director of the Coast Division")},
+        ),
         ("Cat Dunn was elected Fellow of the Royal Institute of Weirs.", set()),
     ],
 )

@@ -1,0 +1,39 @@
+"""Lists of the boards of trusts and companies: who came instead, and posts that go with the chair of a committee."""
+
+import pytest
+from sederunt.graph.statement import Statement
+from sederunt.loaders.formats import text
+from sederunt.loaders.load import read_document
+
+HEAD = "Coast Valleys Trust\nBoard of Directors\nThursday 26 February 2026\n\n"
+
+
+def _read(words: str) -> list[Statement]:
+    return list(read_document(text.read(f"{HEAD}{words}".encode(), "page.txt"), "page.txt", "0" * 64).paper.statements)
+
+
+@pytest.mark.parametrize("mark", [", represented by Mr Ben Moss, Deputy Dean", " (represented by Mr Ben Moss, Deputy Dean)"])
+def test_whoever_came_in_the_place_of_somebody_away_was_there(mark):
+    found = _read(f"Present\nDame Cat Dunn\tChair\n\nApologies\nProf. Ann Hale\tDean{mark}\n")
+    sent = {s.subject.label for s in found if s.link == "SENT_APOLOGIES"}
+    came = {s.subject.label: s.values for s in found if s.link == "ATTENDED"}
+    held = {(s.subject.label, s.object.label) for s in found if s.link == "HOLDS" and s.object}
+    assert sent == {"Ann Hale"}
+    assert set(came) == {"Cat Dunn", "Ben Moss"}
+    assert (came["Ben Moss"]["role"], came["Ben Moss"]["standing_for"]) == ("deputy", "Ann Hale")
+    assert held == {("Ann Hale", "Dean"), ("Ben Moss", "Deputy Dean")}
+
+
+def test_the_chair_of_a_committee_goes_with_a_post():
+    found = _read("Present\nDame Cat Dunn\tChair\nMs Eve Frost\tNon-Executive Director and Chair of Audit & Risk Committee\n")
+    assert [s.object.label for s in found if s.link == "HOLDS" and s.object] == ["Non-Executive Director"]
+    assert {(s.subject.label, s.object.label, s.values["role"]) for s in found if s.link == "SITS_ON" and s.object} >= {
+        ("Eve Frost", "Audit & Risk Committee", "chair")
+    }
+
+
+def test_a_name_at_the_end_of_a_line_does_not_go_on_in_the_body_below():
+    found = _read(
+        "Present\nDame Cat Dunn\tChair\n\n1. Reports\nQuality Committee – report of Prof. Hale-Ross\nAudit & Risk Committee – Cat Dunn\n"
+    )
+    assert "Hale-Ross Audit" not in {s.subject.label for s in found}
