@@ -33,7 +33,8 @@ class _Known:
         """What was compared of these things, each on one side; of one, what it is made of."""
         ends = ((c, sorted(self.joined.final.get(name, name) for name in (c.one, c.other))) for c in self.joined.compared)
         wanted = sorted(ids) if len(ids) > 1 else [*ids, *ids]
-        return [compared for compared, both in ends if both == wanted]
+        one = ids[0] if len(ids) == 1 else ""
+        return [c for c, both in ends if both == wanted or (c.verdict == "same" and one in both)]
 
     def about(self, *said: Iterable[Saying]) -> list[Judgement]:
         """The judgements that speak of all these and count."""

@@ -63,7 +63,7 @@ def called_now(near: Nearby, drafts: Sequence[Things], change: Change) -> Called
             names |= _ids(told)
     now, then = join_things(coming | staying, change.judged), join_things(before, change.was)
     other = {form for name in asked if now.tells(name) != then.tells(name) for form in (name, unplaced(name))}
-    papers = _speaking(near, other | {then.final.get(name, name) for name in other})
+    papers = _speaking(near, other | {meant for name in other for meant in then.meant_by(name)})
     papers |= {v.path for v in now.voiced.keys() | then.voiced.keys() if now.voiced.get(v) != then.voiced.get(v)}
     return Called(now, frozenset(papers - set(change.touched)))
 

@@ -47,25 +47,35 @@ class Joined:
     """For the id that a paper by itself gives a thing: the id of what it is."""
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For short forms: the organisations of what they are short for."""
+    placed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For a name, by place: the id of what is called so with the place in front, and is meant by it in the papers of that place; where
+    there is one place only, also in papers that tell none."""
     voiced: Mapping[Voice, str] = field(default_factory=dict)
     """The ids of what people decided of, whatever others mean by that name."""
     compared: tuple[Compared, ...] = ()
 
-    def of(self, name: str, home: str, path: str = "") -> str:
-        """The id of the thing that the paper at a path calls by this id; ``home`` is the organisation that it is of, if it tells."""
+    def of(self, name: str, home: str, path: str = "", place: str = "") -> str:
+        """The id of the thing that the paper at a path calls by this id; ``home`` and ``place`` are its own, if it tells them."""
         if voiced := self.voiced.get(Voice(path, name)):
             return voiced
         if home and (placed := self.final.get(homed(name, home))):
             return placed
         if home and foreign([home], self.homes.get(name, frozenset())):
             return name
-        return self.final.get(name, name)
+        places = self.placed.get(name, _NOWHERE)
+        meant = next(iter(places.values())) if len(places) == 1 and not (home or place) else places.get(place, name)
+        return self.final.get(meant, meant)
 
-    def tells(self, name: str) -> tuple[str, frozenset[str]]:
+    def tells(self, name: str) -> tuple[str, frozenset[str], Mapping[str, str]]:
         """All that hangs on an id."""
-        return self.final.get(name, ""), self.homes.get(name, frozenset())
+        return self.final.get(name, ""), self.homes.get(name, frozenset()), self.placed.get(name, _NOWHERE)
+
+    def meant_by(self, name: str) -> set[str]:
+        """The ids of all that papers may mean by an id."""
+        return {self.final.get(one, one) for one in (name, *self.placed.get(name, _NOWHERE).values())}
 
 
+_NOWHERE: Mapping[str, str] = {}
 NOTHING_JOINED = Joined()
 
 
@@ -86,8 +96,9 @@ class _Joining:
         self.shorts = _gathered((t.one, self._long(t)) for t in told if t.sort == "short")
         self.local = _gathered((homed(t.one, t.home), self._long(t)) for t in told if t.sort == "short" and t.home)
         self.apart = _gathered((t.one, t.other) for t in told if t.sort == "apart")
+        self.fronts = sorted((t.one, t.home, t.other) for t in told if t.sort == "front")
         self.voices = _Voices([t for t in told if t.sort == "said"], judged)
-        self.printed = {name for t in told for name in (t.one, t.other if t.sort != "said" else "") if name}
+        self.printed = {name for t in told for name in self._printed(t)}
         self.group: dict[str, set[str]] = {}
         self.places = {homed(t.one, t.home): {t.home} for t in own}
         self.compared: list[Compared] = []
@@ -102,11 +113,13 @@ class _Joining:
         for short in sorted(self.local.keys() - self.group.keys()):
             if len(longs := self._different(self.local[short])) == 1:
                 self._link(short, longs[0], "short for it in a paper of that organisation")
+        placed = self._in_places()
         final = {name: self._final_of(group) for name, group in self.group.items()}
         abroad = {name: self._homes_of(name) for name in self.shorts.keys() & final.keys()}
         return Joined(
             {name: meant for name, meant in final.items() if name != meant or "/" in name},
             {name: homes for name, homes in abroad.items() if homes},
+            placed,
             {voice: final[name] for name, voice in self.voices.of.items()},
             tuple(self.compared),
         )
@@ -175,6 +188,25 @@ class _Joining:
         )
         for long in fits:
             self._note(short, long, "ask", reason)
+
+    def _in_places(self) -> dict[str, dict[str, str]]:
+        """What names mean in the papers of a place, where something bears the name with the place in front, and nothing else is told."""
+        found: dict[str, dict[str, str]] = {}
+        for name, place, longer in self.fronts:
+            if self._of(name) is self._of(longer):
+                continue
+            if self._differ(name, longer):
+                self._note(name, longer, "different", _SAID)
+                continue
+            if len(self._of(name) - self.voices.of.keys()) == 1:
+                found.setdefault(name, {})[place] = longer
+                self._note(name, longer, "same", f"in papers of {place.title()}")
+            self._note(name, longer, "ask", f"may be that of {place.title()}")
+        return found
+
+    @staticmethod
+    def _printed(t: Telling) -> set[str]:
+        return {t.other} if t.sort == "front" else {name for name in (t.one, t.other if t.sort != "said" else "") if name}
 
     def _long(self, t: Telling) -> str:
         return homed(t.other, t.home) if t.home and t.other in self.split else t.other

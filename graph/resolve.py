@@ -69,7 +69,7 @@ class Reading:
         """What it tells of how things are called, by the ids of the things."""
         found: dict[str, list[Telling]] = {}
         for telling in sorted(self.things.tellings):
-            found.setdefault(self.things.joined.of(telling.subject, self.things.home, self.paper.path), []).append(telling)
+            found.setdefault(self.things.final(telling.subject), []).append(telling)
         return {name: tuple(told) for name, told in found.items()}
 
 

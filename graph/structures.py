@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from sederunt.graph.lexicon import words
+from sederunt.graph.telling import tells
 
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 _WHOLE = frozenset(
@@ -19,10 +20,11 @@ class Telling(NamedTuple):
 
     ``of``: ``one`` is the body whose paper it is, and ``home`` the organisation that the paper is of. ``short``: ``one`` is short for
     ``other``. ``apart``: ``one`` may mean ``other`` and something else. ``said``: ``one`` is what the mention with the lasting name
-    ``other`` means, of which somebody decided something. ``home`` is empty where the paper is of no organisation.
+    ``other`` means, of which somebody decided something. ``front``: ``other`` is ``one`` with a word in front that may be a place, which
+    ``home`` is then. Else ``home`` is empty where the paper is of no organisation.
     """
 
-    sort: Literal["of", "short", "apart", "said"]
+    sort: Literal["of", "short", "apart", "said", "front"]
     one: str
     other: str = ""
     home: str = ""
@@ -35,7 +37,7 @@ class Telling(NamedTuple):
     @property
     def subject(self) -> str:
         """The id of the thing of which the paper speaks, as far as the paper alone can tell."""
-        return self.other if self.sort == "short" else self.one
+        return self.other if self.sort in ("short", "front") else self.one
 
     @property
     def ids(self) -> set[str]:
@@ -44,7 +46,7 @@ class Telling(NamedTuple):
             own = {self.one, homed(self.one, self.other)}
             return own | ({homed(self.one, self.home)} if self.home else set())
         plain = {name for name in (self.one, self.other) if name}
-        if not self.home:
+        if not self.home or self.sort == "front":
             return plain
         placed = {homed(name, self.home) for name in plain}
         return plain | placed | (in_front(self.one, self.home) if self.sort == "of" else set())
@@ -79,6 +81,19 @@ def place_of(home: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell which it is: ``tarnhithe`` of "Tarnhithe Borough Council"."""
     plain = words("graph", "plain_organisations")
     return tuple(word for word in home.split("-") if word not in plain and word not in _SMALL)
+
+
+def front(name: str) -> str:
+    """The word with which an id begins, where it may be that of a place: no vocabulary knows it, and two words at least follow."""
+    first, *others = name.partition(":")[2].split("-")
+    return first if len(others) > 1 and "/" not in name and tells(first) else ""
+
+
+def without_front(name: str) -> Telling | None:
+    """What a thing would be called without the word in front that may tell its place."""
+    kind, _, rest = name.partition(":")
+    place = front(name)
+    return Telling("front", f"{kind}:{rest.removeprefix(f'{place}-')}", name, place) if place else None
 
 
 def contrary(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, POST, UNIT
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import slug
 from sederunt.graph.statement import Mention, Paper, Statement, digest
-from sederunt.graph.structures import Telling, has_front, is_of_place
+from sederunt.graph.structures import Telling, front, has_front, is_of_place, place_of, without_front
 
 STRUCTURE = (BODY, UNIT, ORGANISATION)
 """The kinds that share names, the likeliest first where the statements of a paper are evenly divided."""
@@ -96,6 +96,8 @@ class Things:
     """The ids of the posts that bear a title."""
     home: str = ""
     """The organisation that the paper's head names, as in an id; empty where it names none, or several."""
+    place: str = ""
+    """The place of whose bodies the paper speaks, as in an id; empty where it tells none."""
     tellings: frozenset[Telling] = frozenset()
     """What the paper tells other papers of how bodies, organisations and units are called."""
     joined: Joined = NOTHING_JOINED
@@ -150,10 +152,11 @@ class Things:
         return replace(self, joined=NOTHING_JOINED).body_of(meeting)
 
     def _named(self, kind: str, root: str) -> str:
-        return self._joined(self.local(root, kind))
+        return self.final(self.local(root, kind))
 
-    def _joined(self, name: str) -> str:
-        return self.joined.of(name, self.home, self.path)
+    def final(self, name: str) -> str:
+        """The id of what has this id by the paper alone."""
+        return self.joined.of(name, self.home, self.path, self.place)
 
     def alone(self, mention: Mention) -> str:
         """The one id that a mention would have if there were no other paper; nothing where the paper knows several, or an identifier."""
@@ -175,7 +178,7 @@ class Things:
         above = self.root(within) if within else self._only_parent(root)
         if not above:
             return self._named(UNIT, root)
-        return self._joined(f"unit:{'/'.join((*self._chain(above, (root,)), root.replace(' ', '-')))}")
+        return self.final(f"unit:{'/'.join((*self._chain(above, (root,)), root.replace(' ', '-')))}")
 
     def _chain(self, root: str, seen: tuple[str, ...]) -> tuple[str, ...]:
         above = self._only_parent(root)
@@ -198,6 +201,7 @@ def read_things(paper: Paper) -> Things:
     above = _parents(paper, mentions, roots)
     things = Things(paper.path, kinds, roots, above, roots.get(name_key(own), name_key(own)) if own else "", _seats(mentions))
     things = replace(things, posts=_posts(things, mentions), home=_home(things, mentions))
+    things = replace(things, place=_place(things, mentions))
     return replace(things, tellings=_tellings(things, paper, contested))
 
 
@@ -208,25 +212,46 @@ def _home(things: Things, mentions: Iterable[Mention]) -> str:
     return named[0].replace(" ", "-") if len(heads) == len(named) == 1 and things.kinds.get(things.own) == BODY else ""
 
 
+def _place(things: Things, mentions: Iterable[Mention]) -> str:
+    """The place in front of the body whose paper it is, or of the council that its head names.
+
+    A paper of no body, as a staff list or a chart, is of the one place that it tells at all.
+    """
+    organisations = {root for root, kind in things.kinds.items() if kind == ORGANISATION}
+    heads = {things.root(m.label) for m in mentions if m.kind == ORGANISATION and m.section == "head"} - {things.own}
+    bodies = [things.own] if things.own else [] if heads else [root for root, kind in things.kinds.items() if kind == BODY]
+    councils = [root for root in (heads if things.own or heads else organisations) if root.split()[-1] in _GOVERNS]
+    places = {front(things.local(root, BODY)) for root in bodies}
+    places = (places | {"-".join(place_of(root.replace(" ", "-"))) for root in councils}) - {""}
+    return "" if not places else min(places) if len(places) == 1 else SEVERAL
+
+
+SEVERAL = "?"
+"""Stands for the place of a paper that tells several."""
+_GOVERNS = frozenset({"authority", "borough", "corporation", "council"})
+
+
 def _tellings(things: Things, paper: Paper, contested: Mapping[str, frozenset[str]]) -> frozenset[Telling]:
     """What a paper tells of names; ``contested`` are those that may be short for several others, with these."""
     named = {things.root(m.label) for m in paper.mentions if m.kind in STRUCTURE and not m.key}
     fit = {root: things.kinds[root] for root in named & things.kinds.keys() if _is_known_abroad(things, root)}
     places = {root.replace(" ", "-") for root, kind in things.kinds.items() if kind == ORGANISATION} | {things.home} - {""}
-    found = {_of(things)} if things.home and fit.get(things.own) == BODY else set()
+    found = (
+        {Telling("of", things.local(things.own, BODY), "", things.home)}
+        if things.home and fit.get(things.own) == BODY
+        else set()
+    )
     for short, root in things.roots.items():
         if root in fit and not is_plain(fit[root], short) and _is_short_abroad(short, root, fit[root], places):
             home = things.home if root == things.own else ""
             found.add(Telling("short", things.local(short, fit[root]), things.local(root, fit[root]), home))
+    fronted = (without_front(things.local(root, BODY)) for root, kind in fit.items() if kind == BODY)
+    found |= {t for t in fronted if t and not is_plain(BODY, t.one.partition(":")[2].replace("-", " "))}
     for short in contested.keys() & fit.keys():
         found |= {
             Telling("apart", things.local(short, fit[short]), things.local(other, fit[short])) for other in contested[short]
         }
     return frozenset(found)
-
-
-def _of(things: Things) -> Telling:
-    return Telling("of", things.local(things.own, BODY), "", things.home)
 
 
 def _is_known_abroad(things: Things, root: str) -> bool:

@@ -34,7 +34,7 @@ HOME = Path(__file__).parents[2]
 PAGE = HOME / "docs" / "review.md"
 PROGRAM = Path(sys.executable).parent / "sederunt"
 CLERK = Signed(who="clerk", day="2026-11-23")
-KEYS = "bs"
+KEYS = "bsu"
 
 at_terminal = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 

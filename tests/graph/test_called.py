@@ -5,13 +5,18 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sederunt.graph.bodies import separate_things
 from sederunt.graph.build import build
+from sederunt.graph.judged import judged_by
+from sederunt.graph.judging import judge
 from sederunt.graph.kinds import BODY, ORGANISATION, UNIT
+from sederunt.graph.logbook import read_log
 from sederunt.graph.resolve import resolve
 from sederunt.graph.store import read_graph
 from sederunt.graph.update import forget, load
 
 from tests.graph.conftest import Draft, nodes, unhurried
+from tests.graph.test_judging import CLERK
 from tests.graph.test_update import Shelf
 from tests.graph.test_update_random import exported, whole
 
@@ -109,6 +114,45 @@ def test_the_organisation_in_front_of_a_name_makes_no_other_body():
         assert len(called(alone, paper("b", other, TARN, kind=ORGANISATION))) == 1
     assert len(called(alone, paper("b", "Lydham Locality Improvement Board"))) == 2
     assert len(called(alone, paper("b", "North Locality Improvement Board"))) == 2
+
+
+def test_papers_of_a_place_leave_it_out_of_the_names_of_its_boards():
+    whole = paper("a", "Tarnhithe Locality Improvement Board")
+    of_place = paper("b", "Tarnhithe Schools Forum", "Locality Improvement Board")
+    of_council = paper("c", "Children Committee", "Locality Improvement Board", of=TARN)
+    staff = Draft("d.txt", body="")
+    staff.name(ORGANISATION, TARN, "head")
+    staff.name(BODY, "Locality Improvement Board")
+    for other in (of_place, of_council, staff.paper, paper("e", "Locality Improvement Board")):
+        assert ("Locality Improvement Board", "Tarnhithe Locality Improvement Board") in called(whole, other)
+
+
+def test_boards_of_one_name_in_two_places_stay_two_and_a_paper_of_no_place_means_neither():
+    papers = [
+        paper("a", "Tarnhithe Schools Forum", date="2019-12-01"),
+        paper("b", "Lydham Schools Forum", date="2019-12-02"),
+        paper("c", "Tarnhithe Heads Group", "Schools Forum", date="2019-12-03"),
+        paper("d", "Lydham Heads Group", "Schools Forum", date="2019-12-04"),
+    ]
+    forums = [forms for forms in called(*papers) if any("Forum" in form for form in forms)]
+    assert forums == [("Lydham Schools Forum", "Schools Forum"), ("Schools Forum", "Tarnhithe Schools Forum")]
+    assert len(called(*papers, paper("e", "Schools Forum", date="2019-12-05"))) == len(called(*papers)) + 1
+    assert len(called(papers[0], papers[3])) == 3
+
+
+def test_what_somebody_said_is_another_board_is_not_that_of_the_place():
+    papers = [paper("a", "Tarnhithe Schools Forum"), paper("c", "Tarnhithe Heads Group", "Schools Forum")]
+    store = Shelf()
+    load(store, papers)
+    (forum,) = (n.id for n in nodes(read_graph(store), BODY) if "Forum" in n.properties["name"])
+    judge(store, lambda graph, log: separate_things(graph, log, [forum], CLERK))
+    load(store, [more := paper("d", "Tarnhithe Learning Group", "Schools Forum", date="2020-01-07")])
+    assert sorted(n.properties["name"] for n in nodes(read_graph(store), BODY) if "Forum" in n.properties["name"]) == [
+        "Schools Forum",
+        "Tarnhithe Schools Forum",
+    ]
+    left = [*papers, more]
+    assert exported(read_graph(store)) == exported(build(left, resolve(left, judged_by(read_log(store)))))
 
 
 def test_a_short_form_without_the_place_means_the_same_elsewhere():
