@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Lock
 
-from sederunt.graph.errors import AmbiguousName, SederuntError, UnknownName
+from sederunt.graph.errors import AmbiguousName, QueryError, SederuntError, UnknownName
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Limits, Store
 from sederunt.queries.ask import ask
@@ -16,7 +17,7 @@ from sederunt.serve.sheets import Link, about, sheet
 from sederunt.serve.working import Work
 from sederunt.viz.page import Neighbours, page
 from sederunt.viz.picture import Picture
-from sederunt.viz.view import drawn, kinds, suiting, view
+from sederunt.viz.view import changed, drawn, kinds, suiting, view
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -30,6 +31,16 @@ _LEADING = 2_000
 """With more things than this, a page does not lead to the page of each."""
 
 Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which page somebody wants: its kind, what it is about, between which two times it shows changes."""
+
+    kind: str
+    names: tuple[str, ...]
+    times: tuple[str, ...]
+    stated: bool
 
 
 class Kept:
@@ -91,9 +102,14 @@ class Pages:
         return RedirectResponse(str(URL(f"/view/{kind}").replace(query=request.url.query)), status_code=303)
 
     async def _view(self, request: Request) -> Response:
-        kind, names = request.path_params["kind"], tuple(request.query_params.getlist("name"))
-        stated = request.query_params.get("stated") == "true"
-        return await self._page(("view", kind, names, stated), lambda store: _drawn(store, kind, names, stated=stated))
+        given = request.query_params
+        wanted = Wanted(
+            request.path_params["kind"],
+            tuple(given.getlist("name")),
+            tuple(given.getlist("changes")),
+            stated=given.get("stated") == "true",
+        )
+        return await self._page(("view", wanted), lambda store: _drawn(store, wanted))
 
     async def _page(self, key: Key, make: Callable[[Store], bytes]) -> Response:
         return HTMLResponse(await self._work.done(lambda store: self._kept(key, lambda: make(store))))
@@ -124,12 +140,18 @@ def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
             yield view(kind).SECTION, named
 
 
-def _drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool) -> bytes:
-    if kind not in kinds():
-        raise UnknownName(f"There is no kind of page {kind!r}; there are: {', '.join(kinds())}.")
-    picture = drawn(store, kind, names, stated=stated)
+def _drawn(store: Store, wanted: Wanted) -> bytes:
+    if wanted.kind not in kinds():
+        raise UnknownName(f"There is no kind of page {wanted.kind!r}; there are: {', '.join(kinds())}.")
+    if wanted.times and len(wanted.times) != 2:
+        raise QueryError("changes wants two dates, or two documents.")
+    if wanted.times:
+        times = (wanted.times[0], wanted.times[1])
+        picture = changed(store, wanted.kind, wanted.names, times, stated=wanted.stated)
+    else:
+        picture = drawn(store, wanted.kind, wanted.names, stated=wanted.stated)
     if not picture:
-        raise UnknownName(view(kind).NOTHING)
+        raise UnknownName(picture.subject if wanted.times else view(wanted.kind).NOTHING)
     return page(picture, Neighbours("/", _led(picture))).encode("utf-8", "replace")
 
 

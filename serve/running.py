@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -30,8 +31,8 @@ _SHORTEST = 3.0
 """Seconds: what breaks down sooner would do so again."""
 _GRACE = 1
 """Seconds that answers under way are given when the server ends."""
-_MOST = 2_000
-"""How many connections there are at once."""
+_MOST = 900
+"""How many connections there are at once; most systems let a process have a thousand files."""
 
 Told = Callable[[Store], None]
 
@@ -154,7 +155,8 @@ def served(address: str, settings: Settings, sockets: Sequence[socket.socket], t
 
     def started() -> None:
         if has_files and card:
-            leave_card(folder, card)
+            with suppress(OSError):  # then the command line is told that another process has the graph
+                leave_card(folder, card)
         told(store)
 
     def ended() -> None:

@@ -95,6 +95,9 @@ def test_a_name_that_fits_several_things_leads_to_each(shown):
         ("/view/nonsense", 404, "There is no kind of page"),
         ("/view/around", 400, "is about 1 name, not 0"),
         ("/find?words=nothingofthekind", 200, "Nothing in the papers"),
+        ("/view/structure?name=Tarnhithe+Council&changes=2017", 400, "changes wants two dates"),
+        ("/view/around?name=Catrin+Bevan&changes=2017&changes=2019", 400, "shows no changes"),
+        ("/view/structure?name=Chief+Executive&changes=2017&changes=2019", 200, "what changed"),
         ("/nowhere", 404, "There is nothing here"),
     ],
 )
