@@ -7,11 +7,12 @@ from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import CONNECTED, MEETING
 from sederunt.graph.store import Limits, Store
 from sederunt.queries.ask import ask
-from sederunt.queries.catalogue import SavedQuery, catalogue, saved
+from sederunt.queries.catalogue import catalogue, names, saved
 from sederunt.queries.find import find_all
 from sederunt.serve.described import openapi, read, split_limit
 from sederunt.serve.replies import Reply
 from sederunt.serve.working import Work
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -31,8 +32,9 @@ def routes(work: Work) -> Sequence[Route]:
     return [
         Route("/openapi.json", described),
         Route("/api/queries", _listed),
-        Route("/api/names", _names(work)),
-        *(Route(f"/api/queries/{query.name}", _asked(work, query)) for query in catalogue()),
+        Route("/api/names", _naming(work)),
+        # One for all: addresses are gone through one by one.
+        Route("/api/queries/{name}", _asked(work)),
     ]
 
 
@@ -65,19 +67,22 @@ async def _listed(_: Request) -> Response:
     return Reply({"queries": rows})
 
 
-def _asked(work: Work, query: SavedQuery) -> Callable[[Request], Any]:
+def _asked(work: Work) -> Callable[[Request], Any]:
     async def asked(request: Request) -> Response:
-        values = read(saved(query.name), request.query_params.multi_items())
-        return await work.done(lambda store: Reply(answered(store, query.name, values, work.settings.limits)))
+        name = request.path_params["name"]
+        if name not in names():
+            raise HTTPException(404)
+        values = read(saved(name), request.query_params.multi_items())
+        return await work.done(lambda store: Reply(answered(store, name, values, work.settings.limits)))
 
     return asked
 
 
-def _names(work: Work) -> Callable[[Request], Any]:
-    async def names(request: Request) -> Response:
+def _naming(work: Work) -> Callable[[Request], Any]:
+    async def naming(request: Request) -> Response:
         given = request.query_params.multi_items()
         if [name for name, _ in given] != ["name"] or not given[0][1]:
             raise QueryError("name=… is wanted, once and nothing else.")
         return await work.done(lambda store: Reply({"names": named(store, given[0][1])}))
 
-    return names
+    return naming
