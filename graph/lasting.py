@@ -4,9 +4,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
 from sederunt.graph.model import Edge, Graph, Node
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def identifiers(graph: Graph, fits: re.Pattern[str]) -> dict[str, str]:
@@ -32,6 +35,18 @@ def _told(statements: Iterable[Node]) -> Iterator[tuple[str, str]]:
             key = mention.get("section", "") if mention.get("kind") == MEETING else mention.get("key", "")
             if key and " " not in id_:
                 yield id_, key
+
+
+def day(value: object) -> str:
+    """A date, as precise as it is told; empty: it is none."""
+    text = str(value)
+    if not _DATE.fullmatch(text):
+        return ""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return ""
+    return text
 
 
 def best(edges: Iterable[Edge]) -> dict[str, Edge]:

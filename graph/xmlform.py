@@ -8,29 +8,32 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-_HELD_BACK = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_(?=x[0-9A-F]{4})")
+_HELD_BACK = re.compile('[&<>"\t\n\r]|[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_(?=x[0-9A-F]{4})')
 _WRITTEN = re.compile("_x([0-9A-F]{4})_")
-_BREAKS = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def text(value: str) -> str:
-    """A text as it may stand between tags."""
-    return escape(_held(value), {"\r": "&#13;"})
+    """A text as it may stand between tags, and in quotation marks within one."""
+    return _HELD_BACK.sub(_held, value)
+
+
+def _held(found: re.Match[str]) -> str:
+    return _ENTITIES.get(found[0]) or f"_x{ord(found[0]):04X}_"
 
 
 def attributes(**values: str) -> str:
     """Attributes as they stand in a tag, with a space before each; an underscore at the end of a name is left out."""
-    return "".join(f" {name.rstrip('_')}={quoteattr(_held(value), _BREAKS)}" for name, value in values.items())
+    return "".join(f' {name.rstrip("_")}="{text(value)}"' for name, value in values.items())
 
 
 def told(value: str | None) -> str:
-    """The text that ``text`` or ``attributes`` wrote."""
+    """The text that ``text`` wrote."""
     return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value or "")
 
 
@@ -60,7 +63,3 @@ def _forget(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _held(value: str) -> str:
-    return _HELD_BACK.sub(lambda found: f"_x{ord(found[0]):04X}_", value)

@@ -1,4 +1,4 @@
-"""FollowTheMoney, an entity a line: people, organisations, positions and what ties them together, which load reads as data.
+"""FollowTheMoney, an entity a line: people, organisations, positions and ties, which load reads as data.
 
 Values are as FollowTheMoney would clean them. An ``id`` is the identifier that data had, else that of the graph with what FollowTheMoney
 allows in one. Of an organisation ``classification`` says first whether it is a body, an organisation or a unit; of a membership
@@ -13,7 +13,7 @@ from typing import TextIO
 
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import identifiers, paper_of, papers
+from sederunt.graph.lasting import day, identifiers, paper_of, papers
 from sederunt.graph.model import Edge, Graph, Node
 from sederunt.graph.statement import digest
 
@@ -32,7 +32,6 @@ _ROLES = {"REPORTS_TO": "reports to", "HEADS": "heads"}
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 _LONGEST, _CUT = 200, 150
 """How long an id may be, and how much of a longer one is kept."""
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 Entity = dict[str, object]
 Values = dict[str, Iterable[object]]
@@ -42,24 +41,23 @@ def write(graph: Graph, out: TextIO) -> None:
     """Write the entities: things, papers, then ties."""
     told = _Told(Graph.of(graph.nodes, graph.edges))
     for entities in (told.things(), told.documents(), told.ties()):
-        lines = sorted(json.dumps(entity, ensure_ascii=False) for entity in entities)
-        out.writelines(f"{line}\n" for line in lines)
+        out.writelines(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in entities)
 
 
 class _Told:
     """The entities of a graph."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
         self._papers = papers(graph)
         self._links = grouped(graph.edges, lambda edge: edge.type)
         self._wholes = grouped(self._links.get("PART_OF", ()), lambda edge: edge.start)
         self._places = grouped(self._links.get("POST_IN", ()), lambda edge: edge.start)
         self._ids = {id_: _valid(key) for id_, key in identifiers(graph, _ID).items()}
+        self._nodes = sorted(graph.nodes, key=lambda node: self._ids[node.id])
 
     def things(self) -> Iterator[Entity]:
         """People, organisations and positions."""
-        for node in self._graph.nodes:
+        for node in self._nodes:
             if node.label in _SCHEMAS:
                 yield self._entity(node.id, _SCHEMAS[node.label], _named(node) | self._more(node))
 
@@ -75,7 +73,7 @@ class _Told:
 
     def documents(self) -> Iterator[Entity]:
         """The papers."""
-        for node in self._graph.nodes:
+        for node in self._nodes:
             if node.label == DOCUMENT:
                 own = node.properties
                 values: Values = {"fileName": [own["path"]], "title": [own.get("title")], "date": [own.get("date")]}
@@ -83,12 +81,16 @@ class _Told:
 
     def ties(self) -> Iterator[Entity]:
         """The links that FollowTheMoney has a word for; posts have no successors there."""
-        for type_, (schema, start, end) in _TIES.items():
-            for edge in self._links.get(type_, ()):
-                if schema != "Succession" or not any(end.startswith("post:") for end in (edge.start, edge.end)):
-                    yield self._tie(edge, schema, start, end)
+        edges = (edge for type_ in _TIES for edge in self._links.get(type_, ()))
+        for edge in sorted(edges, key=self._tie_id):
+            if edge.type != "REPLACED_BY" or not any(end.startswith("post:") for end in (edge.start, edge.end)):
+                yield self._tie(edge)
 
-    def _tie(self, edge: Edge, schema: str, start: str, end: str) -> Entity:
+    def _tie_id(self, edge: Edge) -> str:
+        return f"link-{digest(edge.type, self._ids[edge.start], self._ids[edge.end], _clean(edge.key[-1]))}"
+
+    def _tie(self, edge: Edge) -> Entity:
+        schema, start, end = _TIES[edge.type]
         own, paper = edge.properties, paper_of(edge, self._papers)
         role = own.get("role_text") or own.get("role") if edge.type == "SITS_ON" else _ROLES.get(edge.type)
         ends = [self._ids[edge.start], self._ids[edge.end]]
@@ -104,11 +106,7 @@ class _Told:
             "description": [own.get("source")],
             "proof": [self._ids[paper.id]] if paper else [],
         }
-        return {
-            "id": f"link-{digest(edge.type, *ends, _clean(edge.key[-1]))}",
-            "schema": schema,
-            "properties": _cleaned(values),
-        }
+        return {"id": self._tie_id(edge), "schema": schema, "properties": _cleaned(values)}
 
     def _ends(self, edges: Iterable[Edge]) -> list[str]:
         return sorted(self._ids[edge.end] for edge in edges)
@@ -126,9 +124,7 @@ def _named(node: Node) -> Values:
 def _cleaned(values: Values) -> dict[str, list[str]]:
     """The values as FollowTheMoney keeps them: no empty ones, no date that is none."""
     found = {
-        name: [
-            text for value in some if (text := _clean(value)) and (not name.lower().endswith("date") or _DATE.fullmatch(text))
-        ]
+        name: [text for value in some if (text := _clean(value)) and (not name.lower().endswith("date") or day(text))]
         for name, some in sorted(values.items())
     }
     return {name: list(dict.fromkeys(texts)) for name, texts in found.items() if texts}

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TextIO
 
 from sederunt.graph.kinds import BODY, FLAG, FRACTION, NUMBER, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import Edge, Graph, Node, Value
 from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
-from sederunt.graph.xmlform import HEAD, attributes, elements, told
+from sederunt.graph.xmlform import HEAD, attributes, elements, text, told
 
 SUFFIX = ".gexf"
 
@@ -84,9 +84,8 @@ def _write_names(sort: str, names: Sequence[str], out: TextIO) -> None:
 
 
 def _values(thing: Node | Edge, kind: str) -> str:
-    own = ((name, as_text(value)) for name, value in sorted(thing.properties.items()))
-    pairs: Iterable[tuple[str, str]] = ((_KIND, kind), *own)
-    values = "".join(f"<attvalue{attributes(for_=name, value=value)}/>" for name, value in pairs)
+    pairs: Iterable[tuple[str, Value]] = ((_KIND, kind), *sorted(thing.properties.items()))
+    values = "".join(f'<attvalue for="{name}" value="{text(as_text(value))}"/>' for name, value in pairs)
     return f"<attvalues>{values}</attvalues>"
 
 

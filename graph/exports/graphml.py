@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sederunt.graph.kinds import FLAG, FRACTION, NUMBER
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import Edge, Graph, Node, Value
 from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
 from sederunt.graph.xmlform import HEAD, attributes, elements, text, told
 
@@ -69,6 +69,5 @@ def _key(sort: str, name: str) -> str:
 
 
 def _data(sort: str, thing: Node | Edge, kind: str) -> str:
-    own = {name: as_text(value) for name, value in sorted(thing.properties.items())}
-    pairs: Iterable[tuple[str, str]] = ((_KIND, kind), (_LABEL, shown(thing)), *own.items())
-    return "".join(f"<data{attributes(key=_key(sort, name))}>{text(value)}</data>" for name, value in pairs)
+    pairs: Iterable[tuple[str, Value]] = ((_KIND, kind), (_LABEL, shown(thing)), *sorted(thing.properties.items()))
+    return "".join(f'<data key="{sort}.{name}">{text(as_text(value))}</data>' for name, value in pairs)

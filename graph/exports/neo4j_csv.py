@@ -5,8 +5,9 @@ once the database is there, makes ids unique and puts in the empty lists, for wh
 empty list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
@@ -16,6 +17,8 @@ from sederunt.graph.portable import as_text, form_of, unique_ids, used
 _TYPES = {NUMBER: ":long", FRACTION: ":double", FLAG: ":boolean", LIST: ":string[]"}
 _BETWEEN = ("\x1f", "\x1e", "\x1d", "\x1c", ";", "|", "¦", "\ue000")
 """What may stand between the items of a list: the first that is in none."""
+Columns = Mapping[str, Callable[[Any], str]]
+"""The first columns of a file, each with what it has of a node or edge."""
 _FINISH = "finish.cypher"
 
 
@@ -25,10 +28,10 @@ def write_files(graph: Graph, folder: Path) -> str:
     between = _between([*canonical.nodes, *canonical.edges])
     groups: list[str] = []
     for label, nodes in sorted(grouped(canonical.nodes, lambda node: node.label).items()):
-        _write(folder / f"{label}.csv", {"id:ID": [node.id for node in nodes]}, nodes, between)
+        _write(folder / f"{label}.csv", {"id:ID": lambda node: node.id}, nodes, between)
         groups.append(f"--nodes={label}={label}.csv")
     for type_, edges in sorted(grouped(canonical.edges, lambda edge: edge.type).items()):
-        ends = {":START_ID": [edge.start for edge in edges], ":END_ID": [edge.end for edge in edges]}
+        ends: Columns = {":START_ID": lambda edge: edge.start, ":END_ID": lambda edge: edge.end}
         _write(folder / f"{type_}.csv", ends, edges, between)
         groups.append(f"--relationships={type_}={type_}.csv")
     (folder / _FINISH).write_text("".join(f"{statement};\n" for statement in _finish()), encoding="utf-8", newline="\n")
@@ -36,14 +39,14 @@ def write_files(graph: Graph, folder: Path) -> str:
     return f"neo4j-admin database import full {' '.join(groups)} {options} neo4j\ncypher-shell -f {_FINISH}\n"
 
 
-def _write(file: Path, ids: dict[str, list[str]], records: Sequence[Node | Edge], between: str) -> None:
+def _write(file: Path, ids: Columns, records: Sequence[Node | Edge], between: str) -> None:
     """Write the records of a file; ``ids`` are its first columns."""
     names = used(records)
     with file.open("w", encoding="utf-8", newline="") as out:
         out.write(",".join([*ids, *(f"{name}{_TYPES.get(form_of(name), '')}" for name in names)]) + "\n")
-        for own, record in zip(zip(*ids.values(), strict=True), records, strict=True):
+        for record in records:
             cells = (_cell(name, record.properties.get(name), between) for name in names)
-            out.write(",".join([*map(_quoted, own), *cells]) + "\n")
+            out.write(",".join([*(_quoted(told(record)) for told in ids.values()), *cells]) + "\n")
 
 
 def _cell(name: str, value: Value | None, between: str) -> str:
@@ -61,8 +64,11 @@ def _quoted(text: str) -> str:
 
 
 def _between(records: Sequence[Node | Edge]) -> str:
-    texts = (item for one in records for value in one.properties.values() if isinstance(value, tuple) for item in value)
-    taken = set().union(*map(set, texts)) & {*_BETWEEN}
+    taken: set[str] = set()
+    for one in records:
+        for value in one.properties.values():
+            if isinstance(value, tuple):
+                taken.update(*value)
     return next(between for between in _BETWEEN if between not in taken)
 
 

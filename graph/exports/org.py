@@ -1,4 +1,4 @@
-"""Turtle in the words of the W3C organization ontology (ORG), with FOAF, SKOS, PROV: people, organisations, posts, memberships.
+"""Turtle in the words of the W3C organization ontology (ORG): people, organisations, posts, memberships.
 
 A link is there twice: as ORG has it, such as ``org:postIn``, and, so that it can be proved and dated, as a resource: an ``org:Membership``, an
 ``org:ChangeEvent``, else an ``rdf:Statement``. Each is ``prov:wasDerivedFrom`` the quote. That a post heads an organisation, for which ORG
@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sederunt.graph.exchange import grouped, label_of
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import identifiers, paper_of, papers
+from sederunt.graph.lasting import day, identifiers, paper_of, papers
 from sederunt.graph.model import Edge, Graph, Node
 from sederunt.graph.portable import edge_id
 
@@ -45,7 +45,6 @@ _DATES = {
     7: ("time:inXSDgYearMonth", "xsd:gYearMonth"),
     10: ("time:inXSDDate", "xsd:date"),
 }
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _PLAIN = {"HOLDS": "org:holds", "POST_IN": "org:postIn", "REPORTS_TO": "org:reportsTo", "AFFILIATED_TO": "org:memberOf"}
 _INVERSE = {"org:holds": "org:heldBy"}
 
@@ -138,13 +137,13 @@ class _Told:
 
     def _during(self, edge: Edge) -> Iterator[Pair]:
         ends = zip(("time:hasBeginning", "time:hasEnd"), _days(edge), strict=False)
-        moments = "".join(f" ; {word} [ a time:Instant ; {self._moment(day)} ]" for word, day in ends if day)
+        moments = "".join(f" ; {word} [ a time:Instant ; {self._moment(moment)} ]" for word, moment in ends if moment)
         if moments:
             yield "org:memberDuring", f"[ a time:Interval{moments} ]"
 
-    def _moment(self, day: str) -> str:
-        word, type_ = _DATES[len(day)]
-        return f'{word} "{day}"^^{type_}'
+    def _moment(self, moment: str) -> str:
+        word, type_ = _DATES[len(moment)]
+        return f'{word} "{moment}"^^{type_}'
 
     def _evidence(self, edge: Edge) -> str:
         own, paper = edge.properties, paper_of(edge, self._papers)
@@ -187,9 +186,8 @@ def _predicate(edge: Edge) -> str:
 
 def _days(edge: Edge) -> tuple[str, ...]:
     """When a link began and ended; nothing where neither is told."""
-    days = tuple(str(edge.properties.get(name, "")) for name in ("start", "end"))
-    known = tuple(day if _DATE.fullmatch(day) else "" for day in days)
-    return known if any(known) else ()
+    days = tuple(day(edge.properties.get(name, "")) for name in ("start", "end"))
+    return days if any(days) else ()
 
 
 def _urn(sort: str, rest: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import best, identifiers, paper_of, papers, proof
+from sederunt.graph.lasting import best, day, identifiers, paper_of, papers, proof
 from sederunt.graph.model import Edge, Graph, Node
 
 _PLACES = (BODY, ORGANISATION, UNIT)
@@ -20,8 +20,6 @@ _MEMBERSHIPS = ("SITS_ON", "HOLDS", "REPRESENTS", "AFFILIATED_TO")
 _REPRESENTATIVE = "representative"
 _GLOBAL = re.compile(r"[\w.+-]+[:/][^#]+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 """An identifier that means the same in every file."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 Row = dict[str, Any]
 
@@ -33,14 +31,16 @@ def write(graph: Graph, out: TextIO) -> None:
         ("persons", map(told.person, told.nodes(PERSON))),
         ("organizations", map(told.organisation, told.nodes(*_PLACES))),
         ("posts", map(told.post, told.nodes(POST))),
-        ("memberships", map(told.membership, told.memberships())),
+        ("memberships", map(told.membership, sorted(told.memberships(), key=told.membership_id))),
         ("areas", ({"id": _area(name), "name": name} for name in told.areas())),
         ("events", told.events()),
     )
     for at, (name, rows) in enumerate(lists):
         out.write(f'{"," if at else "{"}\n"{name}": [')
-        lines = (json.dumps(_filled(row), ensure_ascii=False) for row in sorted(rows, key=lambda row: str(row["id"])))
-        out.write(",".join(f"\n{line}" for line in lines))
+        comma = ""
+        for row in rows:
+            out.write(f"{comma}\n{json.dumps(_filled(row), ensure_ascii=False)}")
+            comma = ","
         out.write("\n]")
     out.write("\n}\n")
 
@@ -55,10 +55,10 @@ class _Told:
         self._parents, self._seats = best(self._of("PART_OF")), best(self._of("POST_IN"))
         self._parties = _once((str(node.properties["name"]), self._ids[node.id]) for node in self.nodes(*_PLACES))
 
-    def nodes(self, *labels: str) -> Iterator[Node]:
-        """The things of these kinds."""
-        for label in labels:
-            yield from self._by_label.get(label, ())
+    def nodes(self, *labels: str) -> list[Node]:
+        """The things of these kinds, by their identifiers."""
+        found = (node for label in labels for node in self._by_label.get(label, ()))
+        return sorted(found, key=lambda node: self._ids[node.id])
 
     def _of(self, type_: str) -> Iterable[Edge]:
         return self._links.get(type_, ())
@@ -107,19 +107,23 @@ class _Told:
         own, place, is_post = edge.properties, self._seats.get(edge.end), edge.type == "HOLDS"
         organisation = place and place.end if is_post else edge.end
         role = own.get("role_text") or own.get("role") if edge.type == "SITS_ON" else None
-        parts = (edge.type, self._ids[edge.start], self._ids[edge.end], str(own.get("role", "")))
         return {
-            "id": " ".join(part.replace("%", "%25").replace(" ", "%20") for part in parts).rstrip(),
+            "id": self.membership_id(edge),
             "person_id": self._ids[edge.start],
             "organization_id": organisation and self._ids[organisation],
             "post_id": self._ids[edge.end] if is_post else None,
             "role": _REPRESENTATIVE if edge.type == "REPRESENTS" else role,
             "on_behalf_of_id": self._parties.get(str(own.get("on_behalf_of", ""))),
             "area_id": _area(str(own["area"])) if own.get("area") else None,
-            "start_date": _date(own.get("start")),
-            "end_date": _date(own.get("end")),
+            "start_date": day(own.get("start")),
+            "end_date": day(own.get("end")),
             "sources": self._sources(edge),
         }
+
+    def membership_id(self, edge: Edge) -> str:
+        """The identifier of a membership: its kind, its ends and its role."""
+        parts = (edge.type, self._ids[edge.start], self._ids[edge.end], str(edge.properties.get("role", "")))
+        return " ".join(part.replace("%", "%25").replace(" ", "%20") for part in parts).rstrip()
 
     def areas(self) -> list[str]:
         """The names of the areas that memberships are for."""
@@ -132,7 +136,7 @@ class _Told:
         names = {node.id: node.properties["name"] for node in self.nodes(PERSON)}
         for node in self.nodes(MEETING):
             own, body = node.properties, bodies.get(node.id)
-            if body and _DAY.fullmatch(str(own.get("date", ""))) and "date_end" not in own:
+            if body and len(day(own.get("date", ""))) == len("1998-05-07") and "date_end" not in own:
                 yield {
                     "id": self._ids[node.id],
                     "name": own["name"],
@@ -161,10 +165,6 @@ def _names(node: Node) -> list[Row]:
 
 def _area(name: str) -> str:
     return f"area:{quote(name)}"
-
-
-def _date(day: object) -> str | None:
-    return str(day) if _DATE.fullmatch(str(day)) else None
 
 
 def _once(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -60,7 +60,9 @@ def test_the_example_papers_are_valid_and_the_same_when_loaded_and_exported_agai
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("graph", [everything(), board(), everything("soon\x00"), Graph()])
+@pytest.mark.parametrize(
+    "graph", [everything(), board(), everything("soon\x00"), everything("2019-02-31"), everything("2019-05"), Graph()]
+)
 def test_whatever_there_is_is_valid(graph):
     check(written("followthemoney", graph))
 

@@ -62,7 +62,7 @@ def test_rows_keep_to_the_specification():
     assert {"Imran Chaudhry", "Tarnhithe Learning Partnership Group"} <= {r["name"] for n in LISTS[:2] for r in TOLD[n]}
 
 
-@pytest.mark.parametrize("graph", [board(), everything(), everything("2019-05"), Graph()])
+@pytest.mark.parametrize("graph", [board(), everything(), everything("2019-05"), everything("2019-02-31"), Graph()])
 def test_whatever_there_is_keeps_to_the_specification(graph):
     check(written("popolo", graph))
 
