@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations
 from typing import Any
 
 from sederunt.graph.exchange import grouped, label_of
@@ -33,12 +32,22 @@ def named_in(store: Store, answer: Answer) -> Graph:
     Where a row has evidence, only the links that have it; where none has, all of them.
     """
     asked = set(_ids(answer.values))
-    rows = [(row, {*_ids(row), *asked}) for row in answer.table.records()]
-    pairs = {pair for _, ids in rows for pair in permutations(sorted(ids), 2)}
+    # What a row names is linked to the rest of the row and to what was asked about, which stands for a row that names nothing.
+    rows = [(row, set(_ids(row)) or asked) for row in answer.table.records()]
+    pairs = {pair for _, ids in rows for pair in _pairs(ids, asked)}
     found = _edges(store, {(type_, one, other) for one, other in pairs for type_ in _joining(one, other)})
-    between = grouped(found, lambda edge: frozenset((edge.start, edge.end)))
-    edges = {edge.key: edge for row, ids in rows for edge in _proved(row, _among(ids, between))}
-    return Graph.of(_nodes(store, {*asked, *(id_ for _, ids in rows for id_ in ids)}), edges.values())
+    between = grouped(found, lambda edge: (edge.start, edge.end))
+    edges = {
+        edge.key: edge
+        for row, ids in rows
+        for edge in _proved(row, [edge for pair in sorted(_pairs(ids, asked)) for edge in between.get(pair, ())])
+    }
+    return Graph.of(_nodes(store, asked.union(*(ids for _, ids in rows))), edges.values())
+
+
+def _pairs(ids: set[str], asked: set[str]) -> set[tuple[str, str]]:
+    """Between what there may be a link of a row, in either direction."""
+    return {pair for one in ids for other in ids | asked for pair in ((one, other), (other, one))}
 
 
 def _ids(value: Any) -> Iterator[str]:
@@ -53,12 +62,6 @@ def _ids(value: Any) -> Iterator[str]:
 def _joining(start: str, end: str) -> list[str]:
     one, other = label_of(start), label_of(end)
     return [type_ for type_, kind in _FACTS.items() if one in kind.starts and other in kind.ends]
-
-
-def _among(ids: Iterable[str], between: Mapping[frozenset[str], list[Edge]]) -> list[Edge]:
-    ordered = sorted(ids)
-    pairs = (frozenset((one, other)) for at, one in enumerate(ordered) for other in ordered[at:])
-    return [edge for pair in pairs for edge in between.get(pair, ())]
 
 
 def _proved(row: Mapping[str, Any], edges: list[Edge]) -> list[Edge]:
