@@ -11,11 +11,13 @@ from sederunt.queries.catalogue import Parameter, SavedQuery
 Schema = dict[str, Any]
 
 DATE = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+_MOST = 1_000_000
+"""The highest number that a parameter may be."""
 _PLAIN: Mapping[str, Schema] = {
     "text": {"type": "string"},
     "words": {"type": "string", "pattern": r"[^\s]"},
-    "ids": {"type": "array", "items": {"type": "string"}},
-    "number": {"type": "integer", "minimum": 0, "maximum": 1_000_000},
+    "ids": {"type": "array", "items": {"type": "string", "minLength": 1}},
+    "number": {"type": "integer", "minimum": 0, "maximum": _MOST},
     "flag": {"type": "boolean"},
     "date": {"type": "string", "pattern": DATE},
 }
@@ -42,16 +44,12 @@ def taken(parameter: Parameter) -> Schema:
     else:
         kinds = " or ".join(part.lower() for part in parameter.type.removesuffix(" list").split("|"))
         name = {"type": "string", "minLength": 1}
-        kind = {"type": "array", "items": name} if is_list(parameter) else name
+        # What may be left out may be empty too.
+        kind = {"type": "array", "items": name} if is_list(parameter) else name if parameter.required else {"type": "string"}
         meaning = f"{parameter.meaning} (the name or the id of a {kinds})"
     if parameter.required:
         return {**kind, "description": meaning} | ({"minItems": 1} if kind["type"] == "array" else {})
-    return {
-        **({} if parameter.default != "" else {"minLength": 0}),
-        **kind,
-        "description": meaning,
-        "default": parameter.default,
-    }
+    return {**kind, "description": meaning, "default": parameter.default}
 
 
 def arguments(query: SavedQuery, most: int) -> Schema:
@@ -94,7 +92,7 @@ def read(query: SavedQuery, given: Sequence[tuple[str, str]]) -> dict[str, Any]:
             continue
         parameter = query.parameter(name)
         if is_list(parameter):
-            found.setdefault(name, []).append(text)
+            found.setdefault(name, []).append(_filled(name, text))
         else:
             _note(found, name, _value(parameter, text))
     return found
@@ -113,14 +111,18 @@ def _value(parameter: Parameter, text: str) -> Any:
         if text not in ("true", "false"):
             raise QueryError(f"{parameter.name} wants true or false, not {text!r}.")
         return text == "true"
-    if not parameter.required or text:
-        return text
-    raise QueryError(f"{parameter.name} wants a value.")
+    return _filled(parameter.name, text) if parameter.required else text
+
+
+def _filled(name: str, text: str) -> str:
+    if not text:
+        raise QueryError(f"{name} wants a value.")
+    return text
 
 
 def _number(name: str, text: str) -> int:
-    if not _NUMBER.fullmatch(text):
-        raise QueryError(f"{name} wants a whole number, not {text!r}.")
+    if not _NUMBER.fullmatch(text) or int(text) > _MOST:
+        raise QueryError(f"{name} wants a whole number up to {_MOST}, not {text!r}.")
     return int(text)
 
 
