@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple, TypeVar
 
 from sederunt.graph.judged import NOTHING_JUDGED, Judged
-from sederunt.graph.structures import Telling, contrary, foreign, fullness, homed, in_front, opposed, place_of
+from sederunt.graph.structures import Telling, contrary, foreign, fullness, homed, in_front, is_usual, opposed, place_of
 
 Verdict = Literal["same", "different", "ask"]
 K = TypeVar("K")
@@ -49,7 +49,7 @@ class Joined:
     """For short forms: the organisations of what they are short for."""
     placed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For a name, by place: the id of what is called so with the place in front, and is meant by it in the papers of that place; where
-    there is one place only, also in papers that tell none."""
+    there is one place only, and few have such a name, also in papers that tell none."""
     voiced: Mapping[Voice, str] = field(default_factory=dict)
     """The ids of what people decided of, whatever others mean by that name."""
     compared: tuple[Compared, ...] = ()
@@ -63,7 +63,8 @@ class Joined:
         if home and foreign([home], self.homes.get(name, frozenset())):
             return name
         places = self.placed.get(name, _NOWHERE)
-        meant = next(iter(places.values())) if len(places) == 1 and not (home or place) else places.get(place, name)
+        alone = len(places) == 1 and not (home or place or is_usual(name))
+        meant = next(iter(places.values())) if alone else places.get(place, name)
         return self.final.get(meant, meant)
 
     def tells(self, name: str) -> tuple[str, frozenset[str], Mapping[str, str]]:

@@ -83,6 +83,20 @@ def place_of(home: str) -> tuple[str, ...]:
     return tuple(word for word in home.split("-") if word not in plain and word not in _SMALL)
 
 
+def is_usual(name: str) -> bool:
+    """Whether a thing is called as others are in many places ("Audit Committee"), so that the name alone does not tell which it is."""
+    said = name.partition(":")[2].split("-")
+    return len(said) < _TELLING or frozenset(said) - _SMALL in _usual()
+
+
+_TELLING = 3
+
+
+@cache
+def _usual() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(name.split()) - _SMALL for name in words("graph", "usual_bodies"))
+
+
 def front(name: str) -> str:
     """The word with which an id begins, where it may be that of a place: no vocabulary knows it, and two words at least follow."""
     first, *others = name.partition(":")[2].split("-")

@@ -140,6 +140,12 @@ def test_boards_of_one_name_in_two_places_stay_two_and_a_paper_of_no_place_means
     assert len(called(papers[0], papers[3])) == 3
 
 
+@pytest.mark.parametrize("usual", ["Audit Committee", "Finance and Premises Committee", "Schools Forum"])
+def test_a_name_that_boards_have_in_many_places_means_none_in_a_paper_that_tells_no_place(usual):
+    assert len(called(paper("a", f"Tarnhithe {usual}"), paper("b", usual, date="2020-01-07"))) == 2
+    assert len(called(paper("a", f"Tarnhithe {usual}"), paper("b", usual, of=TARN, date="2020-01-07"))) == 1
+
+
 def test_what_somebody_said_is_another_board_is_not_that_of_the_place():
     papers = [paper("a", "Tarnhithe Schools Forum"), paper("c", "Tarnhithe Heads Group", "Schools Forum")]
     store = Shelf()
