@@ -49,21 +49,40 @@ class Kept:
     def __init__(self, room: int) -> None:
         self._room, self._size = room, 0
         self._pages: OrderedDict[Key, bytes] = OrderedDict()
+        self._making: dict[Key, Lock] = {}
         self._lock = Lock()
 
-    def __call__(self, key: Key, make: Callable[[], bytes]) -> bytes:
-        """The page of this key, made where there is none."""
+    def get(self, key: Key) -> bytes | None:
+        """The page of this key, where it was made already."""
         with self._lock:
-            if key in self._pages:
-                self._pages.move_to_end(key)
-                return self._pages[key]
-        made = make()
+            if key not in self._pages:
+                return None
+            self._pages.move_to_end(key)
+            return self._pages[key]
+
+    def __call__(self, key: Key, make: Callable[[], bytes]) -> bytes:
+        """The page of this key, made where there is none; who wants the same meanwhile waits for it."""
+        if not self._room:
+            return make()
+        with self._lock:
+            making = self._making.setdefault(key, Lock())
+        with making:
+            try:
+                if (known := self.get(key)) is not None:
+                    return known
+                made = make()
+                self._keep(key, made)
+                return made
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+
+    def _keep(self, key: Key, made: bytes) -> None:
         with self._lock:
             self._size += len(made) - len(self._pages.pop(key, b""))
             self._pages[key] = made
             while self._size > self._room:
                 self._size -= len(self._pages.popitem(last=False)[1])
-        return made
 
 
 class Pages:
@@ -112,7 +131,8 @@ class Pages:
         return await self._page(("view", wanted), lambda store: _drawn(store, wanted))
 
     async def _page(self, key: Key, make: Callable[[Store], bytes]) -> Response:
-        return HTMLResponse(await self._work.done(lambda store: self._kept(key, lambda: make(store))))
+        known = self._kept.get(key)
+        return HTMLResponse(known or await self._work.done(lambda store: self._kept(key, lambda: make(store))))
 
 
 def refused(error: SederuntError, request: Request) -> Response:

@@ -1,6 +1,8 @@
 """The pages in a real browser, and what is in them without one."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
@@ -149,6 +151,27 @@ def test_pages_are_kept_while_there_is_room():
     for key in ("a", "b", "a", "c", "a", "b"):
         assert kept((key,), lambda key=key: made.append(key) or key.encode() * 4) == key.encode() * 4
     assert made == ["a", "b", "c", "b"]
+
+
+def test_a_page_that_many_want_at_once_is_made_once():
+    kept, made = Kept(100), []
+
+    def make():
+        time.sleep(0.2)
+        made.append(1)
+        return b"page"
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(lambda _: kept(("a",), make), range(8))) == {b"page"}
+    assert made == [1]
+
+
+def test_a_page_that_cannot_be_made_is_tried_again():
+    kept = Kept(100)
+    with pytest.raises(ZeroDivisionError):
+        kept(("a",), lambda: bytes(1 // 0))
+    assert kept.get(("a",)) is None
+    assert kept(("a",), lambda: b"page") == kept.get(("a",)) == b"page"
 
 
 def test_of_a_graph_on_a_server_no_page_is_kept(council_store):
