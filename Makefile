@@ -54,6 +54,13 @@ java:
 			&& apt-get update -qq && apt-get install -y -qq default-jre-headless maven >/dev/null; } \
 		|| { echo "The tests need Java 17 or newer and Maven (on Debian: apt install default-jre-headless maven)." >&2; exit 1; }
 
+# FollowTheMoney, by which exports are tested, brings a package that is built against it.
+icu:
+	@pkg-config --exists icu-i18n 2>/dev/null \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -y -qq g++ libicu-dev pkg-config >/dev/null; } \
+		|| { echo "The tests of exports need ICU to build against (on Debian: apt install g++ libicu-dev pkg-config)." >&2; exit 1; }
+
 # The tests open pages in it.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
@@ -75,13 +82,13 @@ $(VENV)/.runtime: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(BIN)/python
+$(VENV)/.dev: pyproject.toml | $(BIN)/python icu
 	@echo "Installing into $(VENV), with the tools for tests and checks …"
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.runtime $@
 
 # Without the native build, which would be taken first.
-$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python
+$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python icu
 	@echo "Installing into $(VENV)-jvm, with the embedded engine on Java …"
 	@$(BIN)/python -m venv $(VENV)-jvm
 	@$(VENV)-jvm/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jvm]'
