@@ -13,6 +13,9 @@ from sederunt.queries.catalogue import Parameter, SavedQuery, saved
 from sederunt.queries.find import find, find_all, find_document
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_CHOICE = re.compile(
+    r"\((?:\$(?P<one>\w+) = ''|size\(\$(?P<many>\w+)\) = 0) OR (?P<test>\w+\.id (?:= \$(?P=one)|IN \$(?P=many)))\)"
+)
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -51,7 +54,7 @@ def ask(store: Store, name: str, values: Mapping[str, Any] | None = None, limits
     """
     query = saved(name)
     given = bound(store, query, values or {})
-    return Answer(query, store.ask(query.cypher, given, limits), given)
+    return Answer(query, store.ask(told(query.cypher, given), given, limits), given)
 
 
 def run(store: Store, name: str, **values: Any) -> Answer:
@@ -64,7 +67,16 @@ def run(store: Store, name: str, **values: Any) -> Answer:
 
     """
     query = saved(name)
-    return Answer(query, store.ask(query.cypher, {p.name: _plain(p, values.get(p.name)) for p in query.parameters}))
+    given = {p.name: _plain(p, values.get(p.name)) for p in query.parameters}
+    return Answer(query, store.ask(told(query.cypher, given), given))
+
+
+def told(cypher: str, given: Mapping[str, Any]) -> str:
+    """A query without the choice ``($x = '' OR …)`` or ``(size($x) = 0 OR …)`` where x is given.
+
+    While there is a choice, engines go through all there is; without it they begin at what is named.
+    """
+    return _CHOICE.sub(lambda found: found["test"] if given.get(found["one"] or found["many"]) else found[0], cypher)
 
 
 def bound(store: Store, query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:

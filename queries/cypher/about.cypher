@@ -13,7 +13,10 @@
 //   status: resolved, or open where this is only one of those that fit
 //   quote, source, basis, confidence: the evidence
 // example: about thing="Edwin Mapplebeck"
-MATCH (s:Statement)-[:IN_DOCUMENT]->(d:Document)
+MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $thing})<-[m:MENTIONS]-(d:Document)
+WITH d, m.statements AS claims
+UNWIND claims AS claim
+MATCH (s:Statement {id: claim})
 WHERE s.subject = $thing OR s.object = $thing OR $thing IN s.candidates
 RETURN d.date AS date, d.path AS document, s.id AS statement_id, s.locator AS locator, s.subject_text AS subject,
        s.link AS link, s.object_text AS object, s.value AS value, s.status AS status,

@@ -18,7 +18,23 @@
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
 // example: actions owner="Imran Chaudhry"
-MATCH (a:Action)-[arising:ARISING_FROM]->(m:Meeting)
+CALL {
+  MATCH (:Person|Post|Body|Unit {id: $owner})<-[:ASSIGNED_TO]-(a:Action)
+  RETURN a
+  UNION
+  MATCH (:Body {id: $body})<-[:MEETING_OF]-(:Meeting)<-[:ARISING_FROM]-(a:Action)
+  WHERE $owner = ''
+  RETURN a
+  UNION
+  MATCH (:Meeting {id: $meeting})<-[:ARISING_FROM]-(a:Action)
+  WHERE $owner + $body = ''
+  RETURN a
+  UNION
+  UNWIND CASE WHEN $owner + $body + $meeting = '' THEN [0] ELSE [] END AS every
+  MATCH (a:Action)
+  RETURN a
+}
+MATCH (a)-[arising:ARISING_FROM]->(m:Meeting)
 WHERE ($meeting = '' OR m.id = $meeting) AND (NOT $open OR NOT a.status IN ['done', 'complete', 'completed', 'closed'])
   AND ($from = '' OR coalesce(m.date, '') >= $from) AND ($to = '' OR left(coalesce(m.date, '9999'), size($to)) <= $to)
 OPTIONAL MATCH (m)-[:MEETING_OF]->(b:Body)

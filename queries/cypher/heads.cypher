@@ -11,8 +11,11 @@
 //   vacant: true where a paper says that the seat is empty
 //   quote, source, basis, confidence: the evidence of the holder, or of the seat where nobody is shown to hold it
 // example: heads place="People"
-MATCH (post:Post)-[r:HEADS]->(unit:Unit|Organisation)-[:PART_OF*0..8]->(top:Unit|Organisation)
-WHERE ($place = '' OR top.id = $place) AND (NOT $stated OR r.basis = 'stated')
+MATCH (top:Unit|Organisation)<-[:PART_OF*0..8]-(unit:Unit|Organisation)
+WHERE ($place = '' OR top.id = $place)
+WITH DISTINCT unit
+MATCH (unit)<-[r:HEADS]-(post:Post)
+WHERE NOT $stated OR r.basis = 'stated'
 WITH DISTINCT post, r, unit
 OPTIONAL MATCH (post)<-[held:HOLDS]-(p:Person)
 WHERE NOT $stated OR held.basis = 'stated'

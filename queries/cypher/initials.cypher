@@ -10,9 +10,11 @@
 //   locator: where they first stand
 //   quote, source, basis, confidence: the evidence
 // example: initials document="2017-11-15-learning-partnership-group.txt"
-MATCH (d:Document {id: $document})<-[:IN_DOCUMENT]-(s:Statement)
-WITH d, s
-MATCH (d)-[:MENTIONS]->(p:Person)
+MATCH (d:Document {id: $document})-[m:MENTIONS]->(p:Person)
+WHERE size(p.initials) > 0
+WITH d, p, m.statements AS claims
+UNWIND claims AS claim
+MATCH (s:Statement {id: claim})
 WHERE p.id = s.subject OR p.id = s.object
 WITH d, s, p, p.initials AS forms, split(replace(replace(replace(replace(s.quote, '(', ' '), ')', ' '), ',', ' '), '.', ' '), ' ') AS words
 UNWIND forms AS form

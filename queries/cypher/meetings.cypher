@@ -16,8 +16,10 @@
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence that it is this body's meeting
 // example: meetings body="Tarnhithe Learning Partnership Group" status=held
-MATCH (m:Meeting)-[r:MEETING_OF]->(b:Body)
-WHERE ($body = '' OR b.id = $body) AND ($status = '' OR m.status = $status)
+MATCH (b:Body)<-[r:MEETING_OF]-(m:Meeting)
+WHERE ($body = '' OR b.id = $body)
+WITH m, r, b
+WHERE ($status = '' OR m.status = $status)
   AND ($from = '' OR coalesce(m.date_end, m.date, '') >= $from) AND ($to = '' OR left(coalesce(m.date, '9999'), size($to)) <= $to)
   AND (NOT $stated OR r.basis = 'stated')
 OPTIONAL MATCH (m)-[:RECORDED_IN]->(d:Document)

@@ -11,8 +11,10 @@
 // example: missing-minutes
 MATCH (d:Document)
 WITH coalesce(max(d.date), '') AS newest
-MATCH (m:Meeting)-[r:MEETING_OF]->(b:Body)
-WHERE (m.status = 'held' OR (m.status = 'planned' AND m.date < newest)) AND m.date IS NOT NULL AND ($body = '' OR b.id = $body) AND NOT EXISTS { MATCH (m)-[:RECORDED_IN]->(:Document) }
+MATCH (b:Body)<-[r:MEETING_OF]-(m:Meeting)
+WHERE ($body = '' OR b.id = $body)
+WITH newest, m, r, b
+WHERE (m.status = 'held' OR (m.status = 'planned' AND m.date < newest)) AND m.date IS NOT NULL AND NOT EXISTS { MATCH (m)-[:RECORDED_IN]->(:Document) }
 RETURN b.id AS body_id, b.name AS body, m.date AS date, m.status AS status, m.id AS meeting_id, m.name AS meeting,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
 ORDER BY body, body_id, date, meeting_id

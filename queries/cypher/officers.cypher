@@ -15,7 +15,9 @@
 //   quote, source, basis, confidence: the evidence of the office
 // example: officers body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body)<-[r:SITS_ON]-(p:Person)
-WHERE ($body = '' OR b.id = $body) AND r.role IN ['chair', 'vice-chair', 'secretary'] AND (NOT $stated OR r.basis = 'stated')
+WHERE ($body = '' OR b.id = $body)
+WITH b, r, p
+WHERE r.role IN ['chair', 'vice-chair', 'secretary'] AND (NOT $stated OR r.basis = 'stated')
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN b.id AS body_id, b.name AS body, r.role AS role, p.id AS person_id, p.name AS person, r.role_text AS role_text,

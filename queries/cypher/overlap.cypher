@@ -17,7 +17,10 @@
 //   quote, source, basis, confidence: the evidence of the membership of the one
 //   other_quote, other_source, other_basis, other_confidence: the evidence of the membership of the other
 // example: overlap bodies="Locality Improvement Board" nested=false
-MATCH (a:Body)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
+MATCH (a:Body)<-[r:SITS_ON]-(p:Person)
+WHERE (size($bodies) = 0 OR a.id IN $bodies)
+WITH a, r, p
+MATCH (p)-[s:SITS_ON]->(b:Body)
 WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))

@@ -13,8 +13,10 @@
 //   vacant: true where a paper says so
 //   quote, source, basis, confidence: the evidence that the seat is there
 // example: seats place="People"
-MATCH (post:Post)-[r:POST_IN]->(place:Organisation|Unit|Body)
-WHERE ($place = '' OR place.id = $place) AND (NOT $vacant OR post.vacant = true) AND (NOT $stated OR r.basis = 'stated')
+MATCH (place:Organisation|Unit|Body)<-[r:POST_IN]-(post:Post)
+WHERE ($place = '' OR place.id = $place)
+WITH post, r, place
+WHERE (NOT $vacant OR post.vacant = true) AND (NOT $stated OR r.basis = 'stated')
 OPTIONAL MATCH (post)<-[:HOLDS]-(p:Person)
 WITH post, r, place, p
 ORDER BY p.name, p.id

@@ -1,6 +1,6 @@
 import pytest
 from sederunt.graph.errors import QueryError, UnknownDocument, UnknownName
-from sederunt.queries.ask import ask, bound, loose
+from sederunt.queries.ask import ask, bound, loose, told
 from sederunt.queries.catalogue import saved
 
 
@@ -63,3 +63,17 @@ def test_loose_values_are_json_where_they_parse(text, value):
 def test_a_list_takes_everything_that_a_name_fits(store):
     given = bound(store, saved("structure"), {"things": "Finance"})
     assert given["things"] == ["unit:education/finance", "unit:marlow-vale-council/finance"]
+
+
+def test_a_query_without_its_choices_begins_at_what_is_named():
+    cypher = "MATCH (b:Body) WHERE ($body = '' OR b.id = $body) AND (size($all) = 0 OR b.id IN $all) RETURN b.id AS id"
+    assert told(cypher, {"body": "", "all": []}) == cypher
+    assert told(cypher, {"body": "body:x", "all": ["body:x"]}) == (
+        "MATCH (b:Body) WHERE b.id = $body AND b.id IN $all RETURN b.id AS id"
+    )
+
+
+@pytest.mark.parametrize("name", ["meetings", "missing-minutes", "officers", "seats", "heads", "overlap"])
+def test_no_choice_is_left_in_a_query_that_is_told_of_a_thing(name):
+    assert "= '' OR b.id" not in (text := told(saved(name).cypher, {"body": "x", "place": "x", "bodies": ["x"]}))
+    assert text != saved(name).cypher
