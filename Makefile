@@ -22,7 +22,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-jvm check docs bench soak java browser
+.PHONY: help demo test test-jvm check docs bench soak java icu browser
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -58,8 +58,8 @@ java:
 icu:
 	@pkg-config --exists icu-i18n 2>/dev/null \
 		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-			&& apt-get update -qq && apt-get install -y -qq g++ libicu-dev pkg-config >/dev/null; } \
-		|| { echo "The tests of exports need ICU to build against (on Debian: apt install g++ libicu-dev pkg-config)." >&2; exit 1; }
+			&& apt-get update -qq && apt-get install -y -qq g++ libicu-dev pkg-config python3-dev >/dev/null; } \
+		|| { echo "The tests of exports need ICU to build against (on Debian: apt install g++ libicu-dev pkg-config python3-dev)." >&2; exit 1; }
 
 # The tests open pages in it.
 browser:
