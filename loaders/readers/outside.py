@@ -1,7 +1,8 @@
 """Whom a council sends to other bodies, in lists of them: who sits on a board elsewhere, who speaks with an association.
 
 Source: "Representatives on outside bodies" over rows or lines of a body and those who go to it: "Pier Charity – Cllr Hale", "Cllrs Hale
-and Moss: Fenwick Twinning Association".
+and Moss: Fenwick Twinning Association"; "Appointment of representatives" over a sentence of such: "The following were appointed: Pier
+Charity – Cllr Hale; Burial Joint Committee – Cllrs Moss and Dunn."
 """
 
 import re
@@ -9,19 +10,24 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import fold, split_honorific
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import split_names, split_plural
+from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import is_body, is_generic, is_organisation, is_post, names_organisation
 
 STAGE = LISTS
 
 _OUTSIDE = re.compile(
-    r"\b(?:outside|external|other|partner)\s+(?:bodies|organisations|organizations|groups)\b|\brepresent(?:atives?|ation)\s+(?:on|to)\b",
+    r"\b(?:outside|external|other|partner)\s+(?:bodies|organisations|organizations|groups)\b|\brepresent(?:atives?|ation)\s+(?:on|to)\b"
+    r"|\b(?:appointment|election|nomination)s?\s+of\s+(?:council\s+)?representatives\b",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\bfollowing\b[^.;:]*\b(?:appointed|elected|nominated)\b[^.;:]*:\s+", re.IGNORECASE)
+_NEXT = re.compile(r"\s*;\s*")
 _PARTS = re.compile(r"\s+[–—-]\s+|\s*:\s+")
 _MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
 _HEADING = 14
@@ -36,6 +42,13 @@ def read(scene: Scene) -> Iterable[Statement]:
         sent = _sent(block) if under else None
         if sent is not None:
             yield from _claims(*sent, block.whole if block.kind is Shape.ROW else block.span)
+        elif under and (run := _run_on(block.span)):
+            for halves in run:
+                if found := _sent_to(halves):
+                    yield from _claims(*found, block.span)
+                elif len(halves) > 1 and is_title(halves[0].text):
+                    for who in _people(halves[1]):
+                        yield from title_claims(who, read_title(halves[0].text), block.span, "members")
         elif heads and _OUTSIDE.search(block.text):
             under = True
         elif block.kind is not Shape.ROW and not any(map(_people, _halves(block.span))):
@@ -44,11 +57,24 @@ def read(scene: Scene) -> Iterable[Statement]:
 
 def _sent(block: Block) -> tuple[Span, list[Mention]] | None:
     """(where to, who) of a row or a line."""
-    cells = [cell for cell in block.cells if cell] if block.kind is Shape.ROW else _halves(block.span)
+    return _sent_to([cell for cell in block.cells if cell] if block.kind is Shape.ROW else _halves(block.span))
+
+
+def _sent_to(cells: list[Span]) -> tuple[Span, list[Mention]] | None:
     for where, people in ((cells[0], cells[1]), (cells[1], cells[0])) if len(cells) > 1 else ():
         if _is_place(where.text) and (sent := _people(people)):
             return where, sent
     return None
+
+
+def _run_on(span: Span) -> list[list[Span]]:
+    """The halves of each piece of a sentence that lists who was sent where; of another none."""
+    found = _FOLLOWING.search(span.text)
+    if found is None:
+        return []
+    begins = [found.end(), *(mark.end() for mark in _NEXT.finditer(span.text, found.end()))]
+    ends = [*(mark.start() for mark in _NEXT.finditer(span.text, found.end())), len(span.text)]
+    return [_halves(span.part(begin, end)) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _halves(span: Span) -> list[Span]:

@@ -56,3 +56,15 @@ def test_the_committee_is_the_one_named_before_it():
     )
     assert ("Ben Moss", "Search Committee") in pairs(words, "SITS_ON")
     assert ("Ben Moss", "Audit Committee") not in pairs(words, "SITS_ON")
+
+
+def test_a_sentence_that_lists_who_is_sent_where_is_read_piece_by_piece():
+    words = (
+        HEAD
+        + LIST
+        + "12. Appointment of representatives\n\nThe following were appointed: Fenwick Pier Association – Mr Ben Moss; "
+        + "Burial Joint Committee – Ms Helen Dunn and Mr Owen Rees; Tree Warden – Mr Owen Rees.\n"
+    )
+    assert ("Ben Moss", "Fenwick Pier Association") in pairs(words, "REPRESENTS")
+    assert {("Helen Dunn", "Burial Joint Committee"), ("Owen Rees", "Burial Joint Committee")} <= pairs(words, "SITS_ON")
+    assert ("Owen Rees", "Tree Warden") in pairs(words, "HOLDS")
