@@ -114,12 +114,26 @@ class Server:
         return self.process.returncode, told
 
 
+_STARTED = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def none_is_left():
+    """A test that fails leaves its server running."""
+    yield
+    for process in _STARTED:
+        if process.poll() is None:
+            process.terminate()
+            process.communicate(timeout=PATIENCE)
+
+
 def started(graph, *words, **surroundings):
     """Start the program on a graph and wait until it answers."""
     command = [*PROGRAM, "--graph", str(graph), "serve", "--port", "0", *map(str, words)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **surroundings}
     )
+    _STARTED.append(process)
     address = process.stdout.readline().strip()
     if not address:
         pytest.fail(f"It does not serve: {process.communicate(timeout=PATIENCE)[1]}")
