@@ -34,7 +34,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
-test: $(VENV)/.dev java browser test-jvm
+test: $(VENV)/.validators java browser test-jvm
 	$(BIN)/python -m pytest -q $(WORKERS)
 
 test-jvm: $(VENV)-jvm/.dev java
@@ -74,7 +74,7 @@ docs: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
 
-soak: $(VENV)/.dev java browser
+soak: $(VENV)/.validators java browser
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m "hypothesis or soak"
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python
@@ -82,13 +82,17 @@ $(VENV)/.runtime: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(BIN)/python icu
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@echo "Installing into $(VENV), with the tools for tests and checks …"
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.runtime $@
 
+$(VENV)/.validators: $(VENV)/.dev | icu
+	@$(PIP) --editable '.[validators]'
+	@touch $@
+
 # Without the native build, which would be taken first.
-$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python icu
+$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python
 	@echo "Installing into $(VENV)-jvm, with the embedded engine on Java …"
 	@$(BIN)/python -m venv $(VENV)-jvm
 	@$(VENV)-jvm/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jvm]'
