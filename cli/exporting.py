@@ -1,10 +1,11 @@
 """The graph, or a part of it, in the forms of other programs."""
 
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from sederunt.cli.completion import saved_queries
@@ -14,9 +15,9 @@ from sederunt.cli.text import say
 from sederunt.cli.values import values_for
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import EDGES
-from sederunt.graph.model import Graph
+from sederunt.graph.model import Edge, Graph
 from sederunt.graph.plugins import headlines
-from sederunt.graph.store import Store, read_graph
+from sederunt.graph.store import Store, read_edges, read_graph, read_nodes
 from sederunt.queries.ask import ask
 from sederunt.queries.excerpt import excerpt, named_in
 
@@ -47,6 +48,11 @@ def export(
     form = _form(format_)
     if hasattr(form, "write_files") and str(output) == "-":
         raise QueryError(f"{format_} is a folder of files: say with -o FOLDER which.")
+    _check_part(session, words or [], view, query)
+    if hasattr(form, "stream") and not (view or query):
+        with session.open() as store:
+            write_out(output, partial(_stream, form, store, stated=session.stated))
+        return
     graph = _wanted(session, words or [], view, query)
     if hasattr(form, "write_files"):
         told = _write_folder(form, graph, output)
@@ -65,11 +71,19 @@ def _form(word: str) -> ModuleType:
     return import_module(f"{_PACKAGE}.{word.replace('-', '_')}")
 
 
-def _wanted(session: Session, words: Sequence[str], view: str, query: str) -> Graph:
+def _check_part(session: Session, words: Sequence[str], view: str, query: str) -> None:
     if view and query:
         raise QueryError("--view and --query do not go together: each says which part is wanted.")
     if not (view or query) and (words or session.between):
         raise QueryError("Names go with --view KIND, values with --query QUERY; without them the whole graph is written.")
+
+
+def _stream(form: ModuleType, store: Store, out: TextIO, *, stated: bool) -> None:
+    """Write the whole graph kind by kind, which holds less of it in memory than to read it whole."""
+    form.stream(read_nodes(store), (edge for edge in read_edges(store) if not stated or _is_stated(edge)), out)
+
+
+def _wanted(session: Session, words: Sequence[str], view: str, query: str) -> Graph:
     with session.open() as store:
         if view:
             return _shown(store, session, words, view)
@@ -99,7 +113,11 @@ def _named(store: Store, session: Session, words: Sequence[str], query: str) -> 
 
 
 def _stated(graph: Graph) -> Graph:
-    return Graph.of(graph.nodes, (edge for edge in graph.edges if edge.properties.get("basis") != "inferred"))
+    return Graph.of(graph.nodes, filter(_is_stated, graph.edges))
+
+
+def _is_stated(edge: Edge) -> bool:
+    return edge.properties.get("basis") != "inferred"
 
 
 def _write_folder(form: ModuleType, graph: Graph, folder: Path) -> str:

@@ -3,7 +3,7 @@
 An engine is one file in ``engines/`` with a function ``open_store(address, *, create)`` and a function ``accepts(address)``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -161,6 +161,18 @@ def read_graph(store: Readable) -> Graph:
     """The whole graph of a store."""
     nodes = [node for label in NODES for node in _nodes(store, label)]
     return Graph.of(nodes, [edge for kind in EDGES.values() for edge in _edges(store, kind.type, kind.starts)])
+
+
+def read_nodes(store: Readable) -> Iterator[Node]:
+    """Every node, in the order in which a graph has them; no more of them are held at a time than there are of one kind."""
+    for label in sorted(NODES, key=lambda name: NODES[name].prefix):
+        yield from sorted(_nodes(store, label), key=lambda n: n.id)
+
+
+def read_edges(store: Readable) -> Iterator[Edge]:
+    """Every edge, in the order in which a graph has them; no more of them are held at a time than there are of one kind."""
+    for type_ in sorted(EDGES):
+        yield from sorted(_edges(store, type_, EDGES[type_].starts), key=lambda e: e.key)
 
 
 def _nodes(store: Readable, label: str) -> list[Node]:

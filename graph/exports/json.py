@@ -5,6 +5,7 @@ bytes.
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -18,7 +19,12 @@ BEGINNING = b'{"nodes"'
 def write(graph: Graph, out: TextIO) -> None:
     """Write a graph; properties stand in the order of their names."""
     canonical = Graph.of(graph.nodes, graph.edges)
-    write_lists(out, "", map(_node, canonical.nodes), map(_edge, canonical.edges))
+    stream(canonical.nodes, canonical.edges, out)
+
+
+def stream(nodes: Iterable[Node], edges: Iterable[Edge], out: TextIO) -> None:
+    """Write nodes and edges as they come, which is in the order of a graph."""
+    write_lists(out, "", map(_node, nodes), map(_edge, edges))
 
 
 def read(source: str | Path) -> Graph:
