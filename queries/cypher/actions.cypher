@@ -19,7 +19,13 @@
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
 // example: actions owner="Imran Chaudhry"
 CALL {
-  MATCH (:Person|Post|Body|Unit {id: $owner})<-[:ASSIGNED_TO]-(a:Action)
+  OPTIONAL MATCH (personwho:Person {id: $owner})
+  OPTIONAL MATCH (postwho:Post {id: $owner})
+  OPTIONAL MATCH (bodywho:Body {id: $owner})
+  OPTIONAL MATCH (unitwho:Unit {id: $owner})
+  WITH coalesce(personwho, postwho, bodywho, unitwho) AS who
+  WHERE who IS NOT NULL
+  MATCH (who)<-[:ASSIGNED_TO]-(a:Action)
   RETURN a
   UNION
   MATCH (:Body {id: $body})<-[:MEETING_OF]-(:Meeting)<-[:ARISING_FROM]-(a:Action)

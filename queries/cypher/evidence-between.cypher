@@ -15,11 +15,20 @@
 //   basis: of the link: stated by some claim, or inferred
 //   confidence: of the claim
 // example: evidence-between one="Imran Chaudhry" other="Tarnhithe Learning Partnership Group"
-MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $one})-[r]-(y:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $other})
+OPTIONAL MATCH (person:Person {id: $one})
+OPTIONAL MATCH (body:Body {id: $one})
+OPTIONAL MATCH (organisation:Organisation {id: $one})
+OPTIONAL MATCH (unit:Unit {id: $one})
+OPTIONAL MATCH (post:Post {id: $one})
+OPTIONAL MATCH (meeting:Meeting {id: $one})
+OPTIONAL MATCH (action:Action {id: $one})
+WITH coalesce(person, body, organisation, unit, post, meeting, action) AS x
+WHERE x IS NOT NULL
+MATCH (x)-[r]-(y:Person|Body|Organisation|Unit|Post|Meeting|Action)
+WHERE y.id = $other
 WITH r, startNode(r).id = $one AS onward, r.statements AS proofs
 UNWIND proofs AS proof
-MATCH (s:Statement)-[:IN_DOCUMENT]->(d:Document)
-WHERE s.id = proof
+MATCH (s:Statement {id: proof})-[:IN_DOCUMENT]->(d:Document)
 RETURN type(r) AS link, CASE WHEN onward THEN '→' ELSE '←' END AS way, r.role AS role, d.date AS date, d.path AS document,
        s.id AS statement_id, s.locator AS locator, s.link AS says,
        s.quote AS quote, d.title + ', ' + s.locator AS source, r.basis AS basis, s.confidence AS confidence

@@ -14,7 +14,13 @@
 //   quote, source, basis, confidence: the evidence
 // example: evidence things="Ruth Ellingworth"
 UNWIND $things AS wanted
-MATCH (x:Person|Body|Organisation|Unit|Post {id: wanted})
+OPTIONAL MATCH (person:Person {id: wanted})
+OPTIONAL MATCH (body:Body {id: wanted})
+OPTIONAL MATCH (organisation:Organisation {id: wanted})
+OPTIONAL MATCH (unit:Unit {id: wanted})
+OPTIONAL MATCH (post:Post {id: wanted})
+WITH coalesce(person, body, organisation, unit, post) AS x
+WHERE x IS NOT NULL
 MATCH (x)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY]-(y:Person|Body|Organisation|Unit|Post)
 WITH DISTINCT startNode(r) AS low, r, endNode(r) AS high
 WITH low.id AS start_id, type(r) AS link, r.role AS role, high.id AS end_id, r.statements AS cited, r.support AS support
