@@ -199,7 +199,7 @@ class _Joining:
             if self._differ(name, longer):
                 self._note(name, longer, "different", _SAID)
                 continue
-            if len(self._of(name) - self.voices.of.keys()) == 1:
+            if len(self._of(name) - self.voices.of.keys()) == 1 and not self._are_apart(name, longer):
                 found.setdefault(name, {})[place] = longer
                 self._note(name, longer, "same", f"in papers of {place.title()}")
             self._note(name, longer, "ask", f"may be that of {place.title()}")

@@ -1,6 +1,5 @@
 """The pages of docs/ that the program writes itself, and the site made of all; ``python tests/test_docs.py --write`` writes these pages anew."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,8 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sederunt.cli.app import COMMANDS
+from sederunt.cli.app import COMMANDS, app
 from sederunt.graph.kinds import EDGES, STORED, EdgeKind, NodeKind
+from typer.testing import CliRunner
 
 HOME = Path(__file__).parents[1]
 DOCS = HOME / "docs"
@@ -32,10 +32,8 @@ def commands() -> str:
 
 
 def _help(name: str) -> str:
-    program = Path(sys.executable).with_name("sederunt")
-    plain = os.environ | {"COLUMNS": "100", "TERMINAL_WIDTH": "100"}
-    done = subprocess.run([program, name, "--help"], env=plain, capture_output=True, encoding="utf-8", check=True)
-    return done.stdout.strip()
+    wide = CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"})
+    return wide.invoke(app, [name, "--help"], prog_name="sederunt").stdout.strip()
 
 
 def model() -> str:

@@ -200,7 +200,8 @@ def test_bodies_that_nobody_links_are_told(examples):
     assert drawn(examples, "boards", [], stated=True).notes == (
         "In the table, but not drawn, as nobody on it sits on another: Early Help Steering Group (1 person); "
         "North Locality Network (1 person); Pupils and Standards Committee (3 people); South Locality Network (1 person); "
-        "Tarnhithe Children’s Trust Board (1 person); Tarnhithe Secondary Heads Forum (1 person).",
+        "Tarnhithe Children and Families Partnership Board (2 people); Tarnhithe Children’s Trust Board (1 person); "
+        "Tarnhithe Locality Improvement Board (3 people); Tarnhithe Secondary Heads Forum (1 person).",
     )
 
 
