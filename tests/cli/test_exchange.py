@@ -127,3 +127,16 @@ def test_an_export_with_a_byte_order_mark_is_read(sederunt, addresses, exported,
     again.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert sederunt("load", again, on=tmp_path / "again.graph").exit_code == 0
     assert exported(tmp_path / "again.graph").read_bytes() == file.read_bytes()
+
+
+def test_graphs_of_the_halves_of_the_papers_are_put_together(sederunt, addresses, exported, tmp_path):
+    files = sorted(file for file in EXAMPLES.iterdir() if file.is_file() and file.stem != "README")
+    halves = []
+    for number in range(2):
+        half = tmp_path / f"half-{number}.graph"
+        assert sederunt("load", *files[number::2], "--root", EXAMPLES, on=half).exit_code == 0
+        halves.append(exported(half))
+    assert sederunt("load", *files, "--root", EXAMPLES, on=addresses["embedded"]).exit_code == 0
+    together = tmp_path / "together.graph"
+    assert sederunt("load", *halves, on=together).exit_code == 0
+    assert exported(together).read_bytes() == exported(addresses["embedded"]).read_bytes()
