@@ -25,7 +25,7 @@ OPTIONAL MATCH (organisationb:Organisation {id: $to})
 OPTIONAL MATCH (unitb:Unit {id: $to})
 OPTIONAL MATCH (postb:Post {id: $to})
 WITH a, coalesce(personb, bodyb, organisationb, unitb, postb) AS b
-WHERE b IS NOT NULL
+WHERE b.id <> a.id
 MATCH p = allShortestPaths((a)-[:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY*..8]-(b))
 WITH nodes(p) AS things, relationships(p) AS links
 WITH things, links, size([r IN links WHERE r.basis = 'inferred']) AS inferred,

@@ -58,3 +58,4 @@ def test_every_step_begins_where_the_last_one_ended_and_has_its_evidence(store):
 
 def test_there_is_no_step_from_a_thing_to_itself(store):
     assert not path(store, (ANN, ANN))
+    assert not run(store, "path", **{"from": ANN, "to": ANN})
