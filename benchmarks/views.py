@@ -30,7 +30,7 @@ from sederunt.viz.style import KINDS
 from sederunt.viz.view import drawn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.viz.conftest import BROWSERS, QUIET
+from tests.conftest import BROWSERS, QUIET
 from tests.viz.towns import towns
 
 SIZES, EACH = (300, 1_000, 10_000, 50_000), 3

@@ -125,7 +125,8 @@ def reading(source: str | Path, form: str) -> Iterator[None]:
     except OSError as error:
         raise PaperError(f"{where} cannot be read: {error.strerror}.") from error
     except (ValueError, TypeError, LookupError, SyntaxError, RecursionError) as error:
-        raise PaperError(f"{where} is not a graph that 'sederunt export {form}' wrote: {_flaw(error)}.") from error
+        flaw = " ".join(_flaw(error).split())  # of some characters the reader of XML tells in two lines
+        raise PaperError(f"{where} is not a graph that 'sederunt export {form}' wrote: {flaw}.") from error
 
 
 def _known(name: str, kinds: Collection[str]) -> str:

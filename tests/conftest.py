@@ -1,12 +1,13 @@
 """What all tests share: how long random searches last, and where the real papers are."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("default", max_examples=50, derandomize=True, deadline=None)
+settings.register_profile("default", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile("soak", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
@@ -17,6 +18,9 @@ def scaled(usual: int) -> int:
     """How many examples a costly property is tried with: so many in `make test`, and as many times more in a longer search."""
     return usual * settings.default.max_examples // _USUAL
 
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
@@ -29,6 +33,20 @@ def seeds() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(f"The papers that this test reads are missing: {SEEDS}.")
     pytest.skip(f"needs the papers in {SEEDS}, which are not there")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser; there can be one in a process."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("These tests open pages in Chromium, which is not there: install it (on Debian: apt install chromium).")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most tests need none
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        yield browser
+        browser.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -89,6 +89,7 @@ def test_what_is_damaged_is_refused_or_holds_papers(data):
     [
         ("", "no element found"),
         ("<a>", "line 1: "),
+        ("<a>\x00</a>", "Invalid character"),
         ("<a/>", "XML of another kind"),
         ('<a><node id="x"/></a>', "is missing"),
         ('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "XML of another kind"),

@@ -12,10 +12,7 @@ from sederunt.serve.pages import Kept
 
 from tests.engines.graphs import edge, node
 from tests.serve.conftest import asking, started
-from tests.viz.conftest import chromium
 from tests.viz.test_browser import serious
-
-__all__ = ["chromium"]
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028\u202e\"'`{{7*7}}&amp;"
 TOKEN = "a-token-of-two-dozen-signs"

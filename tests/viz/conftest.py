@@ -3,21 +3,18 @@
 import base64
 import json
 import re
-import shutil
 import time
 import zlib
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 from sederunt.graph.store import open_store
 from sederunt.viz.page import page
 from sederunt.viz.view import drawn
 
 from tests.engines.graphs import example_graph, putting
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
 
 
@@ -39,17 +36,6 @@ def boards(examples):
 def around(examples):
     """The picture around one person."""
     return drawn(examples, "around", ["Catrin Bevan"])
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("These tests open pages in Chromium, which is not there: install it (on Debian: apt install chromium).")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 @dataclass
