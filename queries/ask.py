@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sederunt.graph.errors import QueryError
-from sederunt.graph.kinds import DOCUMENT
+from sederunt.graph.kinds import DOCUMENT, NODES
 from sederunt.graph.store import UNLIMITED, Limits, Store, Table
 from sederunt.queries.catalogue import Parameter, SavedQuery, saved
 from sederunt.queries.find import find, find_all, find_document
@@ -16,6 +16,8 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CHOICE = re.compile(
     r"\((?:\$(?P<one>\w+) = ''|size\(\$(?P<many>\w+)\) = 0) OR (?P<test>\w+\.id (?:= \$(?P=one)|IN \$(?P=many)))\)"
 )
+_SORTS = re.compile(r":(?P<labels>\w+(?:\|\w+)+) \{id: \$(?P<name>\w+)\}")
+_LABELS = {kind.prefix: label for label, kind in NODES.items()}
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -72,11 +74,18 @@ def run(store: Store, name: str, **values: Any) -> Answer:
 
 
 def told(cypher: str, given: Mapping[str, Any]) -> str:
-    """A query without the choice ``($x = '' OR …)`` or ``(size($x) = 0 OR …)`` where x is given.
+    """A query that says of what is given all that is known of it.
 
-    While there is a choice, engines go through all there is; without it they begin at what is named.
+    Without the choice ``($x = '' OR …)`` or ``(size($x) = 0 OR …)`` where x is given, and with the one kind that the id tells in
+    place of several (``:Person|Body {id: $x}``), engines begin at what is named; else they go through all there is.
     """
-    return _CHOICE.sub(lambda found: found["test"] if given.get(found["one"] or found["many"]) else found[0], cypher)
+    text = _SORTS.sub(lambda found: _of_one_sort(found, str(given.get(found["name"], ""))), cypher)
+    return _CHOICE.sub(lambda found: found["test"] if given.get(found["one"] or found["many"]) else found[0], text)
+
+
+def _of_one_sort(found: re.Match[str], id_: str) -> str:
+    label = _LABELS.get(id_.partition(":")[0])
+    return f":{label} {{id: ${found['name']}}}" if label in found["labels"].split("|") else found[0]
 
 
 def bound(store: Store, query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:

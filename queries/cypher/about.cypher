@@ -13,16 +13,7 @@
 //   status: resolved, or open where this is only one of those that fit
 //   quote, source, basis, confidence: the evidence
 // example: about thing="Edwin Mapplebeck"
-OPTIONAL MATCH (person:Person {id: $thing})
-OPTIONAL MATCH (body:Body {id: $thing})
-OPTIONAL MATCH (organisation:Organisation {id: $thing})
-OPTIONAL MATCH (unit:Unit {id: $thing})
-OPTIONAL MATCH (post:Post {id: $thing})
-OPTIONAL MATCH (meeting:Meeting {id: $thing})
-OPTIONAL MATCH (action:Action {id: $thing})
-WITH coalesce(person, body, organisation, unit, post, meeting, action) AS x
-WHERE x IS NOT NULL
-MATCH (x)<-[m:MENTIONS]-(d:Document)
+MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $thing})<-[m:MENTIONS]-(d:Document)
 WITH d, m.statements AS claims
 UNWIND claims AS claim
 MATCH (s:Statement {id: claim})

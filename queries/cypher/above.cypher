@@ -11,13 +11,7 @@
 //   holders: who is in the upper post
 //   quote, source, basis, confidence: the evidence of the step
 // example: above of="SEND Casework Manager"
-OPTIONAL MATCH (person:Person {id: $of})
-OPTIONAL MATCH (post:Post {id: $of})
-OPTIONAL MATCH (unit:Unit {id: $of})
-OPTIONAL MATCH (body:Body {id: $of})
-OPTIONAL MATCH (organisation:Organisation {id: $of})
-WITH coalesce(person, post, unit, body, organisation) AS x
-WHERE x IS NOT NULL
+MATCH (x:Person|Post|Unit|Body|Organisation {id: $of})
 MATCH p = (x)-[:HOLDS|REPORTS_TO|POST_IN|PART_OF*1..12]->(high:Post|Unit|Body|Organisation)
 WITH p, relationships(p) AS steps, high
 WHERE NOT $stated OR all(step IN steps WHERE step.basis = 'stated')

@@ -15,16 +15,7 @@
 //   basis: of the link: stated by some claim, or inferred
 //   confidence: of the claim
 // example: evidence-between one="Imran Chaudhry" other="Tarnhithe Learning Partnership Group"
-OPTIONAL MATCH (person:Person {id: $one})
-OPTIONAL MATCH (body:Body {id: $one})
-OPTIONAL MATCH (organisation:Organisation {id: $one})
-OPTIONAL MATCH (unit:Unit {id: $one})
-OPTIONAL MATCH (post:Post {id: $one})
-OPTIONAL MATCH (meeting:Meeting {id: $one})
-OPTIONAL MATCH (action:Action {id: $one})
-WITH coalesce(person, body, organisation, unit, post, meeting, action) AS x
-WHERE x IS NOT NULL
-MATCH (x)-[r]-(y:Person|Body|Organisation|Unit|Post|Meeting|Action)
+MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $one})-[r]-(y:Person|Body|Organisation|Unit|Post|Meeting|Action)
 WHERE y.id = $other
 WITH r, startNode(r).id = $one AS onward, r.statements AS proofs
 UNWIND proofs AS proof

@@ -12,19 +12,8 @@
 //   to_id, to: where the step ends
 //   quote, source, basis, confidence: the evidence of the link
 // example: path from="Lorna Haddow" to="Ruth Ellingworth"
-OPTIONAL MATCH (persona:Person {id: $from})
-OPTIONAL MATCH (bodya:Body {id: $from})
-OPTIONAL MATCH (organisationa:Organisation {id: $from})
-OPTIONAL MATCH (unita:Unit {id: $from})
-OPTIONAL MATCH (posta:Post {id: $from})
-WITH coalesce(persona, bodya, organisationa, unita, posta) AS a
-WHERE a IS NOT NULL
-OPTIONAL MATCH (personb:Person {id: $to})
-OPTIONAL MATCH (bodyb:Body {id: $to})
-OPTIONAL MATCH (organisationb:Organisation {id: $to})
-OPTIONAL MATCH (unitb:Unit {id: $to})
-OPTIONAL MATCH (postb:Post {id: $to})
-WITH a, coalesce(personb, bodyb, organisationb, unitb, postb) AS b
+MATCH (a:Person|Body|Organisation|Unit|Post {id: $from})
+MATCH (b:Person|Body|Organisation|Unit|Post {id: $to})
 WHERE b.id <> a.id
 MATCH p = allShortestPaths((a)-[:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY*..8]-(b))
 WITH nodes(p) AS things, relationships(p) AS links

@@ -11,13 +11,7 @@
 //   first_seen, last_seen: dates of the first and last paper that show the line
 //   quote, source, basis, confidence: the evidence of the line
 // example: reports to="Desmond Achebe"
-OPTIONAL MATCH (person:Person {id: $to})
-OPTIONAL MATCH (post:Post {id: $to})
-OPTIONAL MATCH (body:Body {id: $to})
-OPTIONAL MATCH (organisation:Organisation {id: $to})
-WITH coalesce(person, post, body, organisation) AS x
-WHERE x IS NOT NULL
-MATCH (x)-[:HOLDS*0..1]->(high:Post|Body|Organisation)
+MATCH (x:Person|Post|Body|Organisation {id: $to})-[:HOLDS*0..1]->(high:Post|Body|Organisation)
 MATCH (high)<-[r:REPORTS_TO]-(low:Post|Unit|Body)
 WHERE NOT $stated OR r.basis = 'stated'
 OPTIONAL MATCH (low)<-[held:HOLDS]-(p:Person)

@@ -14,12 +14,7 @@
 //   seen: the dates of the papers that show it
 //   quote, source, basis, confidence: the evidence
 // example: terms thing="Tarnhithe Learning Partnership Group"
-OPTIONAL MATCH (personknown:Person {id: $thing})
-OPTIONAL MATCH (bodyknown:Body {id: $thing})
-OPTIONAL MATCH (postknown:Post {id: $thing})
-WITH coalesce(personknown, bodyknown, postknown) AS known
-WHERE known IS NOT NULL
-MATCH (known)-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
+MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
 WHERE NOT $stated OR r.basis = 'stated'
 WITH r, startNode(r) AS p, endNode(r) AS place
 UNWIND r.statements AS proof

@@ -73,6 +73,15 @@ def test_a_query_without_its_choices_begins_at_what_is_named():
     )
 
 
+def test_of_several_kinds_the_one_is_named_that_the_id_tells():
+    cypher = "MATCH (x:Person|Body {id: $one})-[r]-(y:Person|Body {id: $other}) RETURN y.id AS id"
+    assert told(cypher, {"one": "body:x", "other": "person:y"}) == (
+        "MATCH (x:Body {id: $one})-[r]-(y:Person {id: $other}) RETURN y.id AS id"
+    )
+    for other in ("", "unit:y", "y", None):
+        assert told(cypher, {"one": "", "other": other}) == cypher
+
+
 @pytest.mark.parametrize("name", ["meetings", "missing-minutes", "officers", "seats", "heads", "overlap"])
 def test_no_choice_is_left_in_a_query_that_is_told_of_a_thing(name):
     assert "= '' OR b.id" not in (text := told(saved(name).cypher, {"body": "x", "place": "x", "bodies": ["x"]}))
