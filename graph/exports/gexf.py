@@ -5,16 +5,16 @@ that is not precise to the day, on the first or the last day that it may mean. L
 written as ``graph.xmlform`` says.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from sederunt.graph.kinds import BODY, FLAG, FRACTION, NUMBER, ORGANISATION, PERSON, POST, UNIT
+from sederunt.graph.lasting import day
 from sederunt.graph.model import Edge, Graph, Node, Value
-from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
-from sederunt.graph.xmlform import HEAD, attributes, elements, text, told
+from sederunt.graph.portable import as_text, edge_id, form_of, shown, used
+from sederunt.graph.sittings import day_span
+from sederunt.graph.xmlform import HEAD, Element, attributes, graph_in, text, told
 
 SUFFIX = ".gexf"
 
@@ -62,18 +62,12 @@ def read(source: str | Path) -> Graph:
         PaperError: it is not such a graph, its papers could not be restored from it whole, or the file cannot be read.
 
     """
-    nodes, edges = [], []
-    with reading(source, "gexf"):
-        for name, element in elements(source, "gexf", "node", "edge"):
-            values = {told(one.get("for")): told(one.get("value")) for one in element.iterfind("{*}attvalues/{*}attvalue")}
-            kind = values.pop(_KIND)
-            properties = {key: from_text(key, value) for key, value in values.items()}
-            if name == "node":
-                nodes.append({"id": told(element.get("id")), "label": kind, "properties": properties})
-            else:
-                ends = {"start": told(element.get("source")), "end": told(element.get("target"))}
-                edges.append({"type": kind, **ends, "properties": properties})
-        return restored(nodes, edges)
+    return graph_in(source, "gexf", _told_of)
+
+
+def _told_of(_: str, element: Element) -> tuple[str, dict[str, str]]:
+    values = {told(one.get("for")): told(one.get("value")) for one in element.iterfind("{*}attvalues/{*}attvalue")}
+    return values.pop(_KIND), values
 
 
 def _write_names(sort: str, names: Sequence[str], out: TextIO) -> None:
@@ -91,19 +85,9 @@ def _values(thing: Node | Edge, kind: str) -> str:
 
 def _time(edge: Edge) -> dict[str, str]:
     """From when to when Gephi shows an edge; nothing where that is not known."""
-    start = _day(str(edge.properties.get("start", "") or edge.properties.get("first_seen", "")), last=False)
-    end = _day(str(edge.properties.get("end", "") or edge.properties.get("last_seen", "")), last=True)
+    own = edge.properties
+    first, last = (day(own.get(told) or own.get(seen)) for told, seen in (("start", "first_seen"), ("end", "last_seen")))
+    start, end = day_span(first)[0], day_span(last)[1]
     if start and end and end < start:
         return {}  # which papers may say, and Gephi cannot draw
-    return {name: day for name, day in (("start", start), ("end", end)) if day}
-
-
-def _day(printed: str, *, last: bool) -> str:
-    """The first or the last day that a date may mean; empty: it is no date."""
-    parts = printed.split("-")
-    try:
-        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1)
-        day = int(parts[2]) if len(parts) > 2 else (monthrange(year, month)[1] if last else 1)
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+    return {name: moment for name, moment in (("start", start), ("end", end)) if moment}

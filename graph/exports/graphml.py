@@ -9,8 +9,8 @@ from typing import TextIO
 
 from sederunt.graph.kinds import FLAG, FRACTION, NUMBER
 from sederunt.graph.model import Edge, Graph, Node, Value
-from sederunt.graph.portable import as_text, edge_id, form_of, from_text, reading, restored, shown, used
-from sederunt.graph.xmlform import HEAD, attributes, elements, text, told
+from sederunt.graph.portable import as_text, edge_id, form_of, shown, used
+from sederunt.graph.xmlform import HEAD, Element, attributes, graph_in, text, told
 
 SUFFIX = ".graphml"
 
@@ -49,19 +49,14 @@ def read(source: str | Path) -> Graph:
         PaperError: it is not such a graph, its papers could not be restored from it whole, or the file cannot be read.
 
     """
-    nodes, edges = [], []
-    with reading(source, "graphml"):
-        for name, element in elements(source, "graphml", "node", "edge"):
-            data = {told(one.get("key")): told(one.text) for one in element}
-            kind = data[_key(name, _KIND)]
-            own = {key: data[_key(name, key)] for key in (key.partition(".")[2] for key in data) if key not in (_KIND, _LABEL)}
-            properties = {key: from_text(key, value) for key, value in own.items()}
-            if name == "node":
-                nodes.append({"id": told(element.get("id")), "label": kind, "properties": properties})
-            else:
-                ends = {"start": told(element.get("source")), "end": told(element.get("target"))}
-                edges.append({"type": kind, **ends, "properties": properties})
-        return restored(nodes, edges)
+    return graph_in(source, "graphml", _told_of)
+
+
+def _told_of(name: str, element: Element) -> tuple[str, dict[str, str]]:
+    data = {told(one.get("key")): told(one.text) for one in element}
+    kind = data[_key(name, _KIND)]
+    names = (key.partition(".")[2] for key in data)
+    return kind, {key: data[_key(name, key)] for key in names if key not in (_KIND, _LABEL)}
 
 
 def _key(sort: str, name: str) -> str:
