@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sederunt.graph.build import listed
-from sederunt.graph.claims import Claim, document_id, path_of
+from sederunt.graph.claims import Claim, document_id
 from sederunt.graph.deciding import Voice, voices
 from sederunt.graph.kinds import PERSON
 from sederunt.graph.nearby import Nearby
@@ -58,15 +58,19 @@ def sayings(near: Nearby, person: str) -> list[Saying]:
 
 def _saying(voice: Voice, claims: Iterable[Claim], person: str, names: Mapping[str, str]) -> Saying:
     ordered = sorted(claims, key=lambda c: (_rank(c, person), c.place))
-    best = ordered[0]
     printed = {m.label for c in ordered for m, meaning in c.mentions if m.kind == PERSON and meaning.ids == (person,)}
     said = (_said(claim, names) for claim in ordered if claim.subject.ids == (person,) and claim.statement.object)
+    return saying(voice, ordered[0], printed, _fullest(dict.fromkeys(filter(None, said))))
+
+
+def saying(voice: Voice, best: Claim, printed: Iterable[str], says: tuple[str, ...]) -> Saying:
+    """What a paper says by some names and in few words, with the line of the claim that says most."""
     return Saying(
         voice=voice,
-        title=best.paper.title or path_of(best.paper.path),
+        title=best.paper.title or best.paper.path,
         date=best.paper.date,
         printed=tuple(sorted(printed, key=lambda text: (-len(text), text))),
-        says=_fullest(dict.fromkeys(filter(None, said))),
+        says=says,
         quote=best.statement.evidence.quote,
         source=f"{best.paper.title}, {best.statement.evidence.locator}",
         basis="inferred" if best.inferred else "stated",

@@ -10,7 +10,7 @@ from sederunt.graph.identity import Known
 from sederunt.graph.nearby import Nearby
 from sederunt.graph.sittings import spoken
 from sederunt.graph.structures import telling_of
-from sederunt.queries.sayings import Saying
+from sederunt.queries.sayings import Saying, saying
 
 _OF_IT = {
     "PART_OF": "part of {}",
@@ -70,20 +70,9 @@ def _homes(told: Iterable[str]) -> list[str]:
 
 def _saying(voice: Voice, claims: Iterable[Claim], thing: str, names: Mapping[str, str], around: Iterable[str]) -> Saying:
     ordered = sorted(claims, key=lambda c: (_rank(c, thing), c.place))
-    best = ordered[0]
     printed = {m.label for c in ordered for m, meaning in c.mentions if thing in meaning.ids}
     says = dict.fromkeys(filter(None, (_said(c, thing, names) for c in ordered)))
-    return Saying(
-        voice=voice,
-        title=best.paper.title or voice.path,
-        date=best.paper.date,
-        printed=tuple(sorted(filter(None, printed), key=lambda text: (-len(text), text))),
-        says=(*says, *around, *_meetings(ordered, thing)),
-        quote=best.statement.evidence.quote,
-        source=f"{best.paper.title}, {best.statement.evidence.locator}",
-        basis="inferred" if best.inferred else "stated",
-        confidence=best.statement.confidence,
-    )
+    return saying(voice, ordered[0], filter(None, printed), (*says, *around, *_meetings(ordered, thing)))
 
 
 def _rank(claim: Claim, thing: str) -> int:
