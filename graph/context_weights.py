@@ -264,10 +264,11 @@ def _years_apart(one: Sighting, other: Sighting) -> float | None:
     if not (one.first and other.first):
         return None
     early, late = sorted(((one.first, one.last), (other.first, other.last)))
-    return max(0, (_day(late[0]) - _day(early[1])).days) / _YEAR
+    return max(0, (day_told(late[0]) - day_told(early[1])).days) / _YEAR
 
 
-def _day(text: str) -> date:
+def day_told(text: str) -> date:
+    """The day that a date of a sighting tells; of one that is no day of the calendar, the first of its year."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,11 +6,11 @@ What many sightings share is read once: a name, a family name, a given name, the
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sederunt.graph.clusters import WHERE
+from sederunt.graph.context_weights import day_told
 from sederunt.graph.doubts import tells_of_kin
 from sederunt.graph.lexicon import words
 from sederunt.graph.likeness import folded, titles
@@ -202,9 +202,4 @@ class Rows:
 
 @lru_cache(1 << 15)
 def _day(text: str) -> int:
-    if not text:
-        return 0
-    try:
-        return date.fromisoformat(text).toordinal()
-    except ValueError:
-        return date(int(text[:4]), 1, 1).toordinal()
+    return day_told(text).toordinal() if text else 0

@@ -30,7 +30,7 @@ Numbers = NDArray[np.int32]
 MANY = 200_000
 """From how many sightings on this takes over from ``clusters``."""
 _MARGIN, _LEAST = 0.04, 0.65
-"""How far above the cut a plain sum must be to be sure, and which sum is the least with which anything is weighed."""
+"""How far below the cut a plain sum is still weighed, and which is the least with which anything else is."""
 _BATCH = 50_000
 _PLAIN = Conditions(DUCKDB)
 

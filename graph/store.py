@@ -159,8 +159,7 @@ def open_store(address: str | Path, *, create: bool = False) -> Store:
 
 def read_graph(store: Readable) -> Graph:
     """The whole graph of a store."""
-    nodes = [node for label in NODES for node in _nodes(store, label)]
-    return Graph.of(nodes, [edge for kind in EDGES.values() for edge in _edges(store, kind.type, kind.starts)])
+    return Graph(nodes=tuple(read_nodes(store)), edges=tuple(read_edges(store)))
 
 
 def read_nodes(store: Readable) -> Iterator[Node]:

@@ -207,7 +207,7 @@ def read_things(paper: Paper) -> Things:
 
 def _home(things: Things, mentions: Iterable[Mention]) -> str:
     """The one organisation that the head of a paper names above the body whose paper it is."""
-    heads = {things.root(m.label) for m in mentions if m.kind == ORGANISATION and m.section == "head"} - {things.own}
+    heads = _heads(things, mentions)
     named = [root for root in heads if things.kinds.get(root) == ORGANISATION and not is_plain(ORGANISATION, root)]
     return named[0].replace(" ", "-") if len(heads) == len(named) == 1 and things.kinds.get(things.own) == BODY else ""
 
@@ -218,12 +218,17 @@ def _place(things: Things, mentions: Iterable[Mention]) -> str:
     A paper of no body, as a staff list or a chart, is of the one place that it tells at all.
     """
     organisations = {root for root, kind in things.kinds.items() if kind == ORGANISATION}
-    heads = {things.root(m.label) for m in mentions if m.kind == ORGANISATION and m.section == "head"} - {things.own}
+    heads = _heads(things, mentions)
     bodies = [things.own] if things.own else [] if heads else [root for root, kind in things.kinds.items() if kind == BODY]
     councils = [root for root in (heads if things.own or heads else organisations) if root.split()[-1] in _GOVERNS]
     places = {front(things.local(root, BODY)) for root in bodies}
     places = (places | {"-".join(place_of(root.replace(" ", "-"))) for root in councils}) - {""}
     return "" if not places else min(places) if len(places) == 1 else SEVERAL
+
+
+def _heads(things: Things, mentions: Iterable[Mention]) -> set[str]:
+    """The organisations that the head of a paper names, but for its own body."""
+    return {things.root(m.label) for m in mentions if m.kind == ORGANISATION and m.section == "head"} - {things.own}
 
 
 SEVERAL = "?"
@@ -236,11 +241,8 @@ def _tellings(things: Things, paper: Paper, contested: Mapping[str, frozenset[st
     named = {things.root(m.label) for m in paper.mentions if m.kind in STRUCTURE and not m.key}
     fit = {root: things.kinds[root] for root in named & things.kinds.keys() if _is_known_abroad(things, root)}
     places = {root.replace(" ", "-") for root, kind in things.kinds.items() if kind == ORGANISATION} | {things.home} - {""}
-    found = (
-        {Telling("of", things.local(things.own, BODY), "", things.home)}
-        if things.home and fit.get(things.own) == BODY
-        else set()
-    )
+    own = [things.own] if things.home and fit.get(things.own) == BODY else []
+    found = {Telling("of", things.local(root, BODY), "", things.home) for root in own}
     for short, root in things.roots.items():
         if root in fit and not is_plain(fit[root], short) and _is_short_abroad(short, root, fit[root], places):
             home = things.home if root == things.own else ""
@@ -328,7 +330,7 @@ def _last(key: str, roots: Mapping[str, str]) -> str:
 def _shortens(short: str, long: str, *, trimmed: bool) -> bool:
     """Whether one name is an acronym of another or, where ``trimmed`` forms count, the other with words left out."""
     some, all_ = short.split(), long.split()
-    if len(some) == 1 and len(short) >= 3 and short in _acronyms(all_):
+    if len(some) == 1 and len(short) >= 3 and short in acronyms(all_):
         return True
     if not trimmed or some[-1] != all_[-1] or len(some) >= len(all_) or ("sub" in all_) > ("sub" in some):
         return False
@@ -345,18 +347,14 @@ def _in_order(some: list[str], all_: list[str]) -> bool:
     return all(word in rest for word in some)
 
 
-def _acronyms(tokens: list[str]) -> tuple[str, str]:
+def acronyms(tokens: list[str]) -> tuple[str, str]:
+    """The initials of the words of a name, with and without those that only join them."""
     return "".join(w[0] for w in tokens), "".join(w[0] for w in tokens if w not in _SMALL)
-
-
-def acronyms(key: str) -> tuple[str, str]:
-    """The initials of a name's words, with and without those that only join them."""
-    return _acronyms(key.split())
 
 
 def _leads(acronym: str, tokens: list[str]) -> bool:
     """Whether an acronym stands for neighbouring words of a name ("SLIS" in "Essex School-Led Improvement System Project")."""
-    return any(acronym in form for form in _acronyms(tokens))
+    return any(acronym in form for form in acronyms(tokens))
 
 
 def _parents(paper: Paper, mentions: Iterable[Mention], roots: Mapping[str, str]) -> dict[str, frozenset[str]]:

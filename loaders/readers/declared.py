@@ -27,7 +27,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     for _, sentence in scene.sentences():
         for mention, end in _named(scene, sentence) if "(" in sentence.text else ():
             found = _BRACKET.match(sentence.text[end:])
-            if found and fold(found["short"]) in acronyms(name_key(mention.label)) and found["short"] not in told:
+            if found and fold(found["short"]) in acronyms(name_key(mention.label).split()) and found["short"] not in told:
                 told.add(found["short"])
                 printed = sentence.text[: end + found.end()][-found.end() - len(mention.text) :]
                 whole = f"{mention.label} ({found['short']})"
