@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -27,6 +28,8 @@ from sederunt.loaders.workers import collect_seldom, read_papers
 from sederunt.queries.ask import run
 from sederunt.queries.contents import contents
 
+Files = Mapping[Path, ModuleType | None]
+"""Files, those that are graphs that were exported with their form."""
 _PLURALS = {"Person": "people", "Body": "bodies"}
 
 
@@ -52,7 +55,7 @@ def load(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Read files and folders into the graph; print what was found and what could not be read."""
     _refuse_missing([*paths, *([root] if root else [])])
-    files = list({file.resolve(): file for file in find_papers(paths)}.values())
+    files = {file: form_of(file) for file in {file.resolve(): file for file in find_papers(paths)}.values()}
     if not files:
         say("There is no file of a known format here.")
     if dry_run:
@@ -88,7 +91,7 @@ def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
 
 
 def _load(
-    session: Session, files: Sequence[Path], settled: Callable[[Store], Path], *, contacts: bool, prune: bool, whole: bool
+    session: Session, files: Files, settled: Callable[[Store], Path], *, contacts: bool, prune: bool, whole: bool
 ) -> list[Gain]:
     """Load files while they are read; what comes back holds no papers, of which there may be more than fit into memory.
 
@@ -97,20 +100,21 @@ def _load(
     collect_seldom()
     with session.open(create=True) as store:
         root = settled(store)
-        exports = {file for file in files if form_of(file)}
-        known = settle_readers(store, contacts=contacts, foreign=bool(exports))
-        named = [(file, document_name(file, root)) for file in files if file not in exports]
+        exported = any(files.values())
+        known = settle_readers(store, contacts=contacts, foreign=exported)
+        named = [(file, document_name(file, root)) for file, form in files.items() if form is None]
         same = dict([] if whole else unchanged(named, known))
         gains, outcome, number = [Gain(name, ()) for name in same.values()], Outcome(unchanged=tuple(same.values())), len(same)
         for name in same.values():
             typer.echo(safe(f"{name} (unchanged)"))
         found: dict[str, int] = {}
-        for news in loading(store, _noted(_read([f for f in files if f not in same], root, contacts=contacts), gains, found)):
+        left = {file: form for file, form in files.items() if file not in same}
+        for news in loading(store, _noted(_read(left, root, contacts=contacts), gains, found)):
             done = {path: found.pop(path, 0) for path in (*news.added, *news.changed, *news.unchanged)}
             _tell(store, done, news)
             outcome, number = outcome + news, number + len(done)
         _sum_up(number, outcome)
-        if not exports:
+        if not exported:
             all_read(store, [gain.name for gain in gains], contacts=contacts)
         if prune:
             _prune(store, root_of(store))
@@ -126,21 +130,20 @@ def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int]) -> It
             yield paper
 
 
-def _read(files: Sequence[Path], root: Path, *, contacts: bool) -> Iterable[Gain]:
+def _read(files: Files, root: Path, *, contacts: bool) -> Iterable[Gain]:
     """What each file gave; nothing for one that could not be read."""
-    papers = [(file, document_name(file, root)) for file in files if not form_of(file)]
+    papers = [(file, document_name(file, root)) for file, form in files.items() if form is None]
     with closing(read_papers(papers, contacts=contacts)) as readings:
-        for number, file in enumerate(files, 1):
+        for number, (file, form) in enumerate(files.items(), 1):
             _progress(number, len(files))
             try:
-                yield _exported(file) or _gain(next(readings))
+                yield _exported(file, form) if form else _gain(next(readings))
             except PaperError as error:
                 say(str(error))
 
 
-def _exported(file: Path) -> Gain | None:
-    form = form_of(file)
-    return Gain(file.name, tuple(papers_from(form.read(file)))) if form else None
+def _exported(file: Path, form: ModuleType) -> Gain:
+    return Gain(file.name, tuple(papers_from(form.read(file))))
 
 
 def _gain(reading: Reading | PaperError) -> Gain:
