@@ -95,10 +95,7 @@ def _wanted(session: Session, words: Sequence[str], view: str, query: str) -> Gr
 def _shown(store: Store, session: Session, names: Sequence[str], kind: str) -> Graph:
     """What a page shows."""
     pages = import_module("sederunt.viz.view")  # which other exports do not need
-    if session.between:
-        picture = pages.changed(store, kind, names, session.between, stated=session.stated)
-    else:
-        picture = pages.drawn(store, kind, names, stated=session.stated)
+    picture = pages.drawn(store, kind, names, session.between, stated=session.stated)
     told_apart = {type_ for type_, kind in EDGES.items() if kind.apart == "role"}
     links = [(e.link, e.start, e.end, e.role if e.link in told_apart else "") for e in picture.edges]
     return excerpt(store, [node.id for node in picture.nodes if node.at], links)

@@ -13,7 +13,7 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.viz.page import page
 from sederunt.viz.site import INDEX, file_name, site
-from sederunt.viz.view import changed, drawn, kinds, suiting
+from sederunt.viz.view import drawn, kinds, suiting
 from sederunt.viz.view import view as viewed
 
 Names = Annotated[
@@ -60,10 +60,7 @@ def view(
         return
     with session.open() as store:
         kind = kind or suiting(store, names)
-        if session.between:
-            picture = changed(store, kind, names, session.between, stated=session.stated)
-        else:
-            picture = drawn(store, kind, names, stated=session.stated)
+        picture = drawn(store, kind, names, session.between, stated=session.stated)
     if not picture:
         say(picture.subject if session.between else viewed(kind).NOTHING)
         raise typer.Exit(NOTHING)

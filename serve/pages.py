@@ -17,7 +17,7 @@ from sederunt.serve.sheets import Link, about, sheet
 from sederunt.serve.working import Work
 from sederunt.viz.page import Neighbours, page
 from sederunt.viz.picture import Picture
-from sederunt.viz.view import changed, drawn, kinds, suiting, view
+from sederunt.viz.view import drawn, kinds, suiting, view
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -39,7 +39,7 @@ class Wanted:
 
     kind: str
     names: tuple[str, ...]
-    times: tuple[str, ...]
+    times: tuple[str, str] | None
     stated: bool
 
 
@@ -125,7 +125,7 @@ class Pages:
         wanted = Wanted(
             request.path_params["kind"],
             tuple(given.getlist("name")),
-            tuple(given.getlist("changes")),
+            _two(given.getlist("changes")),
             stated=given.get("stated") == "true",
         )
         return await self._page(("view", wanted), lambda store: _drawn(store, wanted))
@@ -160,16 +160,16 @@ def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
             yield view(kind).SECTION, named
 
 
+def _two(times: Sequence[str]) -> tuple[str, str] | None:
+    if len(times) not in {0, 2}:
+        raise QueryError("changes wants two dates, or two documents.")
+    return (times[0], times[1]) if times else None
+
+
 def _drawn(store: Store, wanted: Wanted) -> bytes:
     if wanted.kind not in kinds():
         raise UnknownName(f"There is no kind of page {wanted.kind!r}; there are: {', '.join(kinds())}.")
-    if wanted.times and len(wanted.times) != 2:
-        raise QueryError("changes wants two dates, or two documents.")
-    if wanted.times:
-        times = (wanted.times[0], wanted.times[1])
-        picture = changed(store, wanted.kind, wanted.names, times, stated=wanted.stated)
-    else:
-        picture = drawn(store, wanted.kind, wanted.names, stated=wanted.stated)
+    picture = drawn(store, wanted.kind, wanted.names, wanted.times, stated=wanted.stated)
     if not picture:
         raise UnknownName(picture.subject if wanted.times else view(wanted.kind).NOTHING)
     return page(picture, Neighbours("/", _led(picture))).encode("utf-8", "replace")

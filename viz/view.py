@@ -67,16 +67,20 @@ def _told_best(store: Store, thing: Thing) -> str:
     return "structure" if run(store, "under", place=thing.id) else "around"
 
 
-def drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool = False) -> Picture:
-    """The picture of this kind about these names.
+def drawn(
+    store: Store, kind: str, names: Sequence[str], times: tuple[str, str] | None = None, *, stated: bool = False
+) -> Picture:
+    """The picture of this kind about these names; of what changed between two times, each a date or a document, if these are given.
 
     Raises:
-        QueryError: there is no such kind, or it takes fewer or more names.
-        UnknownName: a name that nothing bears.
-        AmbiguousName: a name that several things bear.
+        QueryError: there is no such kind, it takes fewer or more names, or it cannot show what changed between these times.
+        UnknownDocument, UnknownName: what nothing is called.
+        AmbiguousName: what several things are called.
 
     """
     chosen = view(kind)
+    if times:
+        return _changed(store, chosen, names, times, stated=stated)
     if not chosen.FEWEST <= len(names) <= chosen.MOST:
         wanted = str(chosen.MOST) if chosen.FEWEST == chosen.MOST else f"{chosen.FEWEST} to {chosen.MOST}"
         raise QueryError(
@@ -86,17 +90,9 @@ def drawn(store: Store, kind: str, names: Sequence[str], *, stated: bool = False
     return picture
 
 
-def changed(store: Store, kind: str, names: Sequence[str], times: tuple[str, str], *, stated: bool = False) -> Picture:
-    """The picture of what changed between two times, each a date or a document, around one name.
-
-    Raises:
-        QueryError: this kind of page shows no changes, there is not one name, or the two times cannot be set beside each other.
-        UnknownDocument, UnknownName: what nothing is called.
-        AmbiguousName: what several things are called.
-
-    """
-    chosen = view(kind)
+def _changed(store: Store, chosen: Any, names: Sequence[str], times: tuple[str, str], *, stated: bool) -> Picture:
     if not hasattr(chosen, "changed"):
+        kind = chosen.__name__.rpartition(".")[2]
         raise QueryError(f"--changes goes with --kind structure; a page of the kind {kind!r} shows no changes.")
     if len(names) != 1:
         raise QueryError(f"--changes wants one name, of what stands above all that may have changed, not {len(names)}.")

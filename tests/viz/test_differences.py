@@ -6,7 +6,7 @@ from sederunt.queries.between import between
 from sederunt.queries.changes import compared
 from sederunt.queries.find import find
 from sederunt.viz.style import CHANGES
-from sederunt.viz.view import changed
+from sederunt.viz.view import drawn
 
 from tests.viz.conftest import NARROW, WIDE
 from tests.viz.test_browser import facts, heading, pressed, serious
@@ -20,18 +20,18 @@ TOP = "Chief Executive"
 @pytest.fixture(scope="session", params=[DAYS, DECKS], ids=["days", "papers"])
 def picture(request, examples):
     """What changed between two structure decks, by their days and by their names."""
-    return changed(examples, "structure", [TOP], request.param)
+    return drawn(examples, "structure", [TOP], request.param)
 
 
 @pytest.fixture(scope="session")
 def decks(examples):
-    return changed(examples, "structure", [TOP], DECKS)
+    return drawn(examples, "structure", [TOP], DECKS)
 
 
 @pytest.mark.parametrize("times", [DAYS, DECKS], ids=["days", "papers"])
 def test_every_change_that_the_terminal_tells_is_on_its_row(visit, examples, times):
     told = compared(examples, find(examples, TOP, ("Post",)).id, between(examples, *times)).changes
-    picture = changed(examples, "structure", [TOP], times)
+    picture = drawn(examples, "structure", [TOP], times)
     marked = {(mark.node, mark.sort) for mark in picture.outline.marks}
     sorts = {"not shown any more": "gone", "shown first": "new", "replaced": "replaced", "moved": "moved"}
     assert {(change.id, sorts[change.change]) for change in told} <= marked
@@ -116,7 +116,7 @@ def test_each_sort_of_change_has_a_shape_of_its_own():
 
 
 def test_where_nothing_changed_the_picture_is_empty_and_says_why(examples):
-    picture = changed(examples, "structure", ["Resources"], ("2017", "2019"))
+    picture = drawn(examples, "structure", ["Resources"], ("2017", "2019"))
     assert not picture
     assert picture.subject == "The paper of 1 May 2017 is the last to draw Resources on both days, so no change is known."
 
@@ -131,4 +131,4 @@ def test_where_nothing_changed_the_picture_is_empty_and_says_why(examples):
 )
 def test_what_cannot_be_compared_is_told(examples, kind, names, message):
     with pytest.raises(QueryError, match=message):
-        changed(examples, kind, names, DAYS)
+        drawn(examples, kind, names, DAYS)
