@@ -1,11 +1,11 @@
 """The graph, or a part of it, in the forms of other programs."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 from sederunt.cli.completion import saved_queries
@@ -15,9 +15,9 @@ from sederunt.cli.text import say
 from sederunt.cli.values import values_for
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import EDGES
-from sederunt.graph.model import Edge, Graph
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 from sederunt.graph.plugins import headlines
-from sederunt.graph.store import Store, read_edges, read_graph, read_nodes
+from sederunt.graph.store import Store, Stored
 from sederunt.queries.ask import ask
 from sederunt.queries.excerpt import excerpt, named_in
 
@@ -49,17 +49,14 @@ def export(
     if hasattr(form, "write_files") and str(output) == "-":
         raise QueryError(f"{format_} is a folder of files: say with -o FOLDER which.")
     _check_part(session, words or [], view, query)
-    if hasattr(form, "stream") and not (view or query):
-        with session.open() as store:
-            write_out(output, partial(_stream, form, store, stated=session.stated))
-        return
-    graph = _wanted(session, words or [], view, query)
-    if hasattr(form, "write_files"):
-        told = _write_folder(form, graph, output)
-        say(f"Written to {output}; to be given in that folder:")
-        typer.echo(told, nl=False)
-    else:
-        write_out(output, lambda out: form.write(graph, out))
+    with session.open() as store:
+        graph = _wanted(store, session, words or [], view, query)
+        if hasattr(form, "write_files"):
+            told = _write_folder(form, graph, output)
+            say(f"Written to {output}; to be given in that folder:")
+            typer.echo(told, nl=False)
+        else:
+            write_out(output, lambda out: form.write(graph, out))
 
 
 export.__doc__ = f"{export.__doc__}\n\n\b\n" + "\n".join(f"{word:13}  {told}" for word, told in FORMATS.items())
@@ -74,22 +71,17 @@ def _form(word: str) -> ModuleType:
 def _check_part(session: Session, words: Sequence[str], view: str, query: str) -> None:
     if view and query:
         raise QueryError("--view and --query do not go together: each says which part is wanted.")
+    if query and session.between:
+        raise QueryError("--changes goes with --view structure.")
     if not (view or query) and (words or session.between):
         raise QueryError("Names go with --view KIND, values with --query QUERY; without them the whole graph is written.")
 
 
-def _stream(form: ModuleType, store: Store, out: TextIO, *, stated: bool) -> None:
-    """Write the whole graph kind by kind, which holds less of it in memory than to read it whole."""
-    form.stream(read_nodes(store), (edge for edge in read_edges(store) if not stated or _is_stated(edge)), out)
-
-
-def _wanted(session: Session, words: Sequence[str], view: str, query: str) -> Graph:
-    with session.open() as store:
-        if view:
-            return _shown(store, session, words, view)
-        if query:
-            return _named(store, session, words, query)
-        return _stated(read_graph(store)) if session.stated else read_graph(store)
+def _wanted(store: Store, session: Session, words: Sequence[str], view: str, query: str) -> AnyGraph:
+    if view:
+        return _shown(store, session, words, view)
+    graph = named_in(store, ask(store, query, values_for(query, words, stated=session.stated))) if query else Stored(store)
+    return Stated(graph) if session.stated else graph
 
 
 def _shown(store: Store, session: Session, names: Sequence[str], kind: str) -> Graph:
@@ -101,23 +93,24 @@ def _shown(store: Store, session: Session, names: Sequence[str], kind: str) -> G
     return excerpt(store, [node.id for node in picture.nodes if node.at], links)
 
 
-def _named(store: Store, session: Session, words: Sequence[str], query: str) -> Graph:
-    """What the answer to a saved query names."""
-    if session.between:
-        raise QueryError("--changes goes with --view structure.")
-    graph = named_in(store, ask(store, query, values_for(query, words, stated=session.stated)))
-    return _stated(graph) if session.stated else graph
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A graph without the edges that nothing states."""
+
+    whole: AnyGraph
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """All nodes."""
+        return self.whole.nodes
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """The edges that a paper states."""
+        return (edge for edge in self.whole.edges if edge.properties.get("basis") != "inferred")
 
 
-def _stated(graph: Graph) -> Graph:
-    return Graph.of(graph.nodes, filter(_is_stated, graph.edges))
-
-
-def _is_stated(edge: Edge) -> bool:
-    return edge.properties.get("basis") != "inferred"
-
-
-def _write_folder(form: ModuleType, graph: Graph, folder: Path) -> str:
+def _write_folder(form: ModuleType, graph: AnyGraph, folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         told: str = form.write_files(graph, folder)

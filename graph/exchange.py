@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
+from itertools import islice
 from math import isfinite
 from typing import Any, TypeVar
 
@@ -50,10 +51,11 @@ def rows_of(nodes: Iterable[Node]) -> list[dict[str, Any]]:
     return [{**node.properties, "id": node.id} for node in nodes]
 
 
-def batches(items: list[T], size: int) -> Iterator[list[T]]:
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """The items, so many at a time."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+    left = iter(items)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def scalar(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict
 from sederunt.graph.kinds import EDGES
@@ -57,6 +57,23 @@ class Graph(Record):
     def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> "Graph":
         """The graph of these nodes and edges, put in canonical order."""
         return cls(nodes=tuple(sorted(nodes, key=lambda n: n.id)), edges=tuple(sorted(edges, key=lambda e: e.key)))
+
+
+class AnyGraph(Protocol):
+    """What has nodes and edges as a graph has them; they may be read anew each time that they are asked for."""
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """All nodes."""
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """All edges."""
+
+
+def in_order(graph: AnyGraph) -> AnyGraph:
+    """The same graph in canonical order, which one that is no ``Graph`` keeps by itself."""
+    return Graph.of(graph.nodes, graph.edges) if isinstance(graph, Graph) else graph
 
 
 class Changes(Record):

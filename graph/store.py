@@ -4,6 +4,7 @@ An engine is one file in ``engines/`` with a function ``open_store(address, *, c
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -56,6 +57,7 @@ class Limits(Record):
 
 
 UNLIMITED = Limits()
+_SLICE = 5_000
 STOPPED = "The query was stopped because it took too long: ask for less, or give it more time with --timeout."
 
 
@@ -159,30 +161,54 @@ def open_store(address: str | Path, *, create: bool = False) -> Store:
 
 def read_graph(store: Readable) -> Graph:
     """The whole graph of a store."""
-    return Graph(nodes=tuple(read_nodes(store)), edges=tuple(read_edges(store)))
+    stored = Stored(store)
+    return Graph(nodes=tuple(stored.nodes), edges=tuple(stored.edges))
 
 
-def read_nodes(store: Readable) -> Iterator[Node]:
-    """Every node, in the order in which a graph has them; no more of them are held at a time than there are of one kind."""
-    for label in sorted(NODES, key=lambda name: NODES[name].prefix):
-        yield from sorted(_nodes(store, label), key=lambda n: n.id)
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The graph of a store, read anew each time that its nodes or edges are asked for, in canonical order.
+
+    Some thousands are held at a time, and of one kind all ids.
+    """
+
+    store: Readable
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """Every node."""
+        for label in sorted(NODES, key=lambda name: NODES[name].prefix):
+            for ids in _slices(self.store.ask(f"MATCH (n:{label}) RETURN n.id, 1")):
+                found = self.store.ask(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node", {"ids": ids})
+                nodes = (Node(id=row[0]["id"], label=label, properties=own_properties(row[0])) for row in found.rows)
+                yield from sorted(nodes, key=lambda n: n.id)
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """Every edge."""
+        for type_ in sorted(EDGES):
+            for label in sorted(EDGES[type_].starts, key=lambda name: NODES[name].prefix):
+                pattern = f"[r:{type_}]->(b)"
+                for ids in _slices(self.store.ask(f"MATCH (a:{label})-{pattern} RETURN a.id, count(r)")):
+                    told = "a.id AS start, properties(r) AS edge, b.id AS end"
+                    cypher = f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-{pattern} RETURN {told}"
+                    found = self.store.ask(cypher, {"ids": ids})
+                    edges = (Edge(type=type_, start=a, end=b, properties=own_properties(own)) for a, own, b in found.rows)
+                    yield from sorted(edges, key=lambda e: e.key)
 
 
-def read_edges(store: Readable) -> Iterator[Edge]:
-    """Every edge, in the order in which a graph has them; no more of them are held at a time than there are of one kind."""
-    for type_ in sorted(EDGES):
-        yield from sorted(_edges(store, type_, EDGES[type_].starts), key=lambda e: e.key)
-
-
-def _nodes(store: Readable, label: str) -> list[Node]:
-    found = store.ask(f"MATCH (n:{label}) RETURN n AS node")
-    return [Node(id=row[0]["id"], label=label, properties=own_properties(row[0])) for row in found.rows]
-
-
-def _edges(store: Readable, type_: str, starts: Iterable[str]) -> list[Edge]:
-    pattern = f"(a:{'|'.join(starts)})-[r:{type_}]->(b)"
-    found = store.ask(f"MATCH {pattern} RETURN a.id AS start, properties(r) AS edge, b.id AS end")
-    return [Edge(type=type_, start=row[0], end=row[2], properties=own_properties(row[1])) for row in found.rows]
+def _slices(counted: Table) -> Iterator[list[str]]:
+    """Ids in order, so many at a time as together have about ``_SLICE`` of what was counted for each."""
+    some: list[str] = []
+    size = 0
+    for id_, number in sorted(counted.rows):
+        some.append(id_)
+        size += number
+        if size >= _SLICE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def own_properties(value: Mapping[str, Any]) -> dict[str, Any]:

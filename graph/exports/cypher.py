@@ -6,29 +6,33 @@ it makes as a graph of its own. A second run stops at the constraints, so that n
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, TextIO
 
-from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
-from sederunt.graph.model import Edge, Graph, Value
+from sederunt.graph.exchange import batches, by_pattern, rows_of
+from sederunt.graph.model import AnyGraph, Edge, Value, in_order
 from sederunt.graph.portable import unique_ids
 
-_ROWS = 500
+_ROWS, _HELD = 500, 5_000
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
 _NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the statements, each row of them on a line."""
-    canonical = Graph.of(graph.nodes, graph.edges)
+    canonical = in_order(graph)
     out.write("// For an empty database: cypher-shell -f FILE\n")
     out.writelines(f"{statement};\n" for statement in unique_ids())
-    for label, nodes in sorted(grouped(canonical.nodes, lambda node: node.label).items()):
-        for some in batches(rows_of(nodes), _ROWS):
-            _write_rows(some, f"CREATE (n:{label}) SET n = row", out)
-    for (type_, start, end), edges in sorted(by_pattern(canonical.edges).items()):
-        for batch in batches(edges, _ROWS):
-            made = f"CREATE (a)-[r:{type_}]->(b) SET r = row.own"
-            _write_rows(map(_row, batch), f"MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) {made}", out)
+    for label, nodes in groupby(canonical.nodes, lambda node: node.label):
+        for of_one_kind in batches(nodes, _ROWS):
+            _write_rows(rows_of(of_one_kind), f"CREATE (n:{label}) SET n = row", out)
+    for some in batches(canonical.edges, _HELD):
+        for (type_, start, end), edges in sorted(by_pattern(some).items()):
+            for batch in batches(edges, _ROWS):
+                made = f"CREATE (a)-[r:{type_}]->(b) SET r = row.own"
+                _write_rows(
+                    map(_row, batch), f"MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) {made}", out
+                )
 
 
 def _row(edge: Edge) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TextIO
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lasting import day, identifiers, paper_of, papers
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 from sederunt.graph.statement import digest
 
 _TIES = {
@@ -37,7 +37,7 @@ Entity = dict[str, object]
 Values = dict[str, Iterable[object]]
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the entities: things, papers, then ties."""
     told = _Told(Graph.of(graph.nodes, graph.edges))
     for entities in (told.things(), told.documents(), told.ties()):

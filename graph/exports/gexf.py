@@ -11,7 +11,7 @@ from typing import TextIO
 
 from sederunt.graph.kinds import BODY, FLAG, FRACTION, NUMBER, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lasting import day
-from sederunt.graph.model import Edge, Graph, Node, Value
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node, Value, in_order
 from sederunt.graph.portable import as_text, edge_id, form_of, shown, used
 from sederunt.graph.sittings import day_span
 from sederunt.graph.xmlform import HEAD, Element, attributes, graph_in, text, told
@@ -32,9 +32,9 @@ COLOURS = {
 _GREY = (141, 138, 131)
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write a graph, a node or an edge a line."""
-    canonical = Graph.of(graph.nodes, graph.edges)
+    canonical = in_order(graph)
     graph_ = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
     out.write(f"{HEAD}<gexf{attributes(**_SPACES, version='1.3')}>\n<graph{attributes(**graph_)}>\n")
     _write_names("node", used(canonical.nodes), out)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sederunt.graph.kinds import FLAG, FRACTION, NUMBER
-from sederunt.graph.model import Edge, Graph, Node, Value
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node, Value, in_order
 from sederunt.graph.portable import as_text, edge_id, form_of, shown, used
 from sederunt.graph.xmlform import HEAD, Element, attributes, graph_in, text, told
 
@@ -20,9 +20,9 @@ _KIND, _LABEL = "type", "label"
 """What is told of each beside its properties: its kind, and what to write beside it."""
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write a graph, a node or an edge a line."""
-    canonical = Graph.of(graph.nodes, graph.edges)
+    canonical = in_order(graph)
     out.write(f"{HEAD}<graphml{attributes(xmlns=_SPACE)}>\n")
     for sort, names in (("node", used(canonical.nodes)), ("edge", used(canonical.edges))):
         for name in (_KIND, _LABEL, *names):

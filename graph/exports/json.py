@@ -5,26 +5,20 @@ bytes.
 """
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node, in_order
 from sederunt.graph.portable import reading, restored, write_lists
 
 BEGINNING = b'{"nodes"'
 """How a file begins that can be read back, spaces aside."""
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write a graph; properties stand in the order of their names."""
-    canonical = Graph.of(graph.nodes, graph.edges)
-    stream(canonical.nodes, canonical.edges, out)
-
-
-def stream(nodes: Iterable[Node], edges: Iterable[Edge], out: TextIO) -> None:
-    """Write nodes and edges as they come, which is in the order of a graph."""
-    write_lists(out, "", map(_node, nodes), map(_edge, edges))
+    told = in_order(graph)
+    write_lists(out, "", map(_node, told.nodes), map(_edge, told.edges))
 
 
 def read(source: str | Path) -> Graph:

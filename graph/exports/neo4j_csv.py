@@ -5,14 +5,15 @@ once the database is there, makes ids unique and puts in the empty lists, for wh
 empty list.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import EDGES, FLAG, FRACTION, LIST, NODES, NUMBER, TEXT
-from sederunt.graph.model import Edge, Graph, Node, Value
-from sederunt.graph.portable import as_text, form_of, unique_ids, used
+from sederunt.graph.model import AnyGraph, Edge, Node, Value, in_order
+from sederunt.graph.portable import as_text, form_of, unique_ids
 
 _TYPES = {NUMBER: ":long", FRACTION: ":double", FLAG: ":boolean", LIST: ":string[]"}
 _BETWEEN = ("\x1f", "\x1e", "\x1d", "\x1c", ";", "|", "¦", "\ue000")
@@ -22,26 +23,39 @@ Columns = Mapping[str, Callable[[Any], str]]
 _FINISH = "finish.cypher"
 
 
-def write_files(graph: Graph, folder: Path) -> str:
+def write_files(graph: AnyGraph, folder: Path) -> str:
     """Write the files; what comes back are the commands that import them, to be given in the folder."""
-    canonical = Graph.of(graph.nodes, graph.edges)
-    between = _between([*canonical.nodes, *canonical.edges])
+    canonical = in_order(graph)
+    names, between = _surveyed(canonical)
     groups: list[str] = []
-    for label, nodes in sorted(grouped(canonical.nodes, lambda node: node.label).items()):
-        _write(folder / f"{label}.csv", {"id:ID": lambda node: node.id}, nodes, between)
+    for label, nodes in groupby(canonical.nodes, lambda node: node.label):
+        _write(folder / f"{label}.csv", {"id:ID": lambda node: node.id}, names[label], nodes, between)
         groups.append(f"--nodes={label}={label}.csv")
-    for type_, edges in sorted(grouped(canonical.edges, lambda edge: edge.type).items()):
+    for type_, edges in groupby(canonical.edges, lambda edge: edge.type):
         ends: Columns = {":START_ID": lambda edge: edge.start, ":END_ID": lambda edge: edge.end}
-        _write(folder / f"{type_}.csv", ends, edges, between)
+        _write(folder / f"{type_}.csv", ends, names[type_], edges, between)
         groups.append(f"--relationships={type_}={type_}.csv")
     (folder / _FINISH).write_text("".join(f"{statement};\n" for statement in _finish()), encoding="utf-8", newline="\n")
     options = f"--id-type=string --multiline-fields=true --array-delimiter=U+{ord(between):04X}"
     return f"neo4j-admin database import full {' '.join(groups)} {options} neo4j\ncypher-shell -f {_FINISH}\n"
 
 
-def _write(file: Path, ids: Columns, records: Sequence[Node | Edge], between: str) -> None:
-    """Write the records of a file; ``ids`` are its first columns."""
-    names = used(records)
+def _surveyed(graph: AnyGraph) -> tuple[Mapping[str, Collection[str]], str]:
+    """The properties that each kind of node and of link has, and what may stand between the items of all lists."""
+    names: dict[str, set[str]] = defaultdict(set)
+    taken: set[str] = set()
+    told: Iterable[Node | Edge] = chain(graph.nodes, graph.edges)
+    for one in told:
+        names[one.label if isinstance(one, Node) else one.type].update(one.properties)
+        for value in one.properties.values():
+            if isinstance(value, tuple):
+                taken.update(*value)
+    return names, next(between for between in _BETWEEN if between not in taken)
+
+
+def _write(file: Path, ids: Columns, known: Collection[str], records: Iterable[Node | Edge], between: str) -> None:
+    """Write the records of a file; ``ids`` are its first columns, what is ``known`` of them the others."""
+    names = sorted(known)
     with file.open("w", encoding="utf-8", newline="") as out:
         out.write(",".join([*ids, *(f"{name}{_TYPES.get(form_of(name), '')}" for name in names)]) + "\n")
         for record in records:
@@ -61,15 +75,6 @@ def _cell(name: str, value: Value | None, between: str) -> str:
 def _quoted(text: str) -> str:
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
-
-
-def _between(records: Sequence[Node | Edge]) -> str:
-    taken: set[str] = set()
-    for one in records:
-        for value in one.properties.values():
-            if isinstance(value, tuple):
-                taken.update(*value)
-    return next(between for between in _BETWEEN if between not in taken)
 
 
 def _finish() -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node, in_order
 from sederunt.graph.portable import reading, restored, shown, write_lists
 
 BEGINNING = b'{"directed"'
@@ -19,9 +19,9 @@ _OF_NODES, _OF_EDGES = ("id", "type", "label"), ("source", "target", "key", "typ
 _TOLD_IN = ("source", "paper")
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write a graph, a node or an edge a line."""
-    canonical = Graph.of(graph.nodes, graph.edges)
+    canonical = in_order(graph)
     head = '"directed": true, "multigraph": true, "graph": {},\n'
     write_lists(out, head, map(_node, canonical.nodes), map(_edge, canonical.edges))
 

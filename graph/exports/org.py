@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sederunt.graph.exchange import grouped, label_of
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lasting import day, identifiers, paper_of, papers
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 from sederunt.graph.portable import edge_id
 
 _URN = "urn:sederunt:"
@@ -52,7 +52,7 @@ Pair = tuple[str, str]
 """A predicate and an object, as Turtle."""
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write what ORG has words for, a resource after the other."""
     told = _Told(Graph.of(graph.nodes, graph.edges))
     out.writelines(f"@prefix {name}: <{address}> .\n" for name, address in _PREFIXES.items())

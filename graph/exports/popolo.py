@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lasting import best, day, identifiers, paper_of, papers, proof
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 
 _PLACES = (BODY, ORGANISATION, UNIT)
 _MEMBERSHIPS = ("SITS_ON", "HOLDS", "REPRESENTS", "AFFILIATED_TO")
@@ -24,7 +24,7 @@ _GLOBAL = re.compile(r"[\w.+-]+[:/][^#]+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-)
 Row = dict[str, Any]
 
 
-def write(graph: Graph, out: TextIO) -> None:
+def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the lists of Popolo, a row a line."""
     told = _Told(Graph.of(graph.nodes, graph.edges))
     lists: tuple[tuple[str, Iterable[Row]], ...] = (
