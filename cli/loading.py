@@ -1,6 +1,5 @@
 """Loading papers."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ import typer
 from sederunt.cli.again import all_read, settle_readers, unchanged
 from sederunt.cli.exported import form_of
 from sederunt.cli.place import document_file, document_name, first_root, root_of, settle_root
+from sederunt.cli.progress import Progress
 from sederunt.cli.session import NOTHING, Session, table
 from sederunt.cli.tables import Part, write
 from sederunt.cli.text import safe, say
@@ -59,7 +59,7 @@ def load(  # noqa: PLR0913 - one for each option
     if not files:
         say("There is no file of a known format here.")
     if dry_run:
-        gains = list(_read(files, _dry_root(session, paths, root), contacts=contacts))
+        gains = list(_read(files, _dry_root(session, paths, root), Progress(files), contacts=contacts))
         write(session, [_claims(_papers(gains))], whole=True)
     else:
         settled = partial(_settled, paths=paths, wanted=root)
@@ -109,10 +109,14 @@ def _load(
             typer.echo(safe(f"{name} (unchanged)"))
         found: dict[str, int] = {}
         left = {file: form for file, form in files.items() if file not in same}
-        for news in loading(store, _noted(_read(left, root, contacts=contacts), gains, found)):
+        progress = Progress(left)
+        for news in loading(store, _noted(_read(left, root, progress, contacts=contacts), gains, found, whole=whole)):
             done = {path: found.pop(path, 0) for path in (*news.added, *news.changed, *news.unchanged)}
+            progress.clear()
             _tell(store, done, news)
+            progress.keep(sum(done.values()))
             outcome, number = outcome + news, number + len(done)
+        progress.clear()
         _sum_up(number, outcome)
         if not exported:
             all_read(store, [gain.name for gain in gains], contacts=contacts)
@@ -121,42 +125,42 @@ def _load(
     return gains
 
 
-def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int]) -> Iterator[Paper]:
+def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int], *, whole: bool) -> Iterator[Paper]:
     """The papers as they are read, with a note of each file and of how many statements were found in each paper."""
     for gain in read:
-        gains.append(replace(gain, papers=()))
+        gains.append(replace(gain, papers=(), unread=gain.unread if whole else ()))
         for paper in gain.papers:
             found[paper.path] = len(paper.statements)
             yield paper
 
 
-def _read(files: Files, root: Path, *, contacts: bool) -> Iterable[Gain]:
+def _read(files: Files, root: Path, progress: Progress, *, contacts: bool) -> Iterable[Gain]:
     """What each file gave; nothing for one that could not be read."""
     papers = [(file, document_name(file, root)) for file, form in files.items() if form is None]
     with closing(read_papers(papers, contacts=contacts)) as readings:
-        for number, (file, form) in enumerate(files.items(), 1):
-            _progress(number, len(files))
+        for file, form in files.items():
             try:
-                yield _exported(file, form) if form else _gain(next(readings))
+                gain = _exported(file, form) if form else _gain(next(readings), progress)
             except PaperError as error:
+                progress.clear()
                 say(str(error))
+            else:
+                yield gain
+            progress.read()
 
 
 def _exported(file: Path, form: ModuleType) -> Gain:
     return Gain(file.name, tuple(papers_from(form.read(file))))
 
 
-def _gain(reading: Reading | PaperError) -> Gain:
+def _gain(reading: Reading | PaperError, progress: Progress) -> Gain:
     if isinstance(reading, PaperError):
         raise reading
+    if reading.warnings:
+        progress.clear()
     for warning in reading.warnings:
         say(f"Warning: {warning}")
     return Gain(reading.paper.path, (reading.paper,), reading.unread)
-
-
-def _progress(number: int, total: int) -> None:
-    if sys.stderr.isatty() and total > 1:
-        print(f"\rReading {number} of {total} …", end="\n" if number == total else "", file=sys.stderr, flush=True)
 
 
 def _papers(gains: Iterable[Gain]) -> list[Paper]:

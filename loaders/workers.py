@@ -2,27 +2,36 @@
 
 import gc
 import os
+import pickle
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from sederunt.graph.errors import PaperError
 from sederunt.loaders.load import Reading, read_paper
 
-WORTHWHILE = 100
-"""For fewer papers it takes longer to start the processes than they save."""
-_AHEAD = 32
-"""How many heaps of papers each process may be ahead, so that memory does not grow with their number."""
-_HEAP = 8
+WORTHWHILE, WORTHWHILE_BYTES = 100, 2_000_000
+"""For fewer papers, that are not larger together, it takes longer to start the processes than they save."""
+_AHEAD, _AHEAD_BYTES = 32, 4_000_000
+"""How many heaps of papers each process may be ahead, and how large these may be, so that memory does not grow with their number."""
+_HEAP, _HEAP_BYTES = 8, 100_000
 """Papers that are handed to a process, and come back, at one time: a small one takes no longer to read than to hand over."""
 
 Named = tuple[Path, str]
+
+
+class _Heap(NamedTuple):
+    """Papers that are read at one time, and how large their files are."""
+
+    files: Sequence[Named]
+    size: int
 
 
 def read_papers(
@@ -39,8 +48,13 @@ def read_papers(
 
     """
     read = partial(_read, contacts=contacts)
-    workers = cores or (_cores() if len(files) >= WORTHWHILE else 1)
+    workers = cores or (_cores() if is_worthwhile(files) else 1)
     yield from _side_by_side(read, files, workers) if workers > 1 else map(read, files)
+
+
+def is_worthwhile(files: Sequence[Named]) -> bool:
+    """Whether files are so many, or several of them so large, that they are read sooner in processes of their own."""
+    return len(files) >= WORTHWHILE or (len(files) > 1 and sum(map(_size, files)) >= WORTHWHILE_BYTES)
 
 
 def collect_seldom() -> None:
@@ -70,22 +84,55 @@ def _side_by_side(
     read: "partial[Reading | PaperError]", files: Sequence[Named], workers: int
 ) -> Generator[Reading | PaperError, None, None]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
-    heaps = [files[start : start + _HEAP] for start in range(0, len(files), _HEAP)]
-    waiting, done = deque[Future[list[Reading | PaperError]]](), 0
+    heaps, done = deque(_heaps(files)), 0
+    waiting = deque[tuple[_Heap, Future[bytes]]]()
     try:
-        while done < len(heaps):
-            waiting += [pool.submit(_all, read, heap) for heap in heaps[done + len(waiting) : done + workers * _AHEAD]]
-            readings = waiting.popleft().result()
-            done += 1
-            yield from readings
+        while heaps or waiting:
+            while heaps and _may_go_ahead([heap for heap, _ in waiting], workers):
+                heap = heaps.popleft()
+                waiting.append((heap, pool.submit(_all, read, heap.files)))
+            heap, readings = waiting.popleft()
+            found = pickle.loads(readings.result())  # noqa: S301 - from a process of our own
+            done += len(heap.files)
+            yield from found
     except BrokenProcessPool:  # the system ended a process, most likely for want of memory: go on without
-        yield from map(read, files[done * _HEAP :])
+        yield from map(read, files[done:])
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _all(read: "partial[Reading | PaperError]", files: Sequence[Named]) -> list[Reading | PaperError]:
-    return [read(file) for file in files]
+def _heaps(files: Iterable[Named]) -> Iterator[_Heap]:
+    """Files in their order, a large one by itself and small ones together."""
+    some: list[Named] = []
+    size = 0
+    for file in files:
+        own = _size(file)
+        if some and (len(some) == _HEAP or size + own > _HEAP_BYTES):
+            yield _Heap(some, size)
+            some, size = [], 0
+        some.append(file)
+        size += own
+    if some:
+        yield _Heap(some, size)
+
+
+def _may_go_ahead(waiting: Sequence[_Heap], workers: int) -> bool:
+    """Whether more may be read while so much is being read or waits; no process is left without work."""
+    if len(waiting) <= workers:
+        return True
+    return len(waiting) < workers * _AHEAD and sum(heap.size for heap in waiting) < workers * _AHEAD_BYTES
+
+
+def _size(file: Named) -> int:
+    try:
+        return file[0].stat().st_size
+    except OSError:
+        return 0  # whoever reads it says why
+
+
+def _all(read: "partial[Reading | PaperError]", files: Sequence[Named]) -> bytes:
+    # As bytes until it is wanted: as records the readings take seven times the room.
+    return pickle.dumps([read(file) for file in files])
 
 
 def _begin() -> None:

@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+from concurrent.futures import Future
 from contextlib import closing
 
 import pytest
 from sederunt.graph.errors import PaperError
+from sederunt.loaders import workers
 from sederunt.loaders.load import Reading, read_paper
-from sederunt.loaders.workers import WORTHWHILE, read_papers
+from sederunt.loaders.workers import WORTHWHILE, WORTHWHILE_BYTES, is_worthwhile, read_papers
 
 PAPER = "Ellerdyke Board\nMinutes of the meeting held on {day} May 2019\n\nPresent:\n\nAnn Hale (Chair)\nBen Moss\n\nApologies: Cy Pike\n"
 
@@ -41,6 +43,67 @@ def test_few_papers_are_read_in_this_process(folder):
     with closing(read_papers(folder)) as readings:
         assert isinstance(next(readings), Reading)
         assert multiprocessing.active_children() == []
+
+
+def sized(folder, *sizes):
+    """Files of these sizes, with their names."""
+    files = [(folder / f"{number:03}.csv", f"{number:03}.csv") for number in range(len(sizes))]
+    for (file, _), size in zip(files, sizes, strict=True):
+        with file.open("wb") as opened:
+            opened.truncate(size)
+    return files
+
+
+@pytest.mark.parametrize(
+    ("sizes", "worthwhile"),
+    [
+        ([WORTHWHILE_BYTES - 1, 0], False),
+        ([WORTHWHILE_BYTES, 0], True),
+        ([WORTHWHILE_BYTES * 9], False),  # there is nothing to share out
+        ([0] * (WORTHWHILE - 1), False),
+        ([0] * WORTHWHILE, True),
+    ],
+)
+def test_many_papers_or_large_ones_are_worth_processes(tmp_path, sizes, worthwhile):
+    assert is_worthwhile(sized(tmp_path, *sizes)) is worthwhile
+
+
+class Here:
+    """A pool that reads at once, and knows how much of what it was given has not been asked for."""
+
+    ahead, most = 0, 0
+
+    def __init__(self, *_, **__):
+        Here.ahead = Here.most = 0
+
+    def submit(self, work, read, files):
+        size = sum(file.stat().st_size for file, _ in files)
+        Here.ahead += size
+        Here.most = max(Here.most, Here.ahead)
+        future = Future()
+        future.set_result(work(read, files))
+        asked = future.result
+
+        def result():
+            Here.ahead -= size
+            return asked()
+
+        future.result = result
+        return future
+
+    def shutdown(self, **_):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("sizes", "most"), [([300_000] * 200, 8_300_000), ([5_000] * 4000, 2 * 32 * 8 * 5_000), ([9_000_000] * 9, 3 * 9_000_000)]
+)
+def test_papers_are_read_no_farther_ahead_than_memory_allows(tmp_path, monkeypatch, sizes, most):
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(workers, "read_paper", lambda file, name, *, contacts: name)
+    files = sized(tmp_path, *sizes)
+    assert list(read_papers(files, cores=2)) == [name for _, name in files]
+    assert most / 2 < Here.most <= most
 
 
 def test_who_stops_leaves_no_process_behind(folder):
