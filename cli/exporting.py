@@ -17,7 +17,7 @@ from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import EDGES
 from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 from sederunt.graph.plugins import headlines
-from sederunt.graph.store import Store, Stored
+from sederunt.graph.store import UNLIMITED, Store, Stored
 from sederunt.queries.ask import ask
 from sederunt.queries.excerpt import excerpt, named_in
 
@@ -80,8 +80,13 @@ def _check_part(session: Session, words: Sequence[str], view: str, query: str) -
 def _wanted(store: Store, session: Session, words: Sequence[str], view: str, query: str) -> AnyGraph:
     if view:
         return _shown(store, session, words, view)
-    graph = named_in(store, ask(store, query, values_for(query, words, stated=session.stated))) if query else Stored(store)
+    graph = _named(store, session, words, query) if query else Stored(store)
     return Stated(graph) if session.stated else graph
+
+
+def _named(store: Store, session: Session, words: Sequence[str], query: str) -> Graph:
+    """What the answer to a saved query names, however much it is."""
+    return named_in(store, ask(store, query, values_for(query, words, stated=session.stated), UNLIMITED))
 
 
 def _shown(store: Store, session: Session, names: Sequence[str], kind: str) -> Graph:

@@ -9,7 +9,7 @@ from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.cli.times import terms
 from sederunt.graph.store import Store
-from sederunt.queries.ask import run
+from sederunt.queries.ask import first, run
 from sederunt.queries.catalogue import EVIDENCE
 from sederunt.queries.find import find
 from sederunt.queries.oddities import oddities
@@ -37,8 +37,8 @@ def gaps(
     """Papers that seem to be missing: minutes that are not loaded, people never listed, times without a known chair."""
     with session.open() as store:
         body = find(store, name, ("Body",)).id if name else ""
-        parts = [Part.of(run(store, "missing-minutes", body=body), "Minutes that are not loaded")]
-        parts += [] if body else [Part.of(run(store, query, stated=session.stated), title) for title, query in _EVERYWHERE]
+        parts = [Part.of(first(store, "missing-minutes", body=body), "Minutes that are not loaded")]
+        parts += [] if body else [Part.of(first(store, query, stated=session.stated), title) for title, query in _EVERYWHERE]
         parts.append(terms(_unchaired(store, body, stated=session.stated), "Times without a known chair"))
     write(session, parts)
     if not any(part.rows for part in parts):

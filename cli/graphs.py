@@ -15,15 +15,13 @@ from sederunt.graph.kinds import EDGES, STORED, EdgeKind, NodeKind
 from sederunt.graph.store import Limits
 from sederunt.queries.ask import ask as answered
 from sederunt.queries.ask import loose, run
-from sederunt.queries.catalogue import catalogue, source
+from sederunt.queries.catalogue import LONGEST, catalogue, saved, source
 
 Values = Annotated[
     list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Values of parameters.", show_default=False)
 ]
 
-
-_LONGEST = 50_000_000
-"""About how many characters an answer to a query may have: what is longer would need gigabytes here."""
+_MORE = "ask for less, or for more rows with --limit"
 
 
 @table
@@ -44,12 +42,19 @@ def ask(
     session: Session,
     query: Annotated[str, typer.Argument(help="A saved query.", autocompletion=saved_queries)],
     values: Values = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar="ROWS", min=1, help="Show no more rows than this; else as many as the query says.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Run a saved query; `sederunt queries` lists them."""
     given = values_for(query, values, stated=session.stated)
+    limits = saved(query).bound.model_copy(update={"rows": limit}) if limit else None
     with session.open() as store:
-        answer = answered(store, query, given)
-    write(session, [Part.of(answer)], title=answer.query.title if answer else "")
+        answer = answered(store, query, given, limits)
+    write(session, [Part.of(answer)], title=answer.query.title if answer else "", more=_MORE)
 
 
 @table
@@ -71,13 +76,11 @@ def cypher(
     given = {name: loose(value) for name, value in given_values(values).items()}
     with session.open() as store, watched(timeout):
         run_it = store.write if writing else store.ask
-        found = run_it(text, given, Limits(rows=limit, characters=_LONGEST, seconds=timeout))
+        found = run_it(text, given, Limits(rows=limit, characters=LONGEST, seconds=timeout))
     if writing and not found.columns:
         say("Done.")
         return
-    write(session, [Part("", found.columns, found.rows)], whole=True)
-    if found.cut:
-        say(f"There is more: only the first {len(found.rows)} rows are here; ask for less, or for more rows with --limit.")
+    write(session, [Part("", found.columns, found.rows, found.cut)], whole=True, more=_MORE)
 
 
 @table

@@ -11,7 +11,7 @@ from sederunt.cli.text import say
 from sederunt.cli.times import members, seats, terms
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
-from sederunt.queries.ask import run
+from sederunt.queries.ask import first, run
 from sederunt.queries.find import find
 from sederunt.queries.lapsed import lapsed
 from sederunt.queries.path import path as connection
@@ -183,12 +183,12 @@ def actions(
 
 
 def _card(session: Session, store: Store, card: tuple[tuple[str, str], ...], **values: str) -> list[Part]:
-    return [Part.of(run(store, query, **session.wanted, **values), heading) for heading, query in card]
+    return [Part.of(first(store, query, **session.wanted, **values), heading) for heading, query in card]
 
 
 def _show(session: Session, store: Store, query: str, nothing: str, title: str = "", **values: object) -> None:
-    answer = run(store, query, **session.wanted, **values)
-    write(session, [Part.of(answer)], title=title if answer else "")
+    answer = first(store, query, **session.wanted, **values)
+    write(session, [Part.of(answer)], title=title if answer else "", more=f"`sederunt ask {query} --limit` gives more")
     if not answer:
         _nothing(nothing)
 

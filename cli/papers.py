@@ -9,7 +9,7 @@ from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.graph.update import forget as take_out
 from sederunt.graph.update import rebuild as build_anew
-from sederunt.queries.ask import ask, run
+from sederunt.queries.ask import ask, first
 from sederunt.queries.find import find_document
 
 
@@ -36,8 +36,8 @@ def rebuild(session: Session) -> None:
 def documents(session: Session) -> None:
     """The papers that are loaded."""
     with session.open() as store:
-        answer = run(store, "documents")
-    write(session, [Part.of(answer)])
+        answer = first(store, "documents")
+    write(session, [Part.of(answer)], more="`sederunt ask documents --limit` gives more")
     if not answer:
         say("No document is loaded; `sederunt load PATH` loads some.")
 

@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from sederunt.cli.pager import paged
 from sederunt.cli.session import Format, Session
-from sederunt.cli.text import is_terminal, padded, safe, width, wrapped
+from sederunt.cli.text import is_terminal, padded, safe, say, width, wrapped
 from sederunt.queries.ask import Answer
 from sederunt.queries.catalogue import EVIDENCE
 
@@ -30,35 +30,46 @@ class Part:
     heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    cut: bool = False
+    """Whether there was more than an answer may have."""
 
     @classmethod
     def of(cls, answer: "Answer", heading: str = "") -> "Part":
         """An answer as a table."""
-        return cls(heading, answer.table.columns, answer.table.rows)
+        return cls(heading, answer.table.columns, answer.table.rows, answer.table.cut)
 
     def records(self) -> list[dict[str, Any]]:
         """One mapping for each row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bool = False) -> None:
-    """Print tables as the session wants them.
+def write(session: Session, parts: Sequence[Part], *, title: str = "", whole: bool = False, more: str = "") -> None:
+    """Print tables as the session wants them, and say where there is more.
 
     Args:
         session: which format, and whether with evidence.
         parts: with headings; for JSON and CSV several become one, with the heading in the column ``part``.
         title: what stands over a table for people.
         whole: keep columns that a table for people leaves out: ids, evidence, and what is empty in every row.
+        more: how to get what is left out.
 
     """
     with paged():
-        if session.format is Format.TABLE:
-            if title:
-                typer.echo(styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
-            _write_tables(parts, evidence=session.evidence, whole=whole)
-            return
-        together = parts[0] if len(parts) == 1 else _joined(parts)
-        typer.echo(as_json(together.records()) if session.format is Format.JSON else as_csv(together), nl=False)
+        _write(session, parts, title, whole=whole)
+    for part in parts:
+        if part.cut:
+            of = f" of {part.heading!r}" if part.heading else ""
+            say(f"There is more{of}: only the first {len(part.rows)} rows are here; {more or 'ask for less'}.")
+
+
+def _write(session: Session, parts: Sequence[Part], title: str, *, whole: bool) -> None:
+    if session.format is Format.TABLE:
+        if title:
+            typer.echo(styled(safe(title), bold=True) + "\n" * any(part.heading for part in parts))
+        _write_tables(parts, evidence=session.evidence, whole=whole)
+        return
+    together = parts[0] if len(parts) == 1 else _joined(parts)
+    typer.echo(as_json(together.records()) if session.format is Format.JSON else as_csv(together), nl=False)
 
 
 def _joined(parts: Sequence[Part]) -> Part:

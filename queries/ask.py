@@ -8,7 +8,7 @@ from typing import Any
 
 from sederunt.graph.errors import QueryError
 from sederunt.graph.kinds import DOCUMENT, NODES
-from sederunt.graph.store import UNLIMITED, Limits, Store, Table
+from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Store, Table
 from sederunt.queries.catalogue import Parameter, SavedQuery, saved
 from sederunt.queries.find import find, find_all, find_document
 
@@ -16,6 +16,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CHOICE = re.compile(
     r"\((?:\$(?P<one>\w+) = ''|size\(\$(?P<many>\w+)\) = 0) OR (?P<test>\w+\.id (?:= \$(?P=one)|IN \$(?P=many)))\)"
 )
+_LIMIT = re.compile(r"\s+LIMIT \$limit\b")
 _SORTS = re.compile(r":(?P<labels>\w+(?:\|\w+)+) \{id: \$(?P<name>\w+)\}")
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -39,28 +40,28 @@ class Answer:
         return bool(self.table.rows)
 
 
-def ask(store: Store, name: str, values: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Answer:
+def ask(store: Store, name: str, values: Mapping[str, Any] | None = None, limits: Limits | None = None) -> Answer:
     """The answer to the saved query of this name.
 
     Args:
         store: the graph.
         name: of the query.
         values: of its parameters; text is turned into what the parameter wants, and names of things into their ids.
-        limits: how much the answer may be.
+        limits: how much the answer may be; the bound of the query if nothing is said.
 
     Raises:
-        QueryError: there is no such query or parameter, or a value does not fit.
+        QueryError: there is no such query or parameter, a value does not fit, or it took too long.
         UnknownName: a name that nothing bears.
         AmbiguousName: a name that several things bear.
 
     """
     query = saved(name)
     given = bound(store, query, values or {})
-    return Answer(query, store.ask(told(query.cypher, given), given, limits), given)
+    return _answered(store, query, given, limits or query.bound)
 
 
 def run(store: Store, name: str, **values: Any) -> Answer:
-    """The answer to the saved query of this name, things given by their ids.
+    """The answer to the saved query of this name, things given by their ids, however many rows it has.
 
     What is not given has its default, and what the query does not take is left out.
 
@@ -69,18 +70,52 @@ def run(store: Store, name: str, **values: Any) -> Answer:
 
     """
     query = saved(name)
-    given = {p.name: _plain(p, values.get(p.name)) for p in query.parameters}
-    return Answer(query, store.ask(told(query.cypher, given), given))
+    return _answered(store, query, _given(query, values), UNLIMITED)
 
 
-def told(cypher: str, given: Mapping[str, Any]) -> str:
-    """A query that says of what is given all that is known of it.
+def first(store: Store, name: str, **values: Any) -> Answer:
+    """What ``run`` gives, within the bound of the query.
+
+    Raises:
+        QueryError: a value does not fit, or it took too long.
+
+    """
+    query = saved(name)
+    return _answered(store, query, _given(query, values), query.bound)
+
+
+def _given(query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {p.name: _plain(p, values.get(p.name)) for p in query.parameters}
+
+
+def _answered(store: Store, query: SavedQuery, given: dict[str, Any], limits: Limits) -> Answer:
+    text = told(query.cypher, given, limits.rows)
+    if limits.rows is not None and not any(given[p.name] for p in query.parameters if p.type not in _READ):
+        # What begins at one thing is soon read, and longer put in order where the engine must leave out the rest.
+        text += _limit(limits.rows)
+    try:
+        return Answer(query, store.ask(text, given, limits), given)
+    except QueryError as error:
+        if str(error) != STOPPED or limits is not query.bound:
+            raise
+        raise QueryError(
+            f"The query {query.name!r} was stopped after {limits.seconds:g} s, which is its bound: ask for less of the graph."
+        ) from error
+
+
+def told(cypher: str, given: Mapping[str, Any], rows: int | None = None) -> str:
+    """A query that says of what is given all that is known of it, and how many rows are wanted, of which one more is asked for.
 
     Without the choice ``($x = '' OR …)`` or ``(size($x) = 0 OR …)`` where x is given, and with the one kind that the id tells in
     place of several (``:Person|Body {id: $x}``), engines begin at what is named; else they go through all there is.
     """
     text = _SORTS.sub(lambda found: _of_one_sort(found, str(given.get(found["name"], ""))), cypher)
+    text = _LIMIT.sub("" if rows is None else _limit(rows), text)
     return _CHOICE.sub(lambda found: found["test"] if given.get(found["one"] or found["many"]) else found[0], text)
+
+
+def _limit(rows: int) -> str:
+    return f"\nLIMIT {rows + 1}"
 
 
 def _of_one_sort(found: re.Match[str], id_: str) -> str:

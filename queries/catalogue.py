@@ -1,6 +1,6 @@
 """The saved queries: finding the files in ``cypher/`` and reading what stands at the head of each.
 
-A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``columns`` (a line each, indented), ``example``::
+A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``columns`` (a line each, indented), ``bound``, ``example``::
 
     // title: Members of a body
     // question: Who sits on this body, and in which role?
@@ -9,6 +9,7 @@ A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``c
     //   stated (flag, false): leave out what is only inferred
     // columns:
     //   person_id, person: who
+    // bound: 10000 rows, 60 s
     // example: members body="Learning Partnership Group"
 
 A parameter's type is ``text``, ``words``, ``ids``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``); with
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from sederunt.graph.errors import QueryError
+from sederunt.graph.store import Limits
 
 EVIDENCE = ("quote", "source", "basis", "confidence")
 """The columns that prove a row."""
@@ -37,6 +39,9 @@ def proof(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 _FOLDER = Path(__file__).parent / "cypher"
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<type>[\w| ]+)(?:, (?P<default>[^)]*))?\): (?P<meaning>.+)")
+_BOUND = re.compile(r"(?P<rows>[1-9]\d*) rows(?:, (?P<seconds>[1-9]\d*) s)?")
+LONGEST = 50_000_000
+"""About how many characters an answer may have: what is longer would need gigabytes here."""
 _COLUMNS = re.compile(r"(?P<names>\w+(?:, \w+)*): (?P<meaning>.+)")
 
 
@@ -68,6 +73,8 @@ class SavedQuery:
     question: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    bound: Limits
+    """How much an answer is, at most, unless more is asked for."""
     example: str
     cypher: str
 
@@ -132,7 +139,7 @@ def parse(name: str, text: str) -> SavedQuery:
     """
     head, cypher = _split(text)
     fields = _fields(head)
-    missing = [field for field in ("title", "question", "columns", "example") if not fields.get(field)]
+    missing = [field for field in ("title", "question", "columns", "bound", "example") if not fields.get(field)]
     if missing:
         raise QueryError(f"{name}.cypher: the head lacks {', '.join(missing)}.")
     return SavedQuery(
@@ -141,6 +148,7 @@ def parse(name: str, text: str) -> SavedQuery:
         question=fields["question"][0],
         parameters=tuple(_parameter(name, line) for line in fields.get("parameters", [])),
         columns=tuple(column for line in fields["columns"] for column in _columns(name, line)),
+        bound=_bound(name, fields["bound"][0]),
         example=fields["example"][0],
         cypher=cypher,
     )
@@ -181,7 +189,14 @@ def _columns(query: str, line: str) -> list[Column]:
     return [Column(name, found["meaning"]) for name in found["names"].split(", ")]
 
 
-def _closest(name: str) -> str:
+def _bound(query: str, line: str) -> Limits:
+    found = _BOUND.fullmatch(line)
+    if found is None:
+        raise QueryError(f"{query}.cypher: not a bound: {line!r}.")
+    seconds = float(found["seconds"]) if found["seconds"] else None
+    return Limits(rows=int(found["rows"]), characters=LONGEST, seconds=seconds)
 
+
+def _closest(name: str) -> str:
     close = get_close_matches(name, names(), n=1)
     return f"did you mean {close[0]!r}? " if close else ""

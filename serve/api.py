@@ -24,7 +24,7 @@ _MOST_NAMES = 200
 
 def routes(work: Work) -> Sequence[Route]:
     """The addresses of the API."""
-    told = openapi(catalogue(), work.settings.rows, token=bool(work.settings.token))
+    told = openapi(catalogue(), work.settings.limits, token=bool(work.settings.token))
 
     async def described(_: Request) -> Response:
         return Reply(told)

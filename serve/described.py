@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 from sederunt.graph.errors import QueryError
+from sederunt.graph.store import Limits
 from sederunt.queries.catalogue import Parameter, SavedQuery
 
 Schema = dict[str, Any]
@@ -143,9 +144,9 @@ def split_limit(values: Mapping[str, Any], most: int) -> tuple[dict[str, Any], i
 # The whole API ---------------------------------------------------------------------------
 
 
-def openapi(queries: Sequence[SavedQuery], most: int, *, token: bool) -> Schema:
+def openapi(queries: Sequence[SavedQuery], limits: Limits, *, token: bool) -> Schema:
     """The description of the API in the words of OpenAPI."""
-    paths = {f"/api/queries/{query.name}": {"get": _operation(query, most)} for query in queries}
+    paths = {f"/api/queries/{query.name}": {"get": _operation(query, limits)} for query in queries}
     told: Schema = {
         "openapi": "3.1.0",
         "info": {
@@ -161,14 +162,14 @@ def openapi(queries: Sequence[SavedQuery], most: int, *, token: bool) -> Schema:
     return told
 
 
-def _operation(query: SavedQuery, most: int) -> Schema:
-    known = arguments(query, most)
+def _operation(query: SavedQuery, limits: Limits) -> Schema:
+    known = arguments(query, limits.rows or 1)
     parameters = [_in_address(name, schema, required=name in known["required"]) for name, schema in known["properties"].items()]
     named = any(parameter.type not in _PLAIN for parameter in query.parameters)
     return {
         "operationId": query.name,
         "summary": query.title,
-        "description": f"{query.question}\n\nSuch as: `{query.example}`",
+        "description": f"{query.question} At most {limits.rows} rows, and {limits.seconds:g} seconds for them.\n\nSuch as: `{query.example}`",
         "parameters": parameters,
         "responses": {"200": _reply("The rows", answer(query)), **_refusals(400, 503), **(_unclear() if named else {})},
     }

@@ -107,7 +107,7 @@ class Pages:
         return await self._page(("index",), lambda store: bytes(sheet("index", sections=list(_sections(store))).body))
 
     async def _docs(self, _: Request) -> Response:
-        return sheet("docs", queries=catalogue())
+        return sheet("docs", queries=catalogue(), limits=self._work.settings.limits)
 
     async def _find(self, request: Request) -> Response:
         words = request.query_params.get("words", "").strip()

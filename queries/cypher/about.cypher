@@ -12,6 +12,7 @@
 //   value: what else it gives
 //   status: resolved, or open where this is only one of those that fit
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: about thing="Edwin Mapplebeck"
 MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $thing})<-[m:MENTIONS]-(d:Document)
 WITH d, m.statements AS claims

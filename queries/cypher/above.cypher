@@ -10,6 +10,7 @@
 //   high_id, high, kind: the upper end
 //   holders: who is in the upper post
 //   quote, source, basis, confidence: the evidence of the step
+// bound: 10000 rows, 60 s
 // example: above of="SEND Casework Manager"
 MATCH (x:Person|Post|Unit|Body|Organisation {id: $of})
 MATCH p = (x)-[:HOLDS|REPORTS_TO|POST_IN|PART_OF*1..12]->(high:Post|Unit|Body|Organisation)

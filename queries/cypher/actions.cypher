@@ -17,6 +17,7 @@
 //   body_id, body: whose meeting it was
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
+// bound: 10000 rows, 60 s
 // example: actions owner="Imran Chaudhry"
 CALL {
   OPTIONAL MATCH (personwho:Person {id: $owner})

@@ -13,6 +13,7 @@
 //   start_date, end_date: as printed
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the link
+// bound: 10000 rows
 // example: around things="Ruth Ellingworth"
 UNWIND $things AS wanted
 OPTIONAL MATCH (person:Person {id: wanted})

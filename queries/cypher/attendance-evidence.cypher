@@ -12,6 +12,7 @@
 //   place: where in the paper it stands
 //   statement_id: the claim
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: attendance-evidence things="Ruth Ellingworth"
 UNWIND $things AS wanted
 OPTIONAL MATCH (person:Person {id: wanted})

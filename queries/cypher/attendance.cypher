@@ -14,6 +14,7 @@
 //   quote, source: the latest evidence
 //   basis: stated, or inferred where any of it is
 //   confidence: the lowest of all
+// bound: 10000 rows
 // example: attendance body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[:MEETING_OF]-(m:Meeting)-[:RECORDED_IN]->(:Document)
 WHERE ($from = '' OR coalesce(m.date, '') >= $from) AND ($to = '' OR left(coalesce(m.date, '9999'), size($to)) <= $to)

@@ -6,6 +6,7 @@
 // columns:
 //   id, name, kind: what it is
 //   others: how many others it is linked to
+// bound: 10000 rows, 60 s
 // example: best-linked at_least=8
 MATCH (x:Person|Body|Organisation|Unit|Post)-[r:SITS_ON|HOLDS|POST_IN|REPORTS_TO|HEADS|PART_OF|REPRESENTS|AFFILIATED_TO|REPLACED_BY]-(y:Person|Body|Organisation|Unit|Post)
 WHERE NOT $stated OR r.basis = 'stated'

@@ -9,6 +9,7 @@
 //   kind: what the other end is
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the link
+// bound: 10000 rows
 // example: body-links body="Locality Improvement Board"
 MATCH (b:Body {id: $body})-[r:PART_OF|REPORTS_TO|REPLACED_BY]-(other:Body|Organisation|Unit|Post)
 WHERE NOT $stated OR r.basis = 'stated'

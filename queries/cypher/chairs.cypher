@@ -12,6 +12,7 @@
 //   place_id, place: the meeting, or the body
 //   start_date, end_date: of the office, where that is told
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: chairs body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[:MEETING_OF*0..1]-(x:Body|Meeting)<-[r:ATTENDED|SITS_ON]-(p:Person)
 WHERE r.role = 'chair' AND (NOT $stated OR r.basis = 'stated')

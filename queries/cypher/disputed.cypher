@@ -6,6 +6,7 @@
 //   person_id, person: who
 //   link: ATTENDED, SENT_APOLOGIES or ABSENT_FROM
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows, 60 s
 // example: disputed
 MATCH (p:Person)-[r:ATTENDED|SENT_APOLOGIES|ABSENT_FROM]->(m:Meeting)
 WHERE r.disputed = true

@@ -6,6 +6,7 @@
 //   date: of the paper
 //   format: text, docx, pptx …
 //   statements: how many claims were read from it
+// bound: 10000 rows, 60 s
 // example: documents
 MATCH (d:Document)
 OPTIONAL MATCH (s:Statement)-[:IN_DOCUMENT]->(d)

@@ -14,6 +14,7 @@
 //   quote, source: the words and where they stand
 //   basis: of the link: stated by some claim, or inferred
 //   confidence: of the claim
+// bound: 10000 rows
 // example: evidence-between one="Imran Chaudhry" other="Tarnhithe Learning Partnership Group"
 MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $one})-[r]-(y:Person|Body|Organisation|Unit|Post|Meeting|Action)
 WHERE y.id = $other

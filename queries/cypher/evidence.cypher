@@ -12,6 +12,7 @@
 //   statement_id: the claim
 //   support: how many further lines an inferred link rests on that are not told here; null for none
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: evidence things="Ruth Ellingworth"
 UNWIND $things AS wanted
 OPTIONAL MATCH (person:Person {id: wanted})

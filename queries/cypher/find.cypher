@@ -8,6 +8,7 @@
 //   document: the path of a paper that has it
 //   locator: where it stands there
 //   found_id: what was found
+// bound: 10000 rows, 60 s
 // example: find words="reading project"
 MATCH (x:Statement|Action|Person|Body|Organisation|Unit|Post|Meeting|Document)
 WITH x, coalesce(x.quote, x.text, x.name) AS text, coalesce(x.aliases, []) AS aliases

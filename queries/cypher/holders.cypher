@@ -14,6 +14,7 @@
 //   start_date, end_date: since when and until when, where that is told
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the holder
+// bound: 10000 rows
 // example: holders things="Schools Finance Manager"
 UNWIND $things AS wanted
 MATCH (post:Post {id: wanted})

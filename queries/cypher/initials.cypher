@@ -9,6 +9,7 @@
 //   misfit: true where they cannot be those of the name: a clerk's slip, kept as printed
 //   locator: where they first stand
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: initials document="2017-11-15-learning-partnership-group.txt"
 MATCH (d:Document {id: $document})-[m:MENTIONS]->(p:Person)
 WHERE size(p.initials) > 0

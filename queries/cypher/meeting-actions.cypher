@@ -11,6 +11,7 @@
 //   due: by when
 //   status: as the papers give it
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
+// bound: 10000 rows
 // example: meeting-actions meeting="Locality Improvement Board, 18 June 2019"
 MATCH (m:Meeting {id: $meeting})<-[arising:ARISING_FROM]-(a:Action)
 OPTIONAL MATCH (a)-[assigned:ASSIGNED_TO]->(owner:Person|Post|Body|Unit)

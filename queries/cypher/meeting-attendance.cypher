@@ -12,6 +12,7 @@
 //   part: the part of the meeting, where it was not the whole
 //   disputed: true where papers tell it in two ways
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: meeting-attendance meeting="Tarnhithe Learning Partnership Group, 14 November 2018"
 MATCH (m:Meeting {id: $meeting})<-[r:ATTENDED|SENT_APOLOGIES|ABSENT_FROM]-(p:Person)
 WHERE NOT $stated OR r.basis = 'stated'

@@ -12,6 +12,7 @@
 //   start_date, end_date: since when and until when, where that is told
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the membership
+// bound: 10000 rows
 // example: members body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[r:SITS_ON]-(p:Person)
 WHERE (NOT $stated OR r.basis = 'stated')

@@ -11,6 +11,7 @@
 //   other_role: of the other
 //   quote, source, basis, confidence: the evidence that the one was there
 //   other_quote, other_source, other_basis, other_confidence: the evidence that the other was there
+// bound: 10000 rows
 // example: met one="Ruth Macallister" other="Keeley Braithwaite"
 MATCH (a:Person {id: $one})-[r:ATTENDED]->(m:Meeting)<-[s:ATTENDED]-(b:Person {id: $other})
 WHERE NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated')

@@ -13,6 +13,7 @@
 //   start_date, end_date: since when and until when, where that is told
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the office
+// bound: 10000 rows, 60 s
 // example: officers body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body)<-[r:SITS_ON]-(p:Person)
 WHERE ($body = '' OR b.id = $body)

@@ -12,6 +12,7 @@
 //   status: as the papers give it
 //   later: how many later meetings of the body have their minutes loaded
 //   quote, source, basis, confidence: the evidence of the owner, or of the action where there is none
+// bound: 10000 rows
 // example: open-actions body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[:MEETING_OF]-(other:Meeting)-[:RECORDED_IN]->(:Document)
 WITH b, other.date AS day

@@ -7,6 +7,7 @@
 //   other: the other end, as printed
 //   candidate_id, candidate: one of those that fit
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows, 60 s
 // example: open-mentions
 MATCH (s:Statement {status: 'open'})-[:IN_DOCUMENT]->(d:Document)
 WITH s, d, s.candidates AS candidates

@@ -7,6 +7,7 @@
 //   statement_id, locator: the first claim that names them, and where it stands
 //   statements: how many claims of the paper are about them
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows, 60 s
 // example: partial-people
 MATCH (p:Person {partial: true})<-[:MENTIONS]-(d:Document)<-[:IN_DOCUMENT]-(s:Statement)
 WHERE s.subject = p.id OR s.object = p.id

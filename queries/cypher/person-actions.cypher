@@ -11,6 +11,7 @@
 //   body_id, body: whose meeting agreed it
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence that it is this person's
+// bound: 10000 rows
 // example: person-actions person="Imran Chaudhry"
 MATCH (p:Person {id: $person})<-[r:ASSIGNED_TO]-(a:Action)
 WHERE NOT $stated OR r.basis = 'stated'

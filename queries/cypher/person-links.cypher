@@ -8,6 +8,7 @@
 //   place_id, place: the organisation, unit or body
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the link
+// bound: 10000 rows
 // example: person-links person="Ruth Macallister"
 MATCH (p:Person {id: $person})-[r:REPRESENTS|AFFILIATED_TO]->(place:Organisation|Unit|Body)
 WHERE NOT $stated OR r.basis = 'stated'

@@ -12,6 +12,7 @@
 //   disputed: true where papers tell it in two ways
 //   meeting_id: the meeting
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: person-meetings person="Ruth Ellingworth"
 MATCH (p:Person {id: $person})-[r:ATTENDED|SENT_APOLOGIES|ABSENT_FROM|LED]->(m:Meeting)
 WHERE NOT $stated OR r.basis = 'stated'

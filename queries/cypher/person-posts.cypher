@@ -12,6 +12,7 @@
 //   start_date, end_date: as printed
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence that the person holds it
+// bound: 10000 rows
 // example: person-posts person="Ruth Ellingworth"
 MATCH (p:Person {id: $person})-[r:HOLDS]->(post:Post)
 WHERE (NOT $stated OR r.basis = 'stated')

@@ -9,6 +9,7 @@
 //   aliases: the other forms seen
 //   partial: true where only initials or a first name are known, within one document
 //   documents: how many documents speak of this person
+// bound: 10000 rows
 // example: person person="Ruth Ellingworth"
 MATCH (p:Person {id: $person})
 OPTIONAL MATCH (d:Document)-[:MENTIONS]->(p)

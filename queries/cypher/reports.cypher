@@ -10,6 +10,7 @@
 //   acting: true for acting and interim holders
 //   first_seen, last_seen: dates of the first and last paper that show the line
 //   quote, source, basis, confidence: the evidence of the line
+// bound: 10000 rows
 // example: reports to="Desmond Achebe"
 MATCH (x:Person|Post|Body|Organisation {id: $to})-[:HOLDS*0..1]->(high:Post|Body|Organisation)
 MATCH (high)<-[r:REPORTS_TO]-(low:Post|Unit|Body)

@@ -13,6 +13,7 @@
 //   body_id, body: on what
 //   above: ids of the bodies that this one is part of or reports to
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows, 60 s
 // example: seatings
 MATCH (p:Person)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND p.partial = false AND (NOT $stated OR r.basis = 'stated')

@@ -12,6 +12,7 @@
 //   holders: their names
 //   vacant: true where a paper says so
 //   quote, source, basis, confidence: the evidence that the seat is there
+// bound: 10000 rows, 60 s
 // example: seats place="People"
 MATCH (place:Organisation|Unit|Body)<-[r:POST_IN]-(post:Post)
 WHERE ($place = '' OR place.id = $place)

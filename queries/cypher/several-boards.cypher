@@ -14,6 +14,7 @@
 //   start_date, end_date: since when and until when, where that is told
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence of the membership
+// bound: 10000 rows, 60 s
 // example: several-boards at_least=3
 MATCH (p:Person)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')

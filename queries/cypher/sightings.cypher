@@ -9,6 +9,7 @@
 //   role: chair or vice-chair of that meeting; else member
 //   place_id, place: the body
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: sightings body="Tarnhithe Learning Partnership Group"
 MATCH (b:Body {id: $body})<-[:MEETING_OF]-(m:Meeting)<-[r:ATTENDED|SENT_APOLOGIES]-(p:Person)
 WHERE m.date IS NOT NULL AND m.status = 'held' AND r.role IN ['chair', 'vice-chair', 'member', 'attendee', '']

@@ -11,6 +11,7 @@
 //   value: what else it gives
 //   status: resolved, open (several fit), unresolved, or rejected by a judgement
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: statements document="2018-11-14-learning-partnership-group.txt"
 MATCH (d:Document {id: $document})<-[:IN_DOCUMENT]-(s:Statement)
 RETURN s.id AS statement_id, s.locator AS locator, s.line AS line, s.page AS page, s.slide AS slide,

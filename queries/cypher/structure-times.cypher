@@ -10,6 +10,7 @@
 //   spells: from which day to which day, where that is told
 //   first_seen, last_seen: dates of the first and last paper that show it
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: structure-times things="School Places"
 UNWIND $things AS wanted
 OPTIONAL MATCH (post:Post {id: wanted})

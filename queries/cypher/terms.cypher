@@ -13,6 +13,7 @@
 //   spells: from which day to which day, where that is told; a side that nobody knows is empty
 //   seen: the dates of the papers that show it
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows
 // example: terms thing="Tarnhithe Learning Partnership Group"
 MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
 WHERE NOT $stated OR r.basis = 'stated'

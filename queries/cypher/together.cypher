@@ -13,6 +13,7 @@
 //   start_date, end_date: the first and the last day on which both were there; empty where nobody tells since when or until when
 //   quote, source, basis, confidence: the evidence of the membership of the one
 //   other_quote, other_source, other_basis, other_confidence: the evidence of the membership of the other
+// bound: 10000 rows
 // example: together person="Gwen Pritchard" other="Rosamund Tilbury"
 MATCH (:Person {id: $person})-[r:SITS_ON]->(b:Body)<-[s:SITS_ON]-(:Person {id: $other})
 WHERE b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))

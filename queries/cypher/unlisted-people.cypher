@@ -5,6 +5,7 @@
 //   actions: how many actions they have
 //   led: how many items they led
 //   quote, source, basis, confidence: one of them
+// bound: 10000 rows, 60 s
 // example: unlisted-people
 MATCH (p:Person)-[r:LED|ASSIGNED_TO]-(x:Meeting|Action)
 WHERE NOT EXISTS { MATCH (p)-[:ATTENDED|SENT_APOLOGIES|ABSENT_FROM]->(:Meeting) } AND NOT EXISTS { MATCH (p)-[:SITS_ON]->(:Body) }

@@ -5,6 +5,7 @@
 //   link: REPORTS_TO or PART_OF
 //   other_id, other: what answers to it
 //   quote, source, basis, confidence: the evidence
+// bound: 10000 rows, 60 s
 // example: unseen-bodies
 MATCH (x:Body|Unit|Post)-[r:REPORTS_TO|PART_OF]->(b:Body)
 WHERE NOT EXISTS { MATCH (:Meeting)-[:MEETING_OF]->(b) } AND NOT EXISTS { MATCH (:Person)-[:SITS_ON]->(b) }

@@ -33,6 +33,9 @@ Every saved query: what it asks, what it has to be told, what each row says, and
 `from` and `to` go by the days that a source tells, and else by the first and the last paper that show a seat, whatever others show between.
 The commands look at each paper and break a seat for one where somebody else is seen in it; to a saved query such seats can be told as `lapsed`.
 
+An answer has no more rows than its query says, the first in their order, and says so where there are more; `--limit` gives more, or fewer.
+What goes through much of the graph is stopped after so many seconds. The commands that ask these queries keep to the same bounds.
+
 This page is written by `python tests/queries/test_questions.py --write`.
 """
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
@@ -89,7 +92,10 @@ def described(query: SavedQuery) -> Iterator[str]:
     meanings: dict[str, list[str]] = {}
     for column in query.columns:
         meanings.setdefault(column.meaning, []).append(f"`{column.name}`")
+    bound = f", in at most {query.bound.seconds:g} seconds" if query.bound.seconds else ""
     yield "Columns: " + "; ".join(f"{', '.join(named)} – {meaning}" for meaning, named in meanings.items()) + "."
+    yield ""
+    yield f"At most {query.bound.rows} rows{bound}."
     yield ""
 
 
