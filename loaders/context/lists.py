@@ -33,6 +33,7 @@ from sederunt.loaders.naming.runs import (
 from sederunt.loaders.naming.seats import counts_seats, is_vacant
 from sederunt.loaders.naming.wording import is_generic, is_organisation, is_post, names_organisation
 from sederunt.loaders.sentences.said import SENT_BY, office_before, says_who_is_away
+from sederunt.loaders.sentences.there import tells_who_came, without_told
 
 _SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
@@ -41,7 +42,7 @@ _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{0,3})[)\]]?$")
 
 def entries(section: Section, shared: str = "") -> Iterator[Entry]:
     """The people listed in a section, in its order; ``shared`` is the title that names in the lists above had."""
-    blocks = [*_rest_as_block(section), *section.blocks]
+    blocks = [piece for block in (*_rest_as_block(section), *section.blocks) for piece in _untold(block)]
     if section.number:  # under a numbered item stand sentences too
         blocks = [block for block in blocks if _is_list(block)]
     blocks = [block for block in blocks if section.category in _AWAY or not says_who_is_away(block.text)]
@@ -59,6 +60,14 @@ def entries(section: Section, shared: str = "") -> Iterator[Entry]:
         post = shared_post(section.title) if section.rest else ""
         for entry in _line_by_line(blocks, section.columns, shared_by(section) or (shared if _family_names(blocks) else "")):
             yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
+
+
+def _untold(block: Block) -> Iterator[Block]:
+    """The block without the sentences in it that tell who came."""
+    if block.kind is Shape.ROW or not tells_who_came(block.text):
+        yield block
+    else:
+        yield from (replace(block, cells=(piece,)) for piece in without_told(block.span))
 
 
 def shared_by(section: Section) -> str:

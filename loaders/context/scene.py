@@ -30,6 +30,7 @@ from sederunt.loaders.naming.wording import (
     names_organisation,
     organisation_kind,
 )
+from sederunt.loaders.sentences.there import tells_who_came
 
 HEAD, LISTS, SAID, NAMES, PROSE, WHOLE = range(6)
 """The stages of reading; a reader sees what the stages before its own have found."""
@@ -176,9 +177,7 @@ _RULES = re.compile(r"\b(?:shall|may|must|acts|attends?|serves|provides?|support
 
 def _tells(text: str) -> bool:
     """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
-    if _SENTENCE.search(text) or (text.endswith(".") and _DID.match(text)):
-        return True
-    if _DOES.match(text):
+    if _SENTENCE.search(text) or (text.endswith(".") and _DID.match(text)) or _DOES.match(text) or tells_who_came(text):
         return True
     said = _SUBJECT.match(text)
     return said is not None and text.endswith(".") and said["verb"] in words("loaders", "verbs")

@@ -226,6 +226,10 @@ _NAMELESS = re.compile(
 def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     """The people whom words name, one or a list of them; none if anything else stands there and ``whole`` is asked."""
     span = _bared(span)
+    return _posts_first(span) or _people(span, whole=whole)
+
+
+def _people(span: Span, *, whole: bool) -> list[Entry]:
     if office := office_before(span.text):
         held = people_in(span.part(len(office), len(span.text)), whole=whole)
         title = office.strip(" ,")
@@ -249,6 +253,22 @@ def people_in(span: Span, *, whole: bool = True) -> list[Entry]:
     )
     sure = people and (not whole or (len(people) == len(pieces) and not tells))
     return with_partners(listed, people) if sure else []
+
+
+def _posts_first(span: Span) -> list[Entry]:
+    """Several people of a list each of whom has a post in front: "Clerk to Council, Mrs A Hale and Assistant Clerk, Mr B Moss"."""
+    found: list[Entry] = []
+    post: Span | None = None
+    for piece in split_names(span):
+        if post is not None and split_honorific(piece.text)[0] and looks_like_person(piece.text):
+            entry = read_entry(piece)
+            found += [replace(entry, titles=(*entry.titles, post.text))] if entry else []
+            post = None
+        elif is_post(piece.text) and not looks_like_person(piece.text):
+            post = piece if post is None else span.part(span.text.find(post.text), span.text.find(piece.text) + len(piece.text))
+        else:
+            return []
+    return found if len(found) > 1 and post is None else []
 
 
 def office_before(text: str) -> str:
