@@ -5,10 +5,11 @@ import json
 import re
 import time
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 from sederunt.graph.store import open_store
 from sederunt.viz.page import page
 from sederunt.viz.view import drawn
@@ -43,31 +44,70 @@ class Visit:
     """A page in the browser, and what it did that no page may."""
 
     page: Page
-    context: BrowserContext
     faults: list[str] = field(default_factory=list)
 
+    def __post_init__(self):
+        self._heard = {
+            "pageerror": lambda error: self.faults.append(f"error: {error}"),
+            "console": lambda message: self.faults.append(f"{message.type}: {message.text}"),
+            "dialog": lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()),
+        }
+
     def watch(self, address):
-        page = self.page
-        page.on(
-            "request", lambda request: request.url.split("#")[0] == address or self.faults.append(f"asked for {request.url}")
+        self._heard["request"] = lambda request: (
+            request.url.split("#")[0] == address or self.faults.append(f"asked for {request.url}")
         )
-        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
-        page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
-        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        for event, note in self._heard.items():
+            self.page.on(event, note)
+
+    def leave(self):
+        """Leave nothing of it to the next: no page, no pointer over it, no ear."""
+        self.page.goto("about:blank")
+        self.page.mouse.move(-1, -1)
+        for event, note in self._heard.items():
+            self.page.remove_listener(event, note)
+
+
+class Windows:
+    """The windows of the browser: to open one is a second of its work, so that one that was left is taken again."""
+
+    def __init__(self, browser):
+        self._browser, self._left = browser, defaultdict(list)
+
+    def new(self, size, prepare=None, **settings):
+        """A window that was never seen."""
+        context = self._browser.new_context(viewport=size, **settings)
+        if prepare:
+            prepare(context)
+        return context.new_page()
+
+    def take(self, size, **settings):
+        """A window of these settings in which nothing is."""
+        left = self._left[frozenset(settings.items())]
+        page = left.pop() if left else self.new(size, **settings)
+        page.set_viewport_size(size)
+        return page
+
+    def put(self, page, **settings):
+        """Keep a window for the next who wants one of these settings."""
+        self._left[frozenset(settings.items())].append(page)
+
+
+@pytest.fixture(scope="session")
+def windows(chromium):
+    return Windows(chromium)
 
 
 @pytest.fixture
-def visit(chromium, tmp_path):
+def visit(windows, tmp_path):
     """Open a picture as a page; afterwards no request, error or dialog may have been seen."""
     made = []
 
-    def opened(picture, *, hash_="", size=WIDE, prepare=lambda context: None, **settings):
+    def opened(picture, *, hash_="", size=WIDE, prepare=None, **settings):
         file = tmp_path / f"{len(made)}.html"
         file.write_text(page(picture), encoding="utf-8", newline="\n")
-        context = chromium.new_context(viewport=size, **settings)
-        prepare(context)
-        visit = Visit(context.new_page(), context)
-        made.append(visit)
+        visit = Visit(windows.new(size, prepare, **settings) if prepare else windows.take(size, **settings))
+        made.append((visit, prepare, settings))
         visit.watch(file.as_uri())
         visit.page.goto(file.as_uri() + hash_, wait_until="load")
         if settings.get("java_script_enabled", True):
@@ -75,9 +115,13 @@ def visit(chromium, tmp_path):
         return visit.page
 
     yield opened
-    for each in made:
-        each.context.close()
-    assert [fault for each in made for fault in each.faults] == []
+    for each, prepared, settings in made:
+        if prepared:
+            each.page.context.close()
+        else:
+            each.leave()
+            windows.put(each.page, **settings)
+    assert [fault for each, *_ in made for fault in each.faults] == []
 
 
 def inflated(text, id_="data"):
