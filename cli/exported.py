@@ -7,14 +7,14 @@ from sederunt.graph.plugins import plugins
 
 _BEGINNING = 64
 """In so many bytes an exported graph shows what it is."""
-_JSON = ".json"
+_JSON = (".json", ".jsonl")
 
 
 def form_of(file: Path) -> ModuleType | None:
     """The form in which a file was exported, of those that can be read back; None: it is no such file."""
     suffix = file.suffix.lower()
     forms = [form for form in plugins("sederunt.graph.exports") if getattr(form, "SUFFIX", "") == suffix]
-    if suffix == _JSON:
+    if suffix in _JSON:
         begins = _beginning(file)
         forms = [f for f in plugins("sederunt.graph.exports") if hasattr(f, "BEGINNING") and begins.startswith(f.BEGINNING)]
     return next(iter(forms), None)

@@ -49,6 +49,8 @@ def export(
     if hasattr(form, "write_files") and str(output) == "-":
         raise QueryError(f"{format_} is a folder of files: say with -o FOLDER which.")
     _check_part(session, words or [], view, query)
+    if hasattr(form, "papers") and (view or query or session.stated):
+        raise QueryError(f"{format_} is all that the papers say: it takes no --view, no --query and no --stated.")
     with session.open() as store:
         graph = _wanted(store, session, words or [], view, query)
         if hasattr(form, "write_files"):

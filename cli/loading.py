@@ -38,7 +38,8 @@ class Gain:
     """What one file gave: its paper, or all the papers of an exported graph, and what no reader understood."""
 
     name: str
-    papers: tuple[Paper, ...]
+    papers: Iterable[Paper]
+    """Read while they are asked for, if the form of an exported graph has them one by one."""
     unread: tuple[Unread, ...] = ()
 
 
@@ -59,8 +60,9 @@ def load(  # noqa: PLR0913 - one for each option
     if not files:
         say("There is no file of a known format here.")
     if dry_run:
-        gains = list(_read(files, _dry_root(session, paths, root), Progress(files), contacts=contacts))
-        write(session, [_claims(_papers(gains))], whole=True)
+        progress, gains = Progress(files), list[Gain]()
+        read = _read(files, _dry_root(session, paths, root), progress, contacts=contacts)
+        write(session, [_claims(_noted(read, gains, {}, progress, whole=unread))], whole=True)
     else:
         settled = partial(_settled, paths=paths, wanted=root)
         gains = _load(session, files, settled, contacts=contacts, prune=prune, whole=unread)
@@ -110,7 +112,8 @@ def _load(
         found: dict[str, int] = {}
         left = {file: form for file, form in files.items() if file not in same}
         progress = Progress(left)
-        for news in loading(store, _noted(_read(left, root, progress, contacts=contacts), gains, found, whole=whole)):
+        read = _read(left, root, progress, contacts=contacts)
+        for news in loading(store, _noted(read, gains, found, progress, whole=whole)):
             done = {path: found.pop(path, 0) for path in (*news.added, *news.changed, *news.unchanged)}
             progress.clear()
             _tell(store, done, news)
@@ -125,13 +128,19 @@ def _load(
     return gains
 
 
-def _noted(read: Iterable[Gain], gains: list[Gain], found: dict[str, int], *, whole: bool) -> Iterator[Paper]:
+def _noted(
+    read: Iterable[Gain], gains: list[Gain], found: dict[str, int], progress: Progress, *, whole: bool
+) -> Iterator[Paper]:
     """The papers as they are read, with a note of each file and of how many statements were found in each paper."""
     for gain in read:
-        gains.append(replace(gain, papers=(), unread=gain.unread if whole else ()))
-        for paper in gain.papers:
-            found[paper.path] = len(paper.statements)
-            yield paper
+        try:
+            for paper in gain.papers:
+                found[paper.path] = len(paper.statements)
+                yield paper
+        except PaperError as error:
+            _refuse(error, progress)
+        else:
+            gains.append(replace(gain, papers=(), unread=gain.unread if whole else ()))
 
 
 def _read(files: Files, root: Path, progress: Progress, *, contacts: bool) -> Iterable[Gain]:
@@ -142,15 +151,19 @@ def _read(files: Files, root: Path, progress: Progress, *, contacts: bool) -> It
             try:
                 gain = _exported(file, form) if form else _gain(next(readings), progress)
             except PaperError as error:
-                progress.clear()
-                say(str(error))
+                _refuse(error, progress)
             else:
                 yield gain
             progress.read()
 
 
+def _refuse(error: PaperError, progress: Progress) -> None:
+    progress.clear()
+    say(str(error))
+
+
 def _exported(file: Path, form: ModuleType) -> Gain:
-    return Gain(file.name, tuple(papers_from(form.read(file))))
+    return Gain(file.name, form.papers(file) if hasattr(form, "papers") else papers_from(form.read(file)))
 
 
 def _gain(reading: Reading | PaperError, progress: Progress) -> Gain:
@@ -161,10 +174,6 @@ def _gain(reading: Reading | PaperError, progress: Progress) -> Gain:
     for warning in reading.warnings:
         say(f"Warning: {warning}")
     return Gain(reading.paper.path, (reading.paper,), reading.unread)
-
-
-def _papers(gains: Iterable[Gain]) -> list[Paper]:
-    return [paper for gain in gains for paper in gain.papers]
 
 
 def _tell(store: Store, found: Mapping[str, int], outcome: Outcome) -> None:

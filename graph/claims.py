@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sederunt.graph.identity import REJECTED, Identity, Resolution, resolved
 from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
-from sederunt.graph.model import Edge, Graph, Node, Value
+from sederunt.graph.model import AnyGraph, Edge, Node, Value
 from sederunt.graph.statement import Mention, Paper, Statement, digest, statement_name
 
 _DECODER = json.JSONDecoder()
@@ -189,7 +189,7 @@ def stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
 
 
-def papers_from(graph: Graph) -> list[Paper]:
+def papers_from(graph: AnyGraph) -> list[Paper]:
     """The papers of which a graph was built, exactly as they were, by path."""
     said = {n.id: n for n in graph.nodes if n.label == STATEMENT}
     inside: dict[str, list[Node]] = {}

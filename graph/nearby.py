@@ -13,23 +13,21 @@ from sederunt.graph.kinds import EDGES, MEETING
 from sederunt.graph.meetings import day_of
 from sederunt.graph.model import Changes, Edge, Node
 from sederunt.graph.statement import Paper
-from sederunt.graph.store import Readable, own_properties
+from sederunt.graph.store import SOUGHT, Readable, own_properties
 
-_SOUGHT = "USING INDEX SEEK n:{label}(id)"
-"""Told, because Neo4j keeps the plan that it made while there were few nodes: to go through all of them for each."""
-_NODES = f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}}) {_SOUGHT} RETURN n AS node"
+_NODES = f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}}) {SOUGHT} RETURN n AS node"
 _FROM = (
-    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}})-[r:{{type}}]->(b) {_SOUGHT} "
+    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}})-[r:{{type}}]->(b) {SOUGHT} "
     "RETURN type(r) AS type, n.id AS start, properties(r) AS edge, b.id AS end"
 )
 _TO = (
-    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}})<-[r:{{type}}]-(a) {_SOUGHT} "
+    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}})<-[r:{{type}}]-(a) {SOUGHT} "
     "RETURN type(r) AS type, a.id AS start, properties(r) AS edge, n.id AS end"
 )
 _ANY = "|".join(EDGES)
 """Named, because a user may have joined what stands here to things of their own."""
 _SAID = (
-    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}}) {_SOUGHT} "
+    f"UNWIND $ids AS id MATCH (n:{{label}} {{{{id: id}}}}) {SOUGHT} "
     "RETURN n.id AS id, n.claim AS claim, n.subject AS subject, n.object AS object"
 )
 _MET = "MATCH (m:Meeting) RETURN m.id AS id LIMIT 1"

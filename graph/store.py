@@ -58,6 +58,8 @@ class Limits(Record):
 
 UNLIMITED = Limits()
 _SLICE = 5_000
+SOUGHT = "USING INDEX SEEK n:{label}(id)"
+"""Told, because Neo4j keeps the plan that it made while there were few nodes: to go through all of them for each."""
 STOPPED = "The query was stopped because it took too long: ask for less, or give it more time with --timeout."
 
 
@@ -179,7 +181,8 @@ class Stored:
         """Every node."""
         for label in sorted(NODES, key=lambda name: NODES[name].prefix):
             for ids in _slices(self.store.ask(f"MATCH (n:{label}) RETURN n.id, 1")):
-                found = self.store.ask(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n AS node", {"ids": ids})
+                cypher = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) {SOUGHT.format(label=label)} RETURN n AS node"
+                found = self.store.ask(cypher, {"ids": ids})
                 nodes = (Node(id=row[0]["id"], label=label, properties=own_properties(row[0])) for row in found.rows)
                 yield from sorted(nodes, key=lambda n: n.id)
 
@@ -188,11 +191,10 @@ class Stored:
         """Every edge."""
         for type_ in sorted(EDGES):
             for label in sorted(EDGES[type_].starts, key=lambda name: NODES[name].prefix):
-                pattern = f"[r:{type_}]->(b)"
-                for ids in _slices(self.store.ask(f"MATCH (a:{label})-{pattern} RETURN a.id, count(r)")):
-                    told = "a.id AS start, properties(r) AS edge, b.id AS end"
-                    cypher = f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-{pattern} RETURN {told}"
-                    found = self.store.ask(cypher, {"ids": ids})
+                for ids in _slices(self.store.ask(f"MATCH (n:{label})-[r:{type_}]->() RETURN n.id, count(r)")):
+                    pattern = f"(n:{label} {{id: id}})-[r:{type_}]->(b) {SOUGHT.format(label=label)}"
+                    told = "n.id AS start, properties(r) AS edge, b.id AS end"
+                    found = self.store.ask(f"UNWIND $ids AS id MATCH {pattern} RETURN {told}", {"ids": ids})
                     edges = (Edge(type=type_, start=a, end=b, properties=own_properties(own)) for a, own, b in found.rows)
                     yield from sorted(edges, key=lambda e: e.key)
 

@@ -9,7 +9,7 @@ from sederunt.graph.store import open_store
 from tests.engines.graphs import putting
 from tests.exports.hostile import graph_of, hostile
 
-BACK = {"json": ".json", "networkx": ".json", "graphml": ".graphml", "gexf": ".gexf"}
+BACK = {"json": ".json", "networkx": ".json", "graphml": ".graphml", "gexf": ".gexf", "statements": ".jsonl"}
 
 
 @pytest.fixture
