@@ -1,10 +1,11 @@
-"""What the settings of a page say of a meeting: its title, between two rules or above the page."""
+"""What a page says for itself: its settings, which may give a meeting's title, and the words of links behind what they belong to."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from sederunt.graph.dates import find_dates
-from sederunt.loaders.document import Block
+from sederunt.loaders.document import Block, Span
 
 
 def without_front_matter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -36,3 +37,24 @@ def _titled(block: Block) -> Block | None:
 _SETTING = re.compile(r"[\w -]{1,30}:|-\s|#")
 _LABEL = re.compile(r"(?!Title)[A-Z][\w ]*:\s")
 _TITLE = re.compile(r"title:\s*[\"']?", re.IGNORECASE)
+
+
+def unlinked(block: Block) -> Block:
+    """The block without the words of links that end its cells: "Town Hall. View directions", "Harbour Strategy pdf icon PDF 223 KB"."""
+    if not _LINKED.search(block.whole.text):
+        return block
+    return replace(block, cells=tuple(_without_links(cell) for cell in block.cells))
+
+
+def _without_links(cell: Span) -> Span:
+    while (found := _LINK.search(cell.text)) and found.start():
+        cell = cell.part(0, found.start())
+    return cell
+
+
+_LINKED = re.compile(r"\b(?:directions|map|[KM]B|window|tab|PDF|Word)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:^|[\s.,;–-]+)(?:(?:pdf icon\s+)?PDF\s+\d+(?:\.\d+)?\s*[KM]B|\((?:PDF|Word|DOCX?|XLSX?)\b[^()]{0,30}\)|View\s+(?:directions|(?:on\s+)?(?:the\s+|a\s+)?map)"
+    r"|\(?opens? in (?:a )?new (?:window|tab)\)?|\((?:Google\s+)?map\)|(?<=\.\s)(?:Google\s+)?Map)\s*$",
+    re.IGNORECASE,
+)

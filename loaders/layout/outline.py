@@ -361,7 +361,7 @@ class _Outliner:
             or len(text) > 70
             or text[-1] in ".;,?!"
             or ":" in text
-            or not block.gap
+            or not (block.gap or (PARTED.match(text) and text.isupper()))
             or starts_with_date(text)
             or text[:1] in "•-–("
         ):

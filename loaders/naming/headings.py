@@ -270,9 +270,11 @@ _RESOLUTION = re.compile(
 def opens_business(text: str) -> bool:
     """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:".
 
-    So does one that numbers a resolution, or says who moved it.
+    So does one that numbers a resolution, says who moved it, or is the head of a table of items whose marks were lost.
     """
     tokens = folded_words(text.replace("’s", "").replace("'s", ""))
+    if tokens[:1] in (["item"], ["agenda"], ["no"]) and 1 < len(tokens) <= 8 and _COLUMN_WORDS.issuperset(tokens):
+        return True
     known = words("loaders", "business_words")
     plain_line = 0 < len(tokens) <= 8 and text[:1].isupper() and text[-1] not in ".,;"
     return _RESOLUTION.match(text) is not None or (
@@ -286,7 +288,7 @@ _COLUMN_WORDS = frozenset(
     "no number item ref minute discussion action actions lead owner by who when due"
     " whom date agenda summary notes points key responsible raised status deadline comments progress update completed"
     " target timescale page person officer reference agreed assigned to description task review for"
-    " topic topics presenter presenters presented presenting speaker speakers moderator facilitator led introduced minutes mins duration paper".split()
+    " under topic topics presenter presenters presented presenting speaker speakers moderator facilitator led introduced minutes mins duration paper".split()
 )
 
 

@@ -364,7 +364,7 @@ def split_place(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-_CUT = re.compile(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from)\s+(?:the\s+)?(?=[A-Z])|\s*\((?=[^()]*\)$)")
+_CUT = re.compile(r",\s*|\s+[–-]\s+|\s+(?:of|at|for|from|to(?=[ the]+[A-Z][a-z]+ ))\s+(?:the\s+)?(?=[A-Z])|\s*\((?=[^()]*\)$)")
 
 
 def _fits(title: str, place: str, *, worded: bool) -> bool:
