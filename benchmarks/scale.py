@@ -1,157 +1,175 @@
-"""Load many data files into an empty graph on each engine, load them again, and write the same rows with the engine alone.
+"""Load whole sets of data into an empty graph on each engine, load them again, and write the same rows with the engine alone.
 
-python benchmarks/scale.py [FOLDER]      a folder of files, such as that of Open States; 2,000 invented people if none is given
+python benchmarks/scale.py [--councils NUMBER] [--engine embedded|neo4j] [FOLDER …]
 
-Neo4j is the server of the tests (tests/engines/server.py): started for this, or the empty one of SEDERUNT_TEST_NEO4J_URI. Work is
-that of the command with the processes that read for it, and memory that of the largest of them; a server's is not in it.
+Each FOLDER is a set, such as the data of Open States or the staff lists of an administration. The country that
+``benchmarks/country.py`` invents is one more: of 8 councils if nothing is said, 400 are the whole country, 0 is none.
+
+Of a load are printed the seconds by the clock, those of work of the command with the processes that read for it, and the memory of
+the largest of them; a server's is not in it. Writing stands apart from reading and from finding out who is who: the nodes and edges
+of the graph that was loaded are written into an empty one, once by the store, as a load has them written, and once by the engine
+alone with the query that its manual shows, each in transactions of as many rows. What share of the engine's speed is reached is the
+time of the engine alone over the store's. Neo4j is the server of the tests (tests/engines/server.py): started for this, or the
+empty one of SEDERUNT_TEST_NEO4J_URI.
 """
 
 import os
 import sys
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from random import Random
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, Popen, run
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Any
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 import neo4j
 import pytest
 from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
-from sederunt.graph.model import Graph
+from sederunt.graph.model import Changes, Edge, Graph, Node
 from sederunt.graph.store import open_store, read_graph
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.country import write as write_country
 from tests.engines.server import Server, empty_server
 
-PEOPLE, MEMBERS = 2_000, 12
-BATCH = 5_000
+COUNCILS = 8
+PORTION = 10_000
+"""Rows in a transaction."""
 SEDERUNT = Path(sys.executable).with_name("sederunt")
-_STATES = "me vt nh ma ri ct ny nj pa oh".split()
-_GIVEN = "Ann Ben Cara Dai Ewa Finn Gwen Hal Ines Jon Kath Liam Mair Ned Olga Per".split()
-_FAMILY = [
-    a + b for a in "Ash Black Carr Dun Elm Fair Green Hart".split() for b in "by combe field ford ley ton wick worth".split()
-]
-_PERSON = """id: ocd-person/{id}
-name: {given} {letter}. {family}
-given_name: {given}
-family_name: {family}
-party:
-- name: {party}
-roles:
-- type: {chamber}
-  jurisdiction: ocd-jurisdiction/country:us/state:{state}/government
-  district: '{district}'
-  start_date: {start}-01-05
-other_names:
-- name: {given} {family}
-"""
-_COMMITTEE = """id: ocd-organization/{id}
-jurisdiction: ocd-jurisdiction/country:us/state:{state}/government
-classification: committee
-name: {name}
-chamber: lower
-members:
-{members}"""
+Put = Callable[[str, list[Any]], object]
 
 
-def invent(folder: Path) -> None:
-    """Files of people and of their committees, the same each time."""
-    random = Random(1)
-    people = [_id(n) for n in range(PEOPLE)]
-    names = [(random.choice(_GIVEN), random.choice("ABCDEFGH"), random.choice(_FAMILY)) for _ in people]
-    for number, (name, (given, letter, family)) in enumerate(zip(people, names, strict=True)):
-        own = {"given": given, "letter": letter, "family": family, "chamber": random.choice(("lower", "upper"))}
-        place = {"party": random.choice(("Harbour", "Meadow")), "state": _STATES[number % 10], "district": number % 90}
-        text = _PERSON.format(id=name, start=2000 + number % 25, **own, **place)
-        (folder / f"person-{number:05}.yml").write_text(text, encoding="utf-8")
-    for number in range(PEOPLE // MEMBERS):
-        chosen = random.sample(range(PEOPLE), MEMBERS)
-        rows = [f"- name: {names[n][0]} {names[n][2]}\n  role: member\n  person_id: ocd-person/{people[n]}\n" for n in chosen]
-        text = _COMMITTEE.format(id=_id(number), state=_STATES[number % 10], name=f"Committee {number}", members="".join(rows))
-        (folder / f"committee-{number:05}.yml").write_text(text, encoding="utf-8")
+class Cost(NamedTuple):
+    """What something took: seconds by the clock, and seconds of work of this process or of a command."""
+
+    clock: float
+    work: float
 
 
-def _id(number: int) -> str:
-    return f"00000000-0000-0000-0000-{number:012}"
-
-
-def commanded(what: str, *arguments: object) -> float:
-    """The seconds that a command takes by the clock, which are printed with its work and its memory."""
-    clock = perf_counter()
+def commanded(what: str, *arguments: object) -> Cost:
+    """What a command takes, which is printed with its memory."""
+    began = perf_counter()
     with Popen([SEDERUNT, *map(str, arguments)], stdout=DEVNULL, stderr=DEVNULL) as command:
         _, _, used = os.wait4(command.pid, 0)
         command.returncode = 0
-    seconds = perf_counter() - clock
-    memory = used.ru_maxrss / 1024
-    print(f"  {what:28}{seconds:8.1f} s{used.ru_utime + used.ru_stime:8.1f} s of work{memory:8.0f} MiB", flush=True)
-    return seconds
+    cost = Cost(perf_counter() - began, used.ru_utime + used.ru_stime)
+    show(what, cost, f"{used.ru_maxrss / 1024:8.0f} MiB")
+    return cost
 
 
-def load_twice(engine: str, folder: Path, address: str) -> float:
-    print(engine, flush=True)
-    loaded = commanded("sederunt load", "load", folder, "--graph", address)
-    commanded("sederunt load, again", "load", folder, "--graph", address)
-    return loaded
+def show(what: str, cost: Cost, more: str = "") -> None:
+    print(f"  {what:34}{cost.clock:9.1f} s{cost.work:9.1f} s of work{more}", flush=True)
 
 
-def compare(engine: str, address: str, loaded: float, by_hand: Callable[[Graph], None]) -> None:
+def loaded(folder: Path, address: str) -> Graph:
+    """The graph of a folder, once it was loaded, and loaded again, by the command."""
+    cost = commanded("load", "load", folder, "--graph", address)
+    commanded("load, again", "load", folder, "--graph", address)
     with open_store(address) as store:
         graph = read_graph(store)
-    clock = perf_counter()
-    by_hand(graph)
-    alone = perf_counter() - clock
-    rows = f"{len(graph.nodes)} nodes, {len(graph.edges)} edges"
-    print(f"{engine}, the same rows by hand{alone:10.1f} s, ratio {loaded / alone:.2f}; {rows}", flush=True)
+    said = sum(node.label == "Statement" for node in graph.nodes)
+    rows = f"{len(graph.nodes):,} nodes, {len(graph.edges):,} edges, {said:,} statements"
+    print(f"  {rows}: {said / cost.clock:,.0f} statements a second, {1000 * cost.work / said:.2f} ms of work each", flush=True)
+    return graph
 
 
-def embedded(address: str, graph: Graph) -> None:
+def compared(graph: Graph, by_store: Callable[[Graph], Cost], by_hand: Callable[[Graph], Cost]) -> None:
+    """Print what writing a graph takes by each way, in turn."""
+    ours, alone = by_store(graph), by_hand(graph)
+    for what, cost in (("writing, by the store", ours), ("writing, by the engine alone", alone)):
+        show(what, cost, f"{(len(graph.nodes) + len(graph.edges)) / cost.clock:10,.0f} rows a second")
+    print(f"  share of the engine's speed: {alone.clock / ours.clock:.2f} by the clock", flush=True)
+
+
+def timed(work: Callable[[], object]) -> Cost:
+    clock, worked = perf_counter(), process_time()
+    work()
+    return Cost(perf_counter() - clock, process_time() - worked)
+
+
+def stored(address: str, graph: Graph) -> Cost:
+    """Write a graph as a load has it written, in many changes."""
+    with open_store(address, create=True) as store:
+        return timed(lambda: [store.apply(changes) for changes in portions(graph)])
+
+
+def portions(graph: Graph) -> Iterator[Changes]:
+    rows: list[Node] | list[Edge]
+    for rows in batches(list(graph.nodes), PORTION):
+        yield Changes(new_nodes=tuple(rows))
+    for rows in batches(list(graph.edges), PORTION):
+        yield Changes(new_edges=tuple(rows))
+
+
+def embedded(address: str, graph: Graph) -> Cost:
     import arcadedb
 
-    with open_store(f"{address}.hand", create=True):
+    with open_store(address, create=True):
         pass
-    with arcadedb.open_database(f"{address}.hand") as hand:
-        hand.set_wal_flush("yes_nometadata")
+    with arcadedb.open_database(address) as database:
+        # As safe as the store is: what is committed is on the disk.
+        database.set_wal_flush("yes_nometadata")
 
         def put(cypher: str, rows: list[Any]) -> None:
-            with hand.transaction():
-                hand.command("opencypher", cypher, {"rows": rows}).close()
+            with database.transaction():
+                database.command("opencypher", cypher, {"rows": rows}).close()
 
-        write(graph, put)
+        return timed(partial(write, graph, put))
 
 
-def served(server: Server, graph: Graph) -> None:
-    server.empty()
+def served(server: Server, graph: Graph) -> Cost:
     login = (server.user, server.password)
     with neo4j.GraphDatabase.driver(server.address, auth=login) as driver, driver.session() as session:
-        write(graph, lambda cypher, rows: session.execute_write(lambda tx: tx.run(cypher, rows=rows).consume()) and None)
+        return timed(lambda: write(graph, lambda q, rows: session.execute_write(lambda tx: tx.run(q, rows=rows).consume())))
 
 
-def write(graph: Graph, put: Callable[[str, list[Any]], None]) -> None:
-    """Put every node and edge into an empty graph that has the indexes, some thousands in a transaction."""
+def write(graph: Graph, put: Put) -> None:
+    """Put every node and edge into an empty graph that has the indexes."""
     for label, nodes in grouped(graph.nodes, lambda n: n.label).items():
-        for some in batches(rows_of(nodes), BATCH):
+        for some in batches(rows_of(nodes), PORTION):
             put(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", some)
     for (type_, start, end), edges in by_pattern(graph.edges).items():
         own = ", ".join(f"{name}: row.own.{name}" for name in sorted({name for e in edges for name in e.properties}))
         ends = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
-        for some in batches([{"start": e.start, "end": e.end, "own": e.properties} for e in edges], BATCH):
+        for some in batches([{"start": e.start, "end": e.end, "own": e.properties} for e in edges], PORTION):
             put(f"{ends} CREATE (a)-[:{type_} {{{own}}}]->(b)", some)
 
 
-def main() -> None:
-    with TemporaryDirectory() as made, TemporaryDirectory() as graphs, pytest.MonkeyPatch.context() as environment:
-        folder = Path(sys.argv[1] if len(sys.argv) > 1 else made).resolve()
-        if len(sys.argv) == 1:
-            invent(folder)
-        address = f"{graphs}/scale.graph"
+def measure(engine: str, folder: Path) -> None:
+    print(f"{folder.name}, {engine}", flush=True)
+    with TemporaryDirectory() as graphs, pytest.MonkeyPatch.context() as environment:
+        if engine == "embedded":
+            graph = loaded(folder, f"{graphs}/loaded.graph")
+            compared(graph, partial(stored, f"{graphs}/stored.graph"), partial(embedded, f"{graphs}/alone.graph"))
+            return
         server = empty_server(environment)
-        # First all commands: a process that is started begins with the memory of this one, which grows with a graph.
-        here, there = load_twice("embedded", folder, address), load_twice("Neo4j", folder, server.address)
-        compare("embedded", address, here, partial(embedded, address))
-        compare("Neo4j", server.address, there, partial(served, server))
+        graph = loaded(folder, server.address)
+        server.empty()
+        compared(graph, partial(stored, server.address), lambda graph: (server.empty(), served(server, graph))[1])
+        server.empty()
+
+
+def main() -> None:
+    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--councils", type=int, default=COUNCILS)
+    parser.add_argument("--engine", choices=("embedded", "neo4j"))
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    wanted = parser.parse_args()
+    with TemporaryDirectory() as made:
+        country = Path(made, f"country of {wanted.councils} councils")
+        if wanted.councils:
+            write_country(country, wanted.councils)
+        folders = [*wanted.folders, *([country] if wanted.councils else [])]
+        engines = [wanted.engine] if wanted.engine else ["embedded", "neo4j"]
+        jobs = [(engine, folder.resolve()) for folder in folders for engine in engines]
+        if len(jobs) == 1:
+            measure(*jobs[0])
+            return
+        for engine, folder in jobs:
+            # Each by itself: a process that is started begins with the memory of this one, which grows with a graph.
+            run([sys.executable, __file__, "--councils", "0", "--engine", engine, folder], check=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """A graph that is exported from one engine and loaded into the other is the same graph, to the byte."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,39 @@ def test_graphs_of_the_halves_of_the_papers_are_put_together(sederunt, addresses
     together = tmp_path / "together.graph"
     assert sederunt("load", *halves, on=together).exit_code == 0
     assert exported(together).read_bytes() == exported(addresses["embedded"]).read_bytes()
+
+
+HOST = """
+import sys
+import time
+from pathlib import Path
+from sederunt.cli import app, loading
+
+def meet(*given):
+    begun.touch()
+    while not other.exists():
+        time.sleep(0.01)
+    return read(*given)
+
+_, begun, other, *sys.argv[1:] = map(str, sys.argv)
+begun, other, read, loading._gain = Path(begun), Path(other), loading._gain, meet
+app.main()
+"""
+"""The command, which goes on from its first paper when another has begun to read too."""
+
+
+@pytest.mark.parametrize("engine", list(ENGINES))
+def test_what_two_processes_read_at_once_is_put_together(sederunt, addresses, exported, tmp_path, engine):
+    files = sorted(file for file in EXAMPLES.iterdir() if file.is_file() and file.stem != "README")
+    graphs, marks = [tmp_path / "north.graph", tmp_path / "south.graph"], [tmp_path / "north", tmp_path / "south"]
+    hosts = []
+    for at, graph in enumerate(graphs):
+        words = [marks[at], marks[1 - at], "--graph", graph, "load", *files[at::2], "--root", EXAMPLES]
+        command = [sys.executable, "-c", HOST, *map(str, words)]
+        hosts.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+    told = [process.communicate(timeout=120)[1] for process in hosts]
+    assert [line.splitlines()[-1] for line in told] == ["6 papers read: 6 new."] * 2
+    whole = tmp_path / "whole.graph"
+    assert sederunt("load", *files, "--root", EXAMPLES, on=whole).exit_code == 0
+    assert sederunt("load", *map(exported, graphs), on=addresses[engine]).exit_code == 0
+    assert exported(addresses[engine]).read_bytes() == exported(whole).read_bytes()

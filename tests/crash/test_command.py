@@ -52,6 +52,43 @@ def test_it_may_be_killed(anew, papers):
     check_all_can_be_loaded(address, papers)
 
 
+STAYS = """
+import time
+from sederunt.cli import app, loading
+from sederunt.graph import update
+
+def stay(*given):
+    tell(*given)
+    time.sleep(60)
+
+tell, loading._tell, update._STATEMENTS = loading._tell, stay, 1
+app.main()
+"""
+"""The command with each paper in a transaction of its own, which stays when it has told of the first."""
+
+
+def exported(address, file):
+    assert sederunt(address, "export", "json", "-o", file).exit_code == 0
+    return file.read_bytes()
+
+
+def test_what_it_told_of_is_not_read_again(anew, papers, tmp_path):
+    address = anew()
+    assert sederunt(address, "load", papers).exit_code == 0
+    whole = exported(address, tmp_path / "whole.json")
+    address = anew()
+    command = [sys.executable, "-c", STAYS, "--graph", str(address), "load", str(papers)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        told = process.stdout.readline().split(" ")[0]
+        process.kill()
+    done = sederunt(address, "load", papers)
+    news = {line.split(" ")[0]: line.partition("(")[2].partition(")")[0] for line in done.stdout.splitlines()}
+    assert told == NAMES[0]
+    # The second may have been written while the first was told of.
+    assert [news[name] for name in (told, *NAMES[2:])] == ["unchanged", *["new"] * 6]
+    assert exported(address, tmp_path / "gone-on.json") == whole
+
+
 def test_a_server_that_goes_away_is_one_sentence(mortal, papers, monkeypatch):
     read = workers.read_paper
 
