@@ -78,3 +78,8 @@ def _clock(found: re.Match[str]) -> str:
         parts = parts[:-3]
     fraction = f".{parts}" if parts else ""
     return found[1] + (found[2] + fraction if fraction or found[2] != ":00" else "")
+
+
+def all_of(words: Iterable[str]) -> dict[str, str]:
+    """What an index of words is told where all of some folded words are wanted."""
+    return {"words": " ".join(f"+{word}" for word in words)}

@@ -1,6 +1,6 @@
 """What a query must keep to on every engine, checked on the parsed query and not on its words."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 from sederunt.graph.cypher import Parsed, parse
@@ -64,6 +64,24 @@ def columns(parsed: Parsed, found: Collection[str]) -> tuple[str, ...]:
     named = [part.name for part in query.parts[-1].of("item")]
     own = [name for name in named if name != "*"]
     return tuple(own) if own == named else (*sorted(set(found) - set(own)), *own)
+
+
+def listed(names: str) -> Iterator[str]:
+    """Split a list of columns at its commas, not at those within brackets or quotes."""
+    name, depth, quote = "", 0, ""
+    for sign in names:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        depth += 0 if quote else (sign in "([{") - (sign in ")]}")
+        if sign == "," and not depth and not quote:
+            yield name.strip()
+            name = ""
+        else:
+            name += sign
+    if name:
+        yield name.strip()
 
 
 def binds_a_path(parsed: Parsed) -> bool:

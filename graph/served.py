@@ -8,7 +8,7 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -158,6 +158,15 @@ class ServedStore(ReadOnly):
             raise QueryError(f"A parameter is nothing that a query can be given: {error}.") from error
         told = self._told(asked)
         return Table(columns=tuple(told["columns"]), rows=tuple(map(tuple, told["rows"])), cut=told["cut"])
+
+    def names_with(self, words: Sequence[str]) -> list[str]:
+        """The keys of the names in which all of these folded words stand, and of some others perhaps.
+
+        Raises:
+            EngineError: the server has gone, or its engine refuses.
+
+        """
+        return [str(key) for key in self._told(json.dumps({"words": list(words)}))["names"]]
 
     def setting(self, key: str) -> str | None:
         """A fact about the set-up that is no part of the graph, or None."""

@@ -3,7 +3,7 @@
 An engine is one file in ``engines/`` with a function ``open_store(address, *, create)`` and a function ``accepts(address)``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
@@ -95,6 +95,14 @@ class Store(Readable, Protocol):
 
         Raises:
             QueryError: the query is wrong, would write, or took longer than it may.
+            EngineError: the engine cannot be reached.
+
+        """
+
+    def names_with(self, words: Sequence[str]) -> list[str]:
+        """The keys of the names in which all of these folded words stand, and of some others perhaps; found without a look at each name.
+
+        Raises:
             EngineError: the engine cannot be reached.
 
         """

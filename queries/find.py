@@ -13,10 +13,13 @@ from pathlib import PurePosixPath
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 from sederunt.graph.build import key_of_id
+from sederunt.graph.claims import document_id
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
 from sederunt.graph.kinds import DOCUMENT, MEETING, NODES, PERSON
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
+from sederunt.queries.sittings import Sitting, all_sittings, misspelt_sittings, named_in_part
+from sederunt.queries.spelled import alike, bare, fuller, initials_in, misspelt
 
 _ID = """
 MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $id})
@@ -31,27 +34,35 @@ _EXACT = """
 MATCH (:Name {key: $key})-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
 RETURN DISTINCT x.id AS id, labels(x)[0] AS label, x.name AS name
 ORDER BY label, name, id"""
+_NAMED = """
+UNWIND $keys AS key
+MATCH (:Name {key: key})-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
+RETURN DISTINCT key AS key, x.id AS id, labels(x)[0] AS label, x.name AS name
+ORDER BY key, label, name, id"""
 _ALL = """
 MATCH (n:Name)-[:NAMES]->(x:Person|Body|Organisation|Unit|Post|Meeting|Action)
 RETURN DISTINCT n.key AS key, x.id AS id, labels(x)[0] AS label, x.name AS name
 ORDER BY key, label, name, id"""
-_MEETINGS = """
-MATCH (m:Meeting)
-OPTIONAL MATCH (m)-[:MEETING_OF]->(b:Body)
-RETURN m.id AS id, m.name AS name, coalesce(b.name, '') AS body, coalesce(m.date, '') AS date
-ORDER BY name, id, body"""
+_NUMBER = "MATCH (n:Name) RETURN count(n) AS number"
 _CONTEXT = """
 UNWIND $ids AS wanted
 MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: wanted})
 MATCH (x)-[:HOLDS|SITS_ON|POST_IN|PART_OF|MEETING_OF|ARISING_FROM]->(y:Body|Organisation|Unit|Post|Meeting)
 RETURN DISTINCT x.id AS id, y.name AS name
 ORDER BY id, name"""
+_DOCUMENT = """
+MATCH (d:Document {id: $id})
+RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256"""
 _DOCUMENTS = """
 MATCH (d:Document)
 RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256
 ORDER BY path, id"""
 
 _SHOWN = 8
+_TOLD = 200
+"""Of so many that fit a name programs are told."""
+_FEW = 20_000
+"""Among so many names the closest is looked for, where nothing fits; of more, among those that begin alike or share a word."""
 _SHORTEST_TYPO = 4
 
 
@@ -94,7 +105,7 @@ def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
     """
     fits = find_all(store, name, labels)
     if len(fits) > 1:
-        raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits))
+        raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits[:_TOLD]))
     return fits[0]
 
 
@@ -116,11 +127,23 @@ def _candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]
     for look_up in (_by_id, _by_older_id, _by_key):
         if exact := [thing for thing in look_up(store, name) if thing.label in labels]:
             return exact
-    keys = _keys(store, labels)
-    for fits in (is_same, is_part, is_typo):
-        if close := _matching(keys, fold(name), fits):
+    folded = fold(name)
+    if not folded:
+        return []
+    keys = _keys(store, fuller(store, folded), labels)
+    if MEETING in labels:
+        keys += _called(named_in_part(store, folded))
+    for fits in (is_same, is_part):
+        if close := _matching(keys, folded, fits):
             return close
-    return []
+    return _with_a_typo(store, folded, labels) if len(folded) >= _SHORTEST_TYPO else []
+
+
+def _with_a_typo(store: Store, folded: str, labels: tuple[str, ...]) -> list[Thing]:
+    keys = _keys(store, misspelt(store, folded), labels)
+    if MEETING in labels:
+        keys += _called(misspelt_sittings(store, folded))
+    return _matching(keys, folded, is_typo)
 
 
 def find_document(store: Store, name: str) -> Paper:
@@ -131,8 +154,11 @@ def find_document(store: Store, name: str) -> Paper:
         AmbiguousName: several documents fit.
 
     """
-    papers = documents(store)
     wanted = name.replace("\\", "/").removeprefix("./")
+    for id_ in (wanted, document_id(wanted)):
+        if exact := store.ask(_DOCUMENT, {"id": id_}).rows:
+            return Paper(*exact[0])
+    papers = documents(store)
     for fits in (_is_path(wanted), _is_title(wanted)):
         found = [paper for paper in papers if fits(paper)]
         if len(found) == 1:
@@ -153,7 +179,7 @@ def documents(store: Store) -> list[Paper]:
 
 def is_same(name: str, key: str) -> bool:
     """Whether a folded name is a folded key but for "the" and "and", which papers and people leave out."""
-    return _bare(name) == _bare(key)
+    return bare(name) == bare(key)
 
 
 def is_part(name: str, key: str) -> bool:
@@ -162,7 +188,7 @@ def is_part(name: str, key: str) -> bool:
     Each word stands for a word of the key, in their order; a single letter stands for a word that begins with it, but at least
     one whole word must be there, unless the name is the initials of the whole key.
     """
-    words, parts = _bare(name), _bare(key)
+    words, parts = bare(name), bare(key)
     if not words or len(name) < 2:
         return False
     if _initials_of(name, parts):
@@ -198,25 +224,19 @@ def _by_key(store: Store, name: str) -> list[Thing]:
     return [Thing(row[1], row[2], row[0]) for row in store.ask(_EXACT, {"key": fold(name)}).rows]
 
 
-def _keys(store: Store, labels: tuple[str, ...]) -> list[tuple[str, Thing]]:
-    rows = store.ask(_ALL).rows
-    keys = [(key, Thing(label, name, id_)) for key, id_, label, name in rows if label in labels]
-    return keys + (_meeting_keys(store) if MEETING in labels else [])
+def _keys(store: Store, keys: Iterable[str], labels: tuple[str, ...]) -> list[tuple[str, Thing]]:
+    """These folded names, each with whatever bears it."""
+    rows = store.ask(_NAMED, {"keys": sorted(keys)}).rows
+    return [(key, Thing(label, name, id_)) for key, id_, label, name in rows if label in labels]
 
 
-def _meeting_keys(store: Store) -> list[tuple[str, Thing]]:
+def _called(meetings: Iterable[Sitting]) -> list[tuple[str, Thing]]:
     """Meetings go by the name of their body with the date, spelled out or in figures; they have no Name nodes."""
-    rows = store.ask(_MEETINGS).rows
-    return [(fold(form), Thing(MEETING, name, id_)) for id_, name, body, date in rows for form in (name, f"{body} {date}")]
+    return [(fold(form), Thing(MEETING, name, id_)) for id_, name, body, date in meetings for form in (name, f"{body} {date}")]
 
 
 def _matching(keys: list[tuple[str, Thing]], name: str, fits: Callable[[str, str], bool]) -> list[Thing]:
     return sorted({thing for key, thing in keys if fits(name, key)})
-
-
-def _bare(text: str) -> list[str]:
-    words = text.split()
-    return [word for word in words if word not in ("the", "and")] or words
 
 
 def _stands_for(word: str, part: str) -> bool:
@@ -224,7 +244,8 @@ def _stands_for(word: str, part: str) -> bool:
 
 
 def _initials_of(name: str, parts: list[str]) -> bool:
-    return len(parts) > 1 and name.replace(" ", "") == "".join(part[0] for part in parts)
+    letters = initials_in(name)
+    return len(parts) > 1 and letters == "".join(part[0] for part in parts)
 
 
 def _is_path(wanted: str) -> Callable[[Paper], bool]:
@@ -240,7 +261,7 @@ def _is_title(wanted: str) -> Callable[[Paper], bool]:
 
 def _ambiguous(store: Store, name: str, things: list[Thing]) -> str:
     context: dict[str, list[str]] = {}
-    for id_, where in store.ask(_CONTEXT, {"ids": [thing.id for thing in things]}).rows:
+    for id_, where in store.ask(_CONTEXT, {"ids": [thing.id for thing in things[:_SHOWN]]}).rows:
         context.setdefault(id_, []).append(where)
     described = [_described(thing, context.get(thing.id, [])) for thing in things]
     return f"{name!r} may be any of {len(things)}; give more of the name, or an id: {_listed(described)}."
@@ -252,14 +273,21 @@ def _described(thing: Thing, context: list[str]) -> str:
 
 
 def _unknown(store: Store, name: str, labels: tuple[str, ...]) -> str:
-    forms = {key: thing.name for key, thing in _keys(store, labels)}
+    forms = {key: thing.name for key, thing in _forms(store, name, labels)}
     close = dict.fromkeys(forms[key] for key in _closest(fold(name), list(forms)))
     kinds = " or ".join(label.lower() for label in labels)
     return f"There is no {kinds} called {name!r} in the graph{_suggested(list(close)[:3])}."
 
 
-def _closest(name: str, among: list[str]) -> list[str]:
+def _forms(store: Store, name: str, labels: tuple[str, ...]) -> list[tuple[str, Thing]]:
+    """What is called something like this, and by which folded name."""
+    if store.ask(_NUMBER).rows[0][0] > _FEW:
+        return _keys(store, alike(store, fold(name)), labels)
+    keys = [(key, Thing(label, called, id_)) for key, id_, label, called in store.ask(_ALL).rows if label in labels]
+    return keys + (_called(all_sittings(store)) if MEETING in labels else [])
 
+
+def _closest(name: str, among: list[str]) -> list[str]:
     return [str(found[0]) for found in process.extract(name, among, scorer=fuzz.WRatio, limit=6, score_cutoff=60)][:3]
 
 

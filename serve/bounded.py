@@ -1,6 +1,6 @@
 """The graph as one request sees it: it cannot be changed, and no query gets more than it may."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import Any
 
@@ -34,6 +34,10 @@ class Bounded(ReadOnly):
         if found.cut and limits.rows is None:
             raise QueryError("This would be more than can be served at once: ask for less.")
         return found
+
+    def names_with(self, words: Sequence[str]) -> list[str]:
+        """The keys of the names in which all of these folded words stand, and of some others perhaps."""
+        return self._store.names_with(words)
 
     def setting(self, key: str) -> str | None:
         """A fact about the set-up that is no part of the graph, or None."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sederunt.graph.errors import QueryError, SederuntError
+from sederunt.graph.names import fold
 from sederunt.graph.served import DOOR, Card
 from sederunt.graph.store import Limits
 from sederunt.serve.gate import bearer
@@ -62,9 +63,19 @@ async def _body(request: Request) -> dict[str, Any]:
 def _answer(work: Work, asked: dict[str, Any]) -> dict[str, Any]:
     if "setting" in asked:
         return {"setting": work.store.setting(str(asked["setting"]))}
+    if "words" in asked:
+        return {"names": work.store.names_with(_words(asked["words"]))}
     try:
         limits = Limits.model_validate(asked.get("limits") or {})
     except ValidationError as error:
         raise QueryError("Those are no limits.") from error
     found = work.store.ask(str(asked.get("cypher", "")), asked.get("parameters") or {}, limits)
     return {"columns": found.columns, "rows": found.rows, "cut": found.cut}
+
+
+def _words(given: Any) -> list[str]:
+    """Folded words, and nothing that an engine might take for more."""
+    words = [str(word) for word in given] if isinstance(given, list) else []
+    if not words or any(not word or fold(word) != word or " " in word for word in words):
+        raise QueryError("Those are no words.")
+    return words

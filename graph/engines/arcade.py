@@ -6,7 +6,7 @@ of them writes, an answer that holds relationships or paths may mix the two stat
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from math import ceil
 from pathlib import Path
@@ -17,9 +17,9 @@ from typing import Any, Self, TypeVar
 from sederunt.graph.cells import RecordCells, Row
 from sederunt.graph.cypher import Parsed
 from sederunt.graph.errors import EngineError, QueryError
-from sederunt.graph.exchange import batches, by_pattern, grouped, label_of, rows_of
+from sederunt.graph.exchange import all_of, batches, by_pattern, grouped, label_of, rows_of
 from sederunt.graph.folder import is_limited, is_new, made_whole
-from sederunt.graph.guard import SETTINGS, binds_a_path, columns, read_only
+from sederunt.graph.guard import SETTINGS, binds_a_path, columns, listed, read_only
 from sederunt.graph.kinds import EDGES, NAME, STORED
 from sederunt.graph.model import Changes, Edge
 from sederunt.graph.own import own_changes
@@ -29,6 +29,7 @@ from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Table, Turn
 
 _BATCH = 20_000
 _LOOK_UP = 500
+_WITH_WORDS = f"SELECT key FROM {NAME} WHERE SEARCH_INDEX('{NAME}[key,words]', :words) = true"  # noqa: S608
 _LIMIT_TIME = "ALTER DATABASE `arcadedb.command.timeout` {}"
 _WORDS = re.compile(r"(?:[\w ']+: )?(?:(?:\w+\.)+(\w+): )?(.*)", re.DOTALL)
 _FULL = ("No space left on device", "There is not enough space on the disk", "Disk quota exceeded")
@@ -102,6 +103,10 @@ class ArcadeStore:
         with self._within(limits.seconds):
             rows, cut = self._read_some("opencypher", put_right(cypher), parameters or {}, limits)
             return self._table(checked, rows, parameters or {}, cut=cut)
+
+    def names_with(self, words: Sequence[str]) -> list[str]:
+        """The keys of the names in which all of these folded words stand, and of some others perhaps."""
+        return [row["key"] for row in self._read("sql", _WITH_WORDS, all_of(words))]
 
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that changes only what the user added, in one transaction; rows beyond the limits are left out of the answer.
@@ -221,7 +226,7 @@ class ArcadeStore:
         except QueryError:
             return ()
         text = str(plan[0].get("executionPlanAsString", "")) if plan else ""
-        return tuple(_listed(text.rpartition("FINAL PROJECTION [")[2].rpartition("]")[0]))
+        return tuple(listed(text.rpartition("FINAL PROJECTION [")[2].rpartition("]")[0]))
 
     def _commit(self, work: Callable[[], None]) -> None:
         try:
@@ -324,7 +329,9 @@ def _schema() -> str:
     vertices = [f"CREATE VERTEX TYPE {label} IF NOT EXISTS; {_index(label, 'id', 'UNIQUE')}" for label in STORED]
     edges = [f"CREATE EDGE TYPE {type_} IF NOT EXISTS;" for type_ in EDGES]
     settings = f"CREATE DOCUMENT TYPE {SETTINGS} IF NOT EXISTS; {_index(SETTINGS, 'key', 'UNIQUE')}"
-    return " ".join([*vertices, *edges, _index(NAME, "key", "NOTUNIQUE"), settings])
+    # Of words. No name has "words": an index of the key alone would have the name of the one that is there.
+    words = f"CREATE PROPERTY {NAME}.words IF NOT EXISTS STRING; CREATE INDEX IF NOT EXISTS ON {NAME} (key, words) FULL_TEXT;"
+    return " ".join([*vertices, *edges, _index(NAME, "key", "NOTUNIQUE"), words, settings])
 
 
 def _index(type_: str, name: str, kind: str) -> str:
@@ -378,21 +385,3 @@ def _reason(error: Exception) -> tuple[str, str]:
     # The outermost is the clearest, save where it only says that something failed.
     kind, text = chain[-1] if chain[0][1].startswith(("Error ", "Transaction error")) else chain[0]
     return kind.rpartition(".")[2], (text.strip().splitlines() or [""])[0].rstrip(". ")
-
-
-def _listed(names: str) -> Iterator[str]:
-    """Split a list of columns at its commas, not at those within brackets or quotes."""
-    name, depth, quote = "", 0, ""
-    for sign in names:
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "'\"":
-            quote = sign
-        depth += 0 if quote else (sign in "([{") - (sign in ")]}")
-        if sign == "," and not depth and not quote:
-            yield name.strip()
-            name = ""
-        else:
-            name += sign
-    if name:
-        yield name.strip()

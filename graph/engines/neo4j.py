@@ -6,14 +6,14 @@ Who logs in, and where: ``NEO4J_USERNAME`` (``neo4j`` if unset), ``NEO4J_PASSWOR
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sederunt.graph.cells import BoltCells
 from sederunt.graph.errors import EngineError, QueryError, SederuntError
-from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
+from sederunt.graph.exchange import all_of, batches, by_pattern, grouped, rows_of
 from sederunt.graph.guard import SETTINGS, columns, read_only, without_settings
 from sederunt.graph.kinds import EDGES, NAME, STORED
 from sederunt.graph.model import Changes, Edge
@@ -33,6 +33,9 @@ _TAKE_TURN = f"MERGE (s:{SETTINGS} {{key: 'turn'}}) SET s.value = coalesce(toInt
 """Whoever has written this setting has the turn to change the graph until the transaction ends; others wait for its lock."""
 _MARK = "sederunt_"
 """What the names of our constraints and indexes begin with: by them a graph is known."""
+_BY_WORDS = f"{_MARK}name_words"
+_SPACED = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+_WITH_WORDS = f"CALL db.index.fulltext.queryNodes('{_BY_WORDS}', $words) YIELD node RETURN node.key AS key"
 
 T = TypeVar("T")
 
@@ -83,6 +86,10 @@ class Neo4jStore:
         read_only(cypher)
         return self._read(lambda tx: _Within(tx).ask(cypher, parameters, limits), limits.seconds)
 
+    def names_with(self, words: Sequence[str]) -> list[str]:
+        """The keys of the names in which all of these folded words stand, and of some others perhaps."""
+        return [key for (key,) in self._read(lambda tx: _asked(tx, _WITH_WORDS, all_of(words))).rows]
+
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that changes only what the user added, in one transaction; rows beyond the limits are left out of the answer.
 
@@ -99,8 +106,7 @@ class Neo4jStore:
         ):
             found = _asked(tx, text, parameters or {}, limits)
             tx.commit()
-        rows = found.rows if checked.answers else ()
-        return Table(columns=columns(checked, found.columns), rows=rows, cut=found.cut)
+        return Table(columns=columns(checked, found.columns), rows=found.rows if checked.answers else (), cut=found.cut)
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -153,7 +159,7 @@ class Neo4jStore:
         missing = [statement for name, statement in _schema().items() if name not in there]
         if not any(name.startswith(_MARK) for name in there):
             self._check_new(create=create)
-        for statement in missing:
+        for statement in [*missing, "CALL db.awaitIndexes(3600)"] if missing else ():
             self._run_alone(statement)
 
     def _check_new(self, *, create: bool) -> None:
@@ -267,19 +273,18 @@ def _schema() -> dict[str, str]:
         for label, key in [*((label, "id") for label in STORED), (SETTINGS, "key")]
     }
     made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS {rule}" for name, rule in unique.items()}
-    key = f"{_MARK}name_key"
-    return {**made, key: f"CREATE INDEX {key} IF NOT EXISTS FOR (n:{NAME}) ON (n.key)"}
+    made[f"{_MARK}name_key"] = f"CREATE INDEX {_MARK}name_key IF NOT EXISTS FOR (n:{NAME}) ON (n.key)"
+    return made | {_BY_WORDS: f"CREATE FULLTEXT INDEX {_BY_WORDS} IF NOT EXISTS FOR (n:{NAME}) ON EACH [n.key] {_SPACED}"}
 
 
 def _asked(
     tx: "ManagedTransaction | Transaction", cypher: str, parameters: Mapping[str, Any], limits: Limits = UNLIMITED
 ) -> Table:
     result = tx.run(cypher, dict(parameters))
-    columns = tuple(result.keys())
     rows, cut = limits.taken(record.values() for record in result)
     result.consume()
     cells = BoltCells(tx, rows, import_module("neo4j.graph"))
-    return Table(columns=columns, rows=tuple(tuple(cells.plain(value) for value in row) for row in rows), cut=cut)
+    return Table(columns=tuple(result.keys()), rows=tuple(tuple(cells.plain(value) for value in row) for row in rows), cut=cut)
 
 
 def _carry_out(tx: "ManagedTransaction", changes: Changes, address: str) -> None:

@@ -1,6 +1,13 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
-from sederunt.queries.find import find, find_document, is_part, is_same, is_typo
+from sederunt.graph.model import Edge, Graph, Node, difference
+from sederunt.graph.names import fold, slug
+from sederunt.queries.find import find, find_all, find_document, is_part, is_same, is_typo
+
+from tests.conftest import scaled
+from tests.engines.conftest import empty_store
 
 ANYTHING = ("Person", "Body", "Organisation", "Unit", "Post", "Meeting")
 
@@ -31,6 +38,10 @@ ANYTHING = ("Person", "Body", "Organisation", "Unit", "Post", "Meeting")
         ("unit:education/finance", "unit:education/finance"),
         ("Vale Schools Forum, 14 May 2019", "meeting:forum/2019-05-14"),
         ("vale schools forum 2019-05-14", "meeting:forum/2019-05-14"),
+        ("forum may 2019", "meeting:forum/2019-05-14"),
+        ("Vale Schools Forun, 14 May 2019", "meeting:forum/2019-05-14"),
+        ("Vale Schools Forum, 14 Mya 2019", "meeting:forum/2019-05-14"),
+        ("14 May 2019", "meeting:forum/2019-05-14"),
     ],
 )
 def test_names_are_found_forgivingly(store, name, id_):
@@ -58,6 +69,13 @@ def test_the_kind_wanted_decides(store):
 def test_an_unknown_name_suggests_the_closest(store):
     with pytest.raises(UnknownName, match=r"no person or body called 'Brian Reese' in the graph; the closest: Bryn Rees"):
         find(store, "Brian Reese", ("Person", "Body"))
+
+
+def test_among_many_names_the_closest_have_a_word_of_it_or_begin_alike(store, monkeypatch):
+    monkeypatch.setattr("sederunt.queries.find._FEW", 0)
+    for name in ("Brian Rees", "Bryn Price"):
+        with pytest.raises(UnknownName, match=f"no person or body called '{name}' in the graph; the closest: Bryn Rees"):
+            find(store, name, ("Person", "Body"))
 
 
 @pytest.mark.parametrize("name", ["", "  ", "?", "Q", "person:nobody", "Zebedee Xylophone Quux"])
@@ -115,3 +133,41 @@ def test_typos(name, key, fits):
 def test_small_words_do_not_count():
     assert is_same("the learning and skills board", "learning skills board")
     assert not is_same("the", "and")
+
+
+GIVEN = "Ann Ana Anne Bryn Jo".split()
+FAMILY = "Hale Hail Rees Reese Rhys".split()
+TYPED = st.one_of(
+    st.text("abehlnrsy ", min_size=1, max_size=12),
+    st.tuples(st.sampled_from([*GIVEN, "a", "The", "Jan"]), st.sampled_from([*FAMILY, "h", "Hael", "Ressse"])).map(" ".join),
+    st.sampled_from("ah hale the-hale ann-rees annreese bryn-hale forum-board".split()).map(
+        lambda text: text.replace("-", " ")
+    ),
+)
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def crowd(request, tmp_path_factory):
+    """People with much the same names, whom an index of words must tell apart as well as a look at each of them does."""
+    names = {f"{one} {other}" for one in GIVEN for other in FAMILY} | {"The Hale Forum", "Forum Board", "Ann Bryn Hale", "Jo"}
+    nodes = [Node(id=f"person:{slug(name)}", label="Person", properties={"name": name, "aliases": ()}) for name in names]
+    keys = [Node(id=f"name:{fold(name)}", label="Name", properties={"key": fold(name)}) for name in names]
+    links = [Edge(type="NAMES", start=f"name:{fold(n)}", end=f"person:{slug(n)}", properties={"statements": ()}) for n in names]
+    with empty_store(request.param, tmp_path_factory.mktemp("crowd")) as opened:
+        opened.apply(difference(Graph(), Graph.of([*nodes, *keys], links)))
+        yield opened, sorted(fold(name) for name in names)
+
+
+@given(name=TYPED)
+@settings(max_examples=scaled(60))
+def test_what_is_found_by_an_index_is_what_a_look_at_every_name_finds(crowd, name):
+    store, keys = crowd
+    folded = fold(name)
+    same = [key for key in keys if key == folded]
+    rules = (is_same, is_part, is_typo)
+    wanted = same or next((fits for rule in rules if (fits := [key for key in keys if rule(folded, key)])), [])
+    if not wanted:
+        with pytest.raises(UnknownName):
+            find_all(store, name, ("Person",))
+        return
+    assert sorted(fold(thing.name) for thing in find_all(store, name, ("Person",))) == wanted
