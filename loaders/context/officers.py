@@ -2,7 +2,7 @@
 
 Source: "The Forum met twice under the chairmanship of Ann Hale", "its vice-chair is Ben Moss", "Mr Moss is its secretary", "presented
 by its convener, Ms Dunn", "the panel's chair, Ann Hale", "Planning Board: Chairman Ben Moss reported", "Pay Panel, 6 May: Mrs Dunn
-(chair) reported", "Ms Hale (Chair of the Sub-Panel) reported" under the sub-panel's name.
+(chair) reported", "Ms Hale (Chair of the Sub-Panel) reported" under the sub-panel's name, "the report of the Chair, Ann Hale, on the Pay Panel".
 """
 
 import re
@@ -23,6 +23,7 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 """An office in front of its holder: "its vice-chair is", "through its chair,", "the panel's chair,"."""
+_REPORT_OF = re.compile(rf"\b(?:reports?|updates?|summary)\s+(?:of|from|by)\s+(?:the|its)\s+{_ROLE},\s+$", re.IGNORECASE)
 _UNDER = re.compile(
     r"\bunder\s+the\s+(?:\w+\s+)?(?:chair(?:man|person|woman)?ship|convener?ship|convenorship|leadership|presidency|chair)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -50,12 +51,22 @@ def offices_told(
         if party.kind != PERSON or party.mention is None:
             continue
         bodies = [p for p in parties[:at] if p.kind == BODY and p.mention is not None]
-        body, role = _office(text, party, bodies, topic)
+        body, role = _reporting(text, party, parties, own)
+        if body is None:
+            body, role = _office(text, party, bodies, topic)
         if body is None and len(bodies) < 2 and not any(p.kind == BODY and p.mention != own for p in parties[at:]):
             body, role = _heading(text, party, bodies, topic)
             role = role if role in OFFICERS else ""  # "The Clerk, Ms Hale," is not its clerk for that
         if body is not None and role:
             yield party.mention, body, role
+
+
+def _reporting(text: str, who: Party, parties: Sequence[Party], own: Mention | None) -> tuple[Mention | None, str]:
+    """The office of "the report of the Chair, Ann Hale" where the sentence names one body other than the paper's own."""
+    told = _REPORT_OF.search(text[: who.start])
+    others = {fold(p.mention.label): p.mention for p in parties if p.kind == BODY and p.mention and p.mention != own}
+    role = office_of(told["role"].lower()) if told else ""
+    return (next(iter(others.values())), role) if len(others) == 1 and role in OFFICERS else (None, "")
 
 
 def _office(text: str, who: Party, bodies: list[Party], topic: Mention | None) -> tuple[Mention | None, str]:

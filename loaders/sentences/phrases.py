@@ -80,7 +80,11 @@ def _lone(found: re.Match[str]) -> Phrase | None:
 
 
 def _in_runs(text: str) -> list[Phrase]:
-    return [phrase for run in _runs(text) for phrase in _in_run(text, run)]
+    found = (phrase for run in _runs(text) for phrase in _in_run(text, run))
+    return [one for one in found if not _AND_BODY.search(f"{one.text}|{text[one.end : one.end + 7]}")]
+
+
+_AND_BODY = re.compile(r"\sand (?:Committee|Board|Council|Panel)\| Member")
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:
