@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import PROSE, Scene, title_claims
+from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.titles import read_title
@@ -59,7 +60,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if saying:
         names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(known, key=len, reverse=True)))
         for sentence in saying:
-            yield from _given(sentence, [(known[found[0]], found) for found in names.finditer(sentence.text)])
+            yield from with_tenure(_given(sentence, [(known[found[0]], found) for found in names.finditer(sentence.text)]))
 
 
 _SAYS = re.compile(r"\b(?:appoint|elect|named?\b|designat|confirm|continue|remain|employ|hire|that)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lexicon import pairs
-from sederunt.graph.names import fold
+from sederunt.graph.names import fold, split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.asides import seats_in
 from sederunt.loaders.context.elections import seats_given
@@ -19,6 +19,7 @@ from sederunt.loaders.context.introducing import bodies_over
 from sederunt.loaders.context.officers import offices_told
 from sederunt.loaders.context.parties import Party, Told, is_own
 from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
+from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.naming.headings import ATTENDANCE
@@ -111,7 +112,11 @@ class Pending:
 
 
 def read(scene: Scene) -> Iterable[Statement]:
-    """The links between bodies, units and posts, and the offices, that sentences state."""
+    """The links between bodies, units and posts, and the offices, that sentences state, with the days of which they tell."""
+    yield from with_tenure(_read(scene))
+
+
+def _read(scene: Scene) -> Iterator[Statement]:
     told = Told(scene)
     pending: Pending | None = None
     over = bodies_over(scene)
@@ -232,7 +237,16 @@ def _senders(groups: list[tuple[Party, ...]], sentence: Span) -> Iterator[Statem
         who, whole = before[-1].mention, after[0].mention
         behind = sentence.text[before[-1].end : after[0].start] + "|" + sentence.text[after[0].end : after[0].end + 1]
         if who and whole and who.kind == PERSON and whole.kind == ORGANISATION and _SENT_BY.match(behind):
-            yield claim("REPRESENTS", who, whole, span=sentence, confidence=0.8)
+            sent = _together_sent(before, sentence.text) if behind.startswith(" from ") else [who]
+            yield from (claim("REPRESENTS", one, whole, span=sentence, confidence=0.8) for one in sent)
+
+
+def _together_sent(group: tuple[Party, ...], text: str) -> list[Mention]:
+    """Those who come from one organisation: all of a list that "and" ends, unless some have the title of a councillor and some have not."""
+    people = [party.mention for party in group if party.mention is not None]
+    joined = len(group) > 1 and re.search(r"\s(?:and|&)\s", text[group[-2].end : group[-1].start])
+    alike = len({"ll" in split_honorific(who.label)[0] for who in people}) == 1 and {who.kind for who in people} == {PERSON}
+    return people if joined and alike else people[-1:]
 
 
 _SENT_BY = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?\||\s*\((?:representing\s+)?(?:the\s+)?\|\)")

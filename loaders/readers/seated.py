@@ -11,6 +11,7 @@ from sederunt.graph.names import split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page
 from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person
+from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import Entry, read_entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
@@ -57,7 +58,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     page = Page(scene.body)
     for _, sentence in scene.prose():
         if _TELLS.search(sentence.text) and len(sentence.text) < 1500:
-            yield from _told(sentence, page)
+            yield from with_tenure(_told(sentence, page))
         page.note(sentence.text)
 
 

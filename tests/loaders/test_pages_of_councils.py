@@ -1,6 +1,8 @@
 """Kinds of layout of the pages that councils publish; the people and places are invented."""
 
-from tests.loaders.papers import pairs, statements
+import pytest
+
+from tests.loaders.papers import names, pairs, statements
 
 HEAD = "Alder Parish Council\n\nMinutes of the meeting held on 12 May 2021\n\n"
 PRESENT = "Present: Cllrs A Hale, B Moss, R Vale, J Dee and T Wren.\n\n"
@@ -26,3 +28,67 @@ def test_words_of_links_are_no_part_of_a_venue_or_an_item():
     )
     assert [s.values["venue"] for s in statements(words, None) if "venue" in s.values] == ["Pier Chamber - South Alder Hall"]
     assert [s.values["item"] for s in statements(words, "LED")] == ["Harbour Strategy"]
+
+
+def test_those_who_declare_an_interest_are_what_they_say_elsewhere():
+    words = (
+        HEAD
+        + PRESENT
+        + "1. Declarations of interest\n\nCllr Dee Personal interest in item 7 (Borough Councillor Report) as Borough Councillor.\n"
+        "Cllr Vale Personal Interest in item 4 (Clerks Report) as Secretary, Alder Neighbourhood Watch and Committee Member of the Pier Trust.\n"
+        "Councillor Hale declared an interest in the Pier as the Council’s representative on the Fenwick Pier Board.\n"
+        "Cllrs Dee and Wren declared personal interests in item 3 as trustees of the Alder Almshouse Charity and Councillor Moss as Chair of "
+        "the Fenwick Harbour Trust.\nCllr Wren declared an interest as a member of the Harbour Committee.\n"
+        "Councillor Moss declared a personal interest as his wife is a governor of Alder School.\n"
+    )
+    assert not {"Report", "Borough Councillor Report"} & names(words, "Person")
+    assert pairs(words, "SITS_ON") == {("Hale", "Fenwick Pier Board"), ("Wren", "Harbour Committee")}
+    assert pairs(words, "HOLDS") == {("Vale", "Secretary"), ("Dee", "trustee"), ("Wren", "trustee")}
+    assert pairs(words, "POST_IN") == {("Secretary", "Alder Neighbourhood Watch"), ("trustee", "Alder Almshouse Charity")}
+    assert pairs(words, "REPRESENTS") == {("Vale", "Pier Trust")}
+    assert "Alder Neighbourhood Watch and Committee" not in names(words, "Body")
+
+
+def test_all_of_a_list_directly_before_from_come_from_there():
+    words = (
+        HEAD
+        + PRESENT
+        + "1. Review\n\nThe attendees included Andrew Rowe and Duncan Black from Fenwick Housing Trust.\n"
+        + "Cllr Hale and Mr Tom Quill from Alder Harbour Trust spoke. Ann Hope and Brian Stone of Alder Council were thanked.\n"
+    )
+    assert pairs(words, "REPRESENTS") == {
+        ("Andrew Rowe", "Fenwick Housing Trust"),
+        ("Duncan Black", "Fenwick Housing Trust"),
+        ("Mr Tom Quill", "Alder Harbour Trust"),
+        ("Brian Stone", "Alder Council"),
+    }
+
+
+def test_whoever_reports_as_the_chair_chairs_the_one_body_that_is_named():
+    words = (
+        HEAD
+        + PRESENT
+        + "1. Pay\n\nThe Council received the report of the Chair, Prof. Ann Stone, on the work of the Pay Panel.\n"
+    )
+    assert [(s.subject.label, s.object.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.object] == [
+        ("Prof. Ann Stone", "Pay Panel", "chair")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("It was resolved that Jo Firth be appointed to the Audit Committee from 1 April 2026.", "2026-04-01", None),
+        (
+            "Jo Firth had been appointed Chair of the Audit Committee for a term of three years from 1 May 2025 until 30 April 2028.",
+            "2025-05-01",
+            "2028-04-30",
+        ),
+        ("It was agreed that Jo Firth be re-elected Chair of the Audit Committee until May 2024.", None, "2024-05"),
+        ("Jo Firth was appointed to the Audit Committee in place of Al Reed, who had served from 1 May 2019.", None, None),
+        ("Jo Firth was appointed to the Audit Committee.", None, None),
+    ],
+)
+def test_the_days_of_a_seat_that_is_given(sentence, start, end):
+    said = [s for s in statements(HEAD + PRESENT + f"1. Seats\n\n{sentence}\n", "SITS_ON") if s.subject.label == "Jo Firth"]
+    assert {(s.values.get("start"), s.values.get("end")) for s in said} == {(start, end)}
