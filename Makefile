@@ -3,6 +3,7 @@
 #   make demo    load the example papers (or PAPERS=folder), answer three questions with evidence, write two pages
 #   make test    run every test; random searches are sampled with fixed seeds
 #   make test-jvm   of these, those of the embedded engine on its other build, which runs on Java
+#   make ready   get everything that tests and checks need; with --jobs several things at once
 #   make check   style, types and architecture
 #   make docs    the documentation as a site, in site/
 #   make bench   measure
@@ -22,7 +23,7 @@ BIN   := $(VENV)/bin
 GRAPH := demo/sederunt.graph
 PIP   := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-jvm check docs bench soak java icu browser
+.PHONY: help demo test test-jvm check ready jars docs bench soak programs
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -34,10 +35,10 @@ demo: $(VENV)/.runtime
 	$(BIN)/sederunt --graph $(GRAPH) load "$(PAPERS)" || [ $$? -eq 1 ]
 	@$(BIN)/python -m sederunt.cli.demo $(GRAPH) "$(BODY)" "$(UNIT)"
 
-test: $(VENV)/.validators java browser test-jvm
+test: $(VENV)/.validators test-jvm
 	$(BIN)/python -m pytest -q $(WORKERS)
 
-test-jvm: $(VENV)-jvm/.dev java
+test-jvm: $(VENV)-jvm/.dev programs
 	$(VENV)-jvm/bin/python -m pytest -q $(WORKERS) tests/engines tests/queries -k embedded
 
 check: $(VENV)/.dev
@@ -47,26 +48,22 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/oxlint --deny-warnings viz/scripts tests/viz/scripts
 
-# The tests run against a real Neo4j server, which needs these two.
-java:
-	@command -v java >/dev/null && command -v mvn >/dev/null \
-		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-			&& apt-get update -qq && apt-get install -y -qq default-jre-headless maven >/dev/null; } \
-		|| { echo "The tests need Java 17 or newer and Maven (on Debian: apt install default-jre-headless maven)." >&2; exit 1; }
+# With --jobs several things are got at once.
+ready: $(VENV)/.validators $(VENV)-jvm/.dev programs jars
 
-# FollowTheMoney, by which exports are tested, brings a package that is built against it.
-icu:
-	@pkg-config --exists icu-i18n 2>/dev/null \
-		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-			&& apt-get update -qq && apt-get install -y -qq g++ libicu-dev pkg-config python3-dev >/dev/null; } \
-		|| { echo "The tests of exports need ICU to build against (on Debian: apt install g++ libicu-dev pkg-config python3-dev)." >&2; exit 1; }
+jars: $(VENV)/.dev | programs
+	@$(BIN)/python -m tests.engines.maven
 
-# The tests open pages in it.
-browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+# Java and Maven for a real Neo4j server, a browser that pages are opened in, what FollowTheMoney is built against; the names are Debian's.
+MISSING := command -v java >/dev/null || echo default-jre-headless; command -v mvn >/dev/null || echo maven; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || echo chromium; \
+	pkg-config --exists icu-i18n 2>/dev/null || echo g++ libicu-dev pkg-config python3-dev
+
+programs:
+	@missing=$$(echo $$($(MISSING))); test -z "$$missing" \
 		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-			&& apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
-		|| { echo "The tests need Chromium (on Debian: apt install chromium)." >&2; exit 1; }
+			&& apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; } \
+		|| { echo "The tests need programs that are not here (on Debian: apt install $$missing); of Java 17 or newer." >&2; exit 1; }
 
 docs: $(VENV)/.dev
 	$(BIN)/zensical build --strict --clean
@@ -74,7 +71,7 @@ docs: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@set -e; for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each"; done
 
-soak: $(VENV)/.validators java browser
+soak: $(VENV)/.validators
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -m "hypothesis or soak"
 
 $(VENV)/.runtime: pyproject.toml | $(BIN)/python
@@ -87,15 +84,16 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.runtime $@
 
-$(VENV)/.validators: $(VENV)/.dev | icu
+# One after another, for each installation writes a note beside the sources.
+$(VENV)/.validators: $(VENV)/.dev | programs $(VENV)-jvm/.dev
 	@$(PIP) --editable '.[validators]'
 	@touch $@
 
 # Without the native build, which would be taken first.
-$(VENV)-jvm/.dev: pyproject.toml | $(BIN)/python
+$(VENV)-jvm/.dev: pyproject.toml | $(VENV)/.dev
 	@echo "Installing into $(VENV)-jvm, with the embedded engine on Java …"
 	@$(BIN)/python -m venv $(VENV)-jvm
-	@$(VENV)-jvm/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,jvm]'
+	@$(VENV)-jvm/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[jvm,tests]'
 	@$(VENV)-jvm/bin/python -m pip uninstall --quiet --yes arcadedb
 	@touch $@
 

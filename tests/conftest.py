@@ -2,10 +2,15 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Hundreds of programs are started, each of which would compile the whole of ours anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("default", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile("soak", max_examples=2_000, deadline=None, print_blob=True)
@@ -52,6 +57,6 @@ def chromium():
 def pytest_configure(config: pytest.Config) -> None:
     """Get what servers are made of before several workers want it at once."""
     if getattr(config.option, "numprocesses", None):
-        from tests.engines.server import jars  # noqa: PLC0415 - who runs one test without a server needs none of this
+        from tests.engines.maven import neo4j_jars  # noqa: PLC0415 - who runs one test without a server needs none of this
 
-        jars()
+        neo4j_jars()

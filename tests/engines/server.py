@@ -19,17 +19,11 @@ import neo4j
 import pytest
 from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
-VERSION = "5.26.12"
+from tests.engines.maven import NEO4J, NoServer, neo4j_jars, tool
+
 PASSWORD = "in-the-minutes"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sederunt" / f"neo4j-{VERSION}"
 SECONDS = 120
 
-_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
-<groupId>sederunt</groupId><artifactId>tests</artifactId><version>1</version><dependencies>
-<dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{0}</version></dependency>
-<dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>{0}</version></dependency>
-</dependencies></project>
-"""
 _CONF = """
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
@@ -41,11 +35,9 @@ server.memory.query_cache.per_db_cache_num_entries=5000
 dbms.usage_report.enabled=false
 """
 _ANSWERS = (PASSWORD, "neo4j", "RETURN $new")
+SOON = ["-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]
+"""Compiled little, and not verified: a server starts more often here than it works for long, and its code is Neo4j's own."""
 _OPENED = ["--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
-
-
-class NoServer(Exception):
-    """The server that the tests need cannot be had."""
 
 
 @dataclass(frozen=True)
@@ -161,8 +153,8 @@ class Mortal:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def _run(self) -> "subprocess.Popen[bytes]":
-        command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *_OPENED]
-        command += ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
+        command = [tool("java"), "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", *SOON, *_OPENED]
+        command += ["-cp", f"{neo4j_jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
         command += [f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
         with (self._home / "log").open("wb") as log:
             return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=self._home)
@@ -170,9 +162,9 @@ class Mortal:
     def _wait(self, step: tuple[str, str, str]) -> None:
         """Wait until the server does what is asked of it."""
         end = time.monotonic() + SECONDS
-        while not _done(self.server.address, *step):
+        while not (_listens(self.server.address) and _done(self.server.address, *step)):
             if self._process.poll() is not None or time.monotonic() > end:
-                raise NoServer(f"Neo4j {VERSION} did not start: {(self._home / 'log').read_text('utf-8')[-800:]}")
+                raise NoServer(f"Neo4j {NEO4J} did not start: {(self._home / 'log').read_text('utf-8')[-800:]}")
             time.sleep(0.1)
 
 
@@ -184,49 +176,20 @@ def _given(address: str) -> Server:
     return found
 
 
-def tool(name: str) -> str:
-    """The path of a program.
-
-    Raises:
-        NoServer: it is not installed.
-
-    """
-    path = shutil.which(name)
-    if path is None:
-        raise NoServer(
-            f"The tests need {name} to run a Neo4j server: install Java 17 and Maven "
-            "(apt-get install openjdk-17-jre-headless maven), or name an empty database in SEDERUNT_TEST_NEO4J_URI."
-        )
-    return path
-
-
-def jars() -> Path:
-    """The folder of the server's jars, filled at the first use.
-
-    Raises:
-        NoServer: they cannot be got.
-
-    """
-    done = CACHE / "lib"
-    if done.is_dir():
-        return done
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        (Path(folder) / "pom.xml").write_text(_POM.format(VERSION), "utf-8")
-        command = [tool("mvn"), "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
-        got = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if got.returncode:
-            raise NoServer(f"Maven could not get Neo4j {VERSION}: {(got.stdout + got.stderr).strip()[-600:]}")
-        if not done.is_dir():
-            (Path(folder) / "lib").rename(done)
-    return done
-
-
 def _free_port() -> int:
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         port: int = bound.getsockname()[1]
         return port
+
+
+def _listens(address: str) -> bool:
+    """Whether anybody answers: a driver that is refused takes twenty times as long to say so."""
+    try:
+        socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _done(address: str, password: str, database: str, step: str) -> bool:

@@ -15,9 +15,11 @@ from sederunt.graph.errors import EngineError, QueryError
 from sederunt.graph.model import Changes
 from sederunt.graph.store import Store, open_store, read_graph
 
+from tests.engines import maven
 from tests.engines import server as servers
 from tests.engines.graphs import board, edge, node, putting
-from tests.engines.server import PASSWORD, Mortal, NoServer, Server
+from tests.engines.maven import NoServer
+from tests.engines.server import PASSWORD, Mortal, Server
 
 
 @pytest.fixture
@@ -183,4 +185,4 @@ def test_tests_use_no_database_with_something_in_it(graph: Store, served: Server
 def test_what_the_tests_need_is_asked_for(monkeypatch: pytest.MonkeyPatch, tool: str) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None if name == tool else f"/usr/bin/{name}")
     with pytest.raises(NoServer, match=rf"^The tests need {tool} to run a Neo4j server: install Java 17 and Maven [^\n]*\.$"):
-        servers.tool(tool)
+        maven.tool(tool)

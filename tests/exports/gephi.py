@@ -1,16 +1,11 @@
 """Gephi itself, without its windows, for the tests: got from Maven Central once, and asked what it makes of a file."""
 
-import os
 import subprocess
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from tests.engines.server import NoServer, tool
-
-_TOOLKIT, _GROOVY = "org.gephi:gephi-toolkit:0.10.1:jar:all", "org.apache.groovy:groovy:4.0.24"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sederunt" / "gephi-0.10.1"
+from tests.engines.maven import gephi_jars, tool
 
 _SCRIPT = """
 import org.gephi.graph.api.GraphController
@@ -54,7 +49,7 @@ def opened(file: Path) -> Opened:
     script = file.with_suffix(".groovy")
     script.write_text(_SCRIPT, "utf-8")
     command = [tool("java"), "-Xmx768m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"]
-    command += ["-cp", f"{_jars()}/*", "groovy.ui.GroovyMain", "-c", "UTF-8", str(script), str(file)]
+    command += ["-cp", f"{gephi_jars()}/*", "groovy.ui.GroovyMain", "-c", "UTF-8", str(script), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, cwd=file.parent)
     rows = [[unquote_plus(word) for word in line.split(" ")] for line in done.stdout.splitlines()]
     nodes, edges = ([row[1:] for row in rows if row[0] == sort] for sort in ("node", "edge"))
@@ -69,19 +64,3 @@ def opened(file: Path) -> Opened:
 
 def _table(values: list[str]) -> dict[str, str]:
     return {name: value for name, value in zip(values[::2], values[1::2], strict=True) if value}
-
-
-def _jars() -> Path:
-    done = CACHE / "lib"
-    if done.is_dir():
-        return done
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        for artifact in (_TOOLKIT, _GROOVY):
-            command = [tool("mvn"), "-q", "-B", "dependency:copy", f"-Dartifact={artifact}", "-DoutputDirectory=lib"]
-            got = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-            if got.returncode:
-                raise NoServer(f"Maven could not get {artifact}: {(got.stdout + got.stderr).strip()[-600:]}")
-        if not done.is_dir():
-            (Path(folder) / "lib").rename(done)
-    return done

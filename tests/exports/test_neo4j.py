@@ -16,7 +16,8 @@ from sederunt.graph.store import open_store, read_graph
 
 from tests.conftest import scaled
 from tests.engines.graphs import everything, example_graph
-from tests.engines.server import PASSWORD, Mortal, empty_server, jars, tool
+from tests.engines.maven import neo4j_jars, tool
+from tests.engines.server import PASSWORD, SOON, Mortal, empty_server
 from tests.exports.conftest import shuffled, written
 from tests.exports.hostile import HOSTILE, TEXTS, graph_of, hostile
 
@@ -61,7 +62,7 @@ def imported(folder: Path, command: str, work: Path) -> Graph:
     program, *words = shlex.split(admin)
     assert (program, words[:3], words[-1]) == ("neo4j-admin", ["database", "import", "full"], "neo4j")
     home = next(work.glob("sederunt-neo4j-*"))
-    java = [tool("java"), "-Xmx768m", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{jars()}/*"]
+    java = [tool("java"), "-Xmx768m", *SOON, "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{neo4j_jars()}/*"]
     done = subprocess.run(
         [*java, "org.neo4j.cli.AdminTool", *words[:-1], "--overwrite-destination", words[-1]],
         cwd=folder, env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
