@@ -292,6 +292,8 @@ def _engine() -> ModuleType:
     # The engine reads these once, when it is loaded.
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = os.environ["ARCADEDB_JVM_ARGS"] = _start_arguments()
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    # The other way to it remembers the texts of some thousand commands with all that was written by them: 5 MB for each 300 KB read.
+    os.environ.setdefault("ARCADEDB_NATIVE_CMD", "0")
     try:
         return _build()
     except ImportError as error:

@@ -1,5 +1,6 @@
 """What is put into an engine comes out again, changed as asked, whole or not at all."""
 
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -254,3 +255,16 @@ def test_who_only_asks_need_not_wait_for_a_change(store: Store) -> None:
 
     assert store.change(asking) == board()
     assert read_graph(store) != board()
+
+
+def test_of_what_was_written_nothing_stays_in_memory(store: Store) -> None:
+    store.apply(Changes(new_nodes=(node("person:a", name="A"), node("person:b", name="B"))))
+    tracemalloc.start()
+    try:
+        for number in range(16):
+            told = edge("person:a", "REPORTS_TO", "person:b", quote=f"{number} {'x' * 1_000_000}")
+            store.apply(Changes(put_edges=(told,)))
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 9_000_000
