@@ -90,7 +90,8 @@ def _given(query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _answered(store: Store, query: SavedQuery, given: dict[str, Any], limits: Limits) -> Answer:
     text = told(query.cypher, given, limits.rows)
-    if limits.rows is not None and not any(given[p.name] for p in query.parameters if p.type not in _READ):
+    of_one = any(given[p.name] for p in query.parameters if p.type not in _READ)
+    if limits.rows is not None and not of_one and not _LIMIT.search(query.cypher):
         # What begins at one thing is soon read, and longer put in order where the engine must leave out the rest.
         text += _limit(limits.rows)
     try:

@@ -18,21 +18,31 @@
 //   other_quote, other_source, other_basis, other_confidence: the evidence of the membership of the other
 // bound: 10000 rows, 60 s
 // example: overlap bodies="Locality Improvement Board" nested=false
-MATCH (a:Body)<-[r:SITS_ON]-(p:Person)
+MATCH (a:Body)
 WHERE (size($bodies) = 0 OR a.id IN $bodies)
-WITH a, r, p
-MATCH (p)-[s:SITS_ON]->(b:Body)
-WHERE a.number IS NULL AND b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
-  AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-  AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
-  AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-  AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
-       OR (size($bodies) > 1 AND a.id IN $bodies AND b.id IN $bodies AND a.id < b.id))
-WITH a, b, count(DISTINCT p.id) AS shared
+WITH a
+WHERE a.number IS NULL
+CALL {
+  WITH a
+  MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
+  WHERE b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
+    AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
+         WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+    AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
+    AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
+         WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+    AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
+         OR (size($bodies) > 1 AND a.id IN $bodies AND b.id IN $bodies AND a.id < b.id))
+  RETURN b, collect(DISTINCT p) AS people
+}
+WITH a, b, people, size(people) AS shared
 WHERE $nested OR NOT (EXISTS { MATCH (a)-[:PART_OF|REPORTS_TO*1..5]->(b) } OR EXISTS { MATCH (b)-[:PART_OF|REPORTS_TO*1..5]->(a) })
-MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b)
+WITH a, b, people, shared
+ORDER BY shared DESC, a.name, a.id, b.name, b.id
+LIMIT $limit
+UNWIND people AS p
+MATCH (p)-[r:SITS_ON]->(a)
+MATCH (p)-[s:SITS_ON]->(b)
 WHERE (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))

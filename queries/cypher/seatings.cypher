@@ -15,15 +15,17 @@
 //   quote, source, basis, confidence: the evidence
 // bound: 10000 rows, 60 s
 // example: seatings
-MATCH (p:Person)-[r:SITS_ON]->(b:Body)
-WHERE b.number IS NULL AND p.partial = false AND (NOT $stated OR r.basis = 'stated')
+MATCH (b:Body)
+WHERE b.number IS NULL
+OPTIONAL MATCH (b)-[:PART_OF|REPORTS_TO]->(upper:Body)
+WITH b, collect(DISTINCT upper.id) AS above
+MATCH (p:Person)-[r:SITS_ON]->(b)
+WHERE p.partial = false AND (NOT $stated OR r.basis = 'stated')
   AND ($servants OR r.role IN ['chair', 'vice-chair', 'member'])
   AND ($guests OR r.basis = 'stated' OR size(r.statements) > 1)
   AND NOT p.id + ' ' + b.id IN $lapsed
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-OPTIONAL MATCH (b)-[:PART_OF|REPORTS_TO]->(upper:Body)
-WITH p, r, b, collect(DISTINCT upper.id) AS above
 RETURN p.id AS person_id, p.name AS person, r.role AS role, b.id AS body_id, b.name AS body, above AS above,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
 ORDER BY person, person_id, body, body_id, role

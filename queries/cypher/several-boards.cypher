@@ -23,6 +23,9 @@ WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 WITH p, count(DISTINCT b.id) AS boards
 WHERE boards >= $at_least
+WITH p, boards
+ORDER BY boards DESC, p.name, p.id
+LIMIT $limit
 MATCH (p)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
   AND NOT p.id + ' ' + b.id IN $lapsed
