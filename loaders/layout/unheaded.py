@@ -19,6 +19,8 @@ from sederunt.loaders.naming.runs import begins_entry, split_names, split_people
 from sederunt.loaders.naming.venues import is_place
 from sederunt.loaders.naming.wording import is_body, names_organisation
 
+_EMPLOYED = ("staff", "officials", "employees")
+"""Who works for a body and is none of its members."""
 _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
 _MEETS = re.compile(r"\b(?:minutes?|meetings?|notes|held|cofnodion|cyfarfod|miontuairiscí|cruinniú)\b", re.IGNORECASE)
@@ -58,7 +60,8 @@ def read_group_heading(block: Block, following: Block | None, current: str) -> t
     headed = rest is None and following is not None and read_heading(following.span) is not None
     if under is None or headed or not (names_people(under) or _is_nobody(under.text)):
         return None
-    kept = current if current in _AWAY or (category == "present" and current in ATTENDANCE) else category
+    works = current == "members" and last[0] in _EMPLOYED
+    kept = current if (current in _AWAY and not works) or (category == "present" and current in ATTENDANCE) else category
     return kept, block.span.part(0, len(words)), rest or None
 
 

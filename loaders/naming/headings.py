@@ -118,7 +118,7 @@ def category_of(phrase: str) -> str:
 _TITLES = (["meeting", "notes"], ["meeting", "minutes"])
 _OPEN = (["in", "public"], ["in", "private"])
 _WHY = re.compile(
-    r"(?<!\s)\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
+    r"(?<!\s)\s+(?:(?:at|by|on|with)\s+(?:the\s+)?(?:\w+\s+)?(?:request|invitation|behalf|permission)|(?:via|by|over|through|on)\s+(?:tele|video|zoom|teams|ms|microsoft|skype|phone|conference|webex)\w*|for\s+(?:all|part|items?|agenda|specific)|in\s+an?\s+\w+\s+capacity"
     r"|to\s+(?:advise|present|assist|support|answer|observe|speak)|(?:of|to)\s+the\s+(?:\w+\s+)?(?:meeting|board|council|committee|senate|assembly|court|forum|panel|parish|town)$"
     r"|with(?:out)?\s+(?:\w+\s+)?(?:representation|proxy|proxies|substitutes?|reason|explanation))\b.*",
     re.IGNORECASE,
@@ -267,6 +267,12 @@ _RESOLUTION = re.compile(
 )
 
 
+_SHOUTED = re.compile(
+    r"[A-Z’'&/-]{2,}(?: [A-Z’'&/-]+){1,7}:\s+(?:[A-Z][a-z]+|It)(?:\s[a-z]+)*\s(?:was|were|is|are|had|has|have)\s"
+)
+"""A title in capitals with what is said under it on its line: "VOTES OF SYMPATHY: Votes of sympathy were passed"."""
+
+
 def opens_business(text: str) -> bool:
     """Whether a line has only words of the titles of first items: "Welcome and Introductions", "Police Report:".
 
@@ -274,6 +280,8 @@ def opens_business(text: str) -> bool:
     """
     tokens = folded_words(text.replace("’s", "").replace("'s", ""))
     if tokens[:1] in (["item"], ["agenda"], ["no"]) and 1 < len(tokens) <= 8 and _COLUMN_WORDS.issuperset(tokens):
+        return True
+    if _SHOUTED.match(text):
         return True
     known = words("loaders", "business_words")
     plain_line = 0 < len(tokens) <= 8 and text[:1].isupper() and text[-1] not in ".,;"

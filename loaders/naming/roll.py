@@ -117,6 +117,10 @@ def _gaps(text: str, tokens: list[Token], found: list[tuple[int, int]]) -> list[
     return gaps
 
 
+_PART = re.compile(r"[(\[](?:in part|part|for (?:part|item)|from item|until item|items? \d)", re.IGNORECASE)
+"""What a bracket in front of a name says of whoever is named behind it: "and (in part) Ann Hale"."""
+
+
 def _worded(gap: list[Token]) -> str:
     return " ".join(token.text for token in gap if token.mark in (Mark.WORD, Mark.BRACKET))
 
@@ -129,6 +133,8 @@ def _cut(gap: list[Token], begin: int, finish: int, *, first: bool, whole: bool)
     """
     if plural := next((token for token in gap if token.mark is Mark.PLURAL), None):
         return plural.start, plural.end
+    if len(gap) > 1 and gap[-1].mark is Mark.BRACKET and _ends(gap[-2]) and _PART.match(gap[-1].text):
+        return gap[-1].start, gap[-1].start
     if whole:
         return begin, begin
     last = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].mark is not Mark.WORD), -1)

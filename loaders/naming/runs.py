@@ -38,7 +38,7 @@ MEMBERS_ARE = re.compile(
 )
 """What leads to those whom a line names: "The voting members are", "31 members, with"."""
 
-_STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+)?[A-Z])"
+_STOP = r",\s+(?:and\s+(?:from\s+)?)?|\s+(?:and(?:\s+from)?|&|a|ac|agus)\s+(?=(?:the\s+|\((?:[Ii]n )?[Pp]art\)\s+)?[A-Z])"
 _STOP += r"|(?<=\))\s+(?=(?:(?:[A-Z]\.?\s?){1,3}|[A-Z][\w’'-]+\s)[A-Z][\w’'-]+\s*\([A-Z]{2,4}\))"  # "A Hale (AH) B Moss (BM)"
 _JOIN = r",\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
 

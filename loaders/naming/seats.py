@@ -63,6 +63,16 @@ def split_acting(text: str) -> tuple[str, bool]:
     return bare, bare != text.strip()
 
 
+_REACHED = re.compile(
+    r"(?:[\s,;–\ue000-\uefff-]+(?:Tel|Telephone|Phone|Mobile|E-?mail|Fax)\b[.:\s\ue000-\uefff]*)+$", re.IGNORECASE
+)
+
+
+def without_labels(text: str) -> str:
+    """A title without labels behind it that say how somebody can be reached: "Clerk to the Council Tel: Email:"."""
+    return _REACHED.sub("", text)
+
+
 _SHARED = re.compile(
     r"\s*\(\s*(?:currently\s+)?job[ -]?shared?\s*\)|(?:\s*[,–—-]\s*|^|(?<=\s))job[ -]?share\b\s*(?::|$)",
     re.IGNORECASE | re.MULTILINE,

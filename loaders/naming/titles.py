@@ -12,7 +12,7 @@ from functools import cache
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import are_post_nominals, fold, folded_words, is_given_name, is_office, plain, split_honorific
 from sederunt.loaders.naming.roles import meeting_role
-from sederunt.loaders.naming.seats import is_vacant, split_acting
+from sederunt.loaders.naming.seats import is_vacant, split_acting, without_labels
 from sederunt.loaders.naming.wording import (
     ends_in_organisation_word,
     ends_in_post_word,
@@ -117,7 +117,7 @@ def read_title(text: str) -> Title:
     whose title names a unit: kept whole), "Chair of the Some Forum" (an office of a body), "Some Partnership" (an organisation),
     "Some Ward" or "Independent" (whom a councillor stands for: nothing of these).
     """
-    text = _bare(plain(text))
+    text = _bare(plain(without_labels(text)))
     alone = _NEXT_PERSON.sub("", text)
     title = Title(text)
     if _is_person(alone) or _is_person(text):

@@ -31,7 +31,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"\s+(?:and|&)\s+(?:(?:an?|the|as|is|was)\s+)?(?:{_OFFICE}\b|[a-z])|\s+(?:who|which|that|in|so|but|because|since|where|as|left|took|would|will|is|was|are|were|has|had)\b",
+    rf"\s+(?:and|&)\s+(?:(?:an?|the|as|is|was)\s+)?(?:{_OFFICE}\b|(?-i:[a-z])|(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Cr)\b)|\s+(?:who|which|that|in|so|but|because|since|where|as|left|took|would|will|is|was|are|were|has|had)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"(?:,|;|\band)\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Cr)\.?\s+[A-Z]")

@@ -40,7 +40,9 @@ _BEFORE = re.compile(
     rf"{OWNED}"
     r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
-_APPOSITION = re.compile(r",\s+(?:the\s+|our\s+)?(?P<title>[^,.;:()]{3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)")
+_APPOSITION = re.compile(
+    r",\s+(?:the\s+|our\s+)?(?P<title>(?:[^,.;:()]|\.(?=\sof\s)){3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)"
+)
 
 _LINE = 16
 """A line that has more words than this says more than a name and a title."""

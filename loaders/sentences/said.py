@@ -164,6 +164,7 @@ def _after(sentence: Span, found: re.Match[str], wording: Wording, taken: list[S
 
 def _said(wording: Wording, people: list[Entry], found: re.Match[str], place: tuple[int, int]) -> Said:
     more = found.groupdict()
+    people = people[-1:] if wording.role == "chair" and wording.people_first else people  # only one takes the chair
     part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip()
     full = (
         replace(e, role=_weightier(e.role, wording.role), part=e.part or part, standing_for=e.standing_for or _named(other))

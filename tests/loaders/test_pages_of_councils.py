@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import names, pairs, statements
+from tests.loaders.papers import names, pairs, roles, statements
 
 HEAD = "Alder Parish Council\n\nMinutes of the meeting held on 12 May 2021\n\n"
 PRESENT = "Present: Cllrs A Hale, B Moss, R Vale, J Dee and T Wren.\n\n"
@@ -92,3 +92,54 @@ def test_whoever_reports_as_the_chair_chairs_the_one_body_that_is_named():
 def test_the_days_of_a_seat_that_is_given(sentence, start, end):
     said = [s for s in statements(HEAD + PRESENT + f"1. Seats\n\n{sentence}\n", "SITS_ON") if s.subject.label == "Jo Firth"]
     assert {(s.values.get("start"), s.values.get("end")) for s in said} == {(start, end)}
+
+
+def test_a_label_in_capitals_with_a_sentence_ends_a_list_of_people():
+    words = (
+        HEAD
+        + "PRESENT: Cllr A Hale (Chair), Cllr B Moss\n\nIN ATTENDANCE: Ms R Vale, Dir. of Services, Mr T Quill, Co. Engineer\n\n"
+        + "VOTES OF SYMPATHY: Votes of sympathy were extended to the following:-\nLoretta Jinks & Family, Harbour Road, Alder, on the death "
+        "of her mother, Mrs. Bright.\nThe Plum Family, Pearse Park, Alder, on the death of their father, Paddy.\n"
+    )
+    assert set(roles(words)) == {"A Hale", "B Moss", "R Vale", "T Quill"}
+    assert ("R Vale", "Dir. of Services") in pairs(words, "HOLDS")
+    assert "Dir. of Services" not in names(words, "Organisation")
+
+
+def test_how_people_came_is_nobody():
+    words = (
+        HEAD
+        + "Attending in person: Ann Hale (Chair), Ben Moss\nAlso attending: Rita Vale\nAttending via Tele Conf:\nMinutes taken by: Jo Dee\n"
+        + "\n1. Apologies\n\nApologies for absence were intimated on behalf of Mr B Reed and Miss J Firth.\n"
+    )
+    assert roles(words) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Rita Vale": "in attendance", "Jo Dee": "minutes"}
+    assert {name for name, _ in pairs(words, "SENT_APOLOGIES")} == {"B Reed", "J Firth"}
+
+
+def test_what_stands_before_a_name_is_said_of_it():
+    words = (
+        HEAD
+        + "Present: Ann Hale (Chair), Ben Moss and (in part) Rita Vale\nIn attendance: Jo Dee (Clerk) and (in part) Al Reed (Officer)\n"
+    )
+    assert {s.subject.label for s in statements(words, "ATTENDED") if s.values.get("part")} == {"Rita Vale", "Al Reed"}
+
+
+def test_only_one_takes_the_chair():
+    words = (
+        HEAD + PRESENT + "1. Welcome\n\nIn the absence of the Chair - Cllr Hale, Cllr Moss, Vice Chair, chaired the meeting.\n"
+    )
+    assert {s.subject.label for s in statements(words, "ATTENDED") if s.values["role"] == "chair"} == {"Moss"}
+
+
+def test_staff_in_a_list_of_members_are_none():
+    words = (
+        HEAD
+        + "Board Members: Ann Hale (Chair), Ben Moss\nAHA Staff: Rita Vale (Chief Executive), Jo Dee (Director of Works)\nApologies: Al Reed\n"
+    )
+    assert {name for name, _ in pairs(words, "SITS_ON")} == {"Ann Hale", "Ben Moss"}
+    assert roles(words)["Rita Vale"] == "in attendance"
+
+
+def test_labels_of_how_somebody_is_reached_are_no_part_of_a_post():
+    words = "Alder Council\n\nAgenda and minutes\n\nContact: Jenny Wells, Clerk to Council  Tel: 01632 960004 Email: jw@alder.example\n\nItems\n"
+    assert {post for _, post in pairs(words, "HOLDS")} <= {"Clerk to Council"}
