@@ -17,10 +17,22 @@ from tests.exports.hostile import HOSTILE, graph_of, hostile
 BACK = [("embedded", "neo4j"), ("neo4j", "embedded")]
 
 
+class Addresses(dict):
+    """The address on each engine that is asked for: a server is emptied only for who wants it."""
+
+    def __init__(self, *given):
+        super().__init__()
+        self._given = given
+
+    def __missing__(self, engine):
+        self[engine] = ENGINES[engine](*self._given)
+        return self[engine]
+
+
 @pytest.fixture
 def addresses(tmp_path, monkeypatch):
     """Where there is no graph yet, on each engine."""
-    return {name: make(tmp_path, monkeypatch) for name, make in ENGINES.items()}
+    return Addresses(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ import select
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sederunt.cli.app import app
 from sederunt.cli.decisions import apply, read_decisions
 from sederunt.cli.keys import pressed
 from sederunt.cli.pairs import Shown, side_by_side
@@ -25,6 +27,7 @@ from sederunt.graph.reasons import Reason
 from sederunt.graph.update import load
 from sederunt.graph.weigh import Weighed
 from sederunt.queries.sayings import Saying
+from typer.testing import CliRunner
 
 from tests.cli.test_hostile import HOSTILE, steers
 from tests.engines.conftest import ENGINES, empty_store
@@ -81,10 +84,10 @@ _SESSION = re.compile(r"(?<=\$ sederunt review\n).*?(?=^```$)", re.DOTALL | re.M
 
 def run(*words, folder, fails=0):
     """A command away from a terminal; what it prints."""
-    done = subprocess.run(
-        [PROGRAM, *words], cwd=folder, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False
-    )
-    assert done.returncode == fails, done.stderr
+    with chdir(folder):
+        # The engine takes a path that is not absolute from where this process began.
+        done = CliRunner().invoke(app, ["--graph", str(folder / "sederunt.graph"), *map(str, words)])
+    assert done.exit_code == fails, done.stderr
     return done.stdout + done.stderr
 
 

@@ -16,7 +16,7 @@ from tests.engines.generated import generate
 from tests.engines.graphs import example_graph, putting
 
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-QUERIES = int(os.environ.get("SEDERUNT_QUERIES", "5000" if SOAK else "500"))
+QUERIES = int(os.environ.get("SEDERUNT_QUERIES", "5000" if SOAK else "250"))
 SEED = os.environ.get("SEDERUNT_SEED", str(time.time()) if SOAK else "queries")
 EACH = 50
 REFUSED = "The embedded engine cannot"

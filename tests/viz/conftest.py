@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page
+from pypdfium2 import PdfDocument
 from sederunt.graph.store import open_store
 from sederunt.viz.page import page
 from sederunt.viz.view import drawn
@@ -133,6 +134,12 @@ def inflated(text, id_="data"):
 def data_of(text):
     """The facts that a page draws, as its script unpacks them."""
     return json.loads(inflated(text))
+
+
+def sheets_of(pdf):
+    """The text of each sheet of what was printed; PDFium has a sign of its own for a hyphen that ends a line."""
+    with PdfDocument(pdf) as printed:
+        return [sheet.get_textpage().get_text_range().replace("\ufffe", "-") for sheet in printed]
 
 
 PATIENCE, REST = 20.0, 0.3  # seconds to wait, and for which what is at rest does not change

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
-from pypdf import PdfReader
 from sederunt.queries.ask import run
 from sederunt.viz.facts import ROLES
 from sederunt.viz.network import size as estimated
 from sederunt.viz.page import visible
 from sederunt.viz.picture import COLUMNS, MAP
 
-from tests.viz.conftest import NARROW, WIDE, data_of, settled, until
+from tests.viz.conftest import NARROW, WIDE, data_of, settled, sheets_of, until
 from tests.viz.pictures import HOSTILE, hostile, lone, wide_net
 
 INK = """() => { const c = document.querySelector('canvas');
@@ -460,8 +459,7 @@ def test_labels_of_a_map_are_no_wider_than_reckoned_with(visit, around):
 
 
 def test_print_holds_every_name_and_quote(visit, boards):
-    printed = PdfReader(io.BytesIO(visit(boards).pdf()))
-    text = bare("".join(sheet.extract_text() for sheet in printed.pages))
+    text = bare("".join(sheets_of(visit(boards).pdf())))
     assert [node.name for node in boards.nodes if bare(node.name) not in text] == []
     assert [edge for edge in boards.edges if bare(edge.evidence[0].quote) not in text] == []
 

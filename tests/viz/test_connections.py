@@ -6,7 +6,6 @@ from itertools import combinations, pairwise
 
 import pytest
 from lxml import etree
-from pypdf import PdfReader
 from sederunt.graph.errors import QueryError
 from sederunt.queries.ask import run
 from sederunt.queries.path import path, ways
@@ -15,7 +14,7 @@ from sederunt.viz.page import visible
 from sederunt.viz.picture import PATHS, Edge, Evidence, Node, Picture
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW, WIDE, data_of
+from tests.viz.conftest import NARROW, WIDE, data_of, sheets_of
 from tests.viz.pictures import HOSTILE
 from tests.viz.test_browser import bare, facts, hanging, heading, pressed, saved, serious, tabbed_to
 
@@ -296,7 +295,7 @@ def test_hostile_text_is_shown_as_it_is(visit):
 def test_without_scripts_and_on_paper_the_table_is_there(visit, far):
     page = visit(far, java_script_enabled=False)
     assert page.locator("tbody tr:visible").count() == len(far.edges)
-    text = bare("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(visit(far).pdf())).pages))
+    text = bare("".join(sheets_of(visit(far).pdf())))
     assert [edge for edge in far.edges if bare(edge.evidence[0].quote) not in text] == []
 
 

@@ -1,6 +1,5 @@
 """The page of a structure: the same tree as the terminal's, every line and holding with its proof, rows that fold."""
 
-import io
 import json
 import re
 from itertools import combinations
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from pypdf import PdfReader
 from sederunt.queries.chart import chart, charts
 from sederunt.queries.find import find
 from sederunt.queries.tree import assemble, forest, hanging
@@ -18,7 +16,7 @@ from sederunt.viz.page import visible
 from sederunt.viz.view import drawn
 
 from tests.viz import trees
-from tests.viz.conftest import NARROW, WIDE
+from tests.viz.conftest import NARROW, WIDE, sheets_of
 from tests.viz.pictures import HOSTILE
 from tests.viz.test_browser import bare, facts, heading, pressed, saved, serious, tabbed_to
 from tests.viz.test_browser import hanging as unanswered
@@ -363,13 +361,13 @@ def test_print_holds_the_whole_tree(visit, council):
     page = visit(council)
     page.get_by_role("button", name="Fold all").click()
     page.add_style_tag(content="@media print { .facts { display: none } }")
-    tree = bare("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+    tree = bare("".join(sheets_of(page.pdf())))
     assert [node.name for node in council.nodes if node.at and bare(node.name) not in tree] == []
     assert len(rows(page)) < len(council.outline.entries)
 
 
 def test_print_holds_every_quote(visit, council):
-    sheets = bare("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(visit(council).pdf())).pages))
+    sheets = bare("".join(sheets_of(visit(council).pdf())))
     assert [edge for edge in council.edges if bare(edge.evidence[0].quote) not in sheets] == []
 
 

@@ -9,7 +9,6 @@ from time import perf_counter
 
 import pytest
 from lxml import etree
-from pypdf import PdfReader
 from sederunt.graph.errors import QueryError
 from sederunt.graph.model import Edge as Link
 from sederunt.graph.model import Graph, difference
@@ -23,7 +22,7 @@ from sederunt.viz.page import visible
 from sederunt.viz.picture import TIMES, Edge, Evidence, Node, Picture
 from sederunt.viz.view import drawn
 
-from tests.viz.conftest import NARROW, WIDE, data_of
+from tests.viz.conftest import NARROW, WIDE, data_of, sheets_of
 from tests.viz.pictures import HOSTILE
 from tests.viz.test_browser import bare, facts, hanging, heading, pressed, saved, serious, tabbed_to
 
@@ -440,16 +439,15 @@ def test_on_a_telephone_the_grid_scrolls_by_itself(visit, body):
 @pytest.mark.parametrize("which", ["body", "crowd"])
 def test_print_holds_every_name_and_quote(visit, body, which):
     picture = body if which == "body" else crowd(12, 24)
-    printed = PdfReader(io.BytesIO(visit(picture).pdf(prefer_css_page_size=True)))
-    text = bare("".join(sheet.extract_text() for sheet in printed.pages))
+    text = bare("".join(sheets_of(visit(picture).pdf(prefer_css_page_size=True))))
     assert [node.name for node in picture.nodes if node.kind == "Person" and bare(node.name) not in text] == []
     assert [edge for edge in picture.edges if bare(edge.evidence[0].quote) not in text] == []
 
 
 def test_print_of_a_crowd_leaves_out_the_table_and_says_so(visit):
     picture = crowd()
-    sheets = PdfReader(io.BytesIO(visit(picture).pdf(prefer_css_page_size=True))).pages
-    text = bare("".join(sheet.extract_text() for sheet in sheets))
+    sheets = sheets_of(visit(picture).pdf(prefer_css_page_size=True))
+    text = bare("".join(sheets))
     assert len(sheets) < 12
     assert [node.name for node in picture.nodes if node.kind == "Person" and bare(node.name) not in text] == []
     assert bare(f"The {len(picture.edges)} facts with their quoted lines would fill many sheets and are not printed") in text
