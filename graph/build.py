@@ -143,15 +143,13 @@ _folded = lru_cache(maxsize=1 << 16)(fold)
 
 def first_printed(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
     """For each form of a thing, and for the thing itself under "", the first statement that speaks of it so."""
-    found: dict[tuple[str, str], tuple[tuple[str, str, int, int], str]] = {}
-    for claim in claims:
+    found: dict[tuple[str, str], str] = {}
+    for claim in sorted(claims, key=lambda c: (c.order, c.id)):
         for mention, meaning in claim.mentions:
             for end in meaning.ids:
                 for key in {"", *map(_folded, (mention.text, mention.label, mention.initials))}:
-                    first = found.get((key, end))
-                    if first is None or (claim.order, claim.id) < first:
-                        found[(key, end)] = (claim.order, claim.id)
-    return {form: statement for form, (_, statement) in found.items()}
+                    found.setdefault((key, end), claim.id)
+    return found
 
 
 def _keys(node: Node) -> set[str]:

@@ -67,6 +67,11 @@ def meant(claims: Iterable[Claim]) -> set[str]:
     return {name for claim in claims for _, meaning in claim.mentions for name in meaning.ids}
 
 
+def speaks_of(claim: Claim, things: set[str]) -> bool:
+    """Whether a claim speaks of one of these things for certain."""
+    return not (things.isdisjoint(claim.subject.ids) and things.isdisjoint(claim.object.ids))
+
+
 def linked(claims: Iterable[Claim]) -> set[str]:
     """The things from which claims make a link."""
     return {name for claim in claims if claim.statement.link for name in claim.subject.ids}

@@ -52,7 +52,7 @@ class Shown:
 def shown_things(claims: Iterable[Claim]) -> dict[str, Shown]:
     """Every thing that some claim names for certain."""
     things: dict[str, Shown] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: (c.order, c.id)):
         for mention, meaning in claim.mentions:
             for name in meaning.ids:
                 things.setdefault(name, Shown(name)).mentions.append((mention, claim))
@@ -60,8 +60,7 @@ def shown_things(claims: Iterable[Claim]) -> dict[str, Shown]:
             for name in claim.subject.ids:
                 things[name].namings.append(claim)
     for thing in things.values():
-        thing.mentions.sort(key=lambda pair: (pair[1].order, pair[1].id))
-        thing.namings.sort(key=lambda c: (c.order, c.id), reverse=True)
+        thing.namings.reverse()
         thing.namings.sort(key=lambda c: (c.statement.subject.section != "this", c.inferred, -c.statement.confidence))
     return things
 

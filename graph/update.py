@@ -37,6 +37,7 @@ from sederunt.graph.claims import (
     meant,
     papers_from,
     path_of,
+    speaks_of,
     statement_node,
 )
 from sederunt.graph.compared import compared
@@ -286,9 +287,9 @@ class _Update:
         steady = self._steady({i for i in things if label_of(i) in STRUCTURE} - starts - {i for _, i in self.shifts})
         return things - steady, starts | set(meetings) | self._attendees(meetings)
 
-    def _steady(self, structures: Iterable[str]) -> set[str]:
+    def _steady(self, structures: set[str]) -> set[str]:
         """Bodies, organisations and units whose nodes stay, though all papers of a council may name it."""
-        before, after = shown_things(self.before), shown_things(self.after)
+        before, after = (shown_things(c for c in claims if speaks_of(c, structures)) for claims in (self.before, self.after))
         naming = [(e, listed(e.properties["statements"])[0]) for e in self.near.edges_to(structures, "NAMES")]
         standing = {e.start: e.end for e in self.near.edges_from((proof for _, proof in naming), "IN_DOCUMENT")}
         claims = {claim.id: claim for claim in self.near.claims_in(standing)}
@@ -317,11 +318,13 @@ class _Update:
 
     def _attendees(self, meetings: Sequence[str]) -> set[str]:
         """The people who were at meetings of which it is news whose sittings they were, or that they were held."""
-        if not meetings:
+        # Whoever was at one that is new, is known by the claims that come or mean something else.
+        stored = [node.id for node in self.near.some(meetings)]
+        if not stored:
             return set()
-        claims = self._now(meetings)
-        now, before = sittings_now(claims, self._scope(claims, set(meetings), set(meetings))), self._held(meetings)
-        news = {name for name in meetings if now.get(name) != before.get(name)}
+        claims = self._now(stored)
+        now, before = sittings_now(claims, self._scope(claims, set(stored), set(stored))), self._held(stored)
+        news = {name for name in stored if now.get(name) != before.get(name)}
         return set(_of(PERSON, linked(claim for claim in claims if not news.isdisjoint(claim.object.ids))))
 
     def _bodies(self, meetings: Iterable[str]) -> dict[str, str]:

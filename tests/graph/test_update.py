@@ -1,6 +1,7 @@
 """Loading and forgetting: what is stored is always the graph of the papers that are there, and only differences are written."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -54,24 +55,20 @@ class Shelf:
         if found := re.match(r"UNWIND \$ids AS id MATCH \(n:\w+ \{id: id\}\)(<?)-\[r:([\w|]+)\]-", cypher):
             here = "end" if found[1] else "start"
             rows = [e for e in self.edges.values() if getattr(e, here) in given["ids"] and e.type in found[2].split("|")]
-            return [(e.type, e.start, _stored(e.properties), e.end) for e in rows], 4
+            told = [(e.type, e.start, _stored(e.properties), e.end) for e in rows]
+            return (told, 4) if "RETURN type(r)" in cypher else ([row[1:] for row in told], 3)
         return None
 
     def _whole(self, cypher) -> Table:
+        """All judgements, or how much there is of a kind."""
         if found := re.fullmatch(r"MATCH \(n:(\w+)\) RETURN n AS node", cypher):
-            rows = [
-                ({"id": n.id, "_labels": [n.label], **_stored(n.properties)},)
-                for n in self.nodes.values()
-                if n.label == found[1]
-            ]
-            return Table(columns=("node",), rows=tuple(rows))
-        starts, type_ = re.match(r"MATCH \(a:([\w|]+)\)-\[r:(\w+)\]->\(b\)", cypher).groups()
-        rows = [
-            (e.start, _stored(e.properties), e.end)
-            for e in self.edges.values()
-            if e.type == type_ and self.nodes[e.start].label in starts.split("|")
-        ]
-        return Table(columns=("start", "edge", "end"), rows=tuple(rows))
+            told = ({"id": n.id, **_stored(n.properties)} for n in self.nodes.values() if n.label == found[1])
+            return Table(columns=("node",), rows=tuple((own,) for own in told))
+        label, type_ = re.fullmatch(r"MATCH \(n:(\w+)\)(?:-\[r:(\w+)\]->\(\))? RETURN n\.id, (?:1|count\(r\))", cypher).groups()
+        if type_ is None:
+            return Table(columns=("id", "number"), rows=tuple((n.id, 1) for n in self.nodes.values() if n.label == label))
+        starts = Counter(e.start for e in self.edges.values() if e.type == type_ and self.nodes[e.start].label == label)
+        return Table(columns=("id", "number"), rows=tuple(starts.items()))
 
     def change(self, decide):
         self.turn += 1
