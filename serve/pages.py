@@ -27,6 +27,8 @@ _MOST_THINGS, _MOST_LINES = 60, 200
 """How many names, and how many lines, a search shows."""
 _KEPT = 64_000_000
 """Bytes of pages that are kept."""
+_DRAWN = 6_000
+"""With more things or seats than this, a page of everything draws a part of them, to be there in time."""
 _LEADING = 2_000
 """With more things than this, a page does not lead to the page of each."""
 
@@ -169,7 +171,7 @@ def _two(times: Sequence[str]) -> tuple[str, str] | None:
 def _drawn(store: Store, wanted: Wanted) -> bytes:
     if wanted.kind not in kinds():
         raise UnknownName(f"There is no kind of page {wanted.kind!r}; there are: {', '.join(kinds())}.")
-    picture = drawn(store, wanted.kind, wanted.names, wanted.times, stated=wanted.stated)
+    picture = drawn(store, wanted.kind, wanted.names, wanted.times, stated=wanted.stated, most=_DRAWN)
     if not picture:
         raise UnknownName(picture.subject if wanted.times else view(wanted.kind).NOTHING)
     return page(picture, Neighbours("/", _led(picture))).encode("utf-8", "replace")

@@ -1,7 +1,8 @@
 """Kinds of page: one file each in ``views/``, imported when it is asked for, as some need what is slow to import.
 
 A view has ``LABELS`` (what its names may stand for), ``FEWEST`` and ``MOST`` (how many names it takes), ``NOTHING`` (what to say
-where there is nothing to draw), a function ``picture(store, things, *, stated)``, and for sites a ``SECTION`` (the head above its pages)
+where there is nothing to draw), a function ``picture(store, things, *, stated)``, which takes ``most`` too where the view says by
+``WHOLE`` with how much in a graph it draws only a part, and for sites a ``SECTION`` (the head above its pages)
 and a function ``featured(store, *, stated)``: of which things a site has pages, a list for each page.
 """
 
@@ -68,9 +69,17 @@ def _told_best(store: Store, thing: Thing) -> str:
 
 
 def drawn(
-    store: Store, kind: str, names: Sequence[str], times: tuple[str, str] | None = None, *, stated: bool = False
+    store: Store,
+    kind: str,
+    names: Sequence[str],
+    times: tuple[str, str] | None = None,
+    *,
+    stated: bool = False,
+    most: int | None = None,
 ) -> Picture:
     """The picture of this kind about these names; of what changed between two times, each a date or a document, if these are given.
+
+    Of a page of everything only a part is drawn where there is more than ``most``, or than the kind of page draws.
 
     Raises:
         QueryError: there is no such kind, it takes fewer or more names, or it cannot show what changed between these times.
@@ -86,7 +95,8 @@ def drawn(
         raise QueryError(
             f"A page of the kind {kind!r} is about {wanted} {'name' if wanted == '1' else 'names'}, not {len(names)}."
         )
-    picture: Picture = chosen.picture(store, [find(store, name, chosen.LABELS) for name in names], stated=stated)
+    room = {"most": min(most or chosen.WHOLE, chosen.WHOLE)} if hasattr(chosen, "WHOLE") else {}
+    picture: Picture = chosen.picture(store, [find(store, name, chosen.LABELS) for name in names], stated=stated, **room)
     return picture
 
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sederunt.graph.kinds import BODY, PERSON
-from sederunt.graph.store import Store
-from sederunt.queries.ask import run
+from sederunt.graph.store import Limits, Store
+from sederunt.queries.ask import ask, run
 from sederunt.queries.find import Thing
 from sederunt.viz.columns import ordered
 from sederunt.viz.facts import edges
@@ -18,20 +19,59 @@ FEWEST, MOST = 0, 50
 SECTION = "Boards"
 NOTHING = "Nobody here sits on more than one board."
 
+WHOLE = 20_000
+"""With more seats than these, only the people on most boards are on the page of everybody."""
+PART = 1_500
+"""So many seats are drawn then."""
+_SEATS = "MATCH (:Person)-[r:SITS_ON]->(:Body) RETURN count(r) AS number"
+_LEFT_OUT = "Drawn are only those who sit on most boards, as all would be too many for one page: {} Give a name to see the boards beside it."
+_ORDER = ("person", "person_id", "body", "body_id", "role")
+
 _Pairs = set[tuple[str, str]]
 """Who sits on what."""
 
 
-def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
-    """The boards of everybody on several; of these people, with whom they meet on several; or the boards that these bodies share people with.
+def picture(store: Store, things: Sequence[Thing], *, stated: bool = False, most: int = WHOLE) -> Picture:
+    """The boards of everybody on several, or of those on most where there are more than ``most`` seats; of these people, with whom they meet on several; or the boards that these bodies share people with.
 
     People who link no bodies here are in the picture with their facts, but not drawn.
     """
-    rows = run(store, "boards", stated=stated).table.records()
+    rows, left_out = _rows(store, things, most, stated=stated)
     pairs = {(row["person_id"], row["body_id"]) for row in rows}
     people, bodies = _wanted(pairs, things)
     facts = edges(store, [_link(row) for row in rows if row["body_id"] in bodies])
-    return _drawn(facts, rows, people, things)
+    drawn = _drawn(facts, rows, people, things)
+    return replace(drawn, notes=(_LEFT_OUT.format(drawn.subject), *drawn.notes)) if left_out else drawn
+
+
+def _rows(store: Store, things: Sequence[Thing], most: int, *, stated: bool) -> tuple[list[dict[str, Any]], bool]:
+    """The seats that the page is about or beside, and whether others were left out."""
+    if things:
+        return _near(store, things, stated=stated), False
+    if store.ask(_SEATS).rows[0][0] <= most:
+        return _asked(store, "boards", stated=stated), False
+    rows = ask(store, "several-boards", {"stated": stated}, Limits(rows=PART)).table.records()
+    # The seats of the last one may not all be there.
+    return [row | {"role_text": None} for row in rows if row["person_id"] != rows[-1]["person_id"]], True
+
+
+def _near(store: Store, things: Sequence[Thing], *, stated: bool) -> list[dict[str, Any]]:
+    """The seats on the boards of these people, on these bodies, and on the others of those who link these with any."""
+    own = [thing.id for thing in things if thing.label == BODY]
+    people = [thing.id for thing in things if thing.label == PERSON]
+    beside = {row["person_id"] for body in own for row in _asked(store, "members", body=body, stated=stated)}
+    theirs = [_asked(store, "person-boards", person=person, stated=stated) for person in sorted({*people, *beside})]
+    names = {row["body_id"]: row["body"] for rows in theirs for row in rows}
+    rows = (
+        row | {"body_id": body, "body": name}
+        for body, name in names.items()
+        for row in _asked(store, "members", body=body, stated=stated)
+    )
+    return sorted(rows, key=lambda row: tuple(row[name] or "" for name in _ORDER))
+
+
+def _asked(store: Store, query: str, **values: Any) -> list[dict[str, Any]]:
+    return run(store, query, **values).table.records()
 
 
 def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:

@@ -1,6 +1,7 @@
 """Everybody and everything that the papers link, as a map to search in."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
@@ -9,6 +10,7 @@ from sederunt.queries.find import Thing
 from sederunt.viz.facts import Row, edges, shortly
 from sederunt.viz.landscape import FEW, laid
 from sederunt.viz.network import size
+from sederunt.viz.part import nearest, number_of_things
 from sederunt.viz.picture import MAP, Node, Picture
 
 LABELS = CONNECTED
@@ -20,12 +22,25 @@ NOTHING = "The papers link nobody with anything."
 PROVED_WHOLE = 2_000
 """With more links than this, each has one line of proof: all lines of all would make a page that no mail takes."""
 
+_PART = "A part of what the papers link."
 _SHORTLY = "Each fact has the one line that proves it best; a page around one name has them all."
 
 
-def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
-    """The map of all that is linked; what these names stand for is marked on it."""
-    rows = run(store, "links", stated=stated).table.records()
+WHOLE = 60_000
+"""With more things than these, only what is nearest to the names is on the map."""
+
+
+def picture(store: Store, things: Sequence[Thing], *, stated: bool = False, most: int = WHOLE) -> Picture:
+    """The map of all that is linked, or of what is nearest where there is more than ``most``; what these names stand for is marked on it."""
+    number = number_of_things(store)
+    if number > most:
+        part = nearest(store, things, number, stated=stated)
+        drawn = _map(store, things, part.rows)
+        return replace(drawn, subject=_PART, notes=(part.note(len(drawn.nodes)), *drawn.notes))
+    return _map(store, things, run(store, "links", stated=stated).table.records())
+
+
+def _map(store: Store, things: Sequence[Thing], rows: Sequence[Row]) -> Picture:
     named = {thing.id: (thing.label, thing.name) for thing in things}
     for row in rows:
         named |= {row[f"{end}_id"]: (row[f"{end}_kind"], row[f"{end}_name"]) for end in ("start", "end")}
