@@ -276,7 +276,7 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
 
     ``senders`` are words beside names that are known to be organisations whatever they say.
     """
-    if _SAYS.search(title.text):
+    if _SAYS.search(title.text) or _NO_MORE.match(title.text):
         return
     unnamed = body_kind(title.body) == "governing body" and not title.role  # "Chair of Governors": of some school
     if title.office and not unnamed:
@@ -297,6 +297,8 @@ def title_claims(who: Mention, title: Title, span: Span, section: str, senders: 
         yield claim("REPRESENTS", who, structure, span=span, confidence=0.85)
 
 
+_NO_MORE = re.compile(r"(?:former|late|retired|ex)[ -]", re.IGNORECASE)
+"""What begins the title that somebody held once."""
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|have|will|reports?)\s")
 """What no title says of itself: "The Office is headed by the Secretary"."""
 

@@ -230,18 +230,23 @@ _LAST_OF = re.compile(
     r"^(?:city|town|village|borough|county|parish|district|community)\s+(?=council\b)|\s+of\s+.*", re.IGNORECASE
 )
 """What says of a council whose it is: "City Council of the City of Northford"."""
-_MET = re.compile(r"(?:The\s+)?(?P<body>[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
+_MET = re.compile(r"(?:The\s+)?(?P<body>(?!To\s)[A-Z][^.;:,()]{3,90}?)\s+(?:held|met|convened)\s+(?!(?:at|on|in|via|by)\s+\d)")
 
 
 def _named_of(text: str) -> Iterator[str]:
     """What stands behind each "minutes of the", "meeting of the": never another meeting."""
     for found in (*_WITH_COLON.finditer(text), *_OF.finditer(text)):
+        behind = _BEHIND.match(text, found.end("body"))
+        if behind and is_body(behind["body"]) and names_organisation(found["body"]) and not is_body(found["body"]):
+            yield behind["body"].strip()
         name = _before_date(found["body"].strip())
         another = re.search(r"\bmeetings?\s+of\b|^meetings?$", name, re.IGNORECASE) and not _PARISH.match(name)
         if not another and len(name.split()) <= _LONGEST:
             yield name
 
 
+_BEHIND = re.compile(r",\s+(?:the\s+)?(?P<body>[A-Z][\w’'& -]{4,60}?)(?=\s+held\b|\s*[,.;–(]|$)")
+"""A body behind the organisation of which it is: "meeting of Fenwick Medical Centre, Patient Participation Group"."""
 _PARISH = re.compile(r"(?:annual\s+)?(?:parish|community|town)\s+meeting\s+of\s+(?=[A-Z])", re.IGNORECASE)
 """The electors of a place, who meet: a body that is called a meeting."""
 
@@ -257,7 +262,7 @@ def _alone(spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
     for at, span in enumerate(spans):
         name = re.sub(r"^(?:the\s+(?=[A-Z])|our\s+)", "", without_meeting(bare(_one_language(span.text))), flags=re.IGNORECASE)
         odd = not name or len(name.split()) > _LONGEST or name[-1] in ".;" or not (name[0].isupper() or name[0].isdigit())
-        odd = odd or name.lower().startswith(("a ", "an "))  # "A joint committee of …" says what sort of body it is
+        odd = odd or name.lower().startswith(("a ", "an ", "to "))  # "A joint committee of …" says what sort of body it is
         odd = odd or bool(_CODED.search(name) or _OF_MEMBERS.search(name) or _OF_A_PAGE.search(span.text))
         told = span.text.endswith(".") and len(name.split()) > _TITLE
         if (odd or told) and not _is_plain(name):
@@ -348,7 +353,7 @@ def _in_full(name: str, spans: list[Span]) -> str:
     """The longer name of a plain council or board elsewhere in the head: "Norfield Council" of "Ordinary Meeting of Council"."""
     lines = [span.text for span in spans[:8]] if _is_plain(name) else []
     for line in (*lines, *(part for text in lines for part in _PARTS.split(text))):
-        longer = bare(_SORT.sub("", bare(line)))
+        longer = bare(_SORT.sub("", bare(_DOES.sub("", line).removeprefix("The "))))
         if (
             1 < len(longer.split()) <= 6
             and not (_CODED.search(longer) or is_health_board(longer))

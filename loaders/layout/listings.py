@@ -17,7 +17,7 @@ from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import TIER, split_people, split_plural
 from sederunt.loaders.naming.seats import counts_seats, is_vacant
-from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, names_organisation
+from sederunt.loaders.naming.wording import is_body, is_generic, is_organisation, is_post, names_organisation
 from sederunt.loaders.sentences.relations import office_of
 
 MARK = re.compile(r"^(?:[•·▪●○◦*–—-]|\(?[a-z0-9]{1,2}[.)])\s+")
@@ -201,6 +201,8 @@ def _row(block: Block) -> list[Seat]:
             entry = entry.with_more(cell.text, cell)  # "Parent (Chair)"
         elif is_post(cell.text) or office_of(bare.lower()):
             entry = entry.with_more(bare, cell)
+        elif not entry.sender and names_organisation(bare) and not is_generic(bare):
+            entry = replace(entry, sender=bare)
     return [_seat(replace(entry, span=block.whole), "")]
 
 

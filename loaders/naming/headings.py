@@ -70,7 +70,12 @@ def _read_heading(span: Span) -> tuple[str, Span, Span | None] | None:
     stop = _STOP.match(text)
     if stop and (category := category_of(stop[0].strip(" ."))) in OF_A_MEETING:
         return category, span.part(0, stop.end()), span.part(stop.end(), len(span.text))
-    if text and len(text.split()) <= 7 and text[-1] not in ".,;" and (category := category_of(text)):
+    if (
+        text
+        and len(text.split()) <= 7
+        and text[-1] not in ".,;"
+        and (category := category_of(text) or (_of_some(text) if text.isupper() else ""))
+    ):
         return category, span, None
     return None
 
@@ -135,7 +140,7 @@ def _of_some(phrase: str) -> str:
     """The category of a label that ends in the telling word and says before it of whom: "Council Employees Present"."""
     found = _THERE.fullmatch(phrase)
     whom = phrase[: found.start("told")].split() if found else []
-    if found is None or len(whom) > 9 or _TOLD.search(phrase) or not whom[-1].rstrip(",").endswith(("s", "Staff", "staff")):
+    if found is None or len(whom) > 9 or _TOLD.search(phrase) or not whom[-1].rstrip(",").lower().endswith(("s", "staff")):
         return ""
     return "in_attendance" if _OFFICERS.search(phrase) else category_of(found["told"])
 
@@ -267,6 +272,7 @@ _RESOLUTION = re.compile(
 )
 
 
+_COUNTED = re.compile(r"^(?:[IVX]{1,5}|[A-Z])\.\s+")
 _SHOUTED = re.compile(
     r"[A-Z’'&/-]{2,}(?: [A-Z’'&/-]+){1,7}:\s+(?:[A-Z][a-z]+|It)(?:\s[a-z]+)*\s(?:was|were|is|are|had|has|have)\s"
 )
@@ -278,7 +284,7 @@ def opens_business(text: str) -> bool:
 
     So does one that numbers a resolution, says who moved it, or is the head of a table of items whose marks were lost.
     """
-    tokens = folded_words(text.replace("’s", "").replace("'s", ""))
+    tokens = folded_words(_COUNTED.sub("", text).replace("’s", "").replace("'s", ""))
     if tokens[:1] in (["item"], ["agenda"], ["no"]) and 1 < len(tokens) <= 8 and _COLUMN_WORDS.issuperset(tokens):
         return True
     if _SHOUTED.match(text):

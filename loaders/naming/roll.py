@@ -269,7 +269,10 @@ def _holds(tokens: list[Token], at: int) -> bool:
     """Whether a bracket names the holder of the post in front of it."""
     inner = tokens[at].text.strip("()[] ")
     named = looks_like_person(inner) or bool(re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}\s[A-Z][\w’'-]+", inner))
-    return named and is_post(" ".join(token.text for token in tokens[max(0, at - 8) : at]))
+    before = takewhile(
+        lambda token: token.mark is Mark.WORD or token.text in ("and", "&"), reversed(tokens[max(0, at - 8) : at])
+    )
+    return named and is_post(" ".join(reversed([token.text for token in before])))
 
 
 def _spoilt(parts: list[str], honorific: str, *, alone: bool) -> bool:

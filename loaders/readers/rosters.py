@@ -20,7 +20,7 @@ from sederunt.loaders.layout.unit_parts import inner_heading
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import is_body, is_class_of_members, is_post
+from sederunt.loaders.naming.wording import is_body, is_class_of_members, is_post, organisation_kind
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
@@ -29,6 +29,8 @@ _OF_MEETINGS = frozenset(ATTENDANCE) - {"members", "chair", "clerk"}
 _NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _HEADING = 6
 """A heading has no more words."""
+_MOST = 0.8
+"""So many of the others in a list have an office or a post where an organisation stands in the place of one."""
 _FEWEST = 3
 """A list under a heading that does not speak of members needs so many names."""
 
@@ -60,7 +62,7 @@ class _Walk:
                 if named is not None and self.last != self.scene.body:
                     yield named
                 for seat in listing.seats:
-                    yield from _member(seat, self.last)
+                    yield from _sent(seat) if _is_sent(seat, listing) else _member(seat, self.last)
                 self.told = self.open
             else:
                 for seat in listing.seats:
@@ -150,6 +152,25 @@ def _seat(seated: Seated) -> Seat:
 
 _KEPT = {"observer": "observer", "deputy": DEPUTY}
 """What somebody is at a body by a role that is no office of it."""
+
+
+def _is_sent(seat: Seat, listing: Listing) -> bool:
+    """Whether somebody sits for an organisation that stands in a row where the rows of others have an office or a post."""
+    others = [other for other in listing.seats if not other.entry.sender]
+    told = [other for other in others if other.office != "member" or _holds_post(other)]
+    return bool(seat.entry.sender) and len(told) > 1 and len(told) >= _MOST * len(others)
+
+
+def _sent(seat: Seat) -> Iterator[Statement]:
+    """Somebody with the council on which they sit, or the organisation for which they speak: "Fenwick District Council | Jo Wren"."""
+    where, who, span = seat.entry.sender, _who(seat), seat.entry.span
+    council = organisation_kind(where) == "council"
+    there = thing("Body" if council else "Organisation", where, "members")
+    yield names_thing(there, span)
+    if council:
+        yield claim("SITS_ON", who, there, span=span, role="member", confidence=0.85)
+    else:
+        yield claim("REPRESENTS", who, there, span=span, confidence=0.85)
 
 
 def _member(seat: Seat, body: Mention) -> Iterator[Statement]:

@@ -39,7 +39,7 @@ class Said:
 
 
 _MATTER = r"(?:items?|discussions?|debate|presentations?|meeting|consideration|agenda|minutes?|vote|report|business|part|remainder|duration|whole|first|second|final|last\s+(?:item|part|hour)|start|questions?)\b"
-_HOUR = r"(?:\d{1,2}(?:[.:]\d\d|\s?[ap]\.?m)|\d{4}\s?(?:hrs|hours|h\b)|noon\b|midday\b|the\s+(?:start|end|beginning|close)\s+of\s+(?:the\s+)?(?:meeting|item|discussion|presentation)|(?:agenda\s+)?items?\b|minute\b)"
+_HOUR = r"(?:\d{1,2}(?:[.:]?\d\d\s?[ap]\.?m|[.:]\d\d|\s?[ap]\.?m)|\d{4}\s?(?:hrs|hours|h\b)|noon\b|midday\b|the\s+(?:start|end|beginning|close)\s+of\s+(?:the\s+)?(?:meeting|item|discussion|presentation)|(?:agenda\s+)?items?\b|minute\b)"
 _PART = (
     r"(?P<part>(?:(?:part[ -]?way|half[ -]?way|midway|shortly|immediately)\s+)?(?:at\s+(?:this|that|the)\s+(?:point|stage|juncture)"
     rf"|(?:at|around|about|approximately|from|until|till|just\s+before|just\s+after|before|after)\s+(?:about\s+|around\s+|approximately\s+|approx\.?\s+)?{_HOUR}"
@@ -165,7 +165,7 @@ def _after(sentence: Span, found: re.Match[str], wording: Wording, taken: list[S
 def _said(wording: Wording, people: list[Entry], found: re.Match[str], place: tuple[int, int]) -> Said:
     more = found.groupdict()
     people = people[-1:] if wording.role == "chair" and wording.people_first else people  # only one takes the chair
-    part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip()
+    part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip() if wording.role == "deputy" else ""
     full = (
         replace(e, role=_weightier(e.role, wording.role), part=e.part or part, standing_for=e.standing_for or _named(other))
         for e in people
@@ -373,7 +373,9 @@ def says_who_is_away(text: str) -> bool:
     return bool(_AWAY.match(text))
 
 
-SENT_BY = re.compile(r"(?:^|(?<=[,;:.(])\s*|\s[–-]\s+|(?<=\w)\s+)Apolog(?:y|ies)\s+(?:received\s+)?(?:from|by)\s+(?=[A-Z])")
+SENT_BY = re.compile(
+    r"^(?:[-–•*]\s+)?Apologies\s+(?=[A-Z][a-z]+\s[A-Z])|(?:^|(?<=[,;:.(])\s*|\s[–-]\s+|(?<=\w)\s+)Apolog(?:y|ies)\s+(?:received\s+)?(?:from|by)\s+(?=[A-Z])"
+)
 """What leads, in a line of people, to those who sent apologies: "Westhill: Ann Hale, Apologies from Ben Moss"."""
 
 _AWAY = re.compile(

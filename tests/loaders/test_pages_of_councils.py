@@ -143,3 +143,63 @@ def test_staff_in_a_list_of_members_are_none():
 def test_labels_of_how_somebody_is_reached_are_no_part_of_a_post():
     words = "Alder Council\n\nAgenda and minutes\n\nContact: Jenny Wells, Clerk to Council  Tel: 01632 960004 Email: jw@alder.example\n\nItems\n"
     assert {post for _, post in pairs(words, "HOLDS")} <= {"Clerk to Council"}
+
+
+def test_an_organisation_in_the_column_of_positions_is_where_somebody_sits():
+    words = (
+        "# Parish Council\n\nThe Alder Parish Council comprises the following personnel:\n\n| Position | Name | Contact |\n|---|---|---|\n"
+        "| Chairman | Ann Hale | 01632 960001 |\n| Councillor | Rita Vale | 01632 960003 |\n"
+        "| South Fenwick District Council | Jo Wren | 01632 960005 |\n| Alder Village Hall Trust | Cat Rowe | 01632 960007 |\n"
+    )
+    assert pairs(words, "SITS_ON") == {
+        ("Ann Hale", "Alder Parish Council"),
+        ("Rita Vale", "Alder Parish Council"),
+        ("Jo Wren", "South Fenwick District Council"),
+    }
+    assert pairs(words, "REPRESENTS") == {("Cat Rowe", "Alder Village Hall Trust")}
+
+
+def test_lists_of_american_townships_and_senates():
+    words = (
+        HEAD
+        + "Senators present: Reed, Dunn, Schott-Baer, Moss\nSENATORS ABSENT: J. Baylor, S. Cordes\n"
+        + "GUESTS: Bill Bell, Ann Hale\n\nI. Consideration of Minutes\nA. Approvals from the Provost\n"
+    )
+    assert set(roles(words)) == {"Reed", "Dunn", "Schott-Baer", "Moss", "Bill Bell", "Ann Hale"}
+    assert {name for name, _ in pairs(words, "ABSENT_FROM")} == {"J. Baylor", "S. Cordes"}
+    words = (
+        HEAD
+        + "The Board was called to order at 730 p.m. by Chair Dave Firth. Also present were Supervisors Don Mills and Jo Dee, Treasurer Vic "
+        "Reed and Fran Lever.\n\nBoard Members Present: Supervisor Borrell, Treasurer Galley and Trustee Scarrow.\n"
+    )
+    assert roles(words)["Dave Firth"] == "chair"
+    assert {"Vic Reed", "Fran Lever", "Borrell", "Galley", "Scarrow"} <= set(roles(words))
+    assert not pairs(words, "HOLDS")
+
+
+def test_what_somebody_was_once_is_no_post():
+    words = HEAD + PRESENT + "1. Member of Staff Brenda Heyer, Former Member of Staff, Sam Dowel\n\nThe Chair spoke of both.\n"
+    assert not pairs(words, "HOLDS")
+
+
+def test_a_bracket_behind_a_name_is_nobody_else():
+    words = (
+        HEAD
+        + "Also in attendance:\nMiss R Down (Democratic Services Officer), Mr M Brett (IT Support) and Ms T Coombe (Senior Officer).\n"
+        + "- Apologies Andy Thomas (Alder Water), Ralph Gaines (Alder Trust)\n"
+    )
+    assert set(roles(words)) == {"R Down", "M Brett", "T Coombe"}
+    assert {name for name, _ in pairs(words, "SENT_APOLOGIES")} == {"Andy Thomas", "Ralph Gaines"}
+
+
+def test_a_heading_in_capitals_that_says_whose_staff_came():
+    words = (
+        HEAD
+        + "PRESENT\nAnn Hale\nBen Moss\n\nALDER NATIONAL PARK AUTHORITY STAFF IN ATTENDANCE\nDan Barrow (Access Manager)\n\n1. Wall\nAgreed.\n"
+    )
+    assert roles(words) == {"Ann Hale": "attendee", "Ben Moss": "attendee", "Dan Barrow": "in attendance"}
+
+
+def test_the_body_behind_the_organisation_of_which_it_is_met():
+    words = "Minutes of the meeting of Alder Medical Centre, Patient Participation Group\n\nHeld on 6 December 2021\n\nPresent: Ann Hale, Ben Moss\n"
+    assert {body for _, body in pairs(words, "MEETING_OF")} == {"Patient Participation Group"}
