@@ -8,7 +8,7 @@ from threading import Lock
 
 from sederunt.graph.errors import AmbiguousName, QueryError, SederuntError, UnknownName
 from sederunt.graph.kinds import CONNECTED
-from sederunt.graph.store import Limits, Store
+from sederunt.graph.store import STOPPED, Limits, Store, Table
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import catalogue
 from sederunt.queries.find import Thing, find_all
@@ -16,6 +16,7 @@ from sederunt.serve.replies import sentence, status_of
 from sederunt.serve.sheets import Link, about, sheet
 from sederunt.serve.working import Work
 from sederunt.viz.page import Neighbours, page
+from sederunt.viz.part import number_of_things
 from sederunt.viz.picture import Picture
 from sederunt.viz.view import drawn, kinds, suiting, view
 from starlette.datastructures import URL
@@ -29,6 +30,8 @@ _KEPT = 64_000_000
 """Bytes of pages that are kept."""
 _DRAWN = 6_000
 """With more things or seats than this, a page of everything draws a part of them, to be there in time."""
+_LISTED = 60_000
+"""With more things than this, the first page does not list what is linked best and who met most: the search finds it."""
 _LEADING = 2_000
 """With more things than this, a page does not lead to the page of each."""
 
@@ -155,6 +158,9 @@ def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
 
 def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
     """The pages of everything under one head, those about something under the heads of their kinds."""
+    if number_of_things(store) > _LISTED:
+        yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind in kinds() if not view(kind).FEWEST]
+        return
     featured = {kind: view(kind).featured(store) for kind in kinds()}
     yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind, found in featured.items() if list(found) == [()]]
     for kind, found in featured.items():
@@ -191,12 +197,24 @@ def _found(store: Store, words: str) -> Response:
         things = find_all(store, words, CONNECTED)[:_MOST_THINGS]
     except UnknownName:
         things = []
-    answer = ask(store, "find", {"words": words}, Limits(rows=_MOST_LINES)).table
+    answer, stopped = _lines(store, words)
     rows = [row for row in answer.records() if row["kind"] in ("statement", "action", "document")]
     listed = {thing.id for thing in things}
     more = [_thing(row) for row in answer.records() if row["kind"].title() in CONNECTED and row["found_id"] not in listed]
     both = [*things, *more][:_MOST_THINGS]
-    return sheet("found", words=words, things=[(thing, _ways(thing)) for thing in both], rows=rows, cut=answer.cut)
+    return sheet(
+        "found", words=words, things=[(thing, _ways(thing)) for thing in both], rows=rows, cut=answer.cut, stopped=stopped
+    )
+
+
+def _lines(store: Store, words: str) -> tuple[Table, bool]:
+    """What has these words in it, and whether there was no time to look through all: what bears such a name is told even so."""
+    try:
+        return ask(store, "find", {"words": words}, Limits(rows=_MOST_LINES)).table, False
+    except QueryError as error:
+        if str(error) != STOPPED:
+            raise
+        return Table(columns=(), rows=()), True
 
 
 def _thing(row: Mapping[str, str]) -> Thing:

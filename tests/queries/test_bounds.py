@@ -62,6 +62,7 @@ def test_the_engine_is_told_how_many_rows_are_wanted_of_the_whole_graph():
     for values in ({}, {"body": "body:x"}):
         with pytest.raises(QueryError):
             first(store, "officers", **values)
-    whole, one = (cypher for cypher, _ in store.asked)
+    (whole, limits), (one, others) = store.asked
     assert whole.endswith("\nLIMIT 10001")
     assert "LIMIT" not in one
+    assert (limits.rows, limits.seconds, others.rows, others.seconds) == (10_000, 60, 10_000, None)

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
+from sederunt.graph.errors import QueryError
 from sederunt.graph.model import Graph, difference
-from sederunt.graph.store import open_store
+from sederunt.graph.store import STOPPED, open_store
 from sederunt.serve.pages import Kept
 
 from tests.engines.graphs import edge, node
@@ -180,3 +181,21 @@ def test_of_a_graph_on_a_server_no_page_is_kept(council_store):
 
     with asking(Elsewhere()) as client:
         assert client.get("/view/boards").content == client.get("/view/boards").content
+
+
+def test_what_cannot_be_looked_through_in_time_still_finds_names(client, monkeypatch):
+    def stopped(*_):
+        raise QueryError(STOPPED)
+
+    monkeypatch.setattr("sederunt.serve.pages.ask", stopped)
+    page = client.get("/find", params={"words": "Ann Hale"})
+    assert page.status_code == 200
+    assert "There was no time to look for these words" in page.text
+    assert "/view/around?name=person" in page.text
+
+
+def test_the_first_page_of_a_large_graph_lists_no_names(client, monkeypatch):
+    monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
+    page = client.get("/").text
+    assert page.count('<a href="/view/') == 3
+    assert "/view/boards" in page
