@@ -16,10 +16,7 @@ from tests.queries.test_saved import FACTS
 def test_an_answer_that_is_cut_has_the_first_rows_of_the_whole(store, name):
     values = FACTS[name][0]
     whole = ask(store, name, values, UNLIMITED).table
-    number = len(whole.rows)
-    # Neo4j makes a plan for each number of rows: there at both ends and in the middle, elsewhere each.
-    ends = {1, number // 2, number - 1, number, number + 1}
-    for rows in sorted(ends & set(range(1, number + 2))) if store.engine.startswith("Neo4j") else range(1, number + 2):
+    for rows in range(1, len(whole.rows) + 2):
         cut = ask(store, name, values, Limits(rows=rows)).table
         assert cut.rows == whole.rows[:rows]
         assert cut.cut is (rows < len(whole.rows))
