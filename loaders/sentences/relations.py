@@ -78,8 +78,12 @@ def _office(said: list[str]) -> str:
     bare = [word for word in said if word not in words("loaders", "appointing_words")]
     if len(bare) < 2 or bare[-1] not in ("of", "to"):
         return ""
-    role = office_of(" ".join(bare[:-1]))
+    role = office_of(_POSITION.sub("", " ".join(bare[:-1])))
     return f"of {role}" if role else ""
+
+
+_POSITION = re.compile(r"^to (?:office|position|role|post) of ")
+"""What stands before an office: "elected to the position of Chair of"."""
 
 
 def office_of(text: str) -> str:

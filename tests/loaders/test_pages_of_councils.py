@@ -203,3 +203,22 @@ def test_a_heading_in_capitals_that_says_whose_staff_came():
 def test_the_body_behind_the_organisation_of_which_it_is_met():
     words = "Minutes of the meeting of Alder Medical Centre, Patient Participation Group\n\nHeld on 6 December 2021\n\nPresent: Ann Hale, Ben Moss\n"
     assert {body for _, body in pairs(words, "MEETING_OF")} == {"Patient Participation Group"}
+
+
+def test_who_services_a_committee_and_who_was_elected_to_a_position():
+    words = (
+        HEAD
+        + PRESENT
+        + "1. Seats\n\nThe Honours Committee, which reports to the Court, is serviced by Rebecca Marsh.\n"
+        + "Jo Firth was elected unopposed to the position of Chair of the Alder Housing Board.\n"
+    )
+    assert {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON")} == {
+        ("Rebecca Marsh", "secretary"),
+        ("Jo Firth", "chair"),
+    }
+
+
+def test_action_minutes_are_no_action():
+    assert not names(
+        "FACULTY SENATE\nRegular Meeting, 5 March 2013\n\nACTION MINUTES\n\nPRESENT: L. Brice, J. Choi\n", "Action"
+    )
