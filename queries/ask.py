@@ -101,7 +101,7 @@ def _answered(store: Store, query: SavedQuery, given: dict[str, Any], limits: Li
     try:
         return Answer(query, store.ask(text, given, limits), given)
     except QueryError as error:
-        if str(error) != STOPPED or not own:
+        if str(error) != STOPPED or not own or limits.seconds is None:
             raise
         raise QueryError(
             f"The query {query.name!r} was stopped after {limits.seconds:g} s, which is its bound: ask for less of the graph."
