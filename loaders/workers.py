@@ -10,8 +10,10 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from sederunt.graph.errors import PaperError
@@ -139,3 +141,11 @@ def _begin() -> None:
     # Ctrl-C reaches every process of a command; the one that was started by the user ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End this process when the one that it reads for is gone, which may have been killed before it could say so."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)

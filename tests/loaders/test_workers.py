@@ -3,8 +3,12 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import Future
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sederunt.graph.errors import PaperError
@@ -111,6 +115,40 @@ def test_who_stops_leaves_no_process_behind(folder):
         assert isinstance(next(readings), Reading)
         assert len(multiprocessing.active_children()) == 2
     assert multiprocessing.active_children() == []
+
+
+KILLED = """
+import multiprocessing, os, signal, sys
+from pathlib import Path
+from sederunt.loaders.workers import read_papers
+
+if __name__ == "__main__":
+    readings = read_papers([(Path(name), name) for name in sys.argv[1:]] * 200, cores=2)
+    next(readings)
+    print(*(process.pid for process in multiprocessing.active_children()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_who_is_killed_leaves_no_process_behind(folder, tmp_path):
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, encoding="utf-8")
+    ended = subprocess.run([sys.executable, script, folder[0][0]], stdout=subprocess.PIPE, text=True, check=False, timeout=60)
+    pids = list(map(int, ended.stdout.split()))
+    until = time.monotonic() + 30
+    while (left := [pid for pid in pids if is_running(pid)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(pids) == 2
+    assert left == []
+
+
+def is_running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_papers_are_read_on_when_the_system_ends_a_process(folder):
