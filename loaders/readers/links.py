@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sederunt.graph.elected import names_elected
 from sederunt.graph.kinds import BODY, ORGANISATION, PERSON, POST, UNIT
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold, split_honorific
@@ -76,6 +77,7 @@ _APPOSED = re.compile(r"\s*(?:,|is|was|will be|\()\s*(?:currently\s+)?")
 _BEHIND = re.compile(r"\s(?:joins?|be|to|is|was|has been|had been|being)\b")
 """What stands right behind whoever has a seat, whoever said so: "recommended that Helen Dunn join the"."""
 _HOLDER = re.compile(r"(?:\(|,\s*)(?:currently,?\s+|at present,?\s+|presently\s+)?$")
+_THAT = re.compile(r"\bthat\s+(?:the\s+|its?\s+)?$")
 _WITHIN = re.compile(r"\s+(?:of|at|in|within)\s+(?:the\s+)?")
 """What stands between a unit and the organisation of which it is: "the Works Directorate of Fenwick Council"."""
 _ANY = re.compile(r"(?:^|\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Tt]he|[Aa]ll|[Oo]ur)\s+(?:[a-z]+\s+)?)$")
@@ -228,25 +230,22 @@ def _subjects(groups: list[tuple[Party, ...]], text: str) -> list[tuple[Party, .
     return [said[0], *reversed(said)]
 
 
-_THAT = re.compile(r"\bthat\s+(?:the\s+|its?\s+)?$")
-
-
 def _senders(groups: list[tuple[Party, ...]], sentence: Span) -> Iterator[Statement]:
     """For whom somebody speaks: "Ann Hale of Wick Council", "Ben Moss (Wick Trust)"."""
     for before, after in pairwise(groups):
         who, whole = before[-1].mention, after[0].mention
         behind = sentence.text[before[-1].end : after[0].start] + "|" + sentence.text[after[0].end : after[0].end + 1]
         if who and whole and who.kind == PERSON and whole.kind == ORGANISATION and _SENT_BY.match(behind):
-            sent = _together_sent(before, sentence.text) if behind.startswith(" from ") else [who]
-            yield from (claim("REPRESENTS", one, whole, span=sentence, confidence=0.8) for one in sent)
+            for one in _together_sent(before, sentence.text) if behind.startswith(" from ") else [who]:
+                yield claim("REPRESENTS", one, whole, span=sentence, confidence=0.8)
 
 
 def _together_sent(group: tuple[Party, ...], text: str) -> list[Mention]:
-    """Those who come from one organisation: all of a list that "and" ends, unless some have the title of a councillor and some have not."""
+    """Those who come from one organisation: all of a list that "and" ends, unless some are told to be elected and some are not."""
     people = [party.mention for party in group if party.mention is not None]
     joined = len(group) > 1 and re.search(r"\s(?:and|&)\s", text[group[-2].end : group[-1].start])
-    alike = len({"ll" in split_honorific(who.label)[0] for who in people}) == 1 and {who.kind for who in people} == {PERSON}
-    return people if joined and alike else people[-1:]
+    sorts = {(who.kind, names_elected(split_honorific(who.label)[0])) for who in people}
+    return people if joined and sorts in ({(PERSON, True)}, {(PERSON, False)}) else people[-1:]
 
 
 _SENT_BY = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?\||\s*\((?:representing\s+)?(?:the\s+)?\|\)")
