@@ -6,6 +6,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TextIO
 
+from sederunt.loaders.workers import size_of
+
 _SELDOM = 0.1
 """Seconds between two lines: thousands of small files are read sooner than a terminal shows them."""
 _SURE = 5.0
@@ -18,7 +20,7 @@ class Progress:
 
     def __init__(self, files: Iterable[Path], out: TextIO | None = None, clock: Callable[[], float] = monotonic) -> None:
         self._out, self._clock = out or sys.stderr, clock
-        self._sizes = [_size(file) for file in files] if self._out.isatty() else []
+        self._sizes = [size_of(file) for file in files] if self._out.isatty() else []
         self._done = self._statements = 0
         self._began, self._shown = clock(), 0.0
 
@@ -55,10 +57,3 @@ class Progress:
             return ""
         minutes = round(seconds * (whole - done) / done / 60)
         return f"about {minutes} minute{'s' if minutes > 1 else ''}" if minutes else "less than a minute"
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0  # whoever reads it says why

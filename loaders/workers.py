@@ -56,7 +56,7 @@ def read_papers(
 
 def is_worthwhile(files: Sequence[Named]) -> bool:
     """Whether files are so many, or several of them so large, that they are read sooner in processes of their own."""
-    return len(files) >= WORTHWHILE or (len(files) > 1 and sum(map(_size, files)) >= WORTHWHILE_BYTES)
+    return len(files) >= WORTHWHILE or (len(files) > 1 and sum(size_of(file) for file, _ in files) >= WORTHWHILE_BYTES)
 
 
 def collect_seldom() -> None:
@@ -108,7 +108,7 @@ def _heaps(files: Iterable[Named]) -> Iterator[_Heap]:
     some: list[Named] = []
     size = 0
     for file in files:
-        own = _size(file)
+        own = size_of(file[0])
         if some and (len(some) == _HEAP or size + own > _HEAP_BYTES):
             yield _Heap(some, size)
             some, size = [], 0
@@ -125,11 +125,12 @@ def _may_go_ahead(waiting: Sequence[_Heap], workers: int) -> bool:
     return len(waiting) < workers * _AHEAD and sum(heap.size for heap in waiting) < workers * _AHEAD_BYTES
 
 
-def _size(file: Named) -> int:
+def size_of(file: Path) -> int:
+    """The bytes of a file; none of one that cannot be looked at, of which whoever reads it says why."""
     try:
-        return file[0].stat().st_size
+        return file.stat().st_size
     except OSError:
-        return 0  # whoever reads it says why
+        return 0
 
 
 def _all(read: "partial[Reading | PaperError]", files: Sequence[Named]) -> bytes:

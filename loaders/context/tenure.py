@@ -34,11 +34,13 @@ def with_tenure(statements: Iterable[Statement]) -> Iterator[Statement]:
 def _days(text: str) -> dict[str, str]:
     """``start`` and ``end`` as far as a sentence tells them of what it gives; nothing where it tells several of either."""
     gives = _GIVES.search(text)
+    if gives is None:
+        return {}
     found = {"start": list[str](), "end": list[str]()}
     before: PrintedDate | None = None
-    for day in find_dates(text) if gives else ():
-        lead = text[gives.end() if gives else 0 : day.at]
-        if day.yearless or day.at < (gives.end() if gives else 0) or _OTHER.search(lead):
+    for day in find_dates(text):
+        lead = text[gives.end() : day.at]
+        if day.yearless or day.at < gives.end() or _OTHER.search(lead):
             continue
         behind = before is not None and _TO.fullmatch(text[before.at + len(before.text) : day.at])
         if _FROM.search(lead):
