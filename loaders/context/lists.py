@@ -15,7 +15,7 @@ from sederunt.loaders.context.broken import whole_runs
 from sederunt.loaders.context.person_rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.listings import BULLETED
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group, with_partners
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people

@@ -12,8 +12,8 @@ from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_p
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.chapters import CHAPTER, Chapter, governs
-from sederunt.loaders.layout.outline import Section
 from sederunt.loaders.layout.seattables import Seated, seated
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import OFFICERS, own_office, presides

@@ -11,7 +11,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention
 from sederunt.loaders.context.scene import thing, titled
 from sederunt.loaders.document import Span, joined
-from sederunt.loaders.layout.outline import ITEM, Section
+from sederunt.loaders.layout.sections import ITEM, Section
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.venues import is_venue
 from sederunt.loaders.naming.wording import (

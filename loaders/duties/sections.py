@@ -16,7 +16,7 @@ from sederunt.loaders.duties.labels import entry, is_honorific, read_label
 from sederunt.loaders.duties.paragraphs import is_done, owned, paragraph
 from sederunt.loaders.duties.rows import asks, head_kinds, kinds_of, loose_row, mended, table_row
 from sederunt.loaders.duties.stacked import owners_above, stacked_head
-from sederunt.loaders.layout.outline import HEAD, TOPIC, Section
+from sederunt.loaders.layout.sections import HEAD, TOPIC, Section
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.roles import meeting_role
 

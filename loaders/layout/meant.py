@@ -12,7 +12,7 @@ from sederunt.graph.dates import find_dates
 from sederunt.loaders.document import Block, Document, Shape
 from sederunt.loaders.layout.chapters import CHAPTER, Chapter, chapters, governs
 from sederunt.loaders.layout.listings import MARK
-from sederunt.loaders.layout.outline import HEAD, TOPIC, Section
+from sederunt.loaders.layout.sections import HEAD, TOPIC, Section
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of

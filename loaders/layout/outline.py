@@ -1,7 +1,7 @@
 """The sections of a paper: headings that say who was there, labels of the head, numbered items, topics."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from sederunt.graph.names import fold, is_initials
@@ -10,6 +10,7 @@ from sederunt.loaders.layout.columns import by_column
 from sederunt.loaders.layout.marks import MARKED, ends_in_mark, heads_marks, with_marks
 from sederunt.loaders.layout.markup import without_front_matter
 from sederunt.loaders.layout.numbering import PARTED, Number, number_of, numbers_page, run_in, starts_with_date, title_in
+from sederunt.loaders.layout.sections import HEAD, ITEM, TOPIC, Section
 from sederunt.loaders.layout.stafftable import STAFF, heads_rows, staff_columns
 from sederunt.loaders.layout.unheaded import (
     any_heading,
@@ -43,35 +44,7 @@ from sederunt.loaders.naming.headings import (
 )
 from sederunt.loaders.naming.people import looks_like_person
 
-HEAD, ITEM, TOPIC = "head", "item", "topic"
-
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it.
-
-    ``category`` is one of the categories of ``heading_words.txt``, or ``head``, ``item`` (numbered) or ``topic``; ``rest`` is what
-    stands on the heading's own line after it; ``columns`` are the headings of the table that it is a part of.
-    """
-
-    category: str
-    heading: Span | None = None
-    rest: Span | None = None
-    number: str = ""
-    blocks: tuple[Block, ...] = ()
-    columns: tuple[str, ...] = field(default=())
-
-    @property
-    def title(self) -> str:
-        """The words of the heading."""
-        return self.heading.text if self.heading else ""
-
-    @property
-    def spans(self) -> list[Span]:
-        """What it says: the rest of the heading's line, then the cells of its blocks that hold words."""
-        return [*([self.rest] if self.rest else []), *(cell for block in self.blocks for cell in block.cells if cell)]
 
 
 def outline(document: Document) -> tuple[Section, ...]:

@@ -16,7 +16,7 @@ from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Shape
 from sederunt.loaders.duties.duty import Duty, signed
 from sederunt.loaders.duties.sections import below_list, head_above, head_below, section_duties, told_once
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 

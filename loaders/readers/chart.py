@@ -12,7 +12,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.seats import split_acting, split_seats, unit_of
 from sederunt.loaders.naming.wording import is_post

@@ -11,7 +11,7 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import MENTIONED, SAID, TOLD_AWAY, TOLD_PRESENT, Scene, claim, is_correction, person
 from sederunt.loaders.document import Span
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.sentences.said import Said, told
 
 STAGE = SAID

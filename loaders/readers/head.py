@@ -18,7 +18,7 @@ from sederunt.loaders.context.sittings import is_calendar, sitting
 from sederunt.loaders.context.whose import council, own_body, spoken_of
 from sederunt.loaders.document import Span
 from sederunt.loaders.layout.marks import MARKED
-from sederunt.loaders.layout.outline import ITEM, Section
+from sederunt.loaders.layout.sections import ITEM, Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of
 from sederunt.loaders.naming.venues import place_near, place_told

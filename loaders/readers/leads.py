@@ -17,7 +17,7 @@ from sederunt.loaders.duties.clauses import meant_by_pronoun
 from sederunt.loaders.duties.leading import announced, announces, in_title, labelled, leading, speaks_first
 from sederunt.loaders.duties.rows import column_kind
 from sederunt.loaders.duties.sections import below_list
-from sederunt.loaders.layout.outline import ITEM, TOPIC, Section
+from sederunt.loaders.layout.sections import ITEM, TOPIC, Section
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.titles import read_title

@@ -22,7 +22,7 @@ from sederunt.loaders.context.parties import Party, Told, is_own
 from sederunt.loaders.context.scene import PROSE, Scene, claim, thing
 from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Shape, Span
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.wording import is_body

@@ -15,7 +15,7 @@ from sederunt.loaders.context.scene import PLANNED, PROSE, Scene, names_thing, t
 from sederunt.loaders.context.sittings import VENUE, body_before, is_plan, place_in, sitting
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.duties.stacked import stacked_head
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.naming.wording import is_body
 
 STAGE = PROSE

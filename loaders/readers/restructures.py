@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import HEAD, Scene, claim, names_thing, thing
 from sederunt.loaders.document import Span
-from sederunt.loaders.layout.outline import TOPIC
+from sederunt.loaders.layout.sections import TOPIC
 from sederunt.loaders.naming.wording import is_body, is_post
 
 STAGE = HEAD

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.people import looks_like_person

@@ -15,7 +15,7 @@ from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Block, Shape
 from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.layout.holders import Holder, read_holders
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF, UNIT, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
 from sederunt.loaders.naming.people import looks_like_person

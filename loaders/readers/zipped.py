@@ -13,7 +13,7 @@ from sederunt.graph.names import fold, is_initials
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import NAMES, Scene, title_claims
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.layout.outline import Section
+from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.naming.headings import ATTENDANCE
 from sederunt.loaders.naming.people import BRACKET, surely_person
 from sederunt.loaders.naming.postruns import split_posts
