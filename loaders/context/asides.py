@@ -14,7 +14,7 @@ from sederunt.loaders.context.introducing import chooses
 from sederunt.loaders.context.parties import Party
 from sederunt.loaders.context.scene import person
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.sentences.relations import office_of
 from sederunt.loaders.sentences.said import people_in

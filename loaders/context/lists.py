@@ -17,7 +17,8 @@ from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.listings import BULLETED
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.unheaded import names_people
-from sederunt.loaders.naming.entries import Entry, entry_named, first_names, read_entry, read_group, with_partners
+from sederunt.loaders.naming.entries import entry_named, first_names, read_entry, read_group, with_partners
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
 from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.naming.roles import meeting_role

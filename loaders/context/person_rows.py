@@ -12,7 +12,8 @@ from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold, is_initials
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.layout.marks import bare_mark, is_mark, meaning_of
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.remarks import read_status

@@ -12,7 +12,8 @@ from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, split_honorific
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.holders import says_vacant
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import TIER, split_people, split_plural

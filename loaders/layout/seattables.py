@@ -14,7 +14,8 @@ from functools import reduce
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import BRACKET
 from sederunt.loaders.naming.runs import split_people
 from sederunt.loaders.naming.seats import is_vacant

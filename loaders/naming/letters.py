@@ -11,7 +11,8 @@ from itertools import takewhile
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import initials, parse_person
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.runs import split_names
 
 _LETTERS = r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z](?:[A-Z]|['’.-]|[a-z](?=[A-Z])){1,6}[a-z]?"

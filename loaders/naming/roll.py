@@ -24,7 +24,8 @@ from sederunt.graph.names import (
     split_honorific,
 )
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, entry_named
+from sederunt.loaders.naming.entries import entry_named
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import can_be_surname, is_name_word, is_telling, looks_like_person
 from sederunt.loaders.naming.runs import shared_title
 from sederunt.loaders.naming.wording import is_acronym, is_body, is_generic, is_post, names_organisation

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sederunt.graph.lexicon import words
 from sederunt.graph.names import are_post_nominals, fold, is_given_name, is_initials
-from sederunt.loaders.naming.entries import Entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.titles import Title
 from sederunt.loaders.naming.wording import is_body, is_generic, names_organisation
 

@@ -10,7 +10,8 @@ from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import NAMES, Scene, claim, person, title_claims
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.titles import read_title
 

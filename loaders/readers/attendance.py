@@ -16,7 +16,8 @@ from sederunt.loaders.context.lists import entries, shared_by
 from sederunt.loaders.context.scene import LISTS, TOLD_PRESENT, Scene, claim, of_this_body, person, sent_by, title_claims
 from sederunt.loaders.document import Shape
 from sederunt.loaders.layout.sections import Section
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.letters import lettered
 from sederunt.loaders.naming.people import surely_person

@@ -12,7 +12,7 @@ from sederunt.loaders.context.lists import entries
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing, title_claims
 from sederunt.loaders.layout.chapters import COME, POST, RUN, SEATS, Chapter, Field
 from sederunt.loaders.layout.sections import Section
-from sederunt.loaders.naming.entries import Entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.seats import is_vacant
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import is_body

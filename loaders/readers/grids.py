@@ -13,7 +13,8 @@ from sederunt.loaders.context.sittings import body_before, known_body, sitting
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.marks import MARKED, dates_in, is_dated, marks_in, meanings
 from sederunt.loaders.layout.sections import Section
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import category_of
 from sederunt.loaders.naming.roles import OFFICERS
 from sederunt.loaders.naming.titles import read_title

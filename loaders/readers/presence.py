@@ -21,7 +21,7 @@ from sederunt.loaders.context.scene import (
     title_claims,
 )
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.roles import OFFICERS, meeting_role
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.sentences.said import people_in, told

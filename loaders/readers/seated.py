@@ -13,7 +13,8 @@ from sederunt.loaders.context.introducing import Page
 from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person
 from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, read_entry
+from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import cut_outside_brackets, split_plural
 from sederunt.loaders.sentences.relations import office_of

@@ -8,7 +8,8 @@ from functools import cache
 from sederunt.graph.lexicon import rows, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.entries import Entry, read_entry, with_partners
+from sederunt.loaders.naming.entries import read_entry, with_partners
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.runs import split_names, split_people, split_plural
