@@ -12,6 +12,7 @@ from sederunt.graph.names import fold, given_forms, initials, joined_up, parse_p
 from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.chapters import CHAPTER, Chapter, governs
+from sederunt.loaders.layout.matrices import Matrix, matrices
 from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
@@ -66,6 +67,16 @@ class Scene:
     def seated(self) -> Mapping[int, tuple[Seated, ...]]:
         """Who is named in each row of a page's tables of seats, by the numbers of the rows; none in minutes and decks."""
         return {} if self.meeting is not None or self.document.slides else seated(self.document.blocks)
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The tables of people by the bodies on which they sit; none in minutes."""
+        return () if self.meeting is not None else tuple(matrices(self.document.blocks))
+
+    @cached_property
+    def crossed(self) -> frozenset[int]:
+        """The numbers of the lines of these tables, of which nothing else is to be read."""
+        return frozenset[int]().union(*(matrix.numbers for matrix in self.matrices))
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -143,7 +154,7 @@ class Scene:
         """The blocks that are no rows of a table of posts, of which only the posts are read, and in no chapter on a body."""
         tabled = {block.number for section in self.sections if section.category == STAFF for block in section.blocks}
         apart = tabled.union(*(chapter.apart for chapter in self.chapters))
-        return tuple(block for block in self.document.blocks if block.number not in apart)
+        return tuple(block for block in self.document.blocks if block.number not in apart | self.crossed)
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
         """Every sentence of the paper with its section, headings included; the rows of a table of posts that is a file are none."""
@@ -154,7 +165,7 @@ class Scene:
             if section.heading and not (section.blocks and section.heading.places == section.blocks[0].span.places):
                 yield section, section.heading
             for span in section.spans:
-                for sentence in span.sentences():
+                for sentence in span.sentences() if span.line_at(0) not in self.crossed else ():
                     yield section, sentence
 
     def prose(self) -> Iterable[tuple[Section, Span]]:

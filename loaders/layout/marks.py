@@ -81,10 +81,11 @@ def _aligned(blocks: Sequence[Block]) -> Iterator[Block]:
             head = None
         elif not block.mark and (heads_marks(block) or heads_people([fold(cell.text) for cell in block.cells])):
             head = block
-        yield _under(head, block) if head and block is not head and len(block.cells) < len(head.cells) else block
+        yield under(head, block) if head and block is not head and len(block.cells) < len(head.cells) else block
 
 
-def _under(head: Block, row: Block) -> Block:
+def under(head: Block, row: Block) -> Block:
+    """A row of a table in columns of spaces, with an empty cell for each column of its head in which it has none."""
     places, cells = _offsets(head), _offsets(row)
     columns = [min(range(len(places)), key=lambda at: abs(places[at] - cell)) for cell in cells]
     if row.mark or "\t" in row.lines[-1].raw or columns[0] or len(set(columns)) < len(columns):

@@ -74,7 +74,7 @@ def _there(section: Section, entry: Entry) -> str:
 def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
     """The lists of people, each with the section that it is."""
     shared, called = "", False
-    for section in (_without(_of_staff(section), scene.seated) for section in scene.sections):
+    for section in (_without(_of_staff(section), scene.seated.keys() | scene.crossed) for section in scene.sections):
         if section.category in ATTENDANCE:
             shared = shared_by(section) or shared
             letters = lettered(section.spans, sure=called)
@@ -92,7 +92,7 @@ def _with_stand_ins(section: Section, listed: Iterable[Entry]) -> Iterator[Entry
 
 
 def _without(section: Section, rows: Container[int]) -> Section:
-    """The section without the rows of a table of seats, which is read by its columns."""
+    """The section without the rows of tables that are read by their columns."""
     return replace(section, blocks=tuple(block for block in section.blocks if block.number not in rows)) if rows else section
 
 
