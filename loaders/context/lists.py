@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.context.broken import whole_runs
+from sederunt.loaders.context.list_ends import SENTENCE, ends_list
 from sederunt.loaders.context.person_rows import read_row
 from sederunt.loaders.document import Block, Shape, Span, joined
 from sederunt.loaders.layout.listings import BULLETED
@@ -20,11 +21,19 @@ from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.entries import entry_named, first_names, read_entry, read_group, with_partners
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import category_of, heads_lines_of_people
-from sederunt.loaders.naming.people import BRACKET, is_name_word, is_telling, looks_like_person
+from sederunt.loaders.naming.people import (
+    BRACKET,
+    is_initial_name,
+    is_name_word,
+    is_telling,
+    looks_like_person,
+    surely_person,
+)
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import (
     MEMBERS_ARE,
+    council_before,
     shared_post,
     shared_title,
     split_names,
@@ -36,7 +45,6 @@ from sederunt.loaders.naming.wording import is_generic, is_organisation, is_post
 from sederunt.loaders.sentences.said import SENT_BY, office_before, says_who_is_away
 from sederunt.loaders.sentences.there import tells_who_came, without_told
 
-_SENTENCE = re.compile(r"\.$|\b(?:were|was|had|have|has|sent|noted|received|accepted|welcomed|gave|given)\b")
 _VACANT_SEAT = re.compile(r"[–:-]\s*(?:vacan|to be (?:confirmed|appointed)|tbc\b|tba\b)", re.IGNORECASE)
 _BARE_INITIALS = re.compile(r"^[(\[]?([A-Z][A-Za-z]{0,3})[)\]]?$")
 
@@ -91,14 +99,14 @@ _SHORT = 400
 
 def _is_list(block: Block) -> bool:
     text = block.text if block.lines else block.text.rstrip(".")
-    return not _SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
+    return not SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
 
 
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:
     """Entries on lines or in rows; a line that names nobody says more about the one before it."""
     current: Entry | None = None
     group = ""
-    listed = whole_runs(list(takewhile(lambda block: not _ends_list(block), _from_first(blocks))))
+    listed = whole_runs(list(takewhile(lambda block: not ends_list(block), _from_first(blocks))))
     for at, block in enumerate(listed):
         following = listed[at + 1] if at + 1 < len(listed) else None
         if _VACANT_SEAT.search(block.text) or shared_title(block.text) or _heads_group(block, following, below=current):
@@ -129,7 +137,7 @@ def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) ->
 
 def _from_first(blocks: list[Block]) -> list[Block]:
     """The blocks without a note between the heading and the list below it."""
-    noted = len(blocks) > 2 and _ends_list(blocks[0]) and not names_people(blocks[0].span)
+    noted = len(blocks) > 2 and ends_list(blocks[0]) and not names_people(blocks[0].span)
     return blocks[1:] if noted and blocks[1].gap and all(names_people(block.span) for block in blocks[1:3]) else blocks
 
 
@@ -168,46 +176,6 @@ def _rest_as_block(section: Section) -> list[Block]:
     return [Block(Shape.LINE, (), (section.rest,))] if section.rest else []
 
 
-def _ends_list(block: Block) -> bool:
-    """Prose ends a list: a long line that ends as a sentence does, or somebody who does something."""
-    text = block.span.text
-    long = len(text.split()) > 14
-    if (long or text.endswith(".")) and any(map(_is_verb, text.split()[1:7])):
-        return True
-    if text.endswith(".") and _COMES.search(text):
-        return True
-    told = BRACKET.sub("", text).split()[2:_TELLING]
-    if (
-        len(told) > 5
-        and not re.search(r"[\d:\[]", text)
-        and any(_is_verb(word) and word not in _COMING for word in told)
-        and len(split_people(block.span)) < 2
-    ):
-        return True
-    people = len(split_people(block.span)) if long else 0
-    listing = (
-        people > 2
-        or text.count(", ") > 5
-        or (long and len(read_roll(block.span)) > 2)
-        or (people > 1 and not _SENTENCE.search(text.rstrip(".")))
-    )
-    return long and text.endswith(".") and not listing
-
-
-_COMES = re.compile(r"\b(?:attend|shall)\b")
-"""A verb of sentences on who comes to meetings: "Ann Hale of Wick Council and Ben Moss attend as advisers."."""
-_TELLING = 14
-"""So many words of a line tell whether it says what somebody did."""
-_COMING = frozenset("attended joined left chaired represented has was will sent mentioned".split())
-"""Verbs that say beside a name how somebody came, and end no list."""
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word is a verb of saying or doing, as of what is past or as of what is now ("proposes", "opens")."""
-    verbs = words("loaders", "verbs")
-    return word in verbs or (word.endswith("s") and not {word[:-1] + "d", word[:-1] + "ed"}.isdisjoint(verbs))
-
-
 def _continues(block: Block) -> bool:
     return len(block.text.split()) <= 14 and block.text[-1] not in ".:" and not category_of(block.text)
 
@@ -219,9 +187,22 @@ def _longer(entry: Entry, span: Span) -> Entry:
 
 def _row(block: Block, columns: tuple[str, ...]) -> list[Entry]:
     """The one whom a row names in a cell; else whoever stands in its cells."""
+    if len(parts := [] if columns else _people_across(block)) > 1:
+        return [entry for part in parts if (entry := read_row(part, ())) is not None]
     if (entry := read_row(block, columns)) is not None:
         return [entry]
     return [listed for cell in block.cells if cell for listed in _line(cell)]
+
+
+def _people_across(block: Block) -> list[Block]:
+    """The cells of a row of people cut before each of them: "Mr A Hale | Chair | Mrs B Moss | Treasurer"; others are parts of their rows."""
+    filled = [cell for cell in block.cells if cell]
+    named = [surely_person(_bare(cell.text)) or is_initial_name(cell.text) for cell in filled]
+    told = all(name or _is_bare_title(cell.text) for name, cell in zip(named, filled, strict=True))
+    starts = [at for at, name in enumerate(named) if name]
+    if not told or not starts or starts[0]:
+        return []
+    return [replace(block, cells=tuple(filled[start:end])) for start, end in pairwise([*starts, len(filled)])]
 
 
 def _bare(text: str) -> str:
@@ -240,7 +221,8 @@ def _line(span: Span) -> list[Entry]:
         here = _line(span.part(0, sent.start())) if away and sent.start() else []
         return [*here, *(replace(entry, status="apologies") for entry in away)]
     marked, roll = _by_marks(span), read_roll(span)
-    shared = any(entry.honorific.lower().startswith(tuple(pairs("loaders", "plural_titles"))) for entry in marked)
+    plurals = pairs("loaders", "plural_titles")
+    shared = any(word in plurals for entry in marked for word in entry.honorific.lower().split())
     return [_in_office(entry, span) for entry in with_partners(span, roll if len(roll) > len(marked) or shared else marked)]
 
 
@@ -256,9 +238,10 @@ def _in_office(entry: Entry, span: Span) -> Entry:
 
 def _by_marks(span: Span) -> list[Entry]:
     """A line: one entry, several with what they have in common before them, or several run on."""
-    honorific, span = split_plural(span)
+    honorific, listed = split_plural(span)
     if honorific:
-        return list(_councillors(span, honorific))
+        council = council_before(span.text)
+        return [entry.of_group(council) if council else entry for entry in _councillors(listed, honorific)]
     if called := first_names(span):
         return called
     if grouped := read_group(span):
@@ -317,7 +300,7 @@ def _names_then_titles(blocks: list[Block]) -> list[Entry]:
     bare = apart and all(_is_bare_title(title.text) for title in titles)
     if any(block.gap for block in titles[1:]) and not bare:
         return []
-    if not _is_bare_title(titles[0].text) or any(block.kind is Shape.ROW or _ends_list(block) for block in titles):
+    if not _is_bare_title(titles[0].text) or any(block.kind is Shape.ROW or ends_list(block) for block in titles):
         return []
     if any(len(read_roll(block.span)) > 1 for block in titles):
         return []
@@ -340,7 +323,7 @@ def _cell_per_line(blocks: list[Block]) -> Iterator[Entry]:
         if entry is None:
             continue
         for block in blocks[start + 1 : end]:
-            if _ends_list(block):
+            if ends_list(block):
                 break
             own = block.text.strip("()[] ") if _is_mark(block) and not entry.initials else ""
             longer = replace(entry, initials=own, span=joined([entry.span, block.span]))

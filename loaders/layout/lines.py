@@ -9,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Line, Shape, Span, joined
 from sederunt.loaders.layout.flat import unfolded
 from sederunt.loaders.layout.glue import between, breaks_off, glued_cells, unglued
 from sederunt.loaders.layout.markdown import heading, is_rule, underlined, unmarked
 from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.wording import is_post
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BREAKING = re.compile(r"</(?:p|li|ul|ol|div|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
@@ -96,8 +99,25 @@ def _separator(lines: list[Line]) -> re.Pattern[str]:
 def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
     bare = _LONE_MARK.sub(r"\1 ", raw.rstrip("\r\n"))
     if "\t" in bare.strip() or separator is _TAB or not separator.search(_NUMBERED.sub("", bare.strip())):
-        return bare.split("\t")
+        return _people_apart(bare) or bare.split("\t")
     return separator.split(bare.strip().strip("|"))
+
+
+def _people_apart(raw: str) -> list[str]:
+    """The people of a line, each with a title or none, where wide gaps stand between them: "Mr A Hale   Chair   Mrs B Moss"; else nothing."""
+    pieces = _WIDE.split(raw.strip()) if "\t" not in raw else []
+    named = [names_people(Span(piece, ((0, 0),))) == 1 for piece in pieces[:_MOST_APART]]
+    whole = 1 < len(pieces) <= _MOST_APART and named[0] and sum(named) > 1
+    return (
+        pieces
+        if whole and all(n or is_post(p) or meeting_role(p) or fold(p) == "member" for n, p in zip(named, pieces, strict=True))
+        else []
+    )
+
+
+_WIDE = re.compile(r"\s{2,}")
+_MOST_APART = 8
+"""No line has more people, and what they are, side by side."""
 
 
 def paragraphs(lines: list[Line], wraps: Wraps | None = None) -> tuple[list[Block], list[Line]]:

@@ -25,7 +25,7 @@ from sederunt.loaders.naming.people import (
     without_letters,
 )
 from sederunt.loaders.naming.roles import meeting_role
-from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, split_names, split_people
+from sederunt.loaders.naming.runs import CROWD, OF_PLACE, TIER, council_before, split_names, split_people
 from sederunt.loaders.naming.seats import is_vacant
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import ends_in_post_word, is_generic, is_organisation, is_post, names_organisation
@@ -44,7 +44,11 @@ def read_entry(span: Span) -> Entry | None:
     if box := _BOX.match(span.text):
         ticked = read_entry(span.part(box.end(), len(span.text)))
         return replace(ticked, span=span, status="present" if _TICKED.search(box[0]) else "absent") if ticked else None
-    text = _called(CROWD.sub("", TIER.sub("", LIST_MARK.sub("", plain(span.text)))))
+    text = LIST_MARK.sub("", plain(span.text))
+    if council := council_before(text):
+        sent = read_entry(span.part(span.text.find(council) + len(council), len(span.text)))
+        return replace(sent.of_group(council), span=span) if sent else None
+    text = _called(CROWD.sub("", TIER.sub("", text)))
     bare = " ".join(BRACKET.sub(" ", _name_apart(text)).split()).strip(" ,;–")
     pieces = [piece.strip(" ,;.") for piece in _SEPARATOR.split(bare) if piece.strip(" ,;.")]
     if not pieces or is_vacant(pieces[0]) or FIRM.search(bare):
@@ -59,8 +63,8 @@ def read_entry(span: Span) -> Entry | None:
     if at is None:
         return _in_brackets(span, bare, text) or _glued(span, text, pieces)
     entry = with_brackets(text, named_by(pieces[at], span))
-    if sent := OF_PLACE.match(bare):
-        return with_title(entry, sent["place"])
+    if from_place := OF_PLACE.match(bare):
+        return with_title(entry, from_place["place"])
     for title in _titles(bare, pieces, at):
         entry = with_title(entry, title)
     return _with_topics(entry, text)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import (
     initials,
     is_initials,
@@ -138,8 +139,8 @@ def with_title(entry: Entry, title: str) -> Entry:
         for piece in in_one_language(title.split(" / ")):
             entry = with_title(entry, piece)
         return entry
-    if not title or _OF_AN_ITEM.match(title):
-        return entry
+    if not title or _OF_AN_ITEM.match(title) or title.lower() in pairs("loaders", "plural_titles"):
+        return entry  # "Trustees Ann Hale and Ben Moss" are each one of them
     apart = _APART.split(title, maxsplit=1)
     halves = apart if len(apart) == 2 else _HALVES.split(title)
     if len(halves) == 2 and not meeting_role(title) and (halves == apart or any(map(_is_taken_on, halves))):

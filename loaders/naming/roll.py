@@ -10,7 +10,6 @@ do not overlap are taken, and what stands between them is said of the one before
 
 import re
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from itertools import takewhile
 
 from sederunt.graph.lexicon import words
@@ -27,10 +26,9 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import entry_named
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import can_be_surname, is_name_word, is_telling, looks_like_person
-from sederunt.loaders.naming.runs import shared_title
+from sederunt.loaders.naming.roll_tokens import Mark, Token, ends_piece, is_sender, senders_of, shared_titles, tokens_of
 from sederunt.loaders.naming.wording import is_acronym, is_body, is_generic, is_post, names_organisation
 
-_TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|\s[–—-]+(?=\s)|[;•|\n\t]|[,:()\[\]]|[^\s,;:•|()\[\]]+")
 _LONGEST = 8
 """So many words a name has at most, its honorifics among them."""
 _LEAST = 2.0
@@ -45,26 +43,6 @@ _SENTENCE = re.compile(
 )
 
 
-class Mark(IntEnum):
-    """What a token is."""
-
-    WORD = 0
-    JOIN = 1
-    STOP = 2
-    BRACKET = 3
-    PLURAL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark or a bracket, and where it stands."""
-
-    text: str
-    start: int
-    end: int
-    mark: Mark
-
-
 def read_roll(span: Span, shared: str = "") -> list[Entry]:
     """The people of a roll, in its order.
 
@@ -74,8 +52,9 @@ def read_roll(span: Span, shared: str = "") -> list[Entry]:
     """
     if len(span.text) > _MOST or _SENTENCE.search(span.text):
         return []
-    tokens = _tokens(span.text.rstrip(" ."))
-    titles = _shared(tokens, shared)
+    tokens = tokens_of(span.text.rstrip(" ."))
+    titles = shared_titles(tokens, shared)
+    senders = senders_of(tokens)
     found = _names(tokens, titles)
     if not found:
         return []
@@ -87,7 +66,9 @@ def read_roll(span: Span, shared: str = "") -> list[Entry]:
         said = [span.text[before.cut : before.end], span.text[after.start : after.until]]
         text = " , ".join(part for part in said if len(part.split()) <= _SAID)
         entry = entry_named(name, text, whole)
-        entries.append(replace(entry, honorific=entry.honorific or titles[start]))
+        shared = "" if is_post(said[0].strip(" ,")) else titles[start]  # "Councillors Hale and Moss, Clerk Ann Vale"
+        entry = replace(entry, honorific=entry.honorific or shared or _post_before(tokens, start, end))
+        entries.append(entry.of_group(senders[start]) if senders[start] else entry)
     return entries
 
 
@@ -105,7 +86,9 @@ def _gaps(text: str, tokens: list[Token], found: list[tuple[int, int]]) -> list[
     """The gaps before, between and behind the names."""
     edges = [0, *(edge for start, end in found for edge in (start, end)), len(tokens)]
     between = [tokens[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    ahead = not _worded(between[-1]) and all(is_post(_worded(gap)) for gap in between[:-1])
+    ahead = not _worded(between[-1]) and (
+        all(is_post(_worded(gap)) for gap in between[:-1]) or _are_titled(tokens, found, between)
+    )
     behind = not _worded(between[0]) and all(gap and gap[0].text == "," and is_post(_worded(gap)) for gap in between[1:])
     gaps = []
     for at, gap in enumerate(between):
@@ -116,6 +99,13 @@ def _gaps(text: str, tokens: list[Token], found: list[tuple[int, int]]) -> list[
             Gap(begin, *(finish, finish) if behind else _cut(gap, begin, finish, first=not at, whole=held or ahead), finish)
         )
     return gaps
+
+
+def _are_titled(tokens: list[Token], found: list[tuple[int, int]], between: list[list[Token]]) -> bool:
+    """Whether each name has its office or its post right before it: "Supervisor A. Hale Clerk B. Moss"."""
+    before = [_worded(gap) if gap and gap[-1].mark is Mark.WORD else "" for gap in between[:-1]]
+    held = [is_office(split_honorific(_worded(tokens[start:end]))[0]) for start, end in found]
+    return any(before) and all(is_post(post) if post else office for post, office in zip(before, held, strict=True))
 
 
 _PART = re.compile(r"[(\[](?:in part|part|for (?:part|item)|from item|until item|items? \d)", re.IGNORECASE)
@@ -132,9 +122,9 @@ def _cut(gap: list[Token], begin: int, finish: int, *, first: bool, whole: bool)
     A gap is said of the name before it, but for the post that stands right before the next: "A, Mayor B". Where titles come first
     it is said of the one behind.
     """
-    if plural := next((token for token in gap if token.mark is Mark.PLURAL), None):
-        return plural.start, plural.end
-    if len(gap) > 1 and gap[-1].mark is Mark.BRACKET and _ends(gap[-2]) and _PART.match(gap[-1].text):
+    if plural := next((at for at, token in enumerate(gap) if token.mark is Mark.PLURAL), None):
+        return gap[plural - is_sender(gap, plural - 1)].start, gap[plural].end
+    if len(gap) > 1 and gap[-1].mark is Mark.BRACKET and ends_piece(gap[-2]) and _PART.match(gap[-1].text):
         return gap[-1].start, gap[-1].start
     if whole:
         return begin, begin
@@ -145,34 +135,6 @@ def _cut(gap: list[Token], begin: int, finish: int, *, first: bool, whole: bool)
         return finish, finish
     cut = gap[last].end if last >= 0 else begin
     return cut, cut
-
-
-def _shared(tokens: list[Token], shared: str) -> list[str]:
-    """The title that a name at each token has from a plural in front of it: "Councillors A, B and C"."""
-    titles = []
-    for token in tokens:
-        if token.mark is Mark.PLURAL:
-            shared = shared_title(token.text)
-        elif token.text in (";", "\n"):
-            shared = ""
-        titles.append(shared)
-    return titles
-
-
-def _tokens(text: str) -> list[Token]:
-    return [Token(m[0], m.start(), m.end(), _mark(m[0])) for m in _TOKEN.finditer(text)]
-
-
-def _mark(text: str) -> Mark:
-    if text[0] in "([" and len(text) > 1:
-        return Mark.BRACKET
-    if text.strip()[:1] in ("", *";•|\n\t,:–—-()[]"):
-        return Mark.STOP
-    if shared_title(text):
-        return Mark.PLURAL
-    if text.rstrip(".") in ("Esq", "Esquire"):
-        return Mark.STOP
-    return Mark.JOIN if text.lower() in ("and", "&", "agus", "a/and", "a", "ac") else Mark.WORD
 
 
 def _names(tokens: list[Token], titles: list[str]) -> list[tuple[int, int]]:
@@ -221,19 +183,40 @@ def _weight(tokens: list[Token], at: tuple[int, int], shared: str, *, plain: boo
     parts = spaced_initials(name).split()
     left = tokens[start - 1] if start else None
     right = tokens[end] if end < len(tokens) else None
-    alone = _ends(left) and (_ends(right) or (right is not None and right.mark is Mark.BRACKET))
+    alone = ends_piece(left) and (ends_piece(right) or (right is not None and right.mark is Mark.BRACKET))
     own_letters = honorific.isupper() and _of_name_before(honorific, tokens[max(0, start - 2) : start])
     if not parts or own_letters or not all(map(is_name_word, parts)) or is_body(name) or _spoilt(parts, honorific, alone=alone):
         return 0.0
-    if _initial(parts[0]) and len(parts[0]) > 1 and "." not in parts[0] and not honorific and not _ends(left):
+    if _initial(parts[0]) and len(parts[0]) > 1 and "." not in parts[0] and not honorific and not ends_piece(left):
         return 0.0  # initials behind a name, with a title behind them
-    if len(parts) == 1 and not _ends(right) and _goes_on(right):
+    if len(parts) == 1 and not ends_piece(right) and _goes_on(right):
         return 0.0
-    single = bool(shared) and alone
+    single = (bool(shared) and alone) or bool(_post_before(tokens, start, end))
     own = _own_weight(parts, honorific, first=0.0 if not alone else 1.0 if plain or single else 0.0, single=single)
     if own and len(parts) > 2 and _opens_sender(tokens, end - 1):
         own -= 1.0  # "Ben Moss Fenwick" before "Trust"
     return own + _left_weight(left) + (0.4 if _opens_sender(tokens, end) else _right_weight(right)) if own else 0.0
+
+
+def _post_before(tokens: list[Token], start: int, end: int) -> str:
+    """The post right before a family name alone, in a list of family names by their offices: "Supervisor Hale, Clerk Moss"."""
+    if (
+        end != start + 1
+        or not start
+        or tokens[start - 1].mark is not Mark.WORD
+        or not (end == len(tokens) or ends_piece(tokens[end]))
+    ):
+        return ""
+    before = list(takewhile(lambda token: token.mark is Mark.WORD, reversed(tokens[max(0, start - 4) : start])))[::-1]
+    post = _worded(before)
+    listed = len(before) < 4 and is_post(post) and not looks_like_person(f"{post} {tokens[start].text}")
+    return post if listed and any(_is_titled_family(tokens, at) for at in range(len(tokens) - 1)) else ""
+
+
+def _is_titled_family(tokens: list[Token], at: int) -> bool:
+    """Whether an office and a family name alone stand between two marks: "Supervisor Hale"."""
+    inner = not (at and not ends_piece(tokens[at - 1])) and (at + 2 == len(tokens) or ends_piece(tokens[at + 2]))
+    return inner and is_office(tokens[at].text) and tokens[at + 1].mark is Mark.WORD and is_name_word(tokens[at + 1].text)
 
 
 def _of_name_before(letters: str, name: list[Token]) -> bool:
@@ -249,10 +232,6 @@ def _opens_sender(tokens: list[Token], at: int) -> bool:
         for size in range(2, len(printed) + 1)
         if not is_given_name(printed[0])
     )
-
-
-def _ends(token: Token | None) -> bool:
-    return token is None or token.mark in (Mark.STOP, Mark.JOIN, Mark.PLURAL)
 
 
 def _goes_on(right: Token | None) -> bool:

@@ -19,9 +19,18 @@ OF_PLACE = re.compile(
 """A name with whom it comes from: "Mrs Ann Hale of the Some Trust"."""
 
 TIER = re.compile(
-    r"^(?:District|County|Borough|County Borough|Unitary|Town|Parish|City|Ward|CB|CC|DC|BC|TC|UA)\s+(?=Cllr|Councillor)"
+    r"^(?:District|County|Borough|County Borough|Unitary|Town|Parish|City|Ward|CB|UA|[A-Z]{1,5}C)\s+(?=Cllr|Clr\b|Councillor)"
 )
 """What stands before a councillor's title and says of which council."""
+
+
+def council_before(text: str) -> str:
+    """The letters of a council that stand before the title of those it sent ("PKC Clrs"), or an empty string: two may be of any."""
+    found = _COUNCIL.match(text)
+    return found[1] if found else ""
+
+
+_COUNCIL = re.compile(r"([A-Z]{2,5}C)\s+(?=(?:Cllr|Clr|Councillor)s?\b)")
 
 CROWD = re.compile(
     r"(?:,?\s+(?:and|&|plus|with|together with)|,)\s+(?:approximately\s+|about\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|several|some)"
@@ -95,7 +104,7 @@ _SEATS = frozenset("member councillor governor trustee officer official observer
 @cache
 def _plural() -> re.Pattern[str]:
     known = "|".join(sorted(map(re.escape, pairs("loaders", "plural_titles")), key=len, reverse=True))
-    return re.compile(rf"^(?:(?:Y|Na|The|[A-Z]\w+/)\s*)?(?P<title>{known})\.?[:,]?\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:Y|Na|The|[A-Z]\w+/)\s*|(?-i:[A-Z]{{1,5}}C)\s+)?(?P<title>{known})\.?[:,]?\s+", re.IGNORECASE)
 
 
 def _singular(plural: re.Match[str]) -> str:
@@ -152,6 +161,8 @@ def begins_entry(span: Span) -> bool:
 
 
 def _begins_entry(text: str) -> bool:
+    if council_before(text) and _plural().match(text):
+        return True
     text = TIER.sub("", text)
     if are_post_nominals(text):
         return False

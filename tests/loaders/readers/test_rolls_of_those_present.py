@@ -1,0 +1,78 @@
+"""Rolls of those who were there: posts before the names, titles that several share, people side by side."""
+
+import pytest
+
+from tests.loaders.papers import HEAD, names, pairs, roles
+
+_ITEM = "\n\n1. Wall\nNone.\n"
+_COLUMNS = "Present\nMrs Ann Hale{0}Chair{0}Mr Ben Moss{0}Treasurer\nMr Carl Dunn{0}Member{0}Miss Rita Vale{0}Clerk"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present: Supervisor A. Hale, Clerk B. Moss, Councilman C. Dunn",
+        "Present: Supervisor A. Hale Clerk B. Moss Councilman C. Dunn",
+    ],
+)
+def test_a_post_before_each_name_is_that_of_the_one_behind_it(line: str) -> None:
+    assert roles(HEAD + line + _ITEM) == {"A. Hale": "attendee", "B. Moss": "minutes", "C. Dunn": "attendee"}
+    assert names(HEAD + line + _ITEM, "Post") == set()
+
+
+def test_family_names_behind_their_posts_are_people_among_others_with_offices() -> None:
+    words = HEAD + "Present: Supervisor Hale, Clerk Moss, Councilman Dunn, Attorney Vale" + _ITEM
+    assert roles(words) == {"Hale": "attendee", "Moss": "minutes", "Dunn": "attendee", "Vale": "attendee"}
+    assert pairs(words, "HOLDS") == {("Vale", "Attorney")}
+
+
+def test_a_post_before_the_next_name_ends_what_those_before_share() -> None:
+    words = HEAD + "Present: Mayor Hale, Council Members Dunn, Moss and Vale, City Manager Quill, City Clerk Rudge" + _ITEM
+    assert set(roles(words)) == {"Hale", "Dunn", "Moss", "Vale", "Quill", "Rudge"}
+    assert pairs(words, "HOLDS") == {("Hale", "Mayor"), ("Quill", "City Manager"), ("Rudge", "City Clerk")}
+
+
+def test_what_several_are_is_no_post_of_the_first_of_them() -> None:
+    words = HEAD + "Present: Supervisor Ann Hale, Clerk Ben Moss, Trustees Carl Dunn and Rita Vale" + _ITEM
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss", "Carl Dunn", "Rita Vale"}
+    assert names(words, "Post") == set()
+
+
+@pytest.mark.parametrize("gap", ["   ", "  ", "\t"])
+def test_people_side_by_side_without_a_mark_are_each_one(gap: str) -> None:
+    line = gap.join(["Mrs A Hale", "Mr B Moss", "Mr C Dunn"])
+    assert set(roles(f"{HEAD}Present: {line}{_ITEM}")) == {"A Hale", "B Moss", "C Dunn"}
+    assert set(roles(f"{HEAD}Present\n{line}\n{gap.join(['Ms D Vale', 'Dr E Wyatt'])}{_ITEM}")) == {
+        "A Hale",
+        "B Moss",
+        "C Dunn",
+        "D Vale",
+        "E Wyatt",
+    }
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t"])
+def test_what_stands_beside_each_of_several_in_a_row_is_said_of_the_one_before_it(gap: str) -> None:
+    words = HEAD + _COLUMNS.format(gap) + _ITEM
+    assert roles(words) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Carl Dunn": "attendee", "Rita Vale": "minutes"}
+    assert pairs(words, "HOLDS") == {("Ben Moss", "Treasurer")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Hale, Ben Moss, FHC Cllrs Dunn and Vale, Sgt Peter Wyatt",
+        "Ann Hale, Ben Moss, Sgt Peter Wyatt\nFHC Cllrs Dunn and Vale",
+        "Ann Hale, Ben Moss, Sgt Peter Wyatt\nFHC Cllr Dunn\nFHC Cllr Vale",
+    ],
+)
+def test_letters_of_a_council_before_its_councillors_are_of_them_and_not_of_the_one_before(line: str) -> None:
+    words = f"{HEAD}Present: {line}{_ITEM}"
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss", "Dunn", "Vale", "Peter Wyatt"}
+    assert pairs(words, "REPRESENTS") == {("Dunn", "FHC"), ("Vale", "FHC")}
+
+
+def test_two_letters_before_councillors_say_what_sort_they_are() -> None:
+    words = HEAD + "Present: Ann Hale (AH), KC Councillors Carl Dunn (CD) & Rita Vale (RV)" + _ITEM
+    assert set(roles(words)) == {"Ann Hale", "Carl Dunn", "Rita Vale"}
+    assert names(words, "Post") | names(words, "Organisation") == set()
