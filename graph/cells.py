@@ -1,7 +1,7 @@
 """What the engines give as the values of an answer, turned into the values of a ``Table``."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +25,7 @@ class RecordCells:
 
     def __init__(self, read: Callable[[str, str, Mapping[str, Any]], list[Row]], rows: list[Row], *, paths: bool) -> None:
         self._paths = paths
+        self._as_it_is = {type(None), int} if paths else {type(None), int, str}
         told = (cell for row in rows for cell in row.values() if paths or isinstance(cell, (dict, list)))
         wanted = sorted({record for cell in told for record in self._wanted(cell)})
         self._found: dict[str, Row] = {
@@ -38,9 +39,14 @@ class RecordCells:
             )
         }
 
+    def told(self, values: Iterable[Any]) -> tuple[Any, ...]:
+        """The values of a row as JSON can hold them; most can be held as they are."""
+        as_it_is = self._as_it_is
+        return tuple([value if type(value) in as_it_is else self.plain(value) for value in values])
+
     def plain(self, value: Any) -> Any:
         """The value as JSON can hold it."""
-        if value is None or (isinstance(value, str) and not self._paths):  # as most are
+        if type(value) in self._as_it_is:
             return value
         if isinstance(value, dict):
             return self._record(value) if "@rid" in value else {key: self.plain(value[key]) for key in sorted(value)}

@@ -52,11 +52,26 @@ class Limits(Record):
             if len(taken) == self.rows or (self.characters is not None and size >= self.characters):
                 return taken, True
             taken.append(row)
-            size += len(str(row)) if self.characters is not None else 0
+            size += _length(row) if self.characters is not None else 0
         return taken, False
 
 
+def _length(row: object) -> int:
+    """About how long a row is as text."""
+    cells = row.values() if isinstance(row, dict) else row if isinstance(row, (list, tuple)) else (row,)
+    # As text only what is neither text nor a number: most cells are, and an answer may have 100,000.
+    size = _NAMED * len(cells)
+    for cell in cells:
+        if type(cell) is str:
+            size += len(cell)
+        elif cell is not None and type(cell) is not float:
+            size += len(str(cell))
+    return size
+
+
 UNLIMITED = Limits()
+_NAMED = 8
+"""So many letters are told of a cell besides its value."""
 _SLICE = 5_000
 SOUGHT = "USING INDEX SEEK n:{label}(id)"
 """Told, because Neo4j keeps the plan that it made while there were few nodes: to go through all of them for each."""

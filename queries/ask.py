@@ -11,6 +11,7 @@ from sederunt.graph.kinds import DOCUMENT, NODES
 from sederunt.graph.store import STOPPED, UNLIMITED, Limits, Store, Table
 from sederunt.queries.catalogue import Parameter, SavedQuery, saved
 from sederunt.queries.find import find, find_all, find_document
+from sederunt.queries.ordered import gathers, in_order, without_order
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _CHOICE = re.compile(
@@ -89,23 +90,33 @@ def _given(query: SavedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answered(store: Store, query: SavedQuery, given: dict[str, Any], limits: Limits) -> Answer:
-    text = told(query.cypher, given, limits.rows)
     of_one = any(given[p.name] for p in query.parameters if p.type not in _READ)
-    if limits.rows is not None and not of_one and not _LIMIT.search(query.cypher):
-        # What begins at one thing is soon read, and longer put in order where the engine must leave out the rest.
-        text += _limit(limits.rows)
     own = limits is query.bound
     if own and of_one and not any(p.required for p in query.parameters):
         # To tell the embedded engine of a time takes longer than such an answer.
         limits = limits.model_copy(update={"seconds": None})
     try:
-        return Answer(query, store.ask(text, given, limits), given)
+        return Answer(query, _table(store, query, given, limits, of_one=of_one), given)
     except QueryError as error:
         if str(error) != STOPPED or not own or limits.seconds is None:
             raise
         raise QueryError(
             f"The query {query.name!r} was stopped after {limits.seconds:g} s, which is its bound: ask for less of the graph."
         ) from error
+
+
+def _table(store: Store, query: SavedQuery, given: dict[str, Any], limits: Limits, *, of_one: bool) -> Table:
+    text = told(query.cypher, given, limits.rows)
+    # What begins at one thing is soon read, and longer put in order where the engine must leave out the rest.
+    limit = "" if limits.rows is None or of_one or _LIMIT.search(query.cypher) else _limit(limits.rows)
+    unordered = without_order(text)
+    if unordered is not None and (of_one or limits.rows is None or not gathers(text)):
+        # A small answer is had sooner so; of one that is cut the engine has to find out which rows are the first.
+        found = store.ask(unordered + limit, given, limits)
+        ordered = None if found.cut else in_order(text, found)
+        if ordered is not None:
+            return ordered
+    return store.ask(text + limit, given, limits)
 
 
 def told(cypher: str, given: Mapping[str, Any], rows: int | None = None) -> str:

@@ -137,7 +137,7 @@ class ArcadeStore:
         # The engine has words of its own for a column without an alias.
         keys = named if set(named) == set(told) else told
         cells = RecordCells(self._read, rows, paths=binds_a_path(checked))
-        return Table(columns=named, rows=tuple(tuple(cells.plain(row.get(name)) for name in keys) for row in rows), cut=cut)
+        return Table(columns=named, rows=tuple(cells.told(map(row.get, keys)) for row in rows), cut=cut)
 
     def apply(self, changes: Changes) -> None:
         """Carry out the changes in one transaction, whole or not at all.
@@ -189,7 +189,8 @@ class ArcadeStore:
     def _read_some(self, language: str, text: str, parameters: Mapping[str, Any], limits: Limits) -> tuple[list[Row], bool]:
         try:
             with self._database.query(language, text, dict(parameters)) as found:
-                return limits.taken(found.iter_dicts())
+                every = limits.rows is None and limits.characters is None
+                return (found.to_list(), False) if every else limits.taken(found.iter_dicts())
         except self._failure as error:
             raise _refused(self.address, error) or QueryError(f"The query cannot be run: {_reason(error)[1]}.") from error
 

@@ -62,4 +62,5 @@ def test_the_engine_is_told_how_many_rows_are_wanted_of_the_whole_graph():
     (whole, limits), (one, others) = store.asked
     assert whole.endswith("\nLIMIT 10001")
     assert "LIMIT" not in one
+    assert "ORDER BY" not in whole + one
     assert (limits.rows, limits.seconds, others.rows, others.seconds) == (10_000, 60, 10_000, None)
