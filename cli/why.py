@@ -65,7 +65,7 @@ def _meant(store: Store, one: str, other: str) -> tuple[Thing, Thing]:
     if fold(one) == fold(other):
         for labels in ((PERSON,), STRUCTURE):
             with suppress(UnknownName):
-                if len(fits := find_all(store, one, labels)) == _TWO:
+                if len(fits := find_all(store, one, labels, _TWO + 1)) == _TWO:
                     return fits[0], fits[1]
                 break
     first, second = of_one_kind(store, one, other)

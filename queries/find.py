@@ -6,8 +6,9 @@ fits several is ambiguous.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
@@ -15,16 +16,16 @@ from rapidfuzz.distance import OSA
 from sederunt.graph.build import key_of_id
 from sederunt.graph.claims import document_id
 from sederunt.graph.errors import AmbiguousName, UnknownDocument, UnknownName
-from sederunt.graph.kinds import DOCUMENT, MEETING, NODES, PERSON
+from sederunt.graph.exchange import batches, grouped
+from sederunt.graph.kinds import ACTION, CONNECTED, DOCUMENT, MEETING, NODES, PERSON
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
-from sederunt.queries.sittings import Sitting, all_sittings, misspelt_sittings, named_in_part
-from sederunt.queries.spelled import alike, bare, fuller, initials_in, misspelt
+from sederunt.queries.sittings import Sitting, all_sittings, misspelt_sittings, named_in_part, named_so
+from sederunt.queries.spelled import Fuller, alike, bare, initials_in, misspelt
 
 _ID = """
-MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: $id})
-RETURN x.id AS id, labels(x)[0] AS label, x.name AS name
-ORDER BY id"""
+MATCH (x:{label} {{id: $id}})
+RETURN x.id AS id, '{label}' AS label, x.name AS name"""
 _OLDER = """
 MATCH (:Document)-[m:MENTIONS]->(p:Person)
 WHERE $key IN m.mentions
@@ -46,7 +47,7 @@ ORDER BY key, label, name, id"""
 _NUMBER = "MATCH (n:Name) RETURN count(n) AS number"
 _CONTEXT = """
 UNWIND $ids AS wanted
-MATCH (x:Person|Body|Organisation|Unit|Post|Meeting|Action {id: wanted})
+MATCH (x:{label} {{id: wanted}}) USING INDEX SEEK x:{label}(id)
 MATCH (x)-[:HOLDS|SITS_ON|POST_IN|PART_OF|MEETING_OF|ARISING_FROM]->(y:Body|Organisation|Unit|Post|Meeting)
 RETURN DISTINCT x.id AS id, y.name AS name
 ORDER BY id, name"""
@@ -58,9 +59,12 @@ MATCH (d:Document)
 RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256
 ORDER BY path, id"""
 
+_LABELS = {kind.prefix: label for label, kind in NODES.items() if label in (*CONNECTED, MEETING, ACTION)}
 _SHOWN = 8
 _TOLD = 200
-"""Of so many that fit a name programs are told."""
+"""Of so many that fit a name programs are told; more are not counted."""
+_HEAP = 300
+"""So many names are read at a time."""
 _FEW = 20_000
 """Among so many names the closest is looked for, where nothing fits; of more, among those that begin alike or share a word."""
 _SHORTEST_TYPO = 4
@@ -103,47 +107,58 @@ def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
         AmbiguousName: several things fit; the message lists them.
 
     """
-    fits = find_all(store, name, labels)
+    fits = find_all(store, name, labels, _TOLD + 1)
     if len(fits) > 1:
         raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits[:_TOLD]))
     return fits[0]
 
 
-def find_all(store: Store, name: str, labels: Iterable[str]) -> list[Thing]:
+def find_all(store: Store, name: str, labels: Iterable[str], most: int | None = None) -> list[Thing]:
     """Everything with one of these labels for which a name may stand, by the first rule that fits anything.
+
+    Where there is more than ``most`` it is so many of them: those called something that begins as the name does before others.
 
     Raises:
         UnknownName: nothing bears it; the message suggests the closest.
 
     """
     wanted = tuple(labels)
-    fits = _candidates(store, name, wanted)
+    fits = _candidates(store, name, wanted, most)
     if not fits:
         raise UnknownName(_unknown(store, name, wanted))
     return fits
 
 
-def _candidates(store: Store, name: str, labels: tuple[str, ...]) -> list[Thing]:
+def _candidates(store: Store, name: str, labels: tuple[str, ...], most: int | None) -> list[Thing]:
     for look_up in (_by_id, _by_older_id, _by_key):
         if exact := [thing for thing in look_up(store, name) if thing.label in labels]:
-            return exact
+            return exact[:most]
     folded = fold(name)
     if not folded:
         return []
-    keys = _keys(store, fuller(store, folded), labels)
-    if MEETING in labels:
-        keys += _called(named_in_part(store, folded))
-    for fits in (is_same, is_part):
-        if close := _matching(keys, folded, fits):
+    keys = Fuller(store, folded)
+    for fits, heaps, sittings in ((is_same, keys.whole(), named_so), (is_part, keys.in_part(), named_in_part)):
+        found = chain.from_iterable(_bearers(store, some, folded, fits, labels) for some in heaps)
+        meant = _meetings(sittings(store, folded), folded, fits) if MEETING in labels else ()
+        if close := _some(chain(found, meant), most):
             return close
-    return _with_a_typo(store, folded, labels) if len(folded) >= _SHORTEST_TYPO else []
+    return _with_a_typo(store, folded, labels, most) if len(folded) >= _SHORTEST_TYPO else []
 
 
-def _with_a_typo(store: Store, folded: str, labels: tuple[str, ...]) -> list[Thing]:
-    keys = _keys(store, misspelt(store, folded), labels)
-    if MEETING in labels:
-        keys += _called(misspelt_sittings(store, folded))
-    return _matching(keys, folded, is_typo)
+def _with_a_typo(store: Store, folded: str, labels: tuple[str, ...], most: int | None) -> list[Thing]:
+    found = _bearers(store, misspelt(store, folded), folded, is_typo, labels)
+    meant = _meetings(misspelt_sittings(store, folded), folded, is_typo) if MEETING in labels else ()
+    return _some(chain(found, meant), most)
+
+
+def _some(things: Iterable[Thing], most: int | None) -> list[Thing]:
+    """As many different things as are wanted, in order; what comes after is not asked for."""
+    some: set[Thing] = set()
+    for thing in things:
+        if len(some) == most:
+            break
+        some.add(thing)
+    return sorted(some)
 
 
 def find_document(store: Store, name: str) -> Paper:
@@ -205,7 +220,8 @@ def is_typo(name: str, key: str) -> bool:
 def _by_id(store: Store, name: str) -> list[Thing]:
     if not re.fullmatch(r"[a-z]+:\S+", name):
         return []
-    return [Thing(row[1], row[2], row[0]) for row in store.ask(_ID, {"id": name}).rows]
+    label = _LABELS.get(name.partition(":")[0])
+    return [Thing(row[1], row[2], row[0]) for row in store.ask(_ID.format(label=label), {"id": name}).rows] if label else []
 
 
 def _by_older_id(store: Store, name: str) -> list[Thing]:
@@ -230,13 +246,24 @@ def _keys(store: Store, keys: Iterable[str], labels: tuple[str, ...]) -> list[tu
     return [(key, Thing(label, name, id_)) for key, id_, label, name in rows if label in labels]
 
 
-def _called(meetings: Iterable[Sitting]) -> list[tuple[str, Thing]]:
+def _bearers(
+    store: Store, keys: Iterable[str], name: str, fits: Callable[[str, str], bool], labels: tuple[str, ...]
+) -> Iterator[Thing]:
+    """Whatever bears a folded name that fits, read as it is wanted; what begins as the name does comes first."""
+    ranked = sorted(keys, key=lambda key: (not key.startswith(name), key))
+    for some in batches((key for key in ranked if fits(name, key)), _HEAP):
+        yield from (thing for _, thing in _keys(store, some, labels))
+
+
+def _called(meetings: Iterable[Sitting]) -> Iterator[tuple[str, Thing]]:
     """Meetings go by the name of their body with the date, spelled out or in figures; they have no Name nodes."""
-    return [(fold(form), Thing(MEETING, name, id_)) for id_, name, body, date in meetings for form in (name, f"{body} {date}")]
+    for id_, name, body, date in meetings:
+        for form in (name, f"{body} {date}"):
+            yield fold(form), Thing(MEETING, name, id_)
 
 
-def _matching(keys: list[tuple[str, Thing]], name: str, fits: Callable[[str, str], bool]) -> list[Thing]:
-    return sorted({thing for key, thing in keys if fits(name, key)})
+def _meetings(meetings: Iterable[Sitting], name: str, fits: Callable[[str, str], bool]) -> Iterator[Thing]:
+    return (thing for key, thing in _called(meetings) if fits(name, key))
 
 
 def _stands_for(word: str, part: str) -> bool:
@@ -260,11 +287,20 @@ def _is_title(wanted: str) -> Callable[[Paper], bool]:
 
 
 def _ambiguous(store: Store, name: str, things: list[Thing]) -> str:
+    context = _context(store, things[:_SHOWN])
+    described = [_described(thing, context.get(thing.id, [])) for thing in things[:_SHOWN]]
+    number = str(len(things)) if len(things) <= _TOLD else f"more than {_TOLD}"
+    more = f" and {len(things) - _SHOWN if len(things) <= _TOLD else 'many'} more" if len(things) > _SHOWN else ""
+    return f"{name!r} may be any of {number}; give more of the name, or an id: {'; '.join(described)}{more}."
+
+
+def _context(store: Store, things: Iterable[Thing]) -> dict[str, list[str]]:
+    """Where each stands, by its id."""
     context: dict[str, list[str]] = {}
-    for id_, where in store.ask(_CONTEXT, {"ids": [thing.id for thing in things[:_SHOWN]]}).rows:
-        context.setdefault(id_, []).append(where)
-    described = [_described(thing, context.get(thing.id, [])) for thing in things]
-    return f"{name!r} may be any of {len(things)}; give more of the name, or an id: {_listed(described)}."
+    for label, some in grouped(things, lambda thing: thing.label).items():
+        for id_, where in store.ask(_CONTEXT.format(label=label), {"ids": [thing.id for thing in some]}).rows:
+            context.setdefault(id_, []).append(where)
+    return context
 
 
 def _described(thing: Thing, context: list[str]) -> str:
@@ -284,7 +320,7 @@ def _forms(store: Store, name: str, labels: tuple[str, ...]) -> list[tuple[str, 
     if store.ask(_NUMBER).rows[0][0] > _FEW:
         return _keys(store, alike(store, fold(name)), labels)
     keys = [(key, Thing(label, called, id_)) for key, id_, label, called in store.ask(_ALL).rows if label in labels]
-    return keys + (_called(all_sittings(store)) if MEETING in labels else [])
+    return keys + (list(_called(all_sittings(store))) if MEETING in labels else [])
 
 
 def _closest(name: str, among: list[str]) -> list[str]:

@@ -1,11 +1,15 @@
 """The meetings among which one is to be looked for by its name, that of its body with its date: those of bodies that may be meant."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from sederunt.graph.exchange import batches
 from sederunt.graph.store import Store
-from sederunt.queries.spelled import misspelt, with_words
+from sederunt.queries.spelled import bare, misspelt, with_words
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+_HEAP = 300
+"""The meetings of so many bodies are read at a time."""
 
 _OF_BODIES = """
 UNWIND $keys AS key
@@ -28,13 +32,32 @@ Sitting = tuple[str, str, str, str]
 """Of a meeting its id and name, the name of its body, and its date."""
 
 
-def named_in_part(store: Store, name: str) -> list[Sitting]:
+def named_so(store: Store, name: str) -> Iterator[Sitting]:
+    """The meetings that may be called by a folded name and no more: those of bodies of which it has all words."""
+    return _named(store, name, lambda key: set(_told(key)) == set(_told(name)))
+
+
+def named_in_part(store: Store, name: str) -> Iterator[Sitting]:
     """The meetings of which a folded name may be a part; of one without a word of a body, those of its year."""
+    return _named(store, name, lambda _: True)
+
+
+def _named(store: Store, name: str, meant: Callable[[str], bool]) -> Iterator[Sitting]:
+    """The meetings of the bodies that are meant, read as they are wanted."""
+    told = _told(name)
     words = [word for word in name.split() if len(word) > 1]
-    told = [word for word in words if not _is_dated(word)]
     if words and not told:
-        return _rows(store, _ON_A_DAY, year=next((word for word in words if len(word) == 4 and word.isdigit()), ""))
-    return _of_bodies(store, with_words(store, told)) + _of_nobody(store, told)
+        yield from _rows(store, _ON_A_DAY, year=next((word for word in words if len(word) == 4 and word.isdigit()), ""))
+        return
+    bodies = sorted(key for key in with_words(store, told) if meant(key))
+    for some in batches(bodies, _HEAP):
+        yield from _of_bodies(store, some)
+    yield from _of_nobody(store, told)
+
+
+def _told(name: str) -> list[str]:
+    """The words of a folded name that tell of a body."""
+    return [word for word in bare(name) if len(word) > 1 and not _is_dated(word)]
 
 
 def all_sittings(store: Store) -> list[Sitting]:

@@ -4,7 +4,8 @@ What is given back holds every name that fits by a rule, and others too. Names a
 index of, by their beginning, or whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from sederunt.graph.store import Store
 
@@ -35,9 +36,33 @@ def bare(text: str) -> list[str]:
     return [word for word in words if word not in SMALL] or words
 
 
-def fuller(store: Store, name: str) -> set[str]:
-    """The keys of which a folded name may be a part, or the initials."""
-    return with_words(store, (word for word in bare(name) if len(word) > 1)) | _with_initials(store, name)
+class Fuller:
+    """The keys that a folded name may stand for; they are looked for when they are first wanted."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._name = store, name
+        self._words = [word for word in bare(name) if len(word) > 1]
+
+    def whole(self) -> Iterator[set[str]]:
+        """Those that it may be but for small words."""
+        yield self._with_words if self._words else self._with_initials
+
+    def in_part(self) -> Iterator[set[str]]:
+        """Those of which it may be a part, then those of which it may be the initials."""
+        yield self._with_words
+        yield self._with_initials
+
+    @cached_property
+    def _with_words(self) -> set[str]:
+        return with_words(self._store, self._words)
+
+    @cached_property
+    def _with_initials(self) -> set[str]:
+        letters = initials_in(self._name)
+        if not letters:
+            return set()
+        others = [f" {letter}" for letter in letters[1:]]
+        return _beginning(self._store, letters[0], others) | _beginning(self._store, f"the {letters[0]}", others)
 
 
 def with_words(store: Store, words: Iterable[str]) -> set[str]:
@@ -50,14 +75,6 @@ def initials_in(name: str) -> str:
     """The letters of a folded name that may be initials, one word or single letters; empty where it is none such."""
     letters = name.replace(" ", "")
     return letters if 1 < len(letters) <= _MOST_INITIALS and len(name.split()) in (1, len(letters)) else ""
-
-
-def _with_initials(store: Store, name: str) -> set[str]:
-    letters = initials_in(name)
-    if not letters:
-        return set()
-    others = [f" {letter}" for letter in letters[1:]]
-    return _beginning(store, letters[0], others) | _beginning(store, f"the {letters[0]}", others)
 
 
 def misspelt(store: Store, name: str) -> set[str]:

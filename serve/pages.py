@@ -194,7 +194,7 @@ def _led(picture: Picture) -> Mapping[str, str]:
 
 def _found(store: Store, words: str) -> Response:
     try:
-        things = find_all(store, words, CONNECTED)[:_MOST_THINGS]
+        things = find_all(store, words, CONNECTED, _MOST_THINGS)
     except UnknownName:
         things = []
     answer, stopped = _lines(store, words)

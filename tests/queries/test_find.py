@@ -171,3 +171,30 @@ def test_what_is_found_by_an_index_is_what_a_look_at_every_name_finds(crowd, nam
             find_all(store, name, ("Person",))
         return
     assert sorted(fold(thing.name) for thing in find_all(store, name, ("Person",))) == wanted
+    few = [fold(thing.name) for thing in find_all(store, name, ("Person",), 3)]
+    assert len(few) == min(3, len(wanted))
+    assert set(few) <= set(wanted)
+
+
+def test_of_many_names_those_that_begin_so_come_first(crowd):
+    assert [thing.name for thing in find_all(crowd[0], "Hale", ("Person",), 1)] == ["Ana Hale"]
+    assert [thing.name for thing in find_all(crowd[0], "Bryn", ("Person",), 5)] == [f"Bryn {name}" for name in sorted(FAMILY)]
+
+
+def test_of_more_than_are_told_nobody_counts_how_many_there_are(crowd, monkeypatch):
+    monkeypatch.setattr("sederunt.queries.find._TOLD", 9)
+    with pytest.raises(AmbiguousName, match=r"'Ann' may be any of 6; .*\)\.$"):
+        find(crowd[0], "Ann", ("Person",))
+    monkeypatch.setattr("sederunt.queries.find._TOLD", 5)
+    with pytest.raises(AmbiguousName, match=r"'Ann' may be any of more than 5; ") as raised:
+        find(crowd[0], "Ann", ("Person",))
+    assert len(raised.value.candidates) == 5
+
+
+def test_meetings_are_read_by_heaps_as_by_one(store, monkeypatch):
+    whole = {
+        name: find_all(store, name, ANYTHING) for name in ("forum", "forum may 2019", "2019", "the vale schools forum 2019")
+    }
+    monkeypatch.setattr("sederunt.queries.sittings._HEAP", 1)
+    monkeypatch.setattr("sederunt.queries.find._HEAP", 1)
+    assert {name: find_all(store, name, ANYTHING) for name in whole} == whole
