@@ -131,7 +131,8 @@ def _read(scene: Scene) -> Iterator[Statement]:
         parties = told.parties(sentence)
         topic = topic if topic is not None and topic.kind == BODY else None
         yield from _seats(sentence, parties, topic, scene.body)
-        headed = topic if spoke and topic is not None and topic != scene.body else _headed(section, scene.body)
+        near = _headed(section, scene.body)
+        headed = topic if spoke and topic not in (None, scene.body) else near and over.get(sentence.line_at(0), near)
         spoke = any(party.kind == BODY for party in parties)
         for who, of, role in offices_told(sentence.text, parties, headed, scene.body):
             yield claim("SITS_ON", who, of, span=sentence, role=role, confidence=0.85)

@@ -81,3 +81,15 @@ def test_people_run_on_below_a_name_before_a_sentence():
         ("Tarn", "Pay Committee", "chair"),
         ("Moss", "Pay Committee", "member"),
     }
+
+
+def test_an_office_below_a_body_is_not_of_the_team_in_the_heading_above_it():
+    words = (
+        "Fenwick Port Company\nAnnual Report 2023\n\nExecutive Team\n\nAnn Hale    Harbour Master\nBen Moss    Head of Works\nTom Pell    Bursar\n\nThe team meets weekly.\n\n"
+        "Committees of the Board\n\nAudit Committee\nRita Vale (Chair), Dan Frost, Eve Dunn. Its secretary is Ben Moss.\n\n"
+        "Works Committee\nDan Frost (Chair), Eve Dunn, Ann Hale. The Committee met twice.\n"
+    )
+    assert not {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.object and s.object.label == "Executive Team"} & {
+        ("Rita Vale", "chair"),
+        ("Dan Frost", "chair"),
+    }
