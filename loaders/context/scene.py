@@ -13,6 +13,7 @@ from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.chapters import CHAPTER, Chapter, governs
 from sederunt.loaders.layout.matrices import Matrix, matrices
+from sederunt.loaders.layout.profiles import Profiles, profiles
 from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
@@ -72,6 +73,11 @@ class Scene:
     def matrices(self) -> tuple[Matrix, ...]:
         """The tables of people by the bodies on which they sit; none in minutes."""
         return () if self.meeting is not None else tuple(matrices(self.document.blocks))
+
+    @cached_property
+    def profiles(self) -> tuple[Profiles, ...]:
+        """The people of boards who are introduced one after the other; none in minutes and decks."""
+        return () if self.meeting is not None or self.document.slides else tuple(profiles(self.document.blocks))
 
     @cached_property
     def crossed(self) -> frozenset[int]:
@@ -154,7 +160,8 @@ class Scene:
         """The blocks that are no rows of a table of posts, of which only the posts are read, and in no chapter on a body."""
         tabled = {block.number for section in self.sections if section.category == STAFF for block in section.blocks}
         apart = tabled.union(*(chapter.apart for chapter in self.chapters))
-        return tuple(block for block in self.document.blocks if block.number not in apart | self.crossed)
+        introduced = frozenset[int]().union(*(group.numbers for group in self.profiles))
+        return tuple(block for block in self.document.blocks if block.number not in apart | self.crossed | introduced)
 
     def sentences(self) -> Iterable[tuple[Section, Span]]:
         """Every sentence of the paper with its section, headings included; the rows of a table of posts that is a file are none."""

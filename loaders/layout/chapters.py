@@ -262,8 +262,13 @@ def _label(span: Span) -> tuple[str, Span, Span | None] | None:
     if found and kind:
         return kind, span.part(0, found.end("label")), span.part(found.end(), len(span.text)) or None
     bare = span.text.rstrip(": ")
-    kind = label_kind(bare) if bare and len(bare.split()) < 6 and bare[0].isupper() and bare[-1].isalpha() else ""
+    alone = bare and len(bare.split()) < 6 and bare[0].isupper() and bare[-1].isalpha() and not _BOARD_OF.match(bare)
+    kind = label_kind(bare) if alone else ""
     return (kind, span, None) if kind else None
+
+
+_BOARD_OF = re.compile(r"(?:the\s+)?(?:board|council|court) of\s", re.IGNORECASE)
+"""How the name of a body begins that is no label over people on another: "Board of Directors"."""
 
 
 def label_kind(label: str) -> str:

@@ -25,7 +25,7 @@ _NAME_WORD = re.compile(
 )
 """A word of a name: with a capital, perhaps behind a particle (``d'Arcy``, ``al-Masri``, ``hUiginn``), initials, or a nickname in quotes."""
 
-FIRM = re.compile(r"\s+(?:&|and)\s+(?:Co|Company|Sons?|Partners|Associates|Daughters?|Brothers)\b")
+FIRM = re.compile(r"\s+(?:&|and)\s+(?:Co|Company|Sons?|Partners|Associates|Daughters?|Brothers)\b(?!\s+Secretary)")
 """What stands behind the name of somebody after whom a firm is called: "Ann Hale & Co"."""
 
 _RANK = re.compile(r"(?:[A-Z][\w’'/&-]*\s*){1,4}(?:\s\d{1,6})?$")

@@ -50,7 +50,7 @@ def is_post(text: str) -> bool:
     return len(head) - last > 1 or all((word,) in _entries("post_qualifiers") for word in head[: last - 1])
 
 
-_POINTS = re.compile(r"\b(?:about|this|these|your|our)\s", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:about|this|these|your|our|who)\s", re.IGNORECASE)
 """Words of a line that speaks of somebody, as headings of pages do: "More about this councillor"."""
 
 
@@ -144,7 +144,7 @@ def is_organisation(text: str, *, loose: bool = False) -> bool:
     if text.lower().startswith(("a ", "an ", "any ", "all ")) or (
         not loose
         and re.search(
-            r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bin)\s(?!of\b|for\b|and\b|the\b|in\b|on\b|at\b|by\b|de\b|y\b|upon\b|with\b)[a-z]",
+            r"(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bin)\s(?!of\b|for\b|and\b|the\b|in\b|on\b|at\b|by\b|de\b|y\b|upon\b|with\b|plc\b)[a-z]",
             text,
         )
     ):

@@ -74,7 +74,7 @@ class _Walk:
         for block in listing.above:
             self.staff = _heads_staff(block.span.text, below=self.staff and not speaks_of_members(block.text))
             marked = MARK.match(block.span.text) is not None
-            if self.scene.governs and heads_executives(block.text):
+            if (self.scene.governs or self.scene.profiles) and heads_executives(block.text):
                 self.last = thing("Body", name) if is_body(name := _NUMBER.sub("", block.text).rstrip(": ")) else None
                 self.open = self.told = self.last is not None
                 self.staff = False

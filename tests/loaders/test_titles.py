@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.seats import is_vacant, split_acting, split_seats
 from sederunt.loaders.naming.titles import in_one_language, read_title, split_place
-from sederunt.loaders.naming.wording import is_acronym, is_body, is_organisation, is_post
+from sederunt.loaders.naming.wording import is_acronym, is_body, is_organisation, is_post, names_organisation
 
 
 @pytest.mark.parametrize(
@@ -263,3 +263,7 @@ def test_a_long_acronym_behind_a_title_is_where_the_post_is() -> None:
 def test_who_runs_a_division_has_a_post_and_who_is_elected_for_one_has_none():
     assert read_title("Clinical Director of the Coast Division").post == "Clinical Director of the Coast Division"
     assert read_title("Councillor for Coast Division").post == ""
+
+
+def test_a_company_whose_letters_are_small_is_an_organisation():
+    assert names_organisation("Alder Water plc")

@@ -89,7 +89,11 @@ def test_an_office_below_a_body_is_not_of_the_team_in_the_heading_above_it():
         "Committees of the Board\n\nAudit Committee\nRita Vale (Chair), Dan Frost, Eve Dunn. Its secretary is Ben Moss.\n\n"
         "Works Committee\nDan Frost (Chair), Eve Dunn, Ann Hale. The Committee met twice.\n"
     )
-    assert not {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.object and s.object.label == "Executive Team"} & {
+    assert not {
+        (s.subject.label, s.values["role"])
+        for s in statements(words, "SITS_ON")
+        if s.object and s.object.label == "Executive Team"
+    } & {
         ("Rita Vale", "chair"),
         ("Dan Frost", "chair"),
     }
