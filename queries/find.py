@@ -252,7 +252,8 @@ def _bearers(
     """Whatever bears a folded name that fits, read as it is wanted; what begins as the name does comes first."""
     ranked = sorted(keys, key=lambda key: (not key.startswith(name), key))
     for some in batches((key for key in ranked if fits(name, key)), _HEAP):
-        yield from (thing for _, thing in _keys(store, some, labels))
+        called = grouped(_keys(store, some, labels), lambda found: found[0])
+        yield from (thing for key in some for _, thing in called.get(key, ()))
 
 
 def _called(meetings: Iterable[Sitting]) -> Iterator[tuple[str, Thing]]:
