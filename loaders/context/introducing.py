@@ -43,6 +43,8 @@ _WHOSE = re.compile(r"(board|committee|council|panel|cabinet)\s+members\b", re.I
 """Whose members a heading speaks of by no more than a word: "Current board members"."""
 _TITLE = 6
 """A heading that is a body's name in words that any may have ("Executive team") has at most so many words."""
+_YEAR = re.compile(r",?\s+(?:(?:for|in|as at)\s+)?(?:the\s+year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?$")
+"""The year of which a heading tells: "Membership of Council 2023/24"."""
 _SENT = re.compile(
     r"\b(?:representatives?|appointees?|nominees?|delegates?|appointed|elected|nominated)\s+(?:of|from|by)\b", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ class Page:
 
     def _heading(self, text: str) -> Mention | None:
         """The body that a heading names."""
-        bare = re.sub(r"\s*\([^()]*\)|\s*:$", "", text).strip()
+        bare = _YEAR.sub("", re.sub(r"\s*\([^()]*\)|\s*:$", "", text)).strip()
         if not bare or bare[-1] in ".;," or len(bare.split()) > 12 or ":" in bare or _SENT.search(bare) or _PURPOSE.match(bare):
             return None
         plain = _FILLER.sub("", f"{bare} ".lstrip()).strip() or bare

@@ -226,8 +226,12 @@ def _run(block: Block) -> Span | None:
 
 
 def _unmarked(block: Block) -> Span:
-    mark = MARK.match(block.span.text)
+    mark = MARK.match(block.span.text) or _DETAILS.match(block.span.text)
     return block.span.part(mark.end() if mark else 0, len(block.span.text))
+
+
+_DETAILS = re.compile(r"(?:committee|panel|board|group|forum) details\s*:\s*(?=[A-Z])", re.IGNORECASE)
+"""What stands before a label on pages that run all on: "Committee details: Membership: Ann Hale (Chair)"."""
 
 
 def _goes_on(field: Field, block: Block) -> bool:

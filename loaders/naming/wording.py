@@ -217,7 +217,7 @@ def _telling(text: str) -> set[str]:
 
 _ABOUT = re.compile(
     r"(?:purpose|remit|roles?|functions?|aims?|duties|powers|composition|membership|(?:vice[- ]|deputy )?chair(?:man|woman|person)?|members?)"
-    r"\s+(?:of|for|to)\s|attendance\s+(?:at|by|of)\s",
+    r"\s+(?:of|for|to)\s|attendance\s+(?:at|by|of)\s|(?:elected|appointed|nominated|co-opted|chosen|named)\s+by\s",
     re.IGNORECASE,
 )
 """How phrases begin that end in a body's name and say something of it."""

@@ -20,6 +20,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.layout.marks import MARKED
 from sederunt.loaders.layout.sections import ITEM, Section
 from sederunt.loaders.layout.stafftable import STAFF
+from sederunt.loaders.layout.unheaded import names_people
 from sederunt.loaders.naming.headings import ATTENDANCE, OF_A_MEETING, category_of
 from sederunt.loaders.naming.venues import place_near, place_told
 from sederunt.loaders.naming.wording import is_body, names_organisation
@@ -55,7 +56,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     body = (
         None
         if scene.chapters
-        else own_body(() if listed else scene.sections, spans[:2] if listed else spans)
+        else own_body(() if listed else scene.sections, spans[:2] if listed else [span for span in spans if not _is_roll(span)])
         or (council(spans) if minutes or agenda or _is_register(scene.sections) else None)
     )
     if body is None and minutes and not scene.body:
@@ -85,6 +86,15 @@ def _in_celtic(name: str) -> bool:
     return plain(fold(name)).split()[0] in words("loaders", "organisation_openers")
 
 
+def _is_roll(span: Span) -> bool:
+    """Whether a line lists the members of a body that it names: "Works Committee: Cllrs Hale, Moss and Dunn"."""
+    label = _ROLL.match(span.text)
+    return label is not None and bool(label["title"] or names_people(span.part(label.end(), len(span.text))) > 1)
+
+
+_ROLL = re.compile(r"[A-Z][^:.]{3,80}?(?::|\s[–-])\s+(?=(?P<title>(?:Cllrs|Councillors|Crs)\b)?)(?=[A-Z])")
+
+
 def _is_register(sections: tuple[Section, ...]) -> bool:
     """Whether the paper marks who was at several meetings: it is not the paper of one."""
     return any(section.category == MARKED for section in sections)
@@ -112,7 +122,12 @@ def _whole_words(text: str) -> int:
 def _is_minutes(sections: tuple[Section, ...], spans: list[Span]) -> bool:
     """Whether the paper reports a meeting: somebody is listed as present or absent, or its head says so."""
     terms = any(
-        re.search(r"terms of reference|constitution|membership list|staff list", span.text, re.IGNORECASE) for span in spans
+        re.search(
+            r"terms of reference|constitution|membership list|staff list|^(?:current |list of )?(?:membership|composition) of\b",
+            span.text,
+            re.IGNORECASE,
+        )
+        for span in spans
     )
     if terms or _is_register(sections) or _is_agenda(sections, spans) or _is_letter(sections, spans):
         return False

@@ -123,6 +123,8 @@ def _longest(phrase: str, scene: Scene, behind: str) -> str:
             name = _undotted(tokens[start:end])
             if _ends_in_body(tokens[start:end], behind):
                 continue
+            if _is_plural(name):
+                continue
             if fold(name) in scene.known_names and end - start > 1:
                 return name
             if _is_name(name) and not _begins_organisation(tokens[start:], end - start):
@@ -168,11 +170,14 @@ _STOP = re.compile(r"^(?!(?:[A-Z]\.)+$|St\.).{2,}\.$")
 """A word with a full stop that is no initial's."""
 
 
+def _is_plural(name: str) -> bool:
+    """Whether a name has a title of several people, of whom it is the first: "Cllrs Hale", before "and Moss"."""
+    return split_honorific(name)[0].lower().rstrip(".") in pairs("loaders", "plural_titles")
+
+
 def _is_name(name: str) -> bool:
     honorific, bare = split_honorific(name)
     tokens = bare.split()
-    if honorific.lower().rstrip(".") in pairs("loaders", "plural_titles"):
-        return False
     if honorific:
         behind = sum(len(token.strip(".")) > 1 for token in tokens)
         alone = not set(tokens) & _PARTICLES and not (behind == 2 and _two_names(tokens[-2:]))

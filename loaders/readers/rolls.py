@@ -5,15 +5,19 @@ Source: minutes of governing bodies and councils that agree the membership of th
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.document import Span
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.naming.entries import read_entry
+from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
-from sederunt.loaders.naming.people import looks_like_person
-from sederunt.loaders.naming.runs import split_people
+from sederunt.loaders.naming.people import BRACKET, looks_like_person
+from sederunt.loaders.naming.runs import split_names, split_people, split_plural
 from sederunt.loaders.naming.wording import is_body, is_post
 from sederunt.loaders.sentences.relations import office_of
 
@@ -36,15 +40,37 @@ def read(scene: Scene) -> Iterable[Statement]:
                 continue
             after = _next(span.text, found.end())
             rest = span.part(found.end(), after or len(span.text))
-            listed = [entry for piece in split_people(rest) if (entry := read_entry(piece))]
+            listed = _people(rest)
             if len(listed) < 2 and not (listed and after):
                 continue
             body = thing("Body", found["body"], "members")
             yield names_thing(body, span)
             for entry in listed:
-                role = entry.role if entry.role in ("chair", "vice-chair") else "member"
                 who = person(entry.name, "members", honorific=entry.honorific)
-                yield claim("SITS_ON", who, body, span=span, role=role, role_text=entry.role_text)
+                yield claim("SITS_ON", who, body, span=span, role=_office(entry), role_text=entry.role_text)
+
+
+def _people(span: Span) -> list[Entry]:
+    """The people of a list; a title that is printed once before all is everybody's: "Cllrs Hale (Ch), Moss and Dunn"."""
+    title, names = split_plural(span)
+    if not title:
+        return [entry for piece in split_people(names) if (entry := read_entry(piece))]
+    found = []
+    for piece in split_names(names):
+        bare = BRACKET.sub("", piece.text).strip(" ,.")
+        entry = read_entry(piece)
+        if entry is not None and entry.name in bare:
+            found.append(replace(entry, honorific=entry.honorific or title))
+        elif len(bare.split()) < 4 and looks_like_person(f"{title} {bare}"):
+            beside = BRACKET.search(piece.text)
+            found.append(Entry(bare, piece, honorific=title, initials=beside[1] if beside else ""))
+    return found
+
+
+def _office(entry: Entry) -> str:
+    """The office beside a name, also in letters: "(Ch)"."""
+    role = entry.role or pairs("loaders", "seat_marks").get(entry.initials.lower(), "")
+    return role if role in ("chair", "vice-chair") else "member"
 
 
 def _next(text: str, start: int) -> int:

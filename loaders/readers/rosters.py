@@ -127,7 +127,8 @@ def _heads_others(text: str) -> bool:
 
 def _heads_staff(text: str, *, below: bool) -> bool:
     """Whether a line heads those who work for a body, or who report to somebody: "Officers", "Heads of service"; ``below``: one did above."""
-    return _heads_others(text) or inner_heading(text) == "posts" or _REPORTING.search(text) is not None or below
+    others = _heads_others(text) and not speaks_of_members(text)
+    return others or inner_heading(text) == "posts" or _REPORTING.search(text) is not None or below
 
 
 _REPORTING = re.compile(r"\breport(?:s|ing)?\s+(?:directly\s+)?to\b[^.]*:?$", re.IGNORECASE)
