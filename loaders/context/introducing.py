@@ -175,17 +175,21 @@ def chooses(front: str) -> bool:
 
 def speaks_of_members(text: str) -> bool:
     """Whether a line without a body's name says that members follow."""
-    if _COUNT.search(text) or _BY_RIGHT.fullmatch(text.strip(" :.")):
+    if _COUNT.search(text) or says_by_what_right(text):
         return True
     bare = re.sub(r"\s*\([^()]*\)", "", text)
     return category_of(bare) in ("members", "chair") or (len(bare.split()) <= 12 and OF_MEMBERS.search(bare) is not None)
+
+
+def says_by_what_right(text: str) -> bool:
+    """Whether a heading only says by what right those below sit: "Ex officio", "Elected by Senate"."""
+    return _BY_RIGHT.fullmatch(text.strip(" :.")) is not None
 
 
 _BY_RIGHT = re.compile(
     r"ex[ -]officio(?: members?)?|(?:elected|co-?opted|appointed|nominated)(?: (?:by|from) [\w ]{3,40})?(?:\s*\(\d{1,2}\))?",
     re.IGNORECASE,
 )
-"""A heading that only says by what right those below sit."""
 _COUNT = re.compile(r"^[A-Z][^.:()]{2,80}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\):?$")
 
 

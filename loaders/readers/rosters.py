@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sederunt.graph.statement import Mention, Statement
-from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, speaks_of_members
+from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, says_by_what_right, speaks_of_members
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, thing, title_claims
 from sederunt.loaders.document import Block
 from sederunt.loaders.layout.chapters import heads_executives
@@ -127,7 +127,7 @@ def _heads_others(text: str) -> bool:
 
 def _heads_staff(text: str, *, below: bool) -> bool:
     """Whether a line heads those who work for a body, or who report to somebody: "Officers", "Heads of service"; ``below``: one did above."""
-    others = _heads_others(text) and not speaks_of_members(text)
+    others = _heads_others(text) and not says_by_what_right(text)
     return others or inner_heading(text) == "posts" or _REPORTING.search(text) is not None or below
 
 
