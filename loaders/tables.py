@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sederunt.graph.names import is_given_name, parse_person
+from sederunt.graph.names import is_given_name, parse_person, split_honorific
 from sederunt.loaders.contacts import is_kept_back
 from sederunt.loaders.document import Block, Datum, Document
 from sederunt.loaders.naming.people import looks_like_person
@@ -120,6 +120,9 @@ def name_in(cell: str) -> tuple[str, str]:
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma or not given or len(family.split()) > 3:
         return name, aside
+    before, bare = split_honorific(family)
+    if before and bare:
+        return f"{given} {_lowered(bare)}", before
     title = _TITLE.match(given)
     return f"{given[title.end() :] if title else given} {_lowered(family)}", title["title"] if title else aside
 

@@ -20,6 +20,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r",\s*|;\s*|\s+(?:and|&)\s+(?=[A-Z])|\s+/\s+")
+_FOR_THE_TIME = re.compile(r",\s*(?:acting|interim)$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r",\s*(?:acting|interim|part[ -]time|job[ -]?share|(?:on )?secondment|(?:on )?maternity leave)$", re.IGNORECASE
+)
+"""What is said behind a name of how the post is held, and names nobody."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MOST_WORDS = 14
 """What stands beside the names has no more words."""
@@ -42,8 +47,8 @@ def says_vacant(text: str) -> bool:
 def read_holders(text: str) -> tuple[tuple[Holder, ...], bool]:
     """(those whom a text names where a holder would stand, whether it says that a seat is vacant)."""
     covered = _COVERED.match(text)
-    acting = bool(covered or ACTING.search(text))
-    bare = covered["who"] if covered else text
+    acting = bool(covered or ACTING.search(text) or _FOR_THE_TIME.search(text))
+    bare = _BESIDE.sub("", covered["who"] if covered else text)
     pieces = [piece.strip(" .;–-") for piece in _BETWEEN.split(_BRACKETS.sub("", bare)) if piece.strip(" .;–-")]
     empty = [piece for piece in pieces if is_vacant(piece) or _NOBODY.search(piece)]
     named = [piece for piece in pieces if piece not in empty]

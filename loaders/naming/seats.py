@@ -59,8 +59,16 @@ _COUNTED = re.compile(r"\s*\((?:x\s*)?(?P<seats>\d{1,2})(?:\s*(?:posts?|x|seats?
 
 def split_acting(text: str) -> tuple[str, bool]:
     """(title, whether it is held for the time being): ``"Interim Director"`` gives ``("Director", True)``."""
-    bare = _ACTING.sub("", text).strip()
-    return bare, bare != text.strip()
+    undated = _DATED.sub("", text).strip()
+    bare = _ACTING.sub("", undated).strip()
+    return bare, bare != undated
+
+
+_DATED = re.compile(
+    r"\s*\((?:from|to|until|till|since|w\.?e\.?f\.?|ends?|ended|ending|starts?|started|starting|appointed|joined|left|retired)\s[^()]*\d[^()]*\)(?=$|\s)",
+    re.IGNORECASE,
+)
+"""What says behind a title since when or until when it is held: "(from 2 May 2023)"."""
 
 
 _REACHED = re.compile(

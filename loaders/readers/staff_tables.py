@@ -18,7 +18,7 @@ from sederunt.loaders.layout.holders import Holder, read_holders
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF, UNIT, staff_columns
 from sederunt.loaders.naming.headship import leads_all, runs
-from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.seats import split_acting, split_counted, without_share
 from sederunt.loaders.naming.wording import is_post
 
@@ -120,7 +120,13 @@ def _cells(block: Block, columns: Mapping[str, int]) -> dict[str, str]:
 
 def _cell(block: Block, at: int) -> str:
     text = block.cells[at].text.strip(" \"“”'") if at < len(block.cells) else ""
-    return "" if _NONE.fullmatch(text) else " ".join(text.split())
+    return "" if _NONE.fullmatch(text) else " ".join(_in_one_line(text).split())
+
+
+def _in_one_line(text: str) -> str:
+    """A cell in which several stand on lines of their own with a mark between them: "Ann Hale" over "Ben Moss"."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return "; ".join(lines) if len(lines) > 1 and all(surely_person(line) for line in lines) else text
 
 
 def _places(blocks: Sequence[Block], columns: Mapping[str, int]) -> list[tuple[str, ...]]:
@@ -156,7 +162,7 @@ def _row(block: Block, cells: Mapping[str, str], units: tuple[str, ...], *, swap
     if number := re.fullmatch(r"(\d{1,3})(?:\.\d+)?", cells["seats"]):
         seats = max(1, int(number[1]))
     name = cells["holder"] or f"{cells['given']} {cells['family']}".strip()
-    name = _turned(name) if swapped else name
+    name = _turned(without_share(name)) if swapped else name
     holders, vacant = read_holders(name)
     if not holders and not vacant:
         holders = read_holders(_LETTERS.sub("", name))[0]
@@ -181,8 +187,11 @@ def _turned(text: str) -> str:
         f"{found['given']} {found['family']}{found['more'] or ''}"
         if (found := _SWAPPED.fullmatch(name.strip()))
         else name.strip()
-        for name in text.split(";")
+        for name in _BETWEEN.split(text)
     )
+
+
+_BETWEEN = re.compile(r";|\s/\s")
 
 
 # Managers ----------------------------------------------------------------------------------------------------------------------
@@ -203,7 +212,13 @@ def _managers(rows: Sequence[_Row]) -> dict[int, int]:
 def _manager(rows: Sequence[_Row], known: Mapping[str, Sequence[int]], at: int) -> int | None:
     """The row that is meant: by all that is printed, else by what all its parts can mean, which tells two of one title apart."""
     row = rows[at]
-    forms = [fold(row.manager), fold(split_acting(row.manager)[0]), fold(_turned(row.manager)), row.manager.lower()]
+    forms = [
+        fold(row.manager),
+        fold(split_acting(row.manager)[0]),
+        fold(_turned(row.manager)),
+        fold(_turned(BRACKET.sub("", row.manager).strip())),
+        row.manager.lower(),
+    ]
     parts = [fold(part) for part in _PARTS.split(row.manager) if part]
     readings = [known.get(form, ()) for form in forms]
     meant = [set(places) for part in parts if (places := known.get(part, ()))]

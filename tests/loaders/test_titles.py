@@ -267,3 +267,12 @@ def test_who_runs_a_division_has_a_post_and_who_is_elected_for_one_has_none():
 
 def test_a_company_whose_letters_are_small_is_an_organisation():
     assert names_organisation("Alder Water plc")
+
+
+@pytest.mark.parametrize("text", ["Head of Housing (from 2 May 2023)", "Head of Housing (until March 2024)", "Head of Housing"])
+def test_since_when_a_post_is_held_is_no_part_of_its_title(text):
+    assert split_acting(text) == ("Head of Housing", False)
+
+
+def test_what_a_post_is_about_stays_in_its_title():
+    assert split_acting("Officer (from School to Work)") == ("Officer (from School to Work)", False)

@@ -155,3 +155,9 @@ def test_beside_days_a_term_is_the_number_of_a_parliament(plain):
     found = plain(rows)
     assert terms(found) == [("Ann Hale", "Harbour Assembly", "1994-05-05", "1998-05-06")]
     assert found.warnings == ()
+
+
+def test_a_title_before_a_family_name_that_stands_first(plain):
+    found = plain('Committee,Member,From,To\nQuays Panel,"Prof. HALE, Ann",2001,\nQuays Panel,"Moss, Ben",2001,\n')
+    assert [who for who, *_ in terms(found)] == ["Ann Hale", "Ben Moss"]
+    assert "Prof." in {s.subject.honorific for s in found.paper.statements}

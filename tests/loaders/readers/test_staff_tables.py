@@ -1,5 +1,11 @@
 """Posts in tables with named columns, and lines that name a unit before its post."""
 
+from io import BytesIO
+
+from docx import Document as Word
+from sederunt.loaders.formats import docx
+from sederunt.loaders.load import read_document
+
 from tests.loaders.papers import pairs, statements
 
 TABLE = """Staff structure
@@ -110,3 +116,35 @@ def test_the_mark_of_a_footnote_is_no_number_of_posts() -> None:
     marked = words.replace("| Council |", "| Council | ¹ |").replace("Office | Town Clerk |", "Office | Town Clerk | 3 |")
     seats = {s.subject.label: s.values["seats"] for s in statements(marked, None) if "seats" in s.values}
     assert (seats["Town Clerk"], seats["Deputy Town Clerk"]) == (1, 3)
+
+
+def test_those_who_share_a_post_with_family_names_first_and_a_manager_with_a_title_behind() -> None:
+    table = (
+        "Directorate | Name | Job title | Line manager\nPlace | HALE, Ann (Dr) | Head of Planning | MOSS, Ben\nPlace | MOSS, Ben | Director of Place |\n"
+        "Place | VALE, Rita / DUNN, Tom (job share) | Policy Manager (until March 2024) | HALE, Ann (Dr)\n"
+    )
+    assert {(who.title(), post) for who, post in pairs(table, "HOLDS")} >= {
+        ("Rita Vale", "Policy Manager"),
+        ("Tom Dunn", "Policy Manager"),
+    }
+    assert ("Policy Manager", "Head of Planning") in pairs(table, "REPORTS_TO")
+
+
+def test_holders_on_lines_of_a_cell_and_acting_behind_a_name() -> None:
+    word = Word()
+    table = word.add_table(rows=0, cols=3)
+    for row in [
+        ("Post title", "Post holder", "Reports to"),
+        ("Partner x 2", "Tom Ulrich\nVera Wale", "Head of Works"),
+        ("Head of Works", "Ann Hale, acting", ""),
+    ]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file = BytesIO()
+    word.save(file)
+    said = read_document(docx.read(file.getvalue(), "a.docx"), "a.docx", "0" * 64).paper.statements
+    assert {(s.subject.label, s.object.label, s.values["acting"]) for s in said if s.link == "HOLDS" and s.object} == {
+        ("Tom Ulrich", "Partner", False),
+        ("Vera Wale", "Partner", False),
+        ("Ann Hale", "Head of Works", True),
+    }
