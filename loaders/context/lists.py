@@ -99,7 +99,10 @@ _SHORT = 400
 
 def _is_list(block: Block) -> bool:
     text = block.text if block.lines else block.text.rstrip(".")
-    return not SENTENCE.search(text) or (text.count(", ") > 2 and len(read_roll(block.span)) > 2)
+    if not SENTENCE.search(text):
+        return True
+    listed = len(read_roll(block.span))
+    return listed > 2 and (text.count(", ") > 2 or listed == len(split_names(block.span)))
 
 
 def _line_by_line(blocks: list[Block], columns: tuple[str, ...], shared: str) -> Iterator[Entry]:

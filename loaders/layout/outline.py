@@ -44,6 +44,14 @@ from sederunt.loaders.naming.headings import (
 )
 from sederunt.loaders.naming.people import looks_like_person
 
+_ROLL = re.compile(r"\b(?:roll[ -]?call|sederunt)\b", re.IGNORECASE)
+"""What those present stand under, whatever is said there before it names them."""
+_FILLED = re.compile(
+    r"\b(?:elections?|appointments?|office[ -]bearers|membership|(?:working|task|steering|sub)[ -]?(?:groups?|part(?:y|ies)|committees?)"
+    r"|committees|groups|task and finish)\b|\b(?:committee|group|panel|board)$",
+    re.IGNORECASE,
+)
+"""What an item is called under which seats on groups, or offices, are filled."""
 _VOTE = re.compile(r"(?:voted |voting |votes )?(?:in favou?r|for|against|ayes?|nays?|noes|yeas?|abstain\w*)\b", re.IGNORECASE)
 
 
@@ -103,7 +111,7 @@ class _Outliner:
             return  # it cuts a list of people in two
         if self._is_marked(block, following) or self._is_column_row(block) or self._is_label_row(block):
             return
-        begun = self._item(block) or self._category(block, following) or self._topic(block, following)
+        begun = self._item(block, following) or self._category(block, following) or self._topic(block, following)
         if begun:
             nested = self.sections[-1].category in ATTENDANCE and 0 < self.level < block.level
             self.level = self.level if nested else block.level
@@ -166,7 +174,7 @@ class _Outliner:
         self._begin(Section(TOPIC, heading=block.span, columns=self.columns))
         return True
 
-    def _item(self, block: Block) -> Section | None:
+    def _item(self, block: Block, following: Block | None) -> Section | None:
         """A numbered item: its number goes on from the last one."""
         number = number_of(first) if (first := block.cells[0].text if block.kind is Shape.ROW else block.text) else None
         if not number or self._is_listed(block, number) or not self._goes_on(number) or starts_with_date(first):
@@ -174,7 +182,7 @@ class _Outliner:
         if block.kind is Shape.ROW:
             return self._row_list(block, number) or self._row_item(block, number)
         rest = first[number.end :]
-        listing = self._numbered_list(block, number)
+        listing = self._numbered_list(block, number, following)
         title, said = run_in(block.span.part(number.end, len(block.span.text)))
         opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "‘“'\""
         if listing is None and (len(title.text) > 120 or not opens):
@@ -186,7 +194,8 @@ class _Outliner:
         """Whether a number counts the people of a list, and no items ("1. Ann Hale"), or is an initial ("V. HALE")."""
         section = self.sections[-1]
         if number.text.isalpha():
-            return bool(category_of(block.text)) or (section.category in ATTENDANCE and looks_like_person(block.text))
+            word = block.text[len(number.text)] == " " and bool(category_of(block.text))  # "I LÁTHAIR"
+            return word or (section.category in ATTENDANCE and looks_like_person(block.text))
         counts = number.follows(self.counted) if self.counted else False
         if block.kind is Shape.ROW or section.category not in LISTS or not (counts or (number.first and not self.itemised)):
             return False
@@ -195,11 +204,14 @@ class _Outliner:
         self.counted = number
         return True
 
-    def _numbered_list(self, block: Block, number: Number) -> Section | None:
-        """A list of people under a number: "1. Present: Ann Hale", "2. Apologies"."""
+    def _numbered_list(self, block: Block, number: Number, following: Block | None) -> Section | None:
+        """A list of people under a number: "1. Present: Ann Hale", "2. Apologies", "1. Roll call" over names."""
         found = any_heading(block.span.part(number.end, len(block.span.text)))
         away = found and found[0] in ("apologies", "absent")
-        if not found or not (away or (not self.listed and found[0] in ATTENDANCE and (found[2] or found[0] == "members"))):
+        over = found and following and found[0] in OF_A_MEETING and (names_people(following.span) or _ROLL.search(found[1].text))
+        if not found or not (
+            away or (not self.listed and found[0] in ATTENDANCE and (found[2] or found[0] == "members" or over))
+        ):
             return None
         return Section(found[0], heading=found[1], rest=found[2], number=number.text)
 
@@ -297,7 +309,9 @@ class _Outliner:
     def _said_in_item(self, category: str) -> bool:
         """Whether such words under an item say who was elected, where something else is held, or how each voted."""
         voted = category in ATTENDANCE and any(_VOTE.match(block.text) for block in (*self.sections[-1].blocks, *self.blocks))
-        return voted or category in (*LABELS, "chair")
+        filled = category in ("chair", "clerk", "members") and _FILLED.search(self.sections[-1].title)
+        of_another = filled and (self.listed or category != "members")  # a group that the item is about, offices to be filled
+        return bool(voted or of_another) or category in (*LABELS, "chair")
 
     def _follows_name(self) -> bool:
         """Whether the line above is somebody in a list, beneath whom stands what they are: "Ann Hale", "Chair", "Ben Moss"."""

@@ -15,17 +15,19 @@ _VENUE_WORD = re.compile(
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _END = (
-    rf"(?=[\s,]+(?:on\s+(?:the\s+)?(?:\d|{_DAY})|(?:{_DAY})\w*,?\s|at\s+(?:\d|noon|midday|half|approx)|from\s+\d|commencing|starting|beginning|"
-    r"present\b|(?:for|to)\s+(?:the\s+)?(?:transact|purpose|consider|discuss)\w*|and\s+(?:via|on|by|online))|\s*[;]|\.(?:\s|$)|\s*\(|\s*$)"
+    rf"(?=[\s,]+(?:on\s+(?:the\s+)?(?:\d|{_DAY})|(?:{_DAY})\w*,?\s|at\s+(?:\d|noon|midday|half|approx)|from\s+\d|\d{{1,2}}(?:[.:]\d\d|\s?[ap]\.?m|(?:st|nd|rd|th)?\s+(?:{_DAY}))|commencing|starting|beginning|"
+    r"present\b|(?:for|to)\s+(?:the\s+)?(?:transact|purpose|consider|discuss)\w*|and\s+(?:via|on|by|online|virtually|remotely))|\s*[;]|\.(?:\s|$)|\s*\(|\s*$)"
 )
 _HELD = re.compile(
-    r"(?:\b|(?<=\d))(?:held|meeting|took place|convened|pm|p\.m\.|am|a\.m\.|noon|hrs|\d)[\s,]+(?:(?:at|in|via|within)|(?:by|on|over|using)(?=\s+(?:(?:MS|Microsoft)\s+)?(?:teams|zoom|skype|video|conference call)\b))\s+"
-    rf"(?:the\s+)?(?=(?P<venue>(?:\bSt\.\s|[^;])*?\S){_END})",
+    r"(?:\b|(?<=\d))(?:held|meeting|took place|convened|in person|pm|p\.m\.|am|a\.m\.|noon|hrs|hours|\d)[\s,]+(?:(?:at|in|via|within)|(?:by|on|over|using)(?=\s+(?:(?:MS|Microsoft)\s+)?(?:teams|zoom|skype|video|conference call)\b))\s+"
+    rf"(?:the\s+)?(?=(?!person\b)(?P<venue>(?:\bSt\.\s|[^;])*?\S){_END})",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(r"\b(?:remotely|virtually|online)\s+(?:through|via|on|by|using)\s+(?P<venue>[A-Z]\w+(?:\s+[A-Z]\w+)?)")
 _NAMED = re.compile(r"(?:\b|(?<=\d)|(?<=\d[ap]m))(?:venue|place|location)\s*:\s*(?P<venue>[A-Z\d].*)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:in|at)\s+(?:the\s+)?(?=(?P<venue>[A-Z][^;]*?\S){_END})", re.IGNORECASE)
+_CALLED = re.compile(r"(?!Chair|Attendance)[A-Z][\w’'-]+(?:,?\s[A-Z][\w’'-]+){1,5}")
+"""A place by its name alone, where a line has nothing else behind "at the": "at the Net Loft"."""
 _NO_PLACE = re.compile(r"\b(?:minutes?|meeting|agenda|present|apologies|draft|contact)\b", re.IGNORECASE)
 _LONGEST = 20
 """A place has at most so many words."""
@@ -74,7 +76,7 @@ def place_told(spans: Iterable[Span]) -> Span | None:
         ):
             return lines[at + 1]
         opens = _OPENS.match(span.text) if at and find_dates(lines[at - 1].text) else None
-        if opens and _VENUE_WORD.search(opens["venue"]) and _can_be(opens["venue"]):
+        if opens and (_VENUE_WORD.search(opens["venue"]) or _CALLED.fullmatch(opens["venue"])) and _can_be(opens["venue"]):
             return span.part(*opens.span("venue"))
     return None
 

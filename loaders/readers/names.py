@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     r"(?P<title>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|to|at|&)\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,7})(?P<mark>,\s|\s\(|\s+)$"
 )
 _APPOSITION = re.compile(
-    r",\s+(?:the\s+|our\s+)?(?P<title>(?:[^,.;:()]|\.(?=\sof\s)){3,60})(?=[,.;:]|$)|\s+\((?P<bracket>[^()]{3,60})\)"
+    r",\s+(?:the\s+|our\s+)?(?P<title>(?:[^,.;:()]|\.(?=\sof\s)){3,60})(?=[,;:]|(?<!\s[A-Z])\.|$)|\s+\((?P<bracket>[^()]{3,60})\)"
 )
 
 _LINE = 16

@@ -3,29 +3,18 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sederunt.graph.lexicon import rows, words
+from sederunt.graph.lexicon import words
 from sederunt.graph.names import fold, is_given_name, is_initials, split_honorific
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import read_entry, with_partners
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
+from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import split_names, split_people, split_plural
 from sederunt.loaders.naming.wording import is_post
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A way to say something of people, who are named before or after its telling words."""
-
-    pattern: re.Pattern[str]
-    telling: frozenset[str]
-    """Words one of which stands in every sentence that it fits."""
-    people_first: bool
-    category: str
-    role: str
+from sederunt.loaders.sentences.wordings import WORD, Wording, wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,63 +28,6 @@ class Said:
     end: int
 
 
-_MATTER = r"(?:items?|discussions?|debate|presentations?|meeting|consideration|agenda|minutes?|vote|report|business|part|remainder|duration|whole|first|second|final|last\s+(?:item|part|hour)|start|questions?)\b"
-_HOUR = r"(?:\d{1,2}(?:[.:]?\d\d\s?[ap]\.?m|[.:]\d\d|\s?[ap]\.?m)|\d{4}\s?(?:hrs|hours|h\b)|noon\b|midday\b|the\s+(?:start|end|beginning|close)\s+of\s+(?:the\s+)?(?:meeting|item|discussion|presentation)|(?:agenda\s+)?items?\b|minute\b)"
-_PART = (
-    r"(?P<part>(?:(?:part[ -]?way|half[ -]?way|midway|shortly|immediately)\s+)?(?:at\s+(?:this|that|the)\s+(?:point|stage|juncture)"
-    rf"|(?:at|around|about|approximately|from|until|till|just\s+before|just\s+after|before|after)\s+(?:about\s+|around\s+|approximately\s+|approx\.?\s+)?{_HOUR}"
-    rf"|(?:during|for|after|before|following|prior\s+to|through|throughout)\s+(?:(?:the|this|that|his|her|their|all\s+of|part\s+of|agenda)\s+)*{_MATTER})(?:(?!\s+(?:and|but)\s+(?-i:(?!Items?\b|Minutes?\b)[A-Z]))[^.;,]|\.\d)*)"
-)
-_SOMEBODY = r"(?P<other>(?-i:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+[^.;,]+?)"
-_OPENS = r"(?=(?-i:[A-ZÀ-ÝĀ-Ž]|both\s|the\s|from\s|councillors?\s|cllrs?\b))\S"
-_THE_MEETING = r"(?:\s+(?:the|this|today['’]s|tonight['’]s)\s+(?!next|last|previous|following)(?:\w+\s+)?meeting)?"
-_END = (
-    rf"{_THE_MEETING}(?=\s*(?:[.,;:)(–]|\s-\s|$)|\s+(?:due|owing|because|as|through|on\s+account|and|but|for|today|tonight)\b)"
-)
-_ALONE = r"(?!\s+for\s+(?!absence|non|not\b|(?:his|her|their)\s+(?:absence|non)|(?:the|this)\s+meeting|personal|health|family|medical))"
-
-
-@cache
-def wordings(name: str) -> tuple[Wording, ...]:
-    """The wordings of a vocabulary file; their grammar stands in ``said_of_presence.txt``."""
-    return tuple(
-        Wording(_pattern(text), _telling(text), text.startswith("LIST "), category, role)
-        for text, (category, role, *_) in rows("loaders", name).items()
-    )
-
-
-_WORD = re.compile(r"[\w’'-]+")
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The words with which the first part of a wording that cannot be left out may begin."""
-    must = re.sub(r"\[[^\]]*\]|LIST|\.\.\.", " ", text).strip()
-    choices = must[1 : must.index(")")].split("|") if must.startswith("(") else [must]
-    return frozenset(word[0] for choice in choices if (word := _WORD.search(choice)))
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    people = rf"(?P<list>{_OPENS}.*)" if text.endswith("LIST") else rf"(?P<list>{_OPENS}.*?)"
-    linking = rf"(?:(?:{'|'.join(sorted(words('loaders', 'linking_words')))}),?\s+){{0,8}}?"
-    signs = {
-        "LIST": people,
-        "OTHER": r"(?P<other>[^.;,]+?)",
-        "SOMEBODY": _SOMEBODY,
-        "PART": _PART,
-        "HOUR": rf"(?:at|@)\s+(?:approximately\s+|about\s+)?{_HOUR}(?:\s?[ap]\.?m\b)?\.?,?",
-        " END": _END,
-        " ALONE": _ALONE,
-        "... ": linking,
-        "'": "['’]",
-    }
-    found = text.removeprefix("LIST ").strip().replace("(", "(?:").replace("[:]", ":?")
-    whole = r"(?![\w’-])" if found[-1] in ")]" or found[-1].islower() else ""
-    found = re.sub(r" \[([^\]]*)\]", r"(?: (?:\1))?", f" {found}").removeprefix(" ")
-    edge = "" if found.startswith("(?: ") else r"(?<![\w’'-])"
-    found = re.sub("|".join(map(re.escape, signs)) + "| ", lambda sign: signs.get(sign[0], r"\s+"), found)
-    return re.compile(rf"{edge}(?:{found}){whole}", re.IGNORECASE)
-
-
 def told(sentence: Span, name: str, known: Collection[str] = ()) -> Iterator[Said]:
     """What a sentence says of people, in the wordings of a vocabulary file.
 
@@ -106,7 +38,7 @@ def told(sentence: Span, name: str, known: Collection[str] = ()) -> Iterator[Sai
 
     """
     taken: list[Said] = []
-    there = set(_WORD.findall(sentence.text.lower()))
+    there = set(WORD.findall(sentence.text.lower()))
     fitting = (
         (wording, found)
         for wording in wordings(name)
@@ -166,12 +98,20 @@ def _after(sentence: Span, found: re.Match[str], wording: Wording, taken: list[S
 def _said(wording: Wording, people: list[Entry], found: re.Match[str], place: tuple[int, int]) -> Said:
     more = found.groupdict()
     people = people[-1:] if wording.role == "chair" and wording.people_first else people  # only one takes the chair
-    part, other = (more.get("part") or "").strip(), (more.get("other") or "").strip() if wording.role == "deputy" else ""
+    part, other = (
+        _closed((more.get("part") or "").strip()),
+        (more.get("other") or "").strip() if wording.role == "deputy" else "",
+    )
     full = (
         replace(e, role=_weightier(e.role, wording.role), part=e.part or part, standing_for=e.standing_for or _named(other))
         for e in people
     )
     return Said(wording.category, wording.role, tuple(full), *place)
+
+
+def _closed(part: str) -> str:
+    """The words without the end of a bracket that stands around the sentence: "(Cllr Moss left at 8 pm)"."""
+    return part.rstrip(")") if "(" not in part else part
 
 
 def _weightier(own: str, told: str) -> str:
@@ -186,7 +126,7 @@ def _named(other: str) -> str:
 
 _CLAUSE = re.compile(r"(?<=[;:.,–-])\s+(?:and\s+|but\s+)?|\(|\b(?:that|while|whilst|but|when|where|and|then)\s+")
 """Where the words that name the people of a clause may begin."""
-_ELIDED = re.compile(r"(?:\band|,|\bbut)\s+(?:then\s+|also\s+|subsequently\s+|so\s+|therefore\s+)?$")
+_ELIDED = re.compile(r"(?:\band|,|\bbut)(?:\s+(?:then|also|subsequently|so|therefore))?\s*$")
 _TAIL_BREAK = re.compile(r"\s*(?:,|;|\band\b|\bbut\b)\s*(?:and\s+)?")
 _KEEPS_ALL = frozenset("were are who which whose as because due owing prior at but with that for and".split())
 """Words behind a list that say more of all in it, and do not begin a clause with the last."""
@@ -215,7 +155,7 @@ _ASIDE = re.compile(r",?\s+(?:who|which|whose)\b[^,;()]*[,;]\s*(?:and\s+)?(?=[A-
 """What is said of one in a list: "Mr Spry, who spoke for the fishermen, and Dr Brandt"."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|having|being|whose)\b.*$", re.DOTALL)
 _LEAD_IN = re.compile(
-    r"^(?:[•·▪●*–-]\s+)?(?:(?:both|from|by|with|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|(?:board |council |committee |township )?members?:?|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
+    r"^(?:[•·▪●*–-]\s+)?(?:at\s+)?(?:\d{1,2}[.:]?\d\d\s?(?:[ap]\.?m\.?|hrs|hours)?[,:]?\s+(?:[–-]\s+)?)?(?:(?:both|from|by|with|also|the|in addition|unfortunately|following|mr\.? chairman|cllrs?\.?:|councillors?:|(?:board |council |committee |township )?members?:?|bhí|roedd)[,:]?\s+)*(?=(?-i:[A-ZÀ-ÝĀ-Ž]))",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -241,7 +181,7 @@ def _people(span: Span, *, whole: bool) -> list[Entry]:
         return []
     if honorific:
         return _sharing(listed, honorific)
-    if short := _short_forms(listed):
+    if short := _short_forms(listed) or _with_posts(listed):
         return short
     pieces = split_people(listed) or [listed]
     if whole and not listed.text.startswith(pieces[0].text):
@@ -255,6 +195,16 @@ def _people(span: Span, *, whole: bool) -> list[Entry]:
     )
     sure = people and (not whole or (len(people) == len(pieces) and not tells))
     return with_partners(listed, people) if sure else []
+
+
+def _with_posts(span: Span) -> list[Entry]:
+    """Several people of a list some of whom have a post right before them: "Supervisor A. Hale, Clerk B. Moss and Councilman C. Dunn"."""
+    pieces = split_names(span)
+    led = [
+        is_post(piece.text) and not split_honorific(piece.text)[0] and not is_post(piece.text.split()[-1]) for piece in pieces
+    ]
+    roll = read_roll(span) if len(pieces) > 1 and any(led) else []
+    return roll if len(roll) == len(pieces) else []
 
 
 def _posts_first(span: Span) -> list[Entry]:

@@ -76,3 +76,61 @@ def test_two_letters_before_councillors_say_what_sort_they_are() -> None:
     words = HEAD + "Present: Ann Hale (AH), KC Councillors Carl Dunn (CD) & Rita Vale (RV)" + _ITEM
     assert set(roles(words)) == {"Ann Hale", "Carl Dunn", "Rita Vale"}
     assert names(words, "Post") | names(words, "Organisation") == set()
+
+
+_FOUR = {"Ann Hale": "attendee", "Ben Moss": "attendee", "Carl Dunn": "attendee", "Rita Vale": "attendee"}
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "ROLL CALL\n\nAnn Hale, Ben Moss, Carl Dunn and Rita Vale.\n\n1. Wall",
+        "1. Sederunt\nAnn Hale, Ben Moss, Carl Dunn and Rita Vale.\n\n2. Wall",
+        "1. Roll Call\nAnn Hale, Ben Moss, Carl Dunn, Rita Vale\n\n2. Wall",
+        "1. Roll call\nAnn Hale, Ben Moss, Carl Dunn and Rita Vale answered the roll.\n\n2. Wall",
+        "1. Call to order and roll call\nAnn Hale\nBen Moss\nCarl Dunn\nRita Vale\n\n2. Wall",
+        "Supervisor Ann Hale, Councilman Ben Moss, Trustee Carl Dunn and Trustee Rita Vale were present.\n\n1. Wall",
+    ],
+)
+def test_names_under_a_roll_call_are_those_present_whether_it_is_an_item_or_not(roll: str) -> None:
+    assert roles(f"{HEAD}{roll}\nNone.\n") == _FOUR
+
+
+def test_a_roll_call_under_a_roman_number_tells_of_each_whether_they_came() -> None:
+    words = (
+        HEAD
+        + "I. CALL TO ORDER / ROLL CALL\nAnn Hale called the meeting to order at 2:00 pm.\nAnn Hale - present\nBen Moss - present\nCarl Dunn - absent\n\nII. WALL\nNone.\n"
+    )
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss"}
+    assert {who for who, _ in pairs(words, "ABSENT_FROM")} == {"Carl Dunn"}
+
+
+def test_people_with_posts_before_some_of_them_in_a_sentence_were_there() -> None:
+    words = HEAD + "Supervisor A. Hale, Clerk B. Moss, Councilman C. Dunn were present.\n\n1. Wall\nNone.\n"
+    assert roles(words) == {"A. Hale": "attendee", "B. Moss": "minutes", "C. Dunn": "attendee"}
+    assert names(words, "Post") == set()
+
+
+@pytest.mark.parametrize("label", ["Chair and Minute Taker", "Chair & Minutes", "Chair/Minutes"])
+def test_whoever_presided_and_took_the_minutes_is_the_chair(label: str) -> None:
+    words = f"{HEAD}{label}: Ann Hale\nPresent: Ben Moss, Carl Dunn{_ITEM}"
+    assert roles(words) == {"Ann Hale": "chair", "Ben Moss": "attendee", "Carl Dunn": "attendee"}
+    assert pairs(words, "SITS_ON") == {("Ann Hale", "Fenwick Harbour Board")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cllr Vale later joined the meeting.",
+        "Cllr Vale joined at 7.15pm.",
+        "Cllr Vale arrived late.",
+        "Cllr Vale subsequently joined the meeting at 7.15 pm.",
+        "Cllr Vale joined us at 8pm.",
+        "Cllr Vale had to leave early.",
+        "At 7.15pm Cllr Vale joined the meeting.",
+        "Cllr Vale gave a report and left the meeting at 7.30pm.",
+    ],
+)
+def test_whoever_came_later_or_left_early_was_there(sentence: str) -> None:
+    words = f"{HEAD}Present: Ann Hale (Chair), Ben Moss{_ITEM}\n2. Gate\n{sentence}\n"
+    assert "Vale" in {name.split()[-1] for name in roles(words)}
