@@ -208,7 +208,9 @@ class _Outliner:
         """A list of people under a number: "1. Present: Ann Hale", "2. Apologies", "1. Roll call" over names."""
         found = any_heading(block.span.part(number.end, len(block.span.text)))
         away = found and found[0] in ("apologies", "absent")
-        over = found and following and found[0] in OF_A_MEETING and (names_people(following.span) or _ROLL.search(found[1].text))
+        over = (
+            found and following and found[0] in OF_A_MEETING and (names_people(following.span) or _ROLL.search(found[1].text))
+        )
         if not found or not (
             away or (not self.listed and found[0] in ATTENDANCE and (found[2] or found[0] == "members" or over))
         ):

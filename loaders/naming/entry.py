@@ -191,5 +191,7 @@ def can_be_initials(letters: str, name: str) -> bool:
     """Whether initials can be of a name: they begin as it does, and three or more end as its family name begins."""
     parsed = parse_person(name)
     own = name[:1] == letters[:1]
+    if own and letters == "".join(filter(str.isupper, name)):
+        return True  # "Mairi NicLeod (MNL)"
     ends = {form[-1] for form in initials(parsed)}
     return own and (sum(map(str.isupper, letters)) < 3 or not ends or letters.rstrip("abcdefghijklmnopqrstuvwxyz.")[-1] in ends)

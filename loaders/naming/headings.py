@@ -117,9 +117,8 @@ def category_of(phrase: str) -> str:
     if title or public or (tokens[-1] in ("meeting", "meetings") and categories <= {"members", "body"}):
         return ""  # "Minutes of the Board of Trustees" and "Trustees' meeting" are titles
 
-    if categories == {"chair", "clerk"} and not _MINUTING.isdisjoint(tokens):
-        return "chair"  # "Chair and Minute Taker": one is both
-    return next((c for c in _BY_WEIGHT if c in categories), "")
+    both = categories == {"chair", "clerk"} and not _MINUTING.isdisjoint(tokens)  # "Chair and Minute Taker"
+    return "chair" if both else next((c for c in _BY_WEIGHT if c in categories), "")
 
 
 _MINUTING = frozenset(["minute", "minutes", "note", "notes"])

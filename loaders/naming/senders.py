@@ -5,11 +5,13 @@ names, words of no other kind beside a name are one too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sederunt.graph.lexicon import words
+from sederunt.graph.lexicon import pairs, words
 from sederunt.graph.names import are_post_nominals, fold, is_given_name, is_initials
-from sederunt.loaders.naming.entry import Entry
+from sederunt.loaders.naming.entry import Entry, can_be_initials
 from sederunt.loaders.naming.titles import Title
 from sederunt.loaders.naming.wording import is_body, is_generic, names_organisation
 
@@ -49,6 +51,27 @@ def _can_be_name(place: str) -> bool:
     if not _NAME.fullmatch(place) or is_generic(place) or is_given_name(first) or are_post_nominals(place):
         return False
     return not (is_initials(place) and len(place) < 3) and fold(place) not in words("loaders", "common_words")
+
+
+def elected_for(title: Title, entry: Entry) -> bool:
+    """Whether letters beside a councillor that nobody knows are those of a ward or a party: those of a council end as "FDC" does."""
+    letters = title.text.strip("() ")
+    local = fold(entry.honorific).rstrip(".") in _LOCAL
+    known = letters in words("loaders", "organisation_acronyms") or letters.endswith("C")
+    return local and _LETTERS.fullmatch(letters) is not None and not known
+
+
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+
+
+def without_codes(listed: list[Entry]) -> list[Entry]:
+    """The people of a list, without letters behind their names that are a party's, or stand behind several, and no initials of theirs."""
+    counts = Counter(entry.initials for entry in listed if entry.initials)
+    codes = {letters for letters, count in counts.items() if count > 1 or fold(letters) in pairs("loaders", "parties")}
+    return [
+        replace(entry, initials="") if entry.initials in codes and not can_be_initials(entry.initials, entry.name) else entry
+        for entry in listed
+    ]
 
 
 def shortens(title: Title, titles: Iterable[Title]) -> bool:

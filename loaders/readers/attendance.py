@@ -22,7 +22,7 @@ from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.letters import lettered
 from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.roles import OFFICERS, is_clerk
-from sederunt.loaders.naming.senders import senders, shortens
+from sederunt.loaders.naming.senders import elected_for, senders, shortens, without_codes
 from sederunt.loaders.naming.titles import Title, read_title
 from sederunt.loaders.naming.wording import is_body, is_post, organisation_kind
 
@@ -79,7 +79,7 @@ def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
             shared = shared_by(section) or shared
             letters = lettered(section.spans, sure=called)
             called = called or bool(letters)
-            yield section, letters or list(_with_stand_ins(section, entries(section, shared)))
+            yield section, letters or without_codes(list(_with_stand_ins(section, entries(section, shared))))
 
 
 def _with_stand_ins(section: Section, listed: Iterable[Entry]) -> Iterator[Entry]:
@@ -99,7 +99,7 @@ def _without(section: Section, rows: Container[int]) -> Section:
 def _titles(scene: Scene, entry: Entry) -> tuple[Title, ...]:
     """What is printed beside a name, without letters that only stand for the post beside them."""
     titles = tuple(of_this_body(read_title(title), scene.body) for title in entry.titles)
-    return tuple(title for title in titles if not shortens(title, titles))
+    return tuple(title for title in titles if not (shortens(title, titles) or elected_for(title, entry)))
 
 
 def _of_another(scene: Scene, section: Section) -> bool:

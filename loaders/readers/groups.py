@@ -75,7 +75,9 @@ def _body(title: str) -> Mention | None:
 
 def _below(spans: list[Span]) -> list[Entry]:
     """Those whom the next lines name, one a line, up to the first that does not."""
-    listed = takewhile(lambda entry: entry is not None, (read_entry(span) if names_people(span) == 1 else None for span in spans))
+    listed = takewhile(
+        lambda entry: entry is not None, (read_entry(span) if names_people(span) == 1 else None for span in spans)
+    )
     found = [entry for entry in listed if entry is not None]
     return found if len(found) >= _FEWEST else _people(spans[0]) if spans else []
 

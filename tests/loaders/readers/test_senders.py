@@ -53,3 +53,25 @@ def test_in_what_capacity_somebody_spoke_is_no_unit() -> None:
     words = HEAD + LIST + "Public speakers: Mrs Rita Vale (objector), Mr Tom Lyle (agent, Norfield Pegasus Group)\n"
     assert "agent" not in {s.subject.label for s in statements(words, None)}
     assert pairs(words, "REPRESENTS") == {("Tom Lyle", "Norfield Pegasus Group")}
+
+
+def test_letters_beside_a_councillor_that_nobody_knows_are_of_a_ward_or_a_party() -> None:
+    words = (
+        HEAD
+        + "Present: Councillor Ann Hale (LD), Cllr Ben Moss (FRA), Cllr Carl Dunn (FRA), Cllr Rita Vale (NTH), Peter Wyatt (NFU)\n\n1. Wall\nNone.\n"
+    )
+    assert pairs(words, "REPRESENTS") == {("Peter Wyatt", "NFU")}
+    assert {s.subject.initials for s in statements(words, "ATTENDED")} == {""}
+
+
+def test_letters_of_the_council_that_sent_a_councillor_are_an_organisation() -> None:
+    words = HEAD + "Present: Cllr Ann Hale (FDC), Cllr Ben Moss (HDC)\n\n1. Wall\nNone.\n"
+    assert pairs(words, "REPRESENTS") == {("Ann Hale", "FDC"), ("Ben Moss", "HDC")}
+
+
+def test_two_letters_behind_several_names_are_no_initials_of_those_whom_they_do_not_fit() -> None:
+    words = (
+        HEAD + "Present: Ann Hale (SC), Ben Moss (SC), Sue Cobb (SC), Mairi NicLeod (MNL), Carl Dunn (CR)\n\n1. Wall\nNone.\n"
+    )
+    told = {s.subject.label: s.subject.initials for s in statements(words, "ATTENDED")}
+    assert told == {"Ann Hale": "", "Ben Moss": "", "Sue Cobb": "SC", "Mairi NicLeod": "MNL", "Carl Dunn": "CR"}
