@@ -117,6 +117,8 @@ class Store(Readable, Protocol):
     def names_with(self, words: Sequence[str]) -> list[str]:
         """The keys of the names in which all of these folded words stand, and of some others perhaps; found without a look at each name.
 
+        A word that ends in ``*`` is the beginning of one.
+
         Raises:
             EngineError: the engine cannot be reached.
 

@@ -1,33 +1,60 @@
 """Names that begin as somebody has begun to type them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from sederunt.graph.kinds import CONNECTED
+from sederunt.graph.exchange import batches
 from sederunt.graph.names import fold
 from sederunt.graph.store import Store
 
 MOST = 60
+_READ = 2_000
+"""Of each kind so many names that begin so are read, and the first of them offered; there may be hundreds of thousands."""
+_HEAP = 300
+"""So many names are read at a time where a later word begins so."""
 
+_ANY = """
+MATCH (x:{label})
+RETURN DISTINCT x.name AS name
+LIMIT {most}"""
 _BEGINNING = """
 MATCH (n:Name)
 WHERE n.key STARTS WITH $typed
-MATCH (n)-[:NAMES]->(x:{})
+MATCH (n)-[:NAMES]->(x:{label})
+RETURN DISTINCT x.name AS name
+LIMIT {most}"""
+_CALLED = """
+UNWIND $keys AS key
+MATCH (:Name {{key: key}})-[:NAMES]->(x:{labels})
 RETURN DISTINCT x.name AS name
 ORDER BY name"""
 _DOCUMENTS = "MATCH (d:Document) RETURN d.path AS path ORDER BY path"
 
 
 def offer_names(store: Store, beginning: str, labels: Iterable[str]) -> list[str]:
-    """The names of things with one of these labels that begin so, or else those of which a word does; at most ``MOST``."""
+    """The names of things with one of these labels that begin so, or else those of which a word does; at most ``MOST``.
+
+    The labels are of what is found by its folded name, which meetings and actions are not.
+    """
     wanted, typed = list(labels), fold(beginning)
-    if typed and set(wanted) <= set(CONNECTED):
-        # By the index of folded names, which meetings and actions are not in.
-        found = store.ask(_BEGINNING.format("|".join(wanted)), {"typed": typed})
-        if begun := [name for (name,) in found.rows if fold(name).startswith(typed)]:
-            return begun[:MOST]
-    found = store.ask(f"MATCH (x:{'|'.join(wanted)}) RETURN DISTINCT x.name AS name ORDER BY name")
-    names = [row[0] for row in found.rows]
-    return ([name for name in names if fold(name).startswith(typed)] or [n for n in names if f" {typed}" in fold(n)])[:MOST]
+    # One kind at a time: for several the embedded engine goes through all names.
+    cypher = _BEGINNING if typed else _ANY
+    found = [store.ask(cypher.format(label=label, most=_READ), {"typed": typed}).rows for label in wanted]
+    begun = sorted({name for rows in found for (name,) in rows if fold(name).startswith(typed)})
+    return begun[:MOST] or sorted(islice(_with_word(store, typed, "|".join(wanted)), MOST))
+
+
+def _with_word(store: Store, typed: str, labels: str) -> Iterator[str]:
+    """The names of which a word but the first begins so, read as they are wanted."""
+    if not typed:
+        return
+    offered = set()
+    keys = sorted(key for key in store.names_with(f"{typed}*".split()) if f" {typed}" in key)
+    for some in batches(keys, _HEAP):
+        for (name,) in store.ask(_CALLED.format(labels=labels), {"keys": some}).rows:
+            if f" {typed}" in fold(name) and name not in offered:
+                offered.add(name)
+                yield name
 
 
 def offer_documents(store: Store, beginning: str) -> list[str]:

@@ -74,8 +74,9 @@ def _answer(work: Work, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _words(given: Any) -> list[str]:
-    """Folded words, and nothing that an engine might take for more."""
+    """Folded words, whole or begun (``harb*``), and nothing that an engine might take for more."""
     words = [str(word) for word in given] if isinstance(given, list) else []
-    if not words or any(not word or fold(word) != word or " " in word for word in words):
+    whole = [word.removesuffix("*") for word in words]
+    if not whole or any(not word or fold(word) != word or " " in word for word in whole):
         raise QueryError("Those are no words.")
     return words
