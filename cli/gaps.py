@@ -9,8 +9,9 @@ from sederunt.cli.tables import Part, write
 from sederunt.cli.text import say
 from sederunt.cli.times import terms
 from sederunt.graph.store import Store
-from sederunt.queries.ask import first, run
+from sederunt.queries.ask import first
 from sederunt.queries.catalogue import EVIDENCE
+from sederunt.queries.chairs import chairs
 from sederunt.queries.find import find
 from sederunt.queries.oddities import oddities
 from sederunt.queries.terms import NOBODY, Spell, spells_of, with_gaps
@@ -23,8 +24,8 @@ def check(session: Session) -> None:
     """Contradictions and oddities: terms that cannot be, rows told twice, two chairs at once, disputed attendance."""
     with session.open() as store:
         found = oddities(store)
-    rows = tuple((odd.oddity, odd.person, odd.role, odd.place, odd.days, *odd.proof) for odd in found)
-    write(session, [Part("", ("oddity", "person", "role", "place", "days", *EVIDENCE), rows)])
+    rows = [(odd.oddity, odd.person, odd.role, odd.place, odd.days, *odd.proof) for odd in found]
+    write(session, [Part.first("", ("oddity", "person", "role", "place", "days", *EVIDENCE), rows)])
     if not found:
         say("Nothing in the graph contradicts itself.")
 
@@ -47,8 +48,5 @@ def gaps(
 
 def _unchaired(store: Store, body: str, *, stated: bool) -> list[Spell]:
     """The times between two chairs in which nobody is known, of one body or of all that had a chair."""
-    rows = run(store, "officers", body=body, stated=stated).table.records()
-    dated = (row for row in rows if row["role"] == "chair" and (row["start_date"] or row["end_date"] or row["first_seen"]))
-    bodies = sorted({row["body_id"] for row in dated})
-    spells = (spell for one in bodies for spell in with_gaps(spells_of(store, one, stated=stated)))
-    return [spell for spell in spells if spell.how == NOBODY and spell.role == "chair"]
+    spells = spells_of(store, body, stated=stated) if body else chairs(store, stated=stated)
+    return [spell for spell in with_gaps(spells) if spell.how == NOBODY and spell.role == "chair"]

@@ -1,6 +1,6 @@
 """The look-ups: people, bodies, boards, what connects and what they share, attendance and actions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated
 
 import typer
@@ -144,8 +144,8 @@ def overlap(
     with session.open() as store:
         bodies = [find(store, name, ("Body",)) for name in some or ()]
         nobody = f"Nobody on {bodies[0].name} sits on another body." if len(bodies) == 1 else "No two bodies share anybody."
-        ids, gone = [body.id for body in bodies], _lapsed(session, store)
-        _show(session, store, "overlap", nobody, bodies=ids, nested=nested, lapsed=gone)
+        ids = [body.id for body in bodies]
+        _show(session, store, "overlap", nobody, bodies=ids, nested=nested, lapsed=_lapsed(session, store, ids))
 
 
 @dated
@@ -193,9 +193,9 @@ def _show(session: Session, store: Store, query: str, nothing: str, title: str =
         _nothing(nothing)
 
 
-def _lapsed(session: Session, store: Store) -> list[str]:
+def _lapsed(session: Session, store: Store, bodies: Collection[str] = ()) -> list[str]:
     """The seats in which papers show somebody else at the time that is asked for."""
-    return lapsed(store, session.wanted["from"], session.wanted["to"], stated=session.stated)
+    return lapsed(store, session.wanted["from"], session.wanted["to"], stated=session.stated, bodies=bodies)
 
 
 def _nothing(message: str) -> None:

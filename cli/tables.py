@@ -18,6 +18,8 @@ from sederunt.queries.catalogue import EVIDENCE
 
 _PIPED_WIDTH = 100
 _NARROWEST = 12
+MOST = 10_000
+"""So many rows a table has at most that no saved query bounds."""
 _GAP = "  "
 _FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 """What a formula may begin with: spreadsheets take wide signs for the usual ones."""
@@ -37,6 +39,11 @@ class Part:
     def of(cls, answer: "Answer", heading: str = "") -> "Part":
         """An answer as a table."""
         return cls(heading, answer.table.columns, answer.table.rows, answer.table.cut)
+
+    @classmethod
+    def first(cls, heading: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> "Part":
+        """A table of no more rows than one may have."""
+        return cls(heading, columns, tuple(rows[:MOST]), len(rows) > MOST)
 
     def records(self) -> list[dict[str, Any]]:
         """One mapping for each row."""

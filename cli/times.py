@@ -41,7 +41,7 @@ def timeline(
 
 def terms(spells: Iterable[Spell], heading: str = "") -> Part:
     """Spells as a table."""
-    return Part(heading, _COLUMNS, tuple(map(_row, spells)))
+    return Part.first(heading, _COLUMNS, [_row(spell) for spell in spells])
 
 
 def members(spells: Iterable[Spell]) -> Part:

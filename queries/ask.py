@@ -74,6 +74,18 @@ def run(store: Store, name: str, **values: Any) -> Answer:
     return _answered(store, query, _given(query, values), UNLIMITED)
 
 
+def chosen(store: Store, name: str, returned: str, **values: Any) -> Table:
+    """What the saved query of this name chooses, of which no more is told than another ``RETURN`` says, and in no order.
+
+    Raises:
+        QueryError: a value does not fit.
+
+    """
+    query = saved(name)
+    given = _given(query, values)
+    return store.ask(told(query.cypher.rpartition("RETURN")[0] + returned, given), given)
+
+
 def first(store: Store, name: str, **values: Any) -> Answer:
     """What ``run`` gives, within the bound of the query.
 
@@ -180,8 +192,9 @@ def _words(name: str, given: Any) -> list[str]:
     return words
 
 
-def _ids(_: str, given: Any) -> list[str]:
-    return given.split(",") if isinstance(given, str) else list(given)
+def _ids(_: str, given: Any) -> dict[str, bool]:
+    """The keys of a map, for the embedded engine goes through all of a list for each row."""
+    return dict.fromkeys(given.split(",") if isinstance(given, str) else given, True)
 
 
 def _number(name: str, given: Any) -> int:

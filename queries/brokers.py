@@ -1,18 +1,35 @@
 """Who links bodies that would else be apart: people between boards, from the seats that a saved query gives."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 import networkx as nx
+from sederunt.graph.exchange import batches
 from sederunt.graph.store import Store
-from sederunt.queries.ask import run
+from sederunt.queries.ask import chosen
 from sederunt.queries.catalogue import proof
 from sederunt.queries.lapsed import lapsed
 
-_STEPS = 16_000_000
+_STEPS = 4_000_000
 """Shortest ways are counted from every person and body, or from so many, chosen with a fixed seed, that about so many seats are passed."""
+_AT_ONCE = 1_000
+_SEATS = "RETURN p.id AS person_id, b.id AS body_id, r.role AS role"
+"""What is read of each seat: all with their quotes would be too much of a country."""
+_BODIES = """
+MATCH (b:Body)
+OPTIONAL MATCH (b)-[:PART_OF|REPORTS_TO]->(above:Body)
+RETURN b.id AS id, b.name AS name, collect(DISTINCT above.id) AS above"""
+_PROOFS = """
+UNWIND $seats AS seat
+WITH seat[0] AS person, seat[1] AS body, seat[2] AS role
+MATCH (p:Person {id: person})-[r:SITS_ON {role: role}]->(:Body {id: body})
+RETURN p.id AS person_id, p.name AS person, r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence"""
+
+Seats = dict[str, dict[str, str]]
+"""The role of each person on each body, by their ids; of several roles the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +48,64 @@ class Broker:
     """Quote, source, basis and confidence of one of the seats."""
 
 
-def brokers(store: Store, **wanted: Any) -> list[Broker]:
+def brokers(store: Store, most: int | None = None, **wanted: Any) -> tuple[list[Broker], bool]:
     """Those who sit on two bodies or more, the greatest brokers first; pairs of a body and what it is part of do not count.
 
     Args:
         store: the graph.
+        most: how many are wanted; all if nothing is said.
         wanted: values of the parameters of the query ``seatings``.
 
+    Returns:
+        The brokers, and whether there are more.
+
     """
+    bodies = {id_: (name, above) for id_, name, above in store.ask(_BODIES).rows}
+    seats = _seats(store, wanted)
+    nested = {frozenset((body, above)) for body, (_, uppers) in bodies.items() for above in uppers}
+    pairs = {person: own for person, on in seats.items() if (own := _pairs(on, nested))}
+    linking = Counter(pair for own in pairs.values() for pair in own)
+    alone = {person: sum(linking[pair] == 1 for pair in own) for person, own in pairs.items()}
+    between = _between((person, body) for person, on in seats.items() for body in on)
+    ranked = sorted(pairs, key=lambda person: (-alone[person], -between[person], person))[:most]
+    names = {id_: name for id_, (name, _) in bodies.items()}
+    proofs = _proofs(store, (_first(person, seats[person], names) for person in ranked))
+    found = [
+        Broker(
+            person,
+            row["person"],
+            tuple(sorted(names[body] for body in seats[person])),
+            alone[person],
+            between[person],
+            proof(row),
+        )
+        for person, row in ((person, proofs[person]) for person in ranked)
+    ]
+    return sorted(found, key=lambda broker: (-broker.alone, -broker.between, broker.person, broker.person_id)), len(
+        found
+    ) < len(pairs)
+
+
+def _seats(store: Store, wanted: Mapping[str, Any]) -> Seats:
     since, until = (str(wanted.get(side) or "") for side in ("from", "to"))
     gone = lapsed(store, since, until, stated=bool(wanted.get("stated")))
-    rows = run(store, "seatings", **wanted, lapsed=gone).table.records()
-    seats: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for row in rows:
-        seats.setdefault(row["person_id"], {}).setdefault(row["body_id"], row)
-    nested = {frozenset((row["body_id"], above)) for row in rows for above in row["above"]}
-    pairs = {person: _pairs(own, nested) for person, own in seats.items()}
-    linking: dict[frozenset[str], int] = {}
-    for pair in (pair for own in pairs.values() for pair in own):
-        linking[pair] = linking.get(pair, 0) + 1
-    between = _between((person, body) for person, own in seats.items() for body in own)
-    found = [
-        _broker(person, seats[person], sum(linking[pair] == 1 for pair in own), between[person])
-        for person, own in pairs.items()
-        if own
-    ]
-    return sorted(found, key=lambda broker: (-broker.alone, -broker.between, broker.person, broker.person_id))
+    found: Seats = {}
+    for person, body, role in chosen(store, "seatings", _SEATS, **wanted, lapsed=gone).rows:
+        own = found.setdefault(person, {})
+        own[body] = min(role, own.get(body, role))
+    return found
+
+
+def _first(person: str, on: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, str, str]:
+    """The seat of a person that proves the others: that on the first body by name."""
+    body = min(on, key=lambda body: (names[body], body))
+    return person, body, on[body]
+
+
+def _proofs(store: Store, seats: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, Any]]:
+    """The name of each person with the evidence of a seat."""
+    rows = (row for some in batches(map(list, seats), _AT_ONCE) for row in store.ask(_PROOFS, {"seats": some}).records())
+    return {row["person_id"]: row for row in rows}
 
 
 def _pairs(bodies: Iterable[str], nested: set[frozenset[str]]) -> set[frozenset[str]]:
@@ -67,11 +116,5 @@ def _between(seats: Iterable[tuple[str, str]]) -> dict[str, float]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from(sorted(seats))
     enough = _STEPS // max(graph.number_of_edges(), 1)
-    found: dict[str, float] = nx.betweenness_centrality(graph, k=enough if enough < graph.number_of_nodes() else None, seed=1)
-    return found
-
-
-def _broker(person: str, own: Mapping[str, Mapping[str, Any]], alone: int, between: float) -> Broker:
-    first = next(iter(own.values()))
-    names = tuple(sorted(row["body"] for row in own.values()))
-    return Broker(person, first["person"], names, alone, round(between, 4), proof(first))
+    found = nx.betweenness_centrality(graph, k=max(enough, 1) if enough < graph.number_of_nodes() else None, seed=1)
+    return {id_: round(share, 4) for id_, share in found.items()}

@@ -13,7 +13,8 @@ A head is made of comment lines: ``title``, ``question``, ``parameters`` and ``c
     // example: members body="Learning Partnership Group"
 
 A parameter's type is ``text``, ``words``, ``ids``, ``number``, ``flag``, ``date``, or what a name must stand for (``Person|Post``); with
-``list`` after it, it is everything that the name fits. A parameter with a default may be left out.
+``list`` after it, it is everything that the name fits. ``ids`` come as a list and are told to Cypher as the keys of a map, which engines
+look up. A parameter with a default may be left out.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,9 +10,12 @@ from typing import Any
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.catalogue import proof
-from sederunt.queries.told import Term, terms_in, with_said
+from sederunt.queries.seats import CHAIR, Row, seats, with_statements
+from sederunt.queries.told import Term, terms_in
 
-Row = Mapping[str, Any]
+_TOLD = "r.spells IS NOT NULL"
+_REVERSED = "any(spell IN r.spells WHERE split(spell, '/')[1] <> '' AND split(spell, '/')[1] < split(spell, '/')[0])"
+_SEVERAL = "size(r.statements) > 1 OR size(r.spells) > 1"
 _TOGETHER = re.compile(r"\b(?:co|joint)\b", re.IGNORECASE)
 
 
@@ -30,8 +33,18 @@ class Oddity:
 
 def oddities(store: Store) -> list[Oddity]:
     """Everything odd in the terms that sources tell, and in what papers say of who was at a meeting."""
-    rows = with_said(store, run(store, "told-terms").table.records())
+    rows = with_statements(store, _in_question(store))
     return [*_of_rows(rows), *_of_seats(rows), *_disputed(store)]
+
+
+def _in_question(store: Store) -> list[dict[str, Any]]:
+    """The seats and posts whose terms may be odd: those told more than once, or wrongly, and those for one."""
+    found = seats(store, "SITS_ON", f"{_TOLD} AND ({CHAIR} OR {_SEVERAL} OR {_REVERSED})") + seats(store, "HOLDS", _TOLD)
+    return sorted(found, key=_order)
+
+
+def _order(row: Row) -> tuple[str, ...]:
+    return (row["place"], row["place_id"], row["link"], row["role"] or "", row["person"], row["person_id"])
 
 
 def _of_rows(rows: Iterable[Row]) -> Iterator[Oddity]:
@@ -58,7 +71,7 @@ def _of_seats(rows: Sequence[Row]) -> Iterator[Oddity]:
 
 def _is_single(row: Row) -> bool:
     """Whether it is a post for one."""
-    return row["link"] == "HOLDS" and (row["seats"] or 1) == 1
+    return row["link"] == "holds" and (row["seats"] or 1) == 1
 
 
 def _shared(row: Row) -> bool:

@@ -88,8 +88,12 @@ def spells_of(store: Store, thing: str, *, stated: bool = False) -> list[Spell]:
     rows += [row for place in sorted(shared) for row in _told_of(store, place, stated=stated)]
     bodies = sorted({row["place_id"] for row in rows if row["link"] != _HOLDS})
     rows += [row for body in bodies for row in _at_meetings(store, body, stated=stated)]
-    found = {spell for spell in _spells(rows) if thing in (spell.person_id, spell.place_id)}
-    return sorted(found, key=lambda spell: (spell.place, spell.seat, spell.start, spell.end, spell.person_id))
+    return [spell for spell in spells_in(rows) if thing in (spell.person_id, spell.place_id)]
+
+
+def spells_in(rows: Sequence[Mapping[str, Any]]) -> list[Spell]:
+    """The spells that rows of ``terms``, each with what is ``said`` of the seat, tell of all who were in these seats."""
+    return sorted(set(_spells(rows)), key=lambda spell: (spell.place, spell.seat, spell.start, spell.end, spell.person_id))
 
 
 def _told_of(store: Store, thing: str, *, stated: bool) -> list[dict[str, Any]]:
@@ -128,8 +132,10 @@ def _spells(rows: Sequence[Mapping[str, Any]]) -> Iterator[Spell]:
     told = [_told(_spell(row, TOLD), term) for row in rows for term in set(terms_in(row))]
     yield from told
     known: dict[tuple[str, str, str], list[Spell]] = {}
+    rivals: dict[tuple[str, str, str], list[Spell]] = {}
     for spell in told:
         known.setdefault((spell.person_id, spell.place_id, spell.link), []).append(spell)
+        rivals.setdefault(spell.seat, []).append(spell)
     seats: dict[tuple[str, str, str], list[Spell]] = {}
     for row in rows:
         spell = _spell(row, SEEN)
@@ -139,8 +145,7 @@ def _spells(rows: Sequence[Mapping[str, Any]]) -> Iterator[Spell]:
             replace(spell, start=d, end=d) for d in days if not _is_told(spell.role, d, own)
         )
     for seat, shown in seats.items():
-        rivals = [spell for spell in told if spell.seat == seat]
-        yield from _runs(shown, rivals) if shown[:1] and shown[0].alone else _runs_each(shown)
+        yield from _runs(shown, rivals.get(seat, [])) if shown[:1] and shown[0].alone else _runs_each(shown)
 
 
 def _told(spell: Spell, term: Term) -> Spell:

@@ -9,13 +9,9 @@ from typing import Any
 from sederunt.graph.sittings import day_span, days_of
 from sederunt.graph.store import Store
 
-_OF_ONE = """
-MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
-WHERE r.spells IS NOT NULL"""
-_OF_ALL = """
-MATCH (:Person)-[r:SITS_ON|HOLDS]->(:Body|Post)
-WHERE r.spells IS NOT NULL"""
 _SAID = """
+MATCH (known:Person|Body|Post {id: $thing})-[r:SITS_ON|HOLDS]-(:Person|Body|Post)
+WHERE r.spells IS NOT NULL
 WITH r, startNode(r) AS p, endNode(r) AS place
 UNWIND r.statements AS proof
 MATCH (s:Statement {id: proof})
@@ -56,25 +52,14 @@ Said = list[tuple[str, Term]]
 """What each row or sentence tells of a seat: the date of its paper, and the term."""
 
 
-def with_said(store: Store, rows: Iterable[Mapping[str, Any]], thing: str = "") -> list[dict[str, Any]]:
-    """Rows of ``terms`` or ``told-terms``, each with what is said of its seat, as ``said``.
-
-    Args:
-        store: the graph.
-        rows: the answer of ``terms`` for a thing, or that of ``told-terms``.
-        thing: the id of the thing.
-
-    """
+def with_said(store: Store, rows: Iterable[Mapping[str, Any]], thing: str) -> list[dict[str, Any]]:
+    """The rows of ``terms`` for a thing, each with what is said of its seat, as ``said``."""
     known = list(rows)
     found: dict[tuple[str, ...], Said] = {}
     told = any(row["spells"] for row in known)
-    for person, link, role, place, day, value in store.ask(_query(thing), {"thing": thing}).rows if told else ():
-        found.setdefault((person, link, role, place), []).append((day, _term(value)))
-    return [{**row, "said": _complete(row, found.get(_key(row), [])) if row["spells"] else _seen(row)} for row in known]
-
-
-def _query(thing: str) -> str:
-    return (_OF_ONE if thing else _OF_ALL) + _SAID
+    for person, link, role, place, day, value in store.ask(_SAID, {"thing": thing}).rows if told else ():
+        found.setdefault((person, link, role, place), []).append((day, term(value)))
+    return [{**row, "said": complete(row, found.get(_key(row), [])) if row["spells"] else _seen(row)} for row in known]
 
 
 def _seen(row: Mapping[str, Any]) -> Said:
@@ -82,7 +67,7 @@ def _seen(row: Mapping[str, Any]) -> Said:
     return [(day, UNTOLD) for day in row["seen"]]
 
 
-def _term(value: str) -> Term:
+def term(value: str) -> Term:
     """The term that a statement tells by its values; it has none where they are not the loader's."""
     try:
         told = json.loads(value)
@@ -91,7 +76,7 @@ def _term(value: str) -> Term:
     return Term(told.get("start", ""), told.get("end", "")) if isinstance(told, dict) else UNTOLD
 
 
-def _complete(row: Mapping[str, Any], said: Said) -> Said:
+def complete(row: Mapping[str, Any], said: Said) -> Said:
     """What is said, with the days that the seat itself has where its statements tell none."""
     if any(term != UNTOLD for _, term in said):
         return said

@@ -50,7 +50,7 @@ def taken(parameter: Parameter) -> Schema:
         meaning = f"{parameter.meaning} (the name or the id of a {kinds})"
     if parameter.required:
         return {**kind, "description": meaning} | ({"minItems": 1} if kind["type"] == "array" else {})
-    return {**kind, "description": meaning, "default": parameter.default}
+    return {**kind, "description": meaning, "default": [*parameter.default] if is_list(parameter) else parameter.default}
 
 
 def arguments(query: SavedQuery, most: int) -> Schema:

@@ -6,7 +6,7 @@
 //   stated (flag, false): leave out membership that is only inferred from attendance
 //   from (date, ""): leave out what had ended before that day
 //   to (date, ""): leave out what began after that day
-//   lapsed (ids, []): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
+//   lapsed (ids, {}): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
 // columns:
 //   body_id, body: the one
 //   other_id, other: the other
@@ -28,7 +28,7 @@ CALL {
   WHERE b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
     AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
          WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-    AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
+    AND $lapsed[p.id + ' ' + a.id] IS NULL AND $lapsed[p.id + ' ' + b.id] IS NULL
     AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
          WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
     AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
@@ -46,7 +46,7 @@ MATCH (p)-[s:SITS_ON]->(b)
 WHERE (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-  AND NOT p.id + ' ' + a.id IN $lapsed AND NOT p.id + ' ' + b.id IN $lapsed
+  AND $lapsed[p.id + ' ' + a.id] IS NULL AND $lapsed[p.id + ' ' + b.id] IS NULL
   AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,

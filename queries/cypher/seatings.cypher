@@ -6,7 +6,7 @@
 //   stated (flag, false): leave out membership that is only inferred from attendance
 //   from (date, ""): leave out what had ended before that day
 //   to (date, ""): leave out what began after that day
-//   lapsed (ids, []): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
+//   lapsed (ids, {}): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
 // columns:
 //   person_id, person: who
 //   role: on the body
@@ -23,7 +23,7 @@ MATCH (p:Person)-[r:SITS_ON]->(b)
 WHERE p.partial = false AND (NOT $stated OR r.basis = 'stated')
   AND ($servants OR r.role IN ['chair', 'vice-chair', 'member'])
   AND ($guests OR r.basis = 'stated' OR size(r.statements) > 1)
-  AND NOT p.id + ' ' + b.id IN $lapsed
+  AND $lapsed[p.id + ' ' + b.id] IS NULL
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN p.id AS person_id, p.name AS person, r.role AS role, b.id AS body_id, b.name AS body, above AS above,

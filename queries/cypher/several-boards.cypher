@@ -5,7 +5,7 @@
 //   stated (flag, false): leave out membership that is only inferred from attendance
 //   from (date, ""): leave out what had ended before that day
 //   to (date, ""): leave out what began after that day
-//   lapsed (ids, []): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
+//   lapsed (ids, {}): seats to leave out, each by the ids of person and body with a space between: those whom papers show before and after that time, and another then
 // columns:
 //   person_id, person: who
 //   boards: on how many boards that person sits
@@ -18,7 +18,7 @@
 // example: several-boards at_least=3
 MATCH (p:Person)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
-  AND NOT p.id + ' ' + b.id IN $lapsed
+  AND $lapsed[p.id + ' ' + b.id] IS NULL
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 WITH p, count(DISTINCT b.id) AS boards
@@ -28,7 +28,7 @@ ORDER BY boards DESC, p.name, p.id
 LIMIT $limit
 MATCH (p)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
-  AND NOT p.id + ' ' + b.id IN $lapsed
+  AND $lapsed[p.id + ' ' + b.id] IS NULL
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
        WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN p.id AS person_id, p.name AS person, boards AS boards, r.role AS role, b.id AS body_id, b.name AS body,

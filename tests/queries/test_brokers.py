@@ -35,12 +35,16 @@ def store(request, tmp_path_factory):
 
 
 def test_the_pairs_that_hang_on_one_person(store):
-    found = [(broker.person, broker.alone, len(broker.bodies)) for broker in brokers(store)]
+    found = [(broker.person, broker.alone, len(broker.bodies)) for broker in brokers(store)[0]]
     assert found == [("Ann Hale", 1, 3), ("Ben Moss", 0, 2)]
 
 
 def test_secretaries_count_when_asked_for(store):
-    assert [(b.person, b.alone) for b in brokers(store, servants=True)] == [("Cara Finch", 1), ("Ann Hale", 1), ("Ben Moss", 0)]
+    assert [(b.person, b.alone) for b in brokers(store, servants=True)[0]] == [
+        ("Cara Finch", 1),
+        ("Ann Hale", 1),
+        ("Ben Moss", 0),
+    ]
 
 
 def test_the_filter_is_printed(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from sederunt.cli.app import app
 from sederunt.graph.update import load
 from sederunt.queries.ask import ask
+from sederunt.queries.chairs import chairs
 from sederunt.queries.find import find
 from sederunt.queries.terms import NOBODY, SEEN, TOLD, spells_of, with_gaps
 from sederunt.queries.turnover import years
@@ -56,6 +57,12 @@ def store(request, tmp_path_factory):
     with empty_store(request.param, tmp_path_factory.mktemp("terms")) as opened:
         load(opened, papers())
         yield opened
+
+
+@pytest.mark.parametrize("stated", [False, True])
+def test_the_chairs_of_all_bodies_are_those_of_each(store, stated):
+    each = [spell for name in (BOARD, PORT) for spell in spells_of(store, find(store, name, ("Body",)).id, stated=stated)]
+    assert chairs(store, stated=stated) == [spell for spell in each if spell.role == "chair"]
 
 
 def told(store, name, role=""):

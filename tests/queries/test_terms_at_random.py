@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sederunt.graph.update import load
 from sederunt.loaders.load import read_paper
+from sederunt.queries.chairs import chairs
 from sederunt.queries.find import find
 from sederunt.queries.oddities import oddities
 from sederunt.queries.terms import NOBODY, spells_of, with_gaps
@@ -51,7 +52,8 @@ def test_a_table_answers_as_a_plain_count_does(table):
         lines = [f"{who},{BOARD},{role},{start},{end}" for who, role, start, end in table]
         file.write_text("\n".join(["Name,Board,Role,From,To", *lines]), "utf-8")
         load(store, [read_paper(file, file.name).paper])
-        spells = list(with_gaps(spells_of(store, find(store, BOARD, ("Body",)).id)))
+        spells = list(with_gaps(known := spells_of(store, find(store, BOARD, ("Body",)).id)))
+        assert chairs(store) == [spell for spell in known if spell.role == "chair"]
         odd = {(found.oddity, found.person) for found in oddities(store)}
     for day in DAYS:
         then = [spell for spell in spells if spell.touches(day, day)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sederunt.graph.kinds import BODY, CONNECTED, PERSON
 from sederunt.graph.store import Store
-from sederunt.queries.ask import run
+from sederunt.queries.ask import first, run
 from sederunt.queries.find import Thing
 from sederunt.viz.facts import edges
 from sederunt.viz.layout import placed, rings
@@ -65,7 +65,7 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
 
 def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
     """The people and the bodies that are linked to most others."""
-    rows = run(store, "best-linked", stated=stated).table.records()
+    rows = first(store, "best-linked", stated=stated).table.records()
     best = {kind: [Thing(kind, row["name"], row["id"]) for row in rows if row["kind"] == kind] for kind in (PERSON, BODY)}
     return [[thing] for things in best.values() for thing in things[:_FEATURED]]
 

@@ -24,6 +24,13 @@ SECTION = "Over time"
 
 _OFTEN = 2  # meetings from which on a grid shows who came to which
 _FEATURED = 8
+_MET_OFTEN = """
+MATCH (b:Body)<-[:MEETING_OF]-(m:Meeting)-[:RECORDED_IN]->(:Document)
+WITH b, count(DISTINCT m.id) AS met
+WHERE met >= $often
+RETURN b.id AS id, b.name AS name
+ORDER BY met DESC, name, id
+LIMIT $most"""
 
 _Names = dict[str, tuple[str, str]]
 """Kind and name of a thing, by its id."""
@@ -61,12 +68,8 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
 
 def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
     """The bodies of which the minutes of several meetings are loaded."""
-    met: dict[Thing, set[str]] = {}
-    for row in run(store, "meetings").table.records():
-        if row["document"]:
-            met.setdefault(Thing(BODY, row["body"], row["body_id"]), set()).add(row["meeting_id"])
-    often = [thing for thing, meetings in met.items() if len(meetings) >= _OFTEN]
-    return [[thing] for thing in sorted(often, key=lambda thing: (-len(met[thing]), thing))[:_FEATURED]]
+    often = store.ask(_MET_OFTEN, {"often": _OFTEN, "most": _FEATURED}).rows
+    return [[Thing(BODY, name, id_)] for id_, name in often]
 
 
 # What there is to tell -------------------------------------------------------------------
