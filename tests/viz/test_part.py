@@ -3,10 +3,11 @@
 import pytest
 from sederunt.graph.kinds import BODY, PERSON
 from sederunt.queries.ask import run
+from sederunt.queries.chart import charts
 from sederunt.queries.find import Thing
 from sederunt.viz import part
 from sederunt.viz.view import drawn, view
-from sederunt.viz.views import boards
+from sederunt.viz.views import boards, structure
 
 
 def test_of_too_many_things_the_map_has_the_nearest(examples, monkeypatch):
@@ -36,6 +37,19 @@ def test_of_too_many_seats_the_page_has_those_on_most_boards(examples, monkeypat
     assert len({edge.start for edge in some.edges}) < len({edge.start for edge in whole.edges})
     assert some.notes[0].startswith("Drawn are only those who sit on most boards")
     assert not any(note.startswith("Drawn are") for note in whole.notes)
+
+
+def test_of_too_large_structures_the_page_has_the_tops_of_the_largest(examples, monkeypatch):
+    monkeypatch.setattr(structure, "PART", 6)
+    whole, some = drawn(examples, "structure", []), drawn(examples, "structure", [], most=20)
+    assert {node.id for node in some.nodes} < {node.id for node in whole.nodes}
+    assert set(some.edges) < set(whole.edges)
+    largest = charts(examples)[0]
+    drawn_ids = {row.node for row in some.outline.entries}
+    assert largest.id in drawn_ids
+    assert drawn_ids <= {largest.id, *(branch.id for branch in largest.children)}
+    assert some.notes[0].startswith("Drawn are the largest structures")
+    assert drawn(examples, "structure", [], most=10_000) == whole
 
 
 @pytest.mark.parametrize("label", [PERSON, BODY])

@@ -65,9 +65,8 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> P
 
 def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]:
     """The people and the bodies that are linked to most others."""
-    rows = first(store, "best-linked", stated=stated).table.records()
-    best = {kind: [Thing(kind, row["name"], row["id"]) for row in rows if row["kind"] == kind] for kind in (PERSON, BODY)}
-    return [[thing] for things in best.values() for thing in things[:_FEATURED]]
+    best = (first(store, "best-linked", kind=kind, stated=stated).table.records()[:_FEATURED] for kind in (PERSON, BODY))
+    return [[Thing(row["kind"], row["name"], row["id"])] for rows in best for row in rows]
 
 
 def _outwards(store: Store, met: Surroundings, step: int, *, stated: bool) -> None:

@@ -1,6 +1,8 @@
 """What the papers say of a structure: its posts, units and bodies under one another, with who is in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from sederunt.graph.kinds import BODY, ORGANISATION, POST, UNIT
 from sederunt.graph.store import Store
@@ -9,7 +11,7 @@ from sederunt.queries.between import Between
 from sederunt.queries.changes import compared, unchanged
 from sederunt.queries.chart import around, everything
 from sederunt.queries.find import Thing
-from sederunt.queries.tree import Hanging, Structure, hanging
+from sederunt.queries.tree import Branch, Hanging, Structure, forest, hanging
 from sederunt.viz.differences import differences
 from sederunt.viz.facts import Row, edges
 from sederunt.viz.outline import LINES, nodes, notes, outline
@@ -21,14 +23,50 @@ FEWEST, MOST = 0, 1
 NOTHING = "The papers draw no structure here."
 SECTION = "Structures"
 
+WHOLE = 10_000
+"""With more things than these, only a part of all structures is on their page."""
+PART = 2_000
+"""So many things are drawn then, and the units that they head."""
+_LEFT_OUT = (
+    "Drawn are the largest structures, from their tops down: {} of {} things, as all would be too many for one page. "
+    "Give a name to see what is above and under it."
+)
 
-def picture(store: Store, things: Sequence[Thing], *, stated: bool = False) -> Picture:
-    """The structure around one thing, or every structure: what ``chart`` and ``charts`` put together, and every line of it."""
+
+def picture(store: Store, things: Sequence[Thing], *, stated: bool = False, most: int = WHOLE) -> Picture:
+    """The structure around one thing, or every structure: what ``chart`` and ``charts`` put together, and every line of it.
+
+    Where all structures have more than ``most`` things, the largest are drawn, from their tops down.
+    """
     if things:
         found, asked, below = around(store, things[0].id, stated=stated)
         return _drawn(store, found, hanging(found, asked, below), things, stated=stated)
     found = everything(store, stated=stated)
-    return _drawn(store, found, hanging(found), things, stated=stated)
+    if len(found.things) <= most:
+        return _drawn(store, found, hanging(found), things, stated=stated)
+    some = _part(found, min(PART, most))
+    drawn = _drawn(store, some, hanging(some), things, stated=stated)
+    return replace(drawn, notes=(_LEFT_OUT.format(len(some.things), len(found.things)), *drawn.notes))
+
+
+def _part(found: Structure, number: int) -> Structure:
+    """So many things of a structure, and the units that they head, with what links them."""
+    inside = set(islice(_downwards(forest(found)), number))
+    inside |= {unit for unit, post in hanging(found).heads.items() if post in inside}
+    return Structure(
+        {id_: told for id_, told in found.things.items() if id_ in inside},
+        {line for line in found.lines if line.low in inside and line.high in inside},
+        {id_: seat for id_, seat in found.seats.items() if id_ in inside},
+    )
+
+
+def _downwards(trees: Iterable[Branch]) -> Iterator[str]:
+    """What is in each tree, from its top down."""
+    for tree in trees:
+        level: Sequence[Branch] = [tree]
+        while level:
+            yield from (branch.id for branch in level)
+            level = [child for branch in level for child in branch.children]
 
 
 def changed(store: Store, thing: Thing, times: Between, *, stated: bool = False) -> Picture:
