@@ -194,7 +194,7 @@ def _columns(head: Block, *, counts: bool, told: bool) -> list[str]:
         elif kind:
             found.append(OTHER if kind == PERSON and PERSON in found else kind)
         else:
-            found.append(BODY if _counts_of(cell) or (stems and _is_stem(cell.text)) else OTHER)
+            found.append(BODY if _counts_of(cell) or (stems and is_stem(cell.text)) else OTHER)
     return found
 
 
@@ -212,7 +212,8 @@ def _name(cell: Span) -> Span:
     return cell.part(start, start + len(bare)) if bare else cell
 
 
-def _is_stem(text: str) -> bool:
+def is_stem(text: str) -> bool:
+    """Whether words can be what a table calls a committee: "Finance & General Purposes"."""
     bare = text.strip()
     return (
         bool(bare) and bare[0].isupper() and len(bare.split()) <= _LONGEST and not looks_like_person(bare) and not is_post(bare)
@@ -239,15 +240,18 @@ def _people(head: Block, rows: Sequence[Block], kinds: Sequence[str]) -> tuple[R
 
 def _entry(row: Block, kinds: Sequence[str]) -> Entry | None:
     cells = dict(zip(kinds, row.cells, strict=False)) if row.cells else {}
-    named = cells.get(PERSON)
-    if not named or is_vacant(named.text):
-        return None
-    entry = read_entry(named.part(0, len(_NOTE.sub("", named.text))))
-    if entry is None or (_names_thing(entry.name) and not surely_person(entry.name)):
+    entry = person_in(cells[PERSON]) if PERSON in cells else None
+    if entry is None:
         return None
     posts = [cell for cell, kind in zip(row.cells, kinds, strict=False) if kind == POST and cell]
     told = reduce(lambda one, cell: one.with_more(cell.text, cell), posts, entry)
     return replace(told, span=row.whole)
+
+
+def person_in(cell: Span) -> Entry | None:
+    """Whom a cell below the head of a column of people names; nobody where it says that a seat is vacant, or names a thing."""
+    entry = read_entry(cell.part(0, len(_NOTE.sub("", cell.text)))) if cell and not is_vacant(cell.text) else None
+    return None if entry is None or (_names_thing(entry.name) and not surely_person(entry.name)) else entry
 
 
 def _names_thing(name: str) -> bool:

@@ -106,7 +106,7 @@ def _beside(block: Block, columns: Sequence[str]) -> Mapping[int, tuple[str, ...
     for at, (cell, what) in enumerate(zip(block.cells, columns, strict=False)):
         if what == "post" and cell and not is_vacant(cell.text):
             whose = next((one for one in reversed(people) if one < at), people[0])
-            told[whose] = (*told.get(whose, ()), cell.text)
+            told[whose] = (*told.get(whose, ()), *(piece.strip() for piece in cell.text.split(";") if piece.strip()))
     return told
 
 

@@ -53,6 +53,16 @@ def presides(title: str, body: str) -> str:
     return "vice-chair" if found["vice"] else "chair"
 
 
+def chairs_governors(title: str, body: str) -> str:
+    """``chair`` or ``vice-chair`` where a title is an office of the governors, and the body is theirs: "Chair of Governors"."""
+    found = _OF_GOVERNORS.fullmatch(fold(title))
+    return _roles().get(found["office"], "") if found and _GOVERNORS.search(fold(body)) else ""
+
+
+_OF_GOVERNORS = re.compile(r"(?P<office>.+?) of (?:the )?(?:governors|governing (?:board|body)|trustees)")
+_GOVERNORS = re.compile(r"\b(?:governing (?:board|body)|governors|trustees|corporation)\b")
+
+
 _PRESIDENT = re.compile(r"(?:(?P<of>board|council) )?(?P<vice>(?:vice|deputy)[ -])?president")
 _LED_BY_PRESIDENT = re.compile(
     r"\bboard of (?:education|directors|trustees)\b|\bschool (?:board|committee)\b|\b(?:city|village|library) (?:council|board)\b"

@@ -8,16 +8,15 @@ Committee 3/3"; "Trustee | Meetings attended | Out of a possible" below a senten
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sederunt.graph.kinds import BODY
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
+from sederunt.loaders.context.committees import COMMITTEES, bodies_named, body_called
 from sederunt.loaders.context.introducing import Page
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, of_this_body, person, thing, title_claims
 from sederunt.loaders.document import Block, Span
 from sederunt.loaders.layout.matrices import NONE, Matrix, Row
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import body_kind, is_body
-from sederunt.loaders.sentences.phrases import find_names
+from sederunt.loaders.naming.wording import is_body
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = LISTS
@@ -39,7 +38,6 @@ _SAID = re.compile(r"\b(?:attendance|attended|meetings?|membership)\b", re.IGNOR
 """What no name of a body has."""
 _NEAR = 4
 """The body of a table that only counts stands in so many lines above it."""
-_FULL = re.compile(r"(?:full|main)\s+", re.IGNORECASE)
 
 
 def read(scene: Scene) -> Iterable[Statement]:
@@ -104,9 +102,9 @@ _ALONE = -1
 def _named(scene: Scene, matrix: Matrix) -> dict[int, Mention]:
     """The body of each column; of a table that only counts, the one that is told above."""
     if matrix.bodies:
-        known = _bodies_in(scene)
-        committees = any(_COMMITTEES.search(text) for text in (*_around(scene, matrix), *known))
-        return {at: _body(scene, span, known, committees=committees) for at, span in matrix.bodies.items()}
+        known = bodies_named(scene)
+        committees = any(COMMITTEES.search(text) for text in (*_around(scene, matrix), *known))
+        return {at: body_called(span.text, known, scene.body, committees=committees) for at, span in matrix.bodies.items()}
     lead = next((block for block in reversed(matrix.above[-_NEAR:]) if _told_in(block)), None)
     if lead is None:
         return {}
@@ -115,9 +113,6 @@ def _named(scene: Scene, matrix: Matrix) -> dict[int, Mention]:
         if block.number < lead.number:
             page.note(block.text)
     return {_ALONE: page.called(told) if len(told.split()) == 1 else _known(told, page.named)}
-
-
-_COMMITTEES = re.compile(r"\b(?:sub-?)?committees?\b", re.IGNORECASE)
 
 
 def _around(scene: Scene, matrix: Matrix) -> list[str]:
@@ -132,34 +127,6 @@ def _known(name: str, bodies: Sequence[Mention]) -> Mention:
     """The body of a name that the page has printed with a longer one, else one of that name."""
     longer = [body for body in bodies if f" {fold(body.label)}".endswith(f" {fold(name)}")]
     return longer[-1] if longer else thing("Body", name)
-
-
-def _bodies_in(scene: Scene) -> dict[str, Mention]:
-    """The bodies that the paper names, by their folded names."""
-    cells = (cell.text for block in scene.document.blocks for cell in block.cells)
-    named = (name.text for text in cells for name in find_names(text) if name.kind == BODY)
-    return {fold(text): thing("Body", text) for text in named if body_kind(text) != "meeting"}
-
-
-def _body(scene: Scene, span: Span, known: dict[str, Mention], *, committees: bool) -> Mention:
-    """The body at the head of a column: one that the paper names in full, else the committee that its words are short for."""
-    name = _FULL.sub("", span.text)
-    key = fold(name)
-    own = scene.body if scene.body is not None and f" {fold(scene.body.label)} ".find(f" {key} ") >= 0 else None
-    if key in known:
-        return known[key]
-    longer = [
-        body for folded, body in known.items() if folded.startswith(f"{key} ") and len(folded.split()) <= len(key.split()) + 2
-    ]
-    if longer:
-        return longer[0]
-    if is_body(name) or (len(name.split()) == 1 and key in _PLAIN):
-        ended = [body for folded, body in known.items() if folded.endswith(f" {key}") or folded.startswith(f"{key} of ")]
-        return own or (ended[0] if len(ended) == 1 else thing("Body", name))
-    return thing("Body", span.text, name=f"{name} Committee" if committees and not name.isupper() else "")
-
-
-_PLAIN = frozenset(["board", "cabinet", "corporation", "council", "court", "executive", "senate", "trustees"])
 
 
 def _told_in(block: Block) -> str:

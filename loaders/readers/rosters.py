@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sederunt.graph.lexicon import words
+from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page, is_prose, keeps_open, says_by_what_right, speaks_of_members
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, sent_by, thing, title_claims
@@ -18,7 +20,7 @@ from sederunt.loaders.layout.listings import DEPUTY, MARK, Listing, Seat, is_tit
 from sederunt.loaders.layout.seattables import Seated
 from sederunt.loaders.layout.unit_parts import inner_heading
 from sederunt.loaders.naming.headings import ATTENDANCE, category_of
-from sederunt.loaders.naming.roles import OFFICERS
+from sederunt.loaders.naming.roles import OFFICERS, chairs_governors
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import is_body, is_class_of_members, is_post, organisation_kind
 from sederunt.loaders.sentences.relations import office_of
@@ -175,6 +177,8 @@ def _sent(seat: Seat) -> Iterator[Statement]:
 
 
 def _member(seat: Seat, body: Mention) -> Iterator[Statement]:
+    own = next((office for title in seat.entry.titles if (office := chairs_governors(title, body.label))), "")
+    seat = replace(seat, office=own) if own and seat.office == "member" and seat.placed else seat
     role_text = seat.entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
     if seat.office != DEPUTY:
         yield claim("SITS_ON", _who(seat), body, span=seat.entry.span, role=seat.office, role_text=role_text)
@@ -189,10 +193,23 @@ def _named(seat: Seat, body: Mention | None = None) -> Iterator[Statement]:
     for title in [
         told for told in map(read_title, filter(_is_title, seat.entry.titles)) if told.post or told.office or told.role
     ]:
-        at_place = bool(seat.place and title.post and not title.places) and not is_class_of_members(seat.place)
+        at_place = bool(seat.place and title.post and not title.places) and not (
+            _is_class(seat.place) or fold(seat.place) in _CLASSES
+        )
         yield from title_claims(who, replace(title, places=(seat.place,)) if at_place else title, span, "members")
-    if seat.place and not is_class_of_members(seat.place):
+    if seat.place and not _is_class(seat.place):
         yield from sent_by(who, seat.place, span, body)
+
+
+def _is_class(place: str) -> bool:
+    """Whether a column of senders says only by what right somebody sits: "Parents", "Ex officio"."""
+    bare = fold(place)
+    return is_class_of_members(place) or says_by_what_right(place) or bool({bare, bare.removesuffix("s")} & _CLASSES - {_SENDS})
+
+
+_SENDS = "local authority"
+"""What a class of members is called after, and who sends them."""
+_CLASSES = words("loaders", "member_classes") | {"board", "governing board", "governing body", "member", "trust board"}
 
 
 def _who(seat: Seat) -> Mention:
