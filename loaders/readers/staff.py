@@ -12,6 +12,7 @@ from sederunt.graph.statement import Basis, Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.context.units import Unit, head_of, nesting, post_of, units_of
 from sederunt.loaders.layout.cards import Card, is_title
+from sederunt.loaders.layout.interests import is_register
 from sederunt.loaders.naming.headship import is_head, ranks_above
 from sederunt.loaders.naming.people import looks_like_person
 
@@ -23,7 +24,7 @@ _FEWEST = 3
 
 def read(scene: Scene) -> Iterable[Statement]:
     """Posts, holders, vacancies, units and lines of reporting of a staff page."""
-    if scene.meeting is not None or scene.document.slides:
+    if scene.meeting is not None or scene.document.slides or is_register(scene.document):
         return
     units = units_of(scene)
     filled = [card for unit in units for card in unit.cards if card.filled]
