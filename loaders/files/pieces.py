@@ -6,6 +6,7 @@ from sederunt.loaders.document import Block, Chart, Document, Line, Place, Shape
 from sederunt.loaders.files.drawn import Drawn
 from sederunt.loaders.files.sidelists import lists_beside
 
+_TABLES = ("csv", "xlsx")
 _LONGEST_TITLE = 120
 
 
@@ -101,16 +102,20 @@ class Pieces:
     def document(self, form: str, warnings: Sequence[str] = (), others: Sequence[Block] = ()) -> Document:
         """What was put together, as a document of this format; ``others`` are the blocks of the lines that it gave away."""
         self.blocks = sorted((*self.blocks, *others), key=lambda block: block.number) if others else self.blocks
-        title = next((block.span.text for block in self.blocks if any(c.isalpha() for c in block.text)), "")
         return Document(
             form,
-            title[:_LONGEST_TITLE],
+            self._title(form)[:_LONGEST_TITLE],
             tuple(self.blocks),
             tuple(self._blanks),
             tuple(warnings),
             self.places,
             tuple(self.charts),
         )
+
+    def _title(self, form: str) -> str:
+        """The first words; a table that begins with the heads of its columns has none."""
+        first = next((block for block in self.blocks if any(c.isalpha() for c in block.text)), None)
+        return "" if first is None or (form in _TABLES and first.kind is Shape.ROW) else first.span.text
 
     def _keep(self, kind: Shape, line: Line, cells: Sequence[Span], level: int) -> None:
         filled = [cell for cell in cells if cell]

@@ -21,5 +21,5 @@ MATCH (s:Statement {id: claim})
 WHERE s.subject = $thing OR s.object = $thing OR $thing IN s.candidates
 RETURN d.date AS date, d.path AS document, s.id AS statement_id, s.locator AS locator, s.subject_text AS subject,
        s.link AS link, s.object_text AS object, s.value AS value, s.status AS status,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY coalesce(date, ''), document, coalesce(s.slide, s.page, 0), coalesce(s.line, 0), locator, coalesce(link, ''), statement_id

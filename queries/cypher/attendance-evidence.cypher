@@ -26,7 +26,7 @@ WITH p.id AS person_id, p.name AS person, type(r) AS link, r.role AS role, r.ite
 UNWIND cited AS claim
 MATCH (s:Statement {id: claim})-[:IN_DOCUMENT]->(d:Document)
 RETURN person_id AS person_id, person AS person, link AS link, role AS role, item AS item,
-       meeting_id AS meeting_id, meeting AS meeting, d.title AS document, d.path AS path,
+       meeting_id AS meeting_id, meeting AS meeting, d.name AS document, d.path AS path,
        s.locator AS place, s.id AS statement_id,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY person, person_id, meeting_id, link, coalesce(item, ''), path, coalesce(s.line, 0), place, statement_id

@@ -23,5 +23,5 @@ UNWIND proofs AS proof
 MATCH (s:Statement {id: proof})-[:IN_DOCUMENT]->(d:Document)
 RETURN type(r) AS link, CASE WHEN onward THEN '→' ELSE '←' END AS way, r.role AS role, d.date AS date, d.path AS document,
        s.id AS statement_id, s.locator AS locator, s.link AS says,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, r.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, r.basis AS basis, s.confidence AS confidence
 ORDER BY link, way, coalesce(role, ''), coalesce(date, ''), document, coalesce(s.line, 0), statement_id

@@ -27,7 +27,7 @@ WITH DISTINCT startNode(r) AS low, r, endNode(r) AS high
 WITH low.id AS start_id, type(r) AS link, r.role AS role, high.id AS end_id, r.statements AS cited, r.support AS support
 UNWIND cited AS claim
 MATCH (s:Statement {id: claim})-[:IN_DOCUMENT]->(d:Document)
-RETURN start_id AS start_id, link AS link, role AS role, end_id AS end_id, d.title AS document, d.path AS path,
+RETURN start_id AS start_id, link AS link, role AS role, end_id AS end_id, d.name AS document, d.path AS path,
        s.locator AS place, s.id AS statement_id, support AS support,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY start_id, link, coalesce(role, ''), end_id, path, coalesce(s.line, 0), place, statement_id

@@ -32,5 +32,5 @@ RETURN form AS initials, p.id AS person_id, p.name AS person, people AS people,
        p.family_name IS NOT NULL AND NOT (left(form, 1) = left(coalesce(p.given_name, form), 1)
          AND any(at IN range(1, size(form) - 1) WHERE substring(form, at + 1) = toLower(substring(form, at + 1))
                  AND any(part IN split(replace(p.family_name, '-', ' '), ' ') WHERE left(part, 1) = substring(form, at, 1)))) AS misfit,
-       s.locator AS locator, s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.locator AS locator, s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY initials, person, person_id

@@ -18,5 +18,5 @@ RETURN s.id AS statement_id, d.path AS document, s.locator AS locator,
        CASE WHEN coalesce(s.subject, '') = '' THEN s.subject_text ELSE s.object_text END AS printed, s.link AS link,
        CASE WHEN coalesce(s.subject, '') = '' THEN s.object_text ELSE s.subject_text END AS other,
        x.id AS candidate_id, x.name AS candidate,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY document, coalesce(s.line, 0), locator, coalesce(link, ''), statement_id, candidate, candidate_id

@@ -19,5 +19,5 @@ MATCH (s:Statement)
 WHERE s.id = first
 RETURN p.id AS person_id, p.name AS person, p.initials AS initials, d.path AS document, s.id AS statement_id,
        s.locator AS locator, statements AS statements,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY document, person, person_id

@@ -16,5 +16,5 @@
 MATCH (d:Document {id: $document})<-[:IN_DOCUMENT]-(s:Statement)
 RETURN s.id AS statement_id, s.locator AS locator, s.line AS line, s.page AS page, s.slide AS slide,
        s.subject_text AS subject, s.link AS link, s.object_text AS object, s.value AS value, s.status AS status,
-       s.quote AS quote, d.title + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
+       s.quote AS quote, d.name + ', ' + s.locator AS source, s.basis AS basis, s.confidence AS confidence
 ORDER BY coalesce(page, 0), coalesce(line, 0), locator, coalesce(link, ''), statement_id

@@ -10,6 +10,9 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.model import Edge, Graph, Node, difference
 from sederunt.graph.sittings import spoken
 from sederunt.graph.store import open_store
+from sederunt.graph.update import load
+from sederunt.loaders.load import read_paper
+from sederunt.queries.ask import ask
 from sederunt.viz.facts import edge
 from sederunt.viz.layout import overlapping
 from sederunt.viz.network import model, size
@@ -219,6 +222,17 @@ def test_two_facts_between_the_same_two_are_two_lines(crowded):
         (lines[0]["from"], lines[0]["to"], number) for number in (0, 1)
     ]
     assert lines[0]["smooth"] != lines[1]["smooth"]
+
+
+def test_a_paper_without_a_title_is_told_of_by_its_file(tmp_path):
+    seats = ["name,body", "Ann Hale,Harbour Board", "Ann Hale,Ferry Board"]
+    (tmp_path / "seats.csv").write_text("\n".join(seats), encoding="utf-8")
+    with empty_store("embedded", tmp_path) as store:
+        load(store, [read_paper(tmp_path / "seats.csv", "seats.csv").paper])
+        found = drawn(store, "boards", [])
+        cited = ask(store, "evidence", {"things": [found.nodes[0].id]}).table.records()
+    assert {(line.document, line.path) for edge in found.edges for line in edge.evidence} == {("seats", "seats.csv")}
+    assert {row["source"] for row in cited} == {line.source for edge in found.edges for line in edge.evidence}
 
 
 @pytest.mark.parametrize(
