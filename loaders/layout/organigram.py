@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sederunt.loaders.document import Block, Chart, Document, Shape, Span
+from sederunt.loaders.layout.assemblies import read_bodies
 from sederunt.loaders.layout.boxes import read_box
 from sederunt.loaders.layout.cards import Card, read_cards
 from sederunt.loaders.layout.holders import Holder, read_holders
@@ -83,7 +84,7 @@ def charted(document: Document) -> Document:
     """The document without charts that show no organisation, and with the boxes of the others in their charts alone."""
     if not document.charts:
         return document
-    kept = tuple(chart for chart in document.charts if is_structure(chart))
+    kept = tuple(chart for chart in document.charts if is_structure(chart) or read_bodies(chart))
     boxes = {box.number for chart in kept for box in chart.boxes}
     return replace(document, charts=kept, blocks=tuple(block for block in document.blocks if block.number not in boxes))
 

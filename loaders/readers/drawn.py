@@ -11,7 +11,7 @@ from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
 from sederunt.loaders.document import Chart, Tie
 from sederunt.loaders.layout.cards import Card
-from sederunt.loaders.layout.organigram import Seat, read_seats
+from sederunt.loaders.layout.organigram import Seat, is_structure, read_seats
 
 STAGE = LISTS
 
@@ -46,7 +46,7 @@ class _Tree:
 def read(scene: Scene) -> Iterable[Statement]:
     """Posts, holders, vacancies, units and lines of reporting of the charts of a paper; a chart that stands twice is read once."""
     seen: set[tuple[str, ...]] = set()
-    for chart in scene.document.charts:
+    for chart in filter(is_structure, scene.document.charts):
         words = tuple(sorted(fold(box.text) for box in chart.boxes))
         if words not in seen:
             seen.add(words)
