@@ -8,7 +8,7 @@ _REGISTER = re.compile(
     r"\b(?:register|declarations?|notification|disclosure)s?\s+of\s+(?:[\w’'&]+\s+){0,5}?interests?\b|\binterests?\s+register\b",
     re.IGNORECASE,
 )
-_HEAD = 6
+_HEAD = 3
 """The title of such a register stands within so many lines."""
 _LONGEST = 160
 
