@@ -57,6 +57,8 @@ def entries(section: Section, shared: str = "") -> Iterator[Entry]:
     blocks = [block for block in blocks if section.category in _AWAY or not says_who_is_away(block.text)]
     if section.category == "chair":
         blocks = blocks[:1]
+    elif section.category == "clerk" and blocks and (alone := _told_alone(blocks[0].span)):
+        blocks = [replace(blocks[0], cells=(alone,))]
     if paired := _names_then_titles(blocks):
         yield from paired
     elif _initials_on_lines(blocks):
@@ -69,6 +71,13 @@ def entries(section: Section, shared: str = "") -> Iterator[Entry]:
         post = shared_post(section.title) if section.rest else ""
         for entry in _line_by_line(blocks, section.columns, shared_by(section) or (shared if _family_names(blocks) else "")):
             yield entry.of_group(post) if post and not (entry.titles or entry.role) else entry
+
+
+def _told_alone(span: Span) -> Span | None:
+    """Who is named in a first sentence of no more than that: "Minute taker: Ann Hale (AH). Mr Moss spoke."; None where nobody is."""
+    first = span.sentences()[0] if span else span
+    named = first.text.endswith(".") and names_people(first.part(0, len(first.text) - 1)) == 1
+    return first if named else None
 
 
 def _untold(block: Block) -> Iterator[Block]:
@@ -225,7 +234,7 @@ def _line(span: Span) -> list[Entry]:
         return [*here, *(replace(entry, status="apologies") for entry in away)]
     marked, roll = _by_marks(span), read_roll(span)
     plurals = pairs("loaders", "plural_titles")
-    shared = any(word in plurals for entry in marked for word in entry.honorific.lower().split())
+    shared = any(word in plurals for entry in marked for word in entry.honorific.lower().replace(".", "").split())
     return [_in_office(entry, span) for entry in with_partners(span, roll if len(roll) > len(marked) or shared else marked)]
 
 

@@ -202,6 +202,7 @@ def _tells(text: str) -> bool:
 
 
 _DOES = re.compile(
+    r"(?:Minutes|Notes)\s(?:were\s)?(?:taken|recorded|prepared|written)\sby\s|"
     r"(?:The|It|This|They|Both|Each|All)\s(?:[\w’'-]+,?\s){0,16}?(?:reports?|meets?|advises?|elects?|replaces?|comprises?|consists?|oversees?)\s[^:;]*\.$"
 )
 _DID = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}[a-z]{3,}ed\s+[a-z]+\s")

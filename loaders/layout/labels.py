@@ -128,7 +128,7 @@ def _of_lines(blocks: Sequence[Block]) -> Iterator[Block]:
         for label, value in pairs:
             yield replace(label, gap=True)
             yield from value
-        at = end + sum(map(len, values)) if pairs else at + 1
+        at = end + sum(len(value) for _, value in pairs) if pairs else at + 1  # further groups stand below the last label
         if not pairs:
             yield blocks[at - 1]
 

@@ -25,7 +25,7 @@ _AWAY = ("apologies", "absent", "not_present", "members")
 _COLON = re.compile(r"(?P<words>[^:]{3,60}?)\s*:\s*")
 _MEETS = re.compile(r"\b(?:minutes?|meetings?|notes|held|cofnodion|cyfarfod|miontuairiscí|cruinniú)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|met|took)\b")
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|met|took|included|attended|presided)\b")
 _FEWEST = 3
 """So many people at least make a list."""
 
@@ -142,7 +142,8 @@ def gathering(blocks: tuple[Block, ...], categories: frozenset[str]) -> tuple[in
     }
     if "present" in categories or "members" in categories or not meets:
         return None
-    start = next((at for at in range(dated[0] + 1 if dated else 0, len(blocks)) if _lists(blocks[at])), None)
+    signed = next((at for at, block in enumerate(blocks) if _SIGNED.search(block.text)), len(blocks))
+    start = next((at for at in range(dated[0] + 1 if dated else 0, signed) if _lists(blocks[at])), None)
     if start is None:
         return None
     end, count = start, 0
@@ -150,6 +151,10 @@ def gathering(blocks: tuple[Block, ...], categories: frozenset[str]) -> tuple[in
         count += names_people(blocks[end].span)
         end += 1
     return (start, end) if count >= _FEWEST else None
+
+
+_SIGNED = re.compile(r"\b(?:respectfully submitted|signed as|signed by|minutes (?:were )?approved)\b", re.IGNORECASE)
+"""What stands over the names at the end of minutes, of whoever signs them."""
 
 
 def _lists(block: Block) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sederunt.graph.lexicon import words
-from sederunt.graph.names import initials, parse_person
+from sederunt.graph.names import are_post_nominals, initials, parse_person
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.entry import Entry
+from sederunt.loaders.naming.people import surely_person
 from sederunt.loaders.naming.runs import split_names
 
 _LETTERS = r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z](?:[A-Z]|['’.-]|[a-z](?=[A-Z])){1,6}[a-z]?"
@@ -43,14 +44,19 @@ def _called(span: Span) -> list[Entry]:
         if _SEVERAL.fullmatch(span.text)
         else split_names(span)
     )
-    found = [_CALLED.fullmatch(piece.text) for piece in pieces]
-    if not all(found):
-        return []
-    return [
-        Entry(called["letters"].rstrip("."), piece).with_more(called["said"] or "", piece)
-        for called, piece in zip(found, pieces, strict=True)
-        if called is not None
-    ]
+    called = [_CALLED.fullmatch(piece.text) for piece in pieces]
+    found = [_entry(letters, piece) for letters, piece in zip(called, pieces, strict=True)]
+    short = [letters["letters"] for letters in called if letters]
+    honours = not all(called) and sum(not are_post_nominals(letters) for letters in short) < _FEWEST
+    return [] if honours or None in found else [entry for entry in found if entry is not None]
+
+
+def _entry(letters: re.Match[str] | None, piece: Span) -> Entry | None:
+    """Whom letters call, or somebody with a whole name among those who are called so: "Dr Ann Hale (AH), BM, CD, RV"."""
+    if letters is not None:
+        return Entry(letters["letters"].rstrip("."), piece).with_more(letters["said"] or "", piece)
+    entry = read_entry(piece)
+    return entry if entry is not None and surely_person(f"{entry.honorific} {entry.name}".strip()) else None
 
 
 def read_key(span: Span) -> Entry | None:

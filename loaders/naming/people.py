@@ -39,7 +39,12 @@ def looks_like_person(text: str) -> bool:
         return False
     name = spaced_initials(without_post_nominals(name))
     tokens = (re.sub(r"\sof\s(?=[A-Z])", " ", name) if honorific else name).split()
-    if not all(map(is_name_word, tokens)) or not _ends_as_name(tokens) or fold(tokens[-1] if tokens else "") in _no_families():
+    if (
+        _TWO.fullmatch(name)
+        or not all(map(is_name_word, tokens))
+        or not _ends_as_name(tokens)
+        or fold(tokens[-1] if tokens else "") in _no_families()
+    ):
         return False
     if honorific:
         return (
@@ -55,6 +60,14 @@ def looks_like_person(text: str) -> bool:
     ):
         return False
     return not (_telling(tokens) or is_body(name) or meeting_role(name) or _holds_post(tokens))
+
+
+def are_two(name: str) -> bool:
+    """Whether words are initials and a family name, and then another's without a mark between them: "S Hale-Brook M Moss"."""
+    return _TWO.fullmatch(name) is not None
+
+
+_TWO = re.compile(r"(?:[A-Z]\.?\s)+[A-Z][\w’'-]{2,}\s(?:[A-Z]\.?\s)+[A-Z][\w’'-]{2,}")
 
 
 def _no_families() -> frozenset[str]:
@@ -90,7 +103,9 @@ def _ends_as_name(tokens: list[str]) -> bool:
     ended = any(re.fullmatch(r"\w{3,}\.", token) for token in tokens[1:-1])  # "Ann Hale. The"
     if own or ended or any(token.rstrip(".") in _COURTESIES for token in tokens[1 : max(2, len(tokens) - 1)]):
         return False
-    return not tokens or not (re.search(r"['’]$|^.\.?$|[)\"”]$", tokens[-1]) or (len(tokens) > 1 and tokens[-1] in _UNFINISHED))
+    return not tokens or not (
+        re.search(r"['’]$|^.\.?$|[)\"”]$|^[A-Z]-[A-Z]$", tokens[-1]) or (len(tokens) > 1 and tokens[-1] in _UNFINISHED)
+    )
 
 
 _COURTESIES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Cllr Cllrs Councillor Councillors Rev Revd".split())

@@ -272,7 +272,9 @@ def _spoilt(parts: list[str], honorific: str, *, alone: bool) -> bool:
 
 
 def _initial(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:(?:Ll|Rh|Ff|Ch|Th|Ph|Dd|[A-Z])\.?){1,3}", word)) and not (len(word) > 2 and is_acronym(word))
+    return bool(re.fullmatch(r"(?:(?:Ll|Rh|Ff|Ch|Th|Ph|Dd|[A-Z])\.?-?){1,3}", word)) and not (
+        len(word) > 2 and is_acronym(word)
+    )
 
 
 def _own_weight(parts: list[str], honorific: str, *, first: float, single: bool) -> float:

@@ -88,7 +88,7 @@ def _mark(text: str) -> Mark:
         return Mark.STOP
     if shared_title(text):
         return Mark.PLURAL
-    if text.rstrip(".") in ("Esq", "Esquire"):
+    if text.rstrip(".") in ("Esq", "Esquire", "Also", "Plus"):
         return Mark.STOP
     return Mark.JOIN if text in ("a", "ac") or text.lower() in ("and", "&", "agus", "a/and") else Mark.WORD
 

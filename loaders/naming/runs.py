@@ -10,7 +10,7 @@ from functools import cache
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import are_post_nominals, split_honorific
 from sederunt.loaders.document import Span
-from sederunt.loaders.naming.people import BRACKET, is_initial_name, looks_like_person, ranked_name, surely_person
+from sederunt.loaders.naming.people import BRACKET, are_two, is_initial_name, looks_like_person, ranked_name, surely_person
 from sederunt.loaders.naming.wording import ends_in_post_word, is_post
 
 OF_PLACE = re.compile(
@@ -166,7 +166,8 @@ def _begins_entry(text: str) -> bool:
     text = TIER.sub("", text)
     if are_post_nominals(text):
         return False
-    return bool(OF_PLACE.match(text)) or looks_like_person(_bare(text)) or _surely_begins(text)
+    two = are_two(split_honorific(_bare(text))[1])
+    return two or bool(OF_PLACE.match(text)) or looks_like_person(_bare(text)) or _surely_begins(text)
 
 
 def _trimmed(span: Span) -> Span:

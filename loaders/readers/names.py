@@ -16,7 +16,7 @@ from sederunt.loaders.layout.cards import is_title
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import is_telling, looks_like_person, surely_person
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import OWNED, ends_in_post_word, is_body, is_generic, is_unit
+from sederunt.loaders.naming.wording import OWNED, ends_in_post_word, is_body, is_generic, is_post, is_unit
 
 STAGE = NAMES
 
@@ -245,7 +245,17 @@ def _alone(who: Mention, sentence: Span, found: tuple[str, int]) -> list[Stateme
         return []
     marked = sentence.text[end : end + 2].strip()[:1] in (*",(–—-", "[")
     titles = [title for title in map(read_title, entry.titles) if title.post[:1].isupper() and (marked or " " in title.post)]
+    titles = [title for title in titles if not _names_another(title.post.split())]
     return list(title_claims(who, titles[0], sentence, "prose")) if titles else []
+
+
+def _names_another(tokens: list[str]) -> bool:
+    """Whether words that could be a title name another person: "Cllr Ben Moss", "Chair Ben Moss"."""
+    return any(
+        split_honorific(" ".join(tokens[at:]))[0]
+        or (at and is_post(tokens[at - 1]) and is_given_name(tokens[at]) and surely_person(" ".join(tokens[at : at + 2])))
+        for at in range(len(tokens) - 1)
+    )
 
 
 def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:
@@ -254,8 +264,8 @@ def _apposition(who: Mention, sentence: Span, end: int) -> Iterator[Statement]:
         return
     text = (match["title"] or match["bracket"]).strip()
     tokens = text.split()
-    if any(split_honorific(" ".join(tokens[at:]))[0] for at in range(len(tokens) - 1)):
-        return  # another person
+    if _names_another(tokens):
+        return
     title = read_title(text)
     if (
         title.post

@@ -9,7 +9,7 @@ from sederunt.graph.names import fold, is_given_name, is_initials, split_honorif
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import read_entry, with_partners
 from sederunt.loaders.naming.entry import Entry
-from sederunt.loaders.naming.people import looks_like_person, surely_person
+from sederunt.loaders.naming.people import are_two, looks_like_person, surely_person
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.roll import read_roll
 from sederunt.loaders.naming.runs import split_names, split_people, split_plural
@@ -65,8 +65,9 @@ def _before(sentence: Span, found: re.Match[str], wording: Wording, taken: list[
     if any(said.start < found.end() and found.start() < said.end for said in taken):
         return None
     text = sentence.text
+    several = [floor] if wording.role in ("attendee", "in attendance") and "were" in found[0] else []
     floor = max(floor, text.rfind(";", 0, found.start()) + 1)
-    for start in (floor, *(gap.end() for gap in _CLAUSE.finditer(text, floor, found.start()))):
+    for start in (*several, floor, *(gap.end() for gap in _CLAUSE.finditer(text, floor, found.start()))):
         closed = text.count("(", start, found.start()) == text.count(")", start, found.start())
         if closed and (people := people_in(sentence.part(start, found.start()))):
             return _said(wording, people, found, (start, found.end()))
@@ -183,7 +184,7 @@ def _people(span: Span, *, whole: bool) -> list[Entry]:
         return _sharing(listed, honorific)
     if short := _short_forms(listed) or _with_posts(listed):
         return short
-    pieces = split_people(listed) or [listed]
+    pieces = _apart(split_people(listed) or [listed])
     if whole and not listed.text.startswith(pieces[0].text):
         return []
     found = map(read_entry, map(_bared, pieces))
@@ -240,7 +241,8 @@ def _is_name(entry: Entry) -> bool:
     first, *rest = entry.name.split()
     opens = len(first.strip(".")) > 1 and first.lower() in words("loaders", "linking_words") | _OPENERS
     titled = any(split_honorific(f"{word} X")[0] for word in rest)
-    return looks_like_person(f"{entry.honorific} {entry.name}".strip()) and not (
+    ranked = entry.honorific in entry.titles  # "Town Clerk Ann Hale"
+    return looks_like_person(entry.name if ranked else f"{entry.honorific} {entry.name}".strip()) and not (
         opens or titled or re.search(r"['’]s$", entry.name)
     )
 
@@ -260,7 +262,7 @@ def _bared(span: Span) -> Span:
 def _sharing(span: Span, honorific: str) -> list[Entry]:
     """People who share a title in the plural; a family name alone will do."""
     people: list[Entry] = []
-    for piece in split_names(span):
+    for piece in _apart(split_names(span)):
         bare = re.sub(r"\s*[(\[].*$", "", re.sub(rf"^(?:and\s+)?{honorific}s?\.?\s+", "", piece.text)).strip(" .,")
         own, name = split_honorific(bare)
         if not re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?|(?:de|van|von|la|le|y|ap)\s){1,4}", name) or is_post(name):
@@ -268,6 +270,15 @@ def _sharing(span: Span, honorific: str) -> list[Entry]:
         entry = read_entry(piece) or Entry(name, piece, honorific=own)
         people.append(replace(_honoured(entry), honorific=entry.honorific or own or honorific))
     return people
+
+
+def _apart(pieces: list[Span]) -> list[Span]:
+    """The pieces of a list, cut where the mark between two people was left out: "Mrs S Hale M Moss"."""
+    return [
+        one
+        for piece in pieces
+        for one in ([entry.span for entry in read_roll(piece)] if are_two(split_honorific(piece.text)[1]) else [piece])
+    ]
 
 
 def _short_forms(span: Span) -> list[Entry]:
@@ -312,6 +323,7 @@ def _believed(said: Said, known: Collection[str]) -> bool:
         return True
     return any(
         surely_person(f"{e.honorific} {e.name}".strip())
+        or (e.honorific in e.titles and surely_person(e.name))
         or fold(e.name) in known
         or is_initials(e.name)
         or is_given_name(e.name)

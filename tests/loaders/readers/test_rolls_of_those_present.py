@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.papers import HEAD, names, pairs, roles
+from tests.loaders.papers import HEAD, LIST, names, pairs, roles, statements
 
 _ITEM = "\n\n1. Wall\nNone.\n"
 _COLUMNS = "Present\nMrs Ann Hale{0}Chair{0}Mr Ben Moss{0}Treasurer\nMr Carl Dunn{0}Member{0}Miss Rita Vale{0}Clerk"
@@ -134,3 +134,89 @@ def test_whoever_presided_and_took_the_minutes_is_the_chair(label: str) -> None:
 def test_whoever_came_later_or_left_early_was_there(sentence: str) -> None:
     words = f"{HEAD}Present: Ann Hale (Chair), Ben Moss{_ITEM}\n2. Gate\n{sentence}\n"
     assert "Vale" in {name.split()[-1] for name in roles(words)}
+
+
+def test_a_title_in_the_plural_with_a_full_stop_behind_somebody_else_is_of_those_behind_it() -> None:
+    words = HEAD + "Present: Cllr. D. Owen (Presiding), Cllrs. N. Rudge, M. Quill and P. Wyatt.\n\n1. Wall\nNone.\n"
+    told = {s.subject.label: s.subject.honorific for s in statements(words, "ATTENDED")}
+    assert told == {"D. Owen": "Cllr.", "N. Rudge": "Cllr", "M. Quill": "Cllr", "P. Wyatt": "Cllr"}
+
+
+def test_those_behind_also_are_further_people() -> None:
+    words = (
+        HEAD
+        + "Present: Councillors: B Cobb, D Wyatt & Mrs G Wyatt Also PCSO Abi Lund & four members of the public\n\n1. Wall\nNone.\n"
+    )
+    assert set(roles(words)) == {"B Cobb", "D Wyatt", "G Wyatt", "Abi Lund"}
+
+
+def test_a_mark_left_out_between_initials_leaves_two_people() -> None:
+    words = (
+        HEAD
+        + LIST
+        + "1. Apologies\nApologies were received from Councillors: Mrs S Hale-Brook M Moss, Mrs L Rudge & Mrs I Twine\n"
+    )
+    assert {who for who, _ in pairs(words, "SENT_APOLOGIES")} == {"S Hale-Brook", "M Moss", "L Rudge", "I Twine"}
+
+
+def test_several_told_with_semicolons_between_them_were_all_there() -> None:
+    words = HEAD + "Ms. Hale, Chair; Mr. Moss, Vice Chair; Mr. Dunn, Ms. Vale, and Mr. Quill were present.\n\n1. Wall\nNone.\n"
+    assert roles(words) == {"Hale": "chair", "Moss": "vice-chair", "Dunn": "attendee", "Vale": "attendee", "Quill": "attendee"}
+
+
+def test_a_town_administrator_also_attended() -> None:
+    words = (
+        HEAD
+        + "Selectmen present included Ann Hale, Ben Moss and Carl Dunn. Town Administrator Tim Vale also attended.\n\n1. Wall\nNone.\n"
+    )
+    assert roles(words) == {
+        "Ann Hale": "attendee",
+        "Ben Moss": "attendee",
+        "Carl Dunn": "attendee",
+        "Tim Vale": "in attendance",
+    }
+
+
+def test_those_who_sign_the_minutes_in_a_row_are_no_list_and_no_post() -> None:
+    words = (
+        "Fenwick Select Board\nMarch 16, 2005\nMinutes\nThe meeting was called to order at 7:00 p.m. by Chairman Ann Hale. "
+        "Selectmen present included Ben Moss and Carl Dunn.\n\nRespectfully submitted,\nRita Vale\nAnn Hale, Chair Ben Moss Carl Dunn\n"
+    )
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss", "Carl Dunn"}
+    assert pairs(words, "HOLDS") == set()
+
+
+def test_initials_among_whole_names_are_people_and_honours_are_none() -> None:
+    words = HEAD + "Attendees: Dr Anni Dunn (AD), JL, BK, TW, PQ\n\n1. Wall\nNone.\n"
+    assert set(roles(words)) == {"Anni Dunn", "JL", "BK", "TW", "PQ"}
+    words = HEAD + "Present: Sir Bertram Hale, CBE, DL (Chair)\nBen Moss, OBE\n\n1. Wall\nNone.\n"
+    assert set(roles(words)) == {"Bertram Hale", "Ben Moss"}
+
+
+def test_a_list_of_guests_ends_where_a_line_tells_who_took_the_minutes() -> None:
+    words = (
+        HEAD
+        + "Present: Ann Hale (AH)\nBen Moss (BM)\nGuests: Jane Cross\nTony Gard\nMinutes taken by Sandra Lisle.\n1. Wall\nNone.\n"
+    )
+    assert roles(words)["Sandra Lisle"] == "minutes"
+
+
+def test_of_a_paper_in_one_line_no_name_behind_two_labels_is_lost() -> None:
+    words = (
+        "FENWICK HOUSING ASSOCIATION MINUTES of a meeting of the Board of the Association held on Thursday 29 January 2009 at Fenwick House, 2 Alder Court, "
+        "Fenwick at 6.00pm PRESENT: Board: Jo Hale (Chair), May Moss (MM), Ruth Dunn (RD), John Vale (JV), and Elspeth Rudge (ER). Staff: John Pell (JP), "
+        "Christine Quill (CQ) and Paul Cobb (PC) Minute Taker: Sandra Lisle (SL). Marc Stead from Thorn Solicitors gave a presentation. Action by1.APOLOGIES "
+        "Joanne Peel (JP). 2.MINUTES OF PREVIOUS MEETING HELD 11.12.08 Page 5 The End of an Era The minutes state the matter wrongly.\n"
+    )
+    told = roles(words)
+    assert {
+        "Jo Hale",
+        "May Moss",
+        "Ruth Dunn",
+        "John Vale",
+        "Elspeth Rudge",
+        "John Pell",
+        "Christine Quill",
+        "Paul Cobb",
+    } < set(told)
+    assert [who for who, role in told.items() if role == "minutes"] == ["Sandra Lisle"]
