@@ -187,7 +187,7 @@ def says_by_what_right(text: str) -> bool:
 
 
 _BY_RIGHT = re.compile(
-    r"ex[ -]officio(?: members?)?|(?:elected|co-?opted|appointed|nominated)(?: (?:by|from) [\w ]{3,40})?(?:\s*\(\d{1,2}\))?",
+    r"ex[ -]officio(?: members?)?|ex[ -]officio,? by virtue of .{3,60}|(?:elected|co-?opted|appointed|nominated)(?: (?:by|from) [\w ]{3,40})?(?:\s*\(\d{1,2}\))?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"^[A-Z][^.:()]{2,80}\(\d{1,2}(?:\s+(?:seats?|members?|places?))?\):?$")

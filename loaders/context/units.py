@@ -21,7 +21,8 @@ from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.headship import leads_all, leads_some, rank, runs
 from sederunt.loaders.naming.people import looks_like_person
 from sederunt.loaders.naming.seats import unit_of
-from sederunt.loaders.naming.wording import body_kind, is_body, is_unit, names_organisation
+from sederunt.loaders.naming.titles import read_title
+from sederunt.loaders.naming.wording import body_kind, is_body, is_generic, is_unit, names_organisation
 
 _PLAIN, _LINES, _ABOVE = 7, 8, -1
 """How deep headings without a level stand, and lines that name a unit with its post: below all headings that have one;
@@ -168,8 +169,19 @@ def _of_meetings(scene: Scene) -> frozenset[int]:
     )
 
 
+def place_of(card: Card) -> tuple[str, str]:
+    """(the post, the organisation in which it is) of a card whose title names both: "Head of Works, Fenwick Council"; else nothing."""
+    title = read_title(card.title)
+    place = title.places[0] if len(title.places) == 1 and title.post and not title.speaks and not title.whole else ""
+    apart = card.title.endswith(f", {place}") and names_organisation(place) and not is_generic(place)
+    return (title.post, place) if place and apart else ("", "")
+
+
 def post_of(card: Card, unit: str) -> Mention:
-    """The post of a card in a unit."""
+    """The post of a card in a unit, or, in none, in the organisation that its title names."""
+    post, place = place_of(card)
+    if place and not unit:
+        return Mention(kind="Post", text=post, section="staff", within=place)
     return Mention(
         kind="Post", text=card.post, section="staff", name=card.title if card.title != card.post else "", within=unit
     )

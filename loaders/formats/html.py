@@ -134,8 +134,10 @@ class _Reader:
 
     def _enter(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
-            self.flush()
-            parted = element.tag in _APART and element.getparent() is not None and not _is_card(element.getparent())
+            within = element.getparent()
+            nested = element.tag in _LISTS and within is not None and within.tag == "li"
+            self.flush(0, _counted(within), _depth(within)) if nested else self.flush()
+            parted = element.tag in _APART and within is not None and not nested and not _is_card(within)
             if parted or _is_card(element):
                 self.pieces.apart()
 
@@ -162,6 +164,9 @@ class _Reader:
             for cells, place in zip(rows, places, strict=True):
                 self.pieces.row(cells, place)
         self.pieces.apart()
+
+
+_LISTS = ("ul", "ol")
 
 
 def _is_card(element: html.HtmlElement) -> bool:

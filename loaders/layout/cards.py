@@ -57,6 +57,8 @@ _CLASS = re.compile(r"\b(?:members|councillors|trustees|governors|commissioners|
 _PART = re.compile(
     r"^(?:office|department|division|directorate) of\b|\s(?:staff|team)$|[’']s office$|\sreporting to\s", re.IGNORECASE
 )
+_PAPER = re.compile(r"\b(?:report|accounts|statements?|strategy|handbook)(?:\s+(?:for|of|to|19|20)\b.*)?$", re.IGNORECASE)
+"""What no post is: "Trustees' Annual Report for the year ended 31 March"."""
 _FORMER = re.compile(r"(?:former|past|previous|retired|ex)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
@@ -346,6 +348,7 @@ def is_title(text: str) -> bool:
         not is_post(bare)
         or _CLASS.search(bare)
         or _PART.search(bare)
+        or _PAPER.search(bare)
         or office_of(head.lower()) in ("chair", "vice-chair", "member")
     ):
         return False

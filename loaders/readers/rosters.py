@@ -193,12 +193,15 @@ def _named(seat: Seat, body: Mention | None = None) -> Iterator[Statement]:
     for title in [
         told for told in map(read_title, filter(_is_title, seat.entry.titles)) if told.post or told.office or told.role
     ]:
-        at_place = bool(seat.place and title.post and not title.places) and not (
-            _is_class(seat.place) or fold(seat.place) in _CLASSES
-        )
+        at_place = bool(seat.place and title.post and not title.places) and _has_posts(seat.place, body)
         yield from title_claims(who, replace(title, places=(seat.place,)) if at_place else title, span, "members")
     if seat.place and not _is_class(seat.place):
         yield from sent_by(who, seat.place, span, body)
+
+
+def _has_posts(place: str, body: Mention | None) -> bool:
+    """Whether the post beside a sender is one there: not by what right somebody sits, nor the body itself."""
+    return not (_is_class(place) or fold(place) in _CLASSES or (body is not None and fold(place) == fold(body.label)))
 
 
 def _is_class(place: str) -> bool:

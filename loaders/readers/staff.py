@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Basis, Mention, Statement
-from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing
-from sederunt.loaders.context.units import Unit, head_of, nesting, post_of, units_of
+from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person, thing
+from sederunt.loaders.context.units import Unit, head_of, nesting, place_of, post_of, units_of
 from sederunt.loaders.layout.cards import Card, is_title
 from sederunt.loaders.layout.interests import is_register
 from sederunt.loaders.naming.headship import is_head, ranks_above
@@ -84,7 +84,12 @@ def _unit(unit: Unit, told: dict[str, Mention], places: set[str], *, flat: bool)
 def _claims(card: Card, post: Mention, unit: Mention | None) -> Iterator[Statement]:
     # "vacant" holds for the post as a whole only where nobody is in it
     yield claim(None, post, span=card.span, seats=card.seats, vacant=True if card.vacant and not card.holders else None)
-    if unit:
+    _, place = place_of(card)
+    if place and place == post.within:
+        whole = thing("Organisation", place, "staff")
+        yield names_thing(whole, card.span)
+        yield claim("POST_IN", post, whole, span=card.span, confidence=0.85)
+    elif unit:
         yield claim("POST_IN", post, unit, span=card.span, confidence=0.85)
     for holder in card.holders:
         who = person(holder.name, "holders", honorific=holder.honorific)

@@ -97,3 +97,16 @@ def test_lists_of_links_that_name_people_bodies_or_days_are_read():
 
 def test_parts_that_say_that_they_are_for_finding_the_way_are_not_read():
     assert texts("<div role=navigation>You are here: Home</div><p>Seen</p><div role=contentinfo>Call us</div>") == ["Seen"]
+
+
+def test_entries_that_hold_lists_stand_as_deep_as_their_equals():
+    page = (
+        "<html><head><title>Council structure - Wexmoor Council</title></head><body><h1>Council structure</h1><ul><li>Chief Executive: Nadine Orr<ul>"
+        "<li>Director of Place: Peter Quell<ul><li>Head of Planning: Rosa Stiles</li></ul></li><li>Director of People: Toby Vale (interim)</li></ul></li></ul></body></html>"
+    )
+    found = read_document(read(page.encode(), "a.html"), "a", "0" * 64).paper.statements
+    assert {(s.subject.label, s.object.label) for s in found if s.link == "REPORTS_TO" and s.object} == {
+        ("Director of Place", "Chief Executive"),
+        ("Head of Planning", "Director of Place"),
+        ("Director of People", "Chief Executive"),
+    }

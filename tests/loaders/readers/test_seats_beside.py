@@ -38,3 +38,13 @@ def test_a_right_to_sit_is_nobody_for_whom_somebody_speaks():
     assert not {place for _, place in pairs(REGISTER, "REPRESENTS")} & {"Parents", "Ex officio", "Governing Board"}
     assert {place for _, place in pairs(REGISTER, "POST_IN")} == {"Dunn Design Ltd"}
     assert names(REGISTER, "Person") == {"Helen Dunn", "Ben Moss", "Ann Hale", "Tom Pell"}
+
+
+def test_who_appoints_is_no_place_of_a_post_nor_is_a_right():
+    paper = (
+        "Governance\n\nMembers, Trustees and Local Governors\n\nFull name\tRole\tAppointed by\tDate of appointment\nMrs Ann Hale\tChair of Trustees\tMembers\t01/09/2020\n"
+        "Mr Ben Moss\tTrustee\tBoard of Trustees\t14/10/2021\nMs Cat Dunn\tAccounting Officer\tEx officio by virtue of office as CEO\t01/09/2018\n"
+    )
+    assert not pairs(paper, "POST_IN")
+    assert not pairs(paper, "REPRESENTS")
+    assert ("Ann Hale", "Board of Trustees") in pairs(paper, "SITS_ON")

@@ -6,6 +6,8 @@ import pytest
 from sederunt.graph.statement import Statement
 from sederunt.loaders.load import read_paper
 
+from tests.loaders.papers import names, pairs
+
 
 @pytest.fixture
 def found(tmp_path: Path, request: pytest.FixtureRequest) -> list[Statement]:
@@ -106,3 +108,14 @@ def test_a_tree_of_posts_with_holders_in_brackets(found: list[Statement]) -> Non
         ("Director of Place", "Chief Executive"),
     }
     assert ("Cat Dunn", "Head of Adult Care") in _links(found, "HOLDS")
+
+
+def test_a_title_that_names_its_organisation_is_split():
+    page = "Terms of reference of the Flood Partnership\n\nMembership\n\n- Head of Highways, Fenwick Council – Ann Hale\n- Flood Planner, Alder Water plc – Ben Moss\n"
+    assert names(page, "Post") == {"Head of Highways", "Flood Planner"}
+    assert pairs(page, "POST_IN") == {("Head of Highways", "Fenwick Council"), ("Flood Planner", "Alder Water plc")}
+
+
+def test_the_title_of_a_report_is_no_post():
+    page = "Alder Wildlife Trust\nTrustees' Annual Report for the year ended 31 March 2024\n\nSenior management\nChief Executive: Ann Hale\nHead of Finance: Ben Moss\nHead of Works: Rita Vale\n"
+    assert names(page, "Post") == {"Chief Executive", "Head of Finance", "Head of Works"}
