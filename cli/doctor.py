@@ -16,7 +16,7 @@ from sederunt.graph.served import ServedStore
 from sederunt.graph.store import Store
 from sederunt.graph.update import follows_rules
 from sederunt.loaders.load import is_there
-from sederunt.queries.ask import run
+from sederunt.queries.find import documents
 
 _LITTLE = 200 * 2**20
 """Bytes that should be free for a graph to grow."""
@@ -85,7 +85,7 @@ def _rules(store: Store) -> Finding:
 
 
 def _papers(store: Store) -> Finding:
-    names = [row["path"] for row in run(store, "documents").table.records()]
+    names = [paper.path for paper in documents(store)]
     root = root_of(store)
     if not names or root is None:
         return Finding(looked_at="papers", wrong=False, told="No paper is loaded yet: `sederunt load PATH` loads some.")

@@ -28,7 +28,7 @@ from sederunt.graph.names import fold
 from sederunt.graph.store import Store
 from sederunt.graph.things import STRUCTURE
 from sederunt.queries.ask import run
-from sederunt.queries.find import Thing, find, find_document
+from sederunt.queries.find import Thing, documents, find, find_document
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; left out: the user who is logged in.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the log.")]
@@ -101,9 +101,7 @@ def forget_person(session: Session, name: Somebody, *, why: Why = "", by: By = "
     with session.open() as store:
         person = find(store, name, ("Person",))
         noted = judge(store, lambda graph, log: deciding.forget(graph, log, person.id, signed(by, why)))
-        paths = [
-            path for record in run(store, "documents").table.records() if fold(person.name) in fold(path := record["path"])
-        ]
+        paths = [paper.path for paper in documents(store) if fold(person.name) in fold(paper.path)]
     named = f" (but for the names of files, which you can change: {', '.join(paths)})" if paths else ""
     _tell(f"Nothing is kept of that person, and nothing will be{named}", noted)
 

@@ -25,8 +25,8 @@ from sederunt.graph.update import Outcome, loading
 from sederunt.graph.update import forget as take_out
 from sederunt.loaders.load import Reading, Unread, find_papers, is_there
 from sederunt.loaders.workers import collect_seldom, read_papers
-from sederunt.queries.ask import run
 from sederunt.queries.contents import contents
+from sederunt.queries.find import documents
 
 Files = Mapping[Path, ModuleType | None]
 """Files, those that are graphs that were exported with their form."""
@@ -89,7 +89,7 @@ def _settled(store: Store, paths: Sequence[Path], wanted: Path | None) -> Path:
     if wanted is None and all(path.is_file() and form_of(path) for path in paths):
         # An export does not tell where its papers are: that is left to the first of them that is loaded.
         return root_of(store) or first_root(paths, wanted)
-    return settle_root(store, paths, wanted, empty=not run(store, "documents"))
+    return settle_root(store, paths, wanted, empty=not documents(store))
 
 
 def _load(
@@ -229,7 +229,7 @@ def _left_over(gains: Iterable[Gain]) -> Part:
 def _prune(store: Store, root: Path | None) -> None:
     if root is None:
         raise QueryError("It is not known where the papers of this graph are: give --root DIR with --prune.")
-    for record in run(store, "documents").table.records():
-        if not is_there(document_file(record["path"], root)):
-            take_out(store, record["path"])
-            typer.echo(safe(f"{record['path']}: forgotten, its file is gone"))
+    for paper in documents(store):
+        if not is_there(document_file(paper.path, root)):
+            take_out(store, paper.path)
+            typer.echo(safe(f"{paper.path}: forgotten, its file is gone"))

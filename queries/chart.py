@@ -72,6 +72,16 @@ def charts(store: Store, *, document: str = "", stated: bool = False) -> tuple[B
     return forest(everything(store, document=document, stated=stated))
 
 
+def among(store: Store, things: Collection[str], *, stated: bool = False) -> Structure:
+    """The lines of a structure of which both ends are among things with these ids, and who is in its posts."""
+    found = Structure()
+    for row in run(store, "structure", things=sorted(things), stated=stated).table.records():
+        if row["low_id"] in things and row["high_id"] in things:
+            _noted(found, row)
+    _fill(store, found, stated=stated)
+    return found
+
+
 def everything(store: Store, *, document: str = "", stated: bool = False) -> Structure:
     """What ``charts`` puts together: every line of a structure, and who is in its posts."""
     found = Structure()

@@ -53,10 +53,10 @@ RETURN DISTINCT x.id AS id, y.name AS name
 ORDER BY id, name"""
 _DOCUMENT = """
 MATCH (d:Document {id: $id})
-RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256"""
+RETURN d.id AS id, d.path AS path, d.name AS title, d.date AS date, d.sha256 AS sha256"""
 _DOCUMENTS = """
 MATCH (d:Document)
-RETURN d.id AS id, d.path AS path, d.title AS title, d.sha256 AS sha256
+RETURN d.id AS id, d.path AS path, d.name AS title, d.date AS date, d.sha256 AS sha256
 ORDER BY path, id"""
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items() if label in (*CONNECTED, MEETING, ACTION)}
@@ -91,6 +91,7 @@ class Paper:
     id: str
     path: str
     title: str
+    date: str | None
     sha256: str
 
     @property

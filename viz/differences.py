@@ -8,7 +8,7 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.between import Between
 from sederunt.queries.changes import GONE, HOLDER, MANAGER, MOVED, NEW, REPLACED, Change, Comparison, Link
-from sederunt.queries.find import Thing
+from sederunt.queries.find import Thing, documents
 from sederunt.queries.tree import Line, Structure, hanging
 from sederunt.viz.facts import Row, edges
 from sederunt.viz.outline import LINES, nodes, outline
@@ -159,7 +159,7 @@ def _words(change: Change) -> list[tuple[str, str]]:
 
 def _newest_first(store: Store, facts: Sequence[Edge], times: Between, found: Comparison) -> list[Edge]:
     """Each link with the line of the paper first that shows it at the later time, else at the earlier."""
-    dates = {row["path"]: row["date"] or "" for row in run(store, "documents").table.records()}
+    dates = {paper.path: paper.date or "" for paper in documents(store)}
     later = {_line(row) for row in found.after}
     return [_sorted(edge, _best(times, dates, found, is_later=(edge.start, edge.link, edge.end) in later)) for edge in facts]
 

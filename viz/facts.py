@@ -8,6 +8,7 @@ from typing import Any
 from sederunt.graph.sittings import spoken
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
+from sederunt.queries.find import documents
 from sederunt.viz.picture import Edge, Evidence
 
 Row = Mapping[str, Any]
@@ -33,6 +34,11 @@ ROLES = {
 }
 
 
+PROVED_WHOLE = 2_000
+"""With more links than this, each has one line of proof: all lines of all would make a page that no mail takes."""
+_SHORTLY = "Each fact has the one line that proves it best; a page around one name has them all."
+
+
 def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
     """The edges that rows tell of, in their order, with what the papers say for each.
 
@@ -46,11 +52,16 @@ def edges(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
     return tuple(edge(row, cited.get(_key(row), ())) for row in rows)
 
 
-def shortly(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
+def proofs(store: Store, rows: Sequence[Row]) -> tuple[tuple[Edge, ...], tuple[str, ...]]:
+    """The edges that rows tell of, each with all lines or, of many, with the one that proves it best; and what to say of that."""
+    return (edges(store, rows), ()) if len(rows) <= PROVED_WHOLE else (_shortly(store, rows), (_SHORTLY,))
+
+
+def _shortly(store: Store, rows: Sequence[Row]) -> tuple[Edge, ...]:
     """The edges that rows tell of, each with the one line that its row carries: of very many, and soon told."""
     papers: dict[str, set[str]] = defaultdict(set)
-    for paper in run(store, "documents").table.records():
-        papers[paper["title"]].add(paper["path"])
+    for paper in documents(store):
+        papers[paper.title].add(paper.path)
     return tuple(replace(edge(row, ()), evidence=(_split(row, papers),)) for row in rows)
 
 

@@ -7,7 +7,7 @@ from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.find import Thing
-from sederunt.viz.facts import Row, edges, shortly
+from sederunt.viz.facts import Row, proofs
 from sederunt.viz.landscape import FEW, laid
 from sederunt.viz.network import size
 from sederunt.viz.part import nearest, number_of_things
@@ -19,11 +19,7 @@ FEWEST, MOST = 0, 50
 SECTION = "Everything"
 NOTHING = "The papers link nobody with anything."
 
-PROVED_WHOLE = 2_000
-"""With more links than this, each has one line of proof: all lines of all would make a page that no mail takes."""
-
 _PART = "A part of what the papers link."
-_SHORTLY = "Each fact has the one line that proves it best; a page around one name has them all."
 
 
 WHOLE = 60_000
@@ -44,15 +40,15 @@ def _map(store: Store, things: Sequence[Thing], rows: Sequence[Row]) -> Picture:
     named = {thing.id: (thing.label, thing.name) for thing in things}
     for row in rows:
         named |= {row[f"{end}_id"]: (row[f"{end}_kind"], row[f"{end}_name"]) for end in ("start", "end")}
-    whole = len(rows) <= PROVED_WHOLE
+    facts, notes = proofs(store, rows)
     return Picture(
         drawing=MAP,
         title="The map of everything" if not things else f"On the map: {', '.join(thing.name for thing in things)}",
         subject="Everybody and everything that the papers link.",
         nodes=_placed(named, rows),
-        edges=edges(store, rows) if whole else shortly(store, rows),
+        edges=facts,
         asked=tuple(thing.id for thing in things),
-        notes=() if whole else (_SHORTLY,),
+        notes=notes,
     )
 
 

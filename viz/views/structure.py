@@ -1,6 +1,6 @@
 """What the papers say of a structure: its posts, units and bodies under one another, with who is in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -9,11 +9,12 @@ from sederunt.graph.store import Store
 from sederunt.queries.ask import run
 from sederunt.queries.between import Between
 from sederunt.queries.changes import compared, unchanged
-from sederunt.queries.chart import around, everything
+from sederunt.queries.chart import among, around, everything
 from sederunt.queries.find import Thing
-from sederunt.queries.tree import Branch, Hanging, Structure, forest, hanging
+from sederunt.queries.largest import downwards, linked_in
+from sederunt.queries.tree import Hanging, Structure, hanging
 from sederunt.viz.differences import differences
-from sederunt.viz.facts import Row, edges
+from sederunt.viz.facts import Row, proofs
 from sederunt.viz.outline import LINES, nodes, notes, outline
 from sederunt.viz.picture import TREE, Outline, Picture
 
@@ -26,7 +27,7 @@ SECTION = "Structures"
 WHOLE = 10_000
 """With more things than these, only a part of all structures is on their page."""
 PART = 2_000
-"""So many things are drawn then, and the units that they head."""
+"""So many things are drawn then."""
 _LEFT_OUT = (
     "Drawn are the largest structures, from their tops down: {} of {} things, as all would be too many for one page. "
     "Give a name to see what is above and under it."
@@ -41,32 +42,13 @@ def picture(store: Store, things: Sequence[Thing], *, stated: bool = False, most
     if things:
         found, asked, below = around(store, things[0].id, stated=stated)
         return _drawn(store, found, hanging(found, asked, below), things, stated=stated)
-    found = everything(store, stated=stated)
-    if len(found.things) <= most:
+    linked = linked_in(store, stated=stated)
+    if len(linked) <= most:
+        found = everything(store, stated=stated)
         return _drawn(store, found, hanging(found), things, stated=stated)
-    some = _part(found, min(PART, most))
+    some = among(store, set(islice(downwards(linked), min(PART, most))), stated=stated)
     drawn = _drawn(store, some, hanging(some), things, stated=stated)
-    return replace(drawn, notes=(_LEFT_OUT.format(len(some.things), len(found.things)), *drawn.notes))
-
-
-def _part(found: Structure, number: int) -> Structure:
-    """So many things of a structure, and the units that they head, with what links them."""
-    inside = set(islice(_downwards(forest(found)), number))
-    inside |= {unit for unit, post in hanging(found).heads.items() if post in inside}
-    return Structure(
-        {id_: told for id_, told in found.things.items() if id_ in inside},
-        {line for line in found.lines if line.low in inside and line.high in inside},
-        {id_: seat for id_, seat in found.seats.items() if id_ in inside},
-    )
-
-
-def _downwards(trees: Iterable[Branch]) -> Iterator[str]:
-    """What is in each tree, from its top down."""
-    for tree in trees:
-        level: Sequence[Branch] = [tree]
-        while level:
-            yield from (branch.id for branch in level)
-            level = [child for branch in level for child in branch.children]
+    return replace(drawn, notes=(_LEFT_OUT.format(len(some.things), len(linked)), *drawn.notes))
 
 
 def changed(store: Store, thing: Thing, times: Between, *, stated: bool = False) -> Picture:
@@ -85,7 +67,7 @@ def featured(store: Store, *, stated: bool = False) -> Sequence[Sequence[Thing]]
 def _drawn(store: Store, found: Structure, hung: Hanging, things: Sequence[Thing], *, stated: bool) -> Picture:
     inside = {*hung.uppers, *(unit for unit, post in hung.heads.items() if post in hung.uppers)}
     rows = [row for row in run(store, "around", things=sorted(inside), stated=stated).table.records() if _belongs(row, inside)]
-    facts = edges(store, rows)
+    facts, shortened = proofs(store, rows)
     outlined = outline(found, hung, facts)
     people = {row["start_id"]: row["start_name"] for row in rows if row["link"] == "HOLDS"}
     told = notes(found, hung, [line for line in found.lines if line.low in inside])
@@ -96,6 +78,7 @@ def _drawn(store: Store, found: Structure, hung: Hanging, things: Sequence[Thing
         nodes=nodes(found, outlined, people, told),
         edges=facts,
         asked=tuple(hung.heads.get(thing.id, thing.id) for thing in things),
+        notes=shortened,
         outline=outlined,
     )
 

@@ -8,7 +8,7 @@ from sederunt.graph.kinds import BODY, MEETING, PERSON, POST
 from sederunt.graph.sittings import day_span, spoken
 from sederunt.graph.store import Store
 from sederunt.queries.ask import run
-from sederunt.queries.find import Thing
+from sederunt.queries.find import Thing, documents
 from sederunt.queries.terms import Spell, spells_of, with_gaps
 from sederunt.viz.attendance import Attendance, of_meetings, of_person
 from sederunt.viz.facts import edges
@@ -219,8 +219,7 @@ def _days(found: Sequence[Edge], groups: Iterable[Group]) -> Iterator[str]:
 def _papers(store: Store, found: Iterable[Edge]) -> list[str]:
     """The dates of the papers that are cited."""
     cited = {line.path for edge in found for line in edge.evidence}
-    rows = run(store, "documents").table.records()
-    return [day_span(row["date"])[1] for row in rows if row["date"] and row["path"] in cited]
+    return [day_span(paper.date)[1] for paper in documents(store) if paper.date and paper.path in cited]
 
 
 def _grid(store: Store, story: Story, found: Sequence[Edge], at: Mapping[str, int]) -> dict[str, Any] | None:
