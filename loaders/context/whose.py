@@ -99,9 +99,13 @@ def own_body(sections: tuple[Section, ...], spans: list[Span]) -> Found | None:
         told = _DOES.sub("", printed)
         name = _SORT.sub("", told) if _is_plain(_SORT.sub("", told)) else told
         board = is_health_board(name)
-        whole = _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", "Board" if board else name)
+        whole = _OURS.sub("", _in_full(name, spans) or _OF_COUNCIL.sub(r"\1", "Board" if board else name))
         return thing("Body", whole, "head"), span
     return None
+
+
+_OURS = re.compile(r"^(?:(?:meet|about)\s+)?(?:our|your)\s+(?=[A-Z])", re.IGNORECASE)
+"""What a page says before the name of its own body: "Our Cabinet"."""
 
 
 def council(spans: list[Span]) -> Found | None:

@@ -78,7 +78,11 @@ _REACHED = re.compile(
 
 def without_labels(text: str) -> str:
     """A title without labels behind it that say how somebody can be reached: "Clerk to the Council Tel: Email:"."""
-    return _REACHED.sub("", text)
+    return _MASKED.sub("", _REACHED.sub("", text))
+
+
+_MASKED = re.compile(r"[\s,;.–-]*[\ue000-\uefff]+$")
+"""An address behind a title, hidden as all are."""
 
 
 _SHARED = re.compile(

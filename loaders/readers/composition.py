@@ -43,6 +43,11 @@ _SEATED = frozenset("seat seats role roles position positions post posts member 
 _NUMBERED = frozenset("number no seats places total of".split())
 _OF_THEM = re.compile(r",\s+(?:one|two|three|four|at least|of whom|including|each)\s.*$")
 """What a list of seats says of those counted: "Two head teachers, one primary and one secondary"."""
+_IN_THE_CHAIR = re.compile(
+    r"^(?:the|an?)\s+(?:(?:vice|deputy)[ -])?(?:chair(?:man|woman|person)?|convener),?\s+who\s+(?:shall|will|must|is|should)\s+(?:to\s+)?(?:be\s+)?(?=(?:the\s+)?[A-Z])",
+    re.IGNORECASE,
+)
+"""What stands before the post that brings the chair with it: "the Chair, who shall be the Leader"."""
 _FEWEST = 2
 
 
@@ -114,8 +119,9 @@ def _listed(block: Block, *, marked: bool) -> tuple[Mention, Span, int] | None:
     if block.kind is Shape.ROW or (marked and not MARK.match(block.span.text)):
         return None
     span = bare_line(block)
-    text = _OF_THEM.sub("", re.sub(r"\s*\([^()]*\)", "", span.text).strip(" .;,"))
-    title, count = _counted(re.sub(r"[;,]?\s+and$", "", text))
+    bare = re.sub(r"[;,]?\s+(?:and|or)$", "", re.sub(r"\s*\([^()]*\)", "", span.text).strip(" .;,"))
+    text = _OF_THEM.sub("", _IN_THE_CHAIR.sub("", bare))
+    title, count = _counted(text)
     if not title or len(text.split()) > 12 or _SAYS.search(text) or span.text.endswith(":") or read_entry(span) is not None:
         return None
     sort = (title != text and is_post(title)) or (_SEAT.search(title) and not (title == text and text.endswith("s")))

@@ -3,7 +3,7 @@
 import pytest
 from sederunt.loaders.context.whose import bare
 
-from tests.loaders.papers import LIST, pairs, paper
+from tests.loaders.papers import LIST, names, pairs, paper
 
 _ON = " held on Monday 4 March 2019 at 7.00 pm\n\n"
 
@@ -116,3 +116,12 @@ def test_lines_of_people_and_lines_with_a_papers_number_name_no_body():
 def test_a_line_that_speaks_to_the_reader_of_a_page_is_no_name():
     named = {s.subject.label for s in paper("Welcome to Our Harbour Partnership Board\n\nThe pier is open.\n").statements}
     assert "Welcome to Our Harbour Partnership Board" not in named
+
+
+def test_whose_page_it_is_without_our():
+    assert "Cabinet" in names(
+        "Our Cabinet\n\nThe Cabinet has two members.\n\nCouncillor Ann Hale\nCouncillor Ben Moss\n", "Body"
+    )
+    assert "Our Cabinet" not in names(
+        "Our Cabinet\n\nThe Cabinet has two members.\n\nCouncillor Ann Hale\nCouncillor Ben Moss\n", "Body"
+    )

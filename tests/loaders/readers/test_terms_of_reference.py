@@ -107,3 +107,17 @@ def test_councillors_by_ward_with_how_to_reach_them():
         "Market Hill Ward\nCllr Cat Dunn\nTel: 01632 960003\nCllr Dev Rao\nTel: 01632 960004\n"
     )
     assert seated(words) == {("Hale", "chair"), ("Moss", "member"), ("Dunn", "member"), ("Rao", "member")}
+
+
+def test_seats_with_a_word_that_goes_on_and_the_post_that_brings_the_chair():
+    words = (
+        "Fenwick Combined Authority\n\nTransport Committee\n\nTerms of Reference\n\n2. Membership\n2.1 The Committee shall comprise:\n"
+        "(a) the Chair, who shall be the Portfolio Holder for Transport;\n(b) two elected members from each council;\n(c) the Director of Transport (non-voting); and\n(d) up to three co-opted members.\n"
+    )
+    seats = {s.subject.label: s.values.get("seats") for s in statements(words, None) if s.subject.kind == "Post"}
+    assert seats == {
+        "Portfolio Holder for Transport": 1,
+        "elected members from each council": 2,
+        "Director of Transport": 1,
+        "co-opted members": 3,
+    }
