@@ -19,6 +19,7 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 import pytest
+from sederunt.cli.tables import MOST
 from sederunt.graph.build import build
 from sederunt.graph.errors import SederuntError
 from sederunt.graph.model import Graph
@@ -26,8 +27,14 @@ from sederunt.graph.resolve import resolve
 from sederunt.graph.store import Store, open_store
 from sederunt.loaders.load import read_paper
 from sederunt.queries.ask import ask
+from sederunt.queries.brokers import brokers
 from sederunt.queries.catalogue import Parameter, SavedQuery, catalogue
+from sederunt.queries.chairs import chairs
 from sederunt.queries.find import find, find_all
+from sederunt.queries.lapsed import lapsed
+from sederunt.queries.oddities import oddities
+from sederunt.queries.terms import with_gaps
+from sederunt.viz.view import drawn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.country import SITTINGS, write
@@ -129,6 +136,18 @@ def found(store: Store, text: str) -> int:
     return len(find_all(store, text, ("Person",)))
 
 
+def put_together(store: Store) -> list[Asked]:
+    """What commands find in the whole graph by several questions."""
+    answers = {
+        "check": lambda: oddities(store),
+        "gaps: chairs": lambda: list(with_gaps(chairs(store))),
+        "brokers": lambda: brokers(store, MOST)[0],
+        "lapsed in 2019": lambda: lapsed(store, "2019", "2019"),
+        "structures: a part": lambda: drawn(store, "structure", [], most=1_000).edges,
+    }
+    return [best(name, True, lambda answer=answer: len(answer())) for name, answer in answers.items()]
+
+
 def main() -> None:
     engine, numbers = sys.argv[1] if sys.argv[1:] else "embedded", [int(each) for each in sys.argv[2:]] or [2, 8]
     results: list[list[Asked]] = []
@@ -146,7 +165,7 @@ def main() -> None:
                     flush=True,
                 )
                 ids = of_first(store)
-                results.append([*named(store, ids), *asked(store, ids)])
+                results.append([*named(store, ids), *asked(store, ids), *put_together(store)])
     show(numbers, results)
 
 
