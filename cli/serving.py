@@ -39,7 +39,7 @@ def serve(  # noqa: PLR0913 - one for each option
         typer.Option("--allow-host", metavar="NAME", help="A name by which others know this machine.", show_default=False),
     ] = None,
     rows: Annotated[int, typer.Option(metavar="ROWS", min=1, help="Give no more rows than this at once.")] = 10_000,
-    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, max=3_600, help="Stop a query after so long.")] = 10,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, max=3_600, help="Stop a query after so long.")] = 60,
     open_: Annotated[bool, typer.Option("--open", help="Show the first page in the browser.")] = False,
 ) -> None:
     """Serve pages, a search, an API and tools for language models, to be read only, until Ctrl-C."""
@@ -54,6 +54,7 @@ def serve(  # noqa: PLR0913 - one for each option
         names=frozenset(name.lower() for name in (host, socket.gethostname(), *(names or ()))),
         rows=rows,
         seconds=timeout,
+        patience=max(150.0, 2.5 * timeout),
         card=running.card_for(session.graph, sockets[-1]),
     )
     told = partial(_told, place=_place(host, sockets[0].getsockname()[1]), secret=chosen.token, shown=open_)

@@ -61,7 +61,7 @@ ORDER BY path, id"""
 
 _LABELS = {kind.prefix: label for label, kind in NODES.items() if label in (*CONNECTED, MEETING, ACTION)}
 _SHOWN = 8
-_TOLD = 200
+TOLD = 200
 """Of so many that fit a name programs are told; more are not counted."""
 _HEAP = 300
 """So many names are read at a time."""
@@ -108,9 +108,9 @@ def find(store: Store, name: str, labels: Iterable[str]) -> Thing:
         AmbiguousName: several things fit; the message lists them.
 
     """
-    fits = find_all(store, name, labels, _TOLD + 1)
+    fits = find_all(store, name, labels, TOLD + 1)
     if len(fits) > 1:
-        raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits[:_TOLD]))
+        raise AmbiguousName(_ambiguous(store, name, fits), tuple(thing.told for thing in fits[:TOLD]))
     return fits[0]
 
 
@@ -291,8 +291,8 @@ def _is_title(wanted: str) -> Callable[[Paper], bool]:
 def _ambiguous(store: Store, name: str, things: list[Thing]) -> str:
     context = _context(store, things[:_SHOWN])
     described = [_described(thing, context.get(thing.id, [])) for thing in things[:_SHOWN]]
-    number = str(len(things)) if len(things) <= _TOLD else f"more than {_TOLD}"
-    more = f" and {len(things) - _SHOWN if len(things) <= _TOLD else 'many'} more" if len(things) > _SHOWN else ""
+    number = str(len(things)) if len(things) <= TOLD else f"more than {TOLD}"
+    more = f" and {len(things) - _SHOWN if len(things) <= TOLD else 'many'} more" if len(things) > _SHOWN else ""
     return f"{name!r} may be any of {number}; give more of the name, or an id: {'; '.join(described)}{more}."
 
 

@@ -9,7 +9,7 @@ from sederunt.graph.store import Limits, Store
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import catalogue, names, saved
 from sederunt.queries.find import find_all
-from sederunt.serve.described import openapi, read, split_limit
+from sederunt.serve.described import is_of_all, openapi, read, split_limit
 from sederunt.serve.replies import Reply
 from sederunt.serve.working import Work
 from starlette.exceptions import HTTPException
@@ -73,7 +73,8 @@ def _asked(work: Work) -> Callable[[Request], Any]:
         if name not in names():
             raise HTTPException(404)
         values = read(saved(name), request.query_params.multi_items())
-        return await work.done(lambda store: Reply(answered(store, name, values, work.settings.limits)))
+        of_all = is_of_all(saved(name), values)
+        return await work.done(lambda store: Reply(answered(store, name, values, work.settings.limits)), of_all=of_all)
 
     return asked
 

@@ -14,10 +14,10 @@ class Bounded(ReadOnly):
 
     why = "Whatever is served can be read only."
 
-    def __init__(self, store: Store, limits: Limits) -> None:
+    def __init__(self, store: Store, limits: Limits, total: float) -> None:
         self.address, self.engine = store.address, store.engine
         self._store, self._limits = store, limits
-        self._end = monotonic() + 3 * (limits.seconds or 0)
+        self._end = monotonic() + total
 
     def ask(self, cypher: str, parameters: Mapping[str, Any] | None = None, limits: Limits = UNLIMITED) -> Table:
         """Run a query that only reads.

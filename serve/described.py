@@ -37,6 +37,11 @@ def is_list(parameter: Parameter) -> bool:
     return parameter.type == "ids" or parameter.type.endswith(" list")
 
 
+def is_of_all(query: SavedQuery, values: Mapping[str, Any]) -> bool:
+    """Whether an answer may go through all of the graph: it is about nothing that is named."""
+    return not any(values.get(p.name) for p in query.parameters if p.type not in _PLAIN)
+
+
 def taken(parameter: Parameter) -> Schema:
     """The schema of a parameter."""
     if parameter.type in _PLAIN:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Lock
+from urllib.parse import urlencode
 
 from sederunt.graph.errors import AmbiguousName, QueryError, SederuntError, UnknownName
 from sederunt.graph.kinds import CONNECTED
 from sederunt.graph.store import STOPPED, Limits, Store, Table
 from sederunt.queries.ask import ask
 from sederunt.queries.catalogue import catalogue
-from sederunt.queries.find import Thing, find_all
+from sederunt.queries.find import TOLD, Thing, find_all
 from sederunt.serve.replies import sentence, status_of
 from sederunt.serve.sheets import Link, about, sheet
 from sederunt.serve.working import Work
@@ -31,9 +32,12 @@ _KEPT = 64_000_000
 _DRAWN = 6_000
 """With more things or seats than this, a page of everything draws a part of them, to be there in time."""
 _LISTED = 60_000
-"""With more things than this, the first page does not list what is linked best and who met most: the search finds it."""
+"""With more things than this, the first page does not list what is linked best and who met most: the search finds it. The search
+looks for names, and through all lines only when it is told to."""
 _LEADING = 2_000
 """With more things than this, a page does not lead to the page of each."""
+
+_NO_LINES = Table(columns=(), rows=())
 
 Key = tuple[object, ...]
 
@@ -109,7 +113,8 @@ class Pages:
         ]
 
     async def _index(self, _: Request) -> Response:
-        return await self._page(("index",), lambda store: bytes(sheet("index", sections=list(_sections(store))).body))
+        made = lambda store: bytes(sheet("index", sections=list(_sections(store))).body)  # noqa: E731
+        return await self._page(("index",), made, of_all=True)
 
     async def _docs(self, _: Request) -> Response:
         return sheet("docs", queries=catalogue(), limits=self._work.settings.limits)
@@ -118,7 +123,8 @@ class Pages:
         words = request.query_params.get("words", "").strip()
         if not words:
             return RedirectResponse("/", status_code=303)
-        return await self._work.done(lambda store: _found(store, words))
+        in_lines = request.query_params.get("lines") == "true"
+        return await self._work.done(lambda store: _found(store, words, in_lines=in_lines), of_all=in_lines)
 
     async def _suiting(self, request: Request) -> Response:
         names = request.query_params.getlist("name")
@@ -133,11 +139,11 @@ class Pages:
             _two(given.getlist("changes")),
             stated=given.get("stated") == "true",
         )
-        return await self._page(("view", wanted), lambda store: _drawn(store, wanted))
+        return await self._page(("view", wanted), lambda store: _drawn(store, wanted), of_all=not wanted.names)
 
-    async def _page(self, key: Key, make: Callable[[Store], bytes]) -> Response:
+    async def _page(self, key: Key, make: Callable[[Store], bytes], *, of_all: bool) -> Response:
         known = self._kept.get(key)
-        return HTMLResponse(known or await self._work.done(lambda store: self._kept(key, lambda: make(store))))
+        return HTMLResponse(known or await self._work.done(lambda store: self._kept(key, lambda: make(store)), of_all=of_all))
 
 
 def refused(error: SederuntError, request: Request) -> Response:
@@ -145,8 +151,16 @@ def refused(error: SederuntError, request: Request) -> Response:
     candidates = list(_choices(error, request)) if isinstance(error, AmbiguousName) else []
     status = status_of(error)
     head = "Which one?" if candidates else HTTPStatus(status).phrase
-    told = "The name fits several things." if candidates else sentence(error)
+    told = _several(len(candidates)) if candidates else sentence(error)
     return sheet("refused", status, head=head, told=told, candidates=candidates)
+
+
+def _several(number: int) -> str:
+    return (
+        "The name fits several things."
+        if number < TOLD
+        else f"The name fits many things, of which {TOLD} are here: give more of it."
+    )
 
 
 def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
@@ -159,13 +173,18 @@ def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
 def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
     """The pages of everything under one head, those about something under the heads of their kinds."""
     if number_of_things(store) > _LISTED:
-        yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind in kinds() if not view(kind).FEWEST]
+        yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind in kinds() if _draws_a_part(kind)]
         return
     featured = {kind: view(kind).featured(store) for kind in kinds()}
     yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind, found in featured.items() if list(found) == [()]]
     for kind, found in featured.items():
         if named := [Link(", ".join(thing.name for thing in some), about(kind, some)) for some in found if some]:
             yield view(kind).SECTION, named
+
+
+def _draws_a_part(kind: str) -> bool:
+    """Whether a kind of page draws a part where everything would be too much."""
+    return not view(kind).FEWEST and hasattr(view(kind), "WHOLE")
 
 
 def _two(times: Sequence[str]) -> tuple[str, str] | None:
@@ -177,6 +196,13 @@ def _two(times: Sequence[str]) -> tuple[str, str] | None:
 def _drawn(store: Store, wanted: Wanted) -> bytes:
     if wanted.kind not in kinds():
         raise UnknownName(f"There is no kind of page {wanted.kind!r}; there are: {', '.join(kinds())}.")
+    if (
+        not wanted.names
+        and not view(wanted.kind).FEWEST
+        and not _draws_a_part(wanted.kind)
+        and number_of_things(store) > _LISTED
+    ):
+        raise QueryError("All of it would be too much for one page: give the name of what it shall be about.")
     picture = drawn(store, wanted.kind, wanted.names, wanted.times, stated=wanted.stated, most=_DRAWN)
     if not picture:
         raise UnknownName(picture.subject if wanted.times else view(wanted.kind).NOTHING)
@@ -192,18 +218,26 @@ def _led(picture: Picture) -> Mapping[str, str]:
     return {node.id: about("around", [Thing(node.kind, node.name, node.id)]) for node in others}
 
 
-def _found(store: Store, words: str) -> Response:
+def _found(store: Store, words: str, *, in_lines: bool) -> Response:
     try:
         things = find_all(store, words, CONNECTED, _MOST_THINGS)
     except UnknownName:
         things = []
-    answer, stopped = _lines(store, words)
+    looked = in_lines or number_of_things(store) <= _LISTED
+    answer, stopped = _lines(store, words) if looked else (_NO_LINES, False)
     rows = [row for row in answer.records() if row["kind"] in ("statement", "action", "document")]
     listed = {thing.id for thing in things}
     more = [_thing(row) for row in answer.records() if row["kind"].title() in CONNECTED and row["found_id"] not in listed]
     both = [*things, *more][:_MOST_THINGS]
     return sheet(
-        "found", words=words, things=[(thing, _ways(thing)) for thing in both], rows=rows, cut=answer.cut, stopped=stopped
+        "found",
+        words=words,
+        things=[(thing, _ways(thing)) for thing in both],
+        cut_things=len(both) == _MOST_THINGS,
+        rows=rows,
+        cut=answer.cut,
+        stopped=stopped,
+        more="" if looked else f"/find?{urlencode({'words': words, 'lines': 'true'})}",
     )
 
 
@@ -214,7 +248,7 @@ def _lines(store: Store, words: str) -> tuple[Table, bool]:
     except QueryError as error:
         if str(error) != STOPPED:
             raise
-        return Table(columns=(), rows=()), True
+        return _NO_LINES, True
 
 
 def _thing(row: Mapping[str, str]) -> Thing:

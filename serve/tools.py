@@ -17,9 +17,9 @@ from mcp_types import (
 )
 from sederunt.graph.errors import QueryError, SederuntError
 from sederunt.graph.store import Limits, Store
-from sederunt.queries.catalogue import SavedQuery, catalogue, names
+from sederunt.queries.catalogue import SavedQuery, catalogue, names, saved
 from sederunt.serve.api import answered, named
-from sederunt.serve.described import arguments
+from sederunt.serve.described import arguments, is_of_all
 from sederunt.serve.replies import sentence
 from sederunt.serve.working import Work
 
@@ -54,7 +54,9 @@ def tools(work: Work) -> StreamableHTTPSessionManager:
 
     async def called(_: Any, params: CallToolRequestParams) -> CallToolResult:
         try:
-            told = await work.done(lambda store: _answer(store, work, params.name, params.arguments or {}))
+            given = params.arguments or {}
+            of_all = params.name in names() and is_of_all(saved(params.name), given)
+            told = await work.done(lambda store: _answer(store, work, params.name, given), of_all=of_all)
         except SederuntError as error:
             return CallToolResult(content=[TextContent(type="text", text=sentence(error))], is_error=True)
         text = json.dumps(told, ensure_ascii=False)

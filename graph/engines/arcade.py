@@ -295,6 +295,8 @@ def _engine() -> ModuleType:
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     # The other way to it remembers the texts of some thousand commands with all that was written by them: 5 MB for each 300 KB read.
     os.environ.setdefault("ARCADEDB_NATIVE_CMD", "0")
+    # Answers of which not all is read are let go of at once: else dozens of them hold what memory there is for the others.
+    os.environ.setdefault("ARCADEDB_NATIVE_CLOSE_BATCH", "0")
     try:
         return _build()
     except ImportError as error:

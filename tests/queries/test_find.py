@@ -182,10 +182,10 @@ def test_of_many_names_those_that_begin_so_come_first(crowd):
 
 
 def test_of_more_than_are_told_nobody_counts_how_many_there_are(crowd, monkeypatch):
-    monkeypatch.setattr("sederunt.queries.find._TOLD", 9)
+    monkeypatch.setattr("sederunt.queries.find.TOLD", 9)
     with pytest.raises(AmbiguousName, match=r"'Ann' may be any of 6; .*\)\.$"):
         find(crowd[0], "Ann", ("Person",))
-    monkeypatch.setattr("sederunt.queries.find._TOLD", 5)
+    monkeypatch.setattr("sederunt.queries.find.TOLD", 5)
     with pytest.raises(AmbiguousName, match=r"'Ann' may be any of more than 5; ") as raised:
         find(crowd[0], "Ann", ("Person",))
     assert len(raised.value.candidates) == 5

@@ -152,6 +152,19 @@ def test_who_waits_too_long_in_too_long_a_row_is_sent_away(council_store):
     assert reply.headers["retry-after"] == "5"
 
 
+def test_who_asks_of_something_does_not_wait_for_who_asks_of_everything(council_store):
+    with asking(council_store, Settings(waiting=9)) as client:
+        assert client.get(address("boards")).status_code == 503
+        assert client.get(address("person"), params={"person": "Ann Hale"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("seconds", "patience", "total"), [(10, 150, 30), (60, 150, 60), (3600, 9000, 3600), (0.3, 150, 0.9), (50, 20, 50)]
+)
+def test_no_query_of_an_answer_begins_so_late_that_all_would_be_given_up(seconds, patience, total):
+    assert Settings(seconds=seconds, patience=patience).total == pytest.approx(total)
+
+
 def test_every_answer_is_as_openapi_says(server, tmp_path):
     """What a generator makes of the description, right and wrong; no answer is one that is not described."""
     program = Path(sys.executable).with_name("schemathesis")

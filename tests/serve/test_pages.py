@@ -197,5 +197,30 @@ def test_what_cannot_be_looked_through_in_time_still_finds_names(client, monkeyp
 def test_the_first_page_of_a_large_graph_lists_no_names(client, monkeypatch):
     monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
     page = client.get("/").text
-    assert page.count('<a href="/view/') == 3
+    assert page.count('<a href="/view/') == 2
     assert "/view/boards" in page
+
+
+def test_of_a_large_graph_a_page_of_everything_that_draws_no_part_is_refused(client, monkeypatch):
+    assert client.get("/view/structure").status_code == 200
+    monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
+    # Another page, for the first is kept.
+    page = client.get("/view/structure", params={"stated": "true"})
+    assert (page.status_code, "give the name" in page.text) == (400, True)
+
+
+def test_the_lines_of_a_large_graph_are_searched_when_that_is_wanted(client, monkeypatch):
+    monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
+    page = client.get("/find", params={"words": "Ann Hale"}).text
+    assert "<h2>Names</h2>" in page
+    assert "<h2>In the papers</h2>" not in page
+    assert '<a href="/find?words=Ann+Hale&amp;lines=true">' in page
+    assert "Nothing bears such a name" in client.get("/find", params={"words": "zebedee"}).text
+    page = client.get("/find", params={"words": "Ann Hale", "lines": "true"}).text
+    assert "<h2>In the papers</h2>" in page
+    assert "lines=true" not in page
+
+
+def test_where_a_name_fits_more_than_are_told_the_page_says_so(client, monkeypatch):
+    monkeypatch.setattr("sederunt.serve.pages.TOLD", 2)
+    assert "fits many things, of which 2 are here" in client.get("/view/around", params={"name": "Hale"}).text
