@@ -3,11 +3,11 @@
 Nothing that is derived stands in it: who is who is decided anew where it is loaded, together with what is there already.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from pydantic import BaseModel
 from sederunt.graph.claims import papers_from
 from sederunt.graph.kinds import DOCUMENT
 from sederunt.graph.model import AnyGraph
@@ -46,8 +46,10 @@ def _stored(graph: Stored) -> Iterator[Paper]:
 
 def _paper(line: str, number: int) -> Paper:
     try:
-        paper = Paper.model_validate(json.loads(line)["paper"])
-        paper.model_dump_json()  # which refuses halves of characters, as no paper has them and no engine takes them
-    except (ValueError, TypeError, LookupError) as error:
+        return _Line.model_validate_json(line).paper
+    except ValueError as error:
         raise ValueError(f"line {number} is no paper") from error
-    return paper
+
+
+class _Line(BaseModel):
+    paper: Paper
