@@ -48,6 +48,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     spans = _head_spans(scene.sections)
     minutes = (
         not scene.governs
+        and not (_date(scene.sections, spans) is None and scene.matrices)
         and subject(scene.document.blocks) is None
         and _is_minutes(scene.sections, [*spans, *(s.heading for s in scene.sections[:3] if s.heading)])
     )

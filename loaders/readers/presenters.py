@@ -6,11 +6,14 @@ Source: decks in which a slide names who speaks (name, post and unit each in a b
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sederunt.graph.statement import Statement
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, thing, title_claims
 from sederunt.loaders.document import Shape, Span, joined
-from sederunt.loaders.naming.people import surely_person
+from sederunt.loaders.layout.holders import read_holders
+from sederunt.loaders.naming.people import BRACKET, surely_person
+from sederunt.loaders.naming.seats import is_vacant
 from sederunt.loaders.naming.titles import Title, read_title
 from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, is_unit
 
@@ -31,7 +34,10 @@ def read(scene: Scene) -> Iterable[Statement]:
         return
     for slide in scene.sections:
         spans = [block.span for block in slide.blocks if block.kind in (Shape.BULLET, Shape.BOX) and block.span]
-        at = 0
+        below = _holders_below(spans)
+        for post, holder in below:
+            yield from _held(post, holder)
+        at = len(spans) if below else 0
         while at < len(spans):
             used = _signature(spans, at)
             if used > 1:
@@ -39,6 +45,30 @@ def read(scene: Scene) -> Iterable[Statement]:
             else:
                 yield from _contact_line(spans[at])
             at += max(used, 1)
+
+
+def _holders_below(spans: list[Span]) -> list[tuple[Span, Span]]:
+    """(post, who is in it) of a slide on which each name, or that nobody is there, stands below a post."""
+    told = [span for span in spans if _is_holder(span.text) or is_post(span.text)]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    paired = all(not _is_holder(post.text) and _is_holder(holder.text) for post, holder in pairs)
+    named = sum(not is_vacant(holder.text) for _, holder in pairs)
+    return pairs if named > 1 and paired and len(told) % 2 == 0 and len(told) >= _MOSTLY * len(spans) else []
+
+
+_MOSTLY = 0.8
+"""So many of the lines of such a slide are posts and names."""
+
+
+def _is_holder(text: str) -> bool:
+    return is_vacant(text) or surely_person(BRACKET.sub("", text).strip())
+
+
+def _held(post: Span, holder: Span) -> Iterator[Statement]:
+    holders, _ = read_holders(holder.text)
+    for one in holders:
+        who, title = person(one.name, "presenters", honorific=one.honorific), read_title(post.text)
+        yield from title_claims(who, replace(title, acting=title.acting or one.acting), joined([post, holder]), "presenters")
 
 
 def _signature(spans: list[Span], at: int) -> int:

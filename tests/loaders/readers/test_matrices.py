@@ -145,3 +145,13 @@ def test_other_tables_give_no_seats_by_marks(table):
         "Works",
         "Quorum",
     }
+
+
+def test_a_table_of_attendance_over_a_year_is_no_meeting():
+    paper = (
+        "Board attendance 2023-24\n\nBoard member | Board (8) | Audit and Assurance Committee (5) | People Committee (4) | %\n"
+        "Ann Hale | 8 | | 4 | 100%\nBen Moss | 7 | 5 | | 92%\nRita Vale | 8 | 2* | 3 | 76%\n"
+    )
+    assert not names(paper, "Meeting")
+    assert ("Rita Vale", "Audit and Assurance Committee", "member") in seats(paper)
+    assert {body for _, body, _ in seats(paper)} == {"Board", "Audit and Assurance Committee", "People Committee"}
