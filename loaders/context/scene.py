@@ -13,6 +13,7 @@ from sederunt.graph.statement import Basis, Kind, Mention, Statement
 from sederunt.loaders.document import Block, Document, Shape, Span
 from sederunt.loaders.layout.chapters import CHAPTER, Chapter, governs
 from sederunt.loaders.layout.matrices import Matrix, matrices
+from sederunt.loaders.layout.member_columns import Columns, member_columns
 from sederunt.loaders.layout.profiles import Profiles, profiles
 from sederunt.loaders.layout.seattables import Seated, seated
 from sederunt.loaders.layout.sections import Section
@@ -32,7 +33,7 @@ from sederunt.loaders.naming.wording import (
     names_organisation,
     organisation_kind,
 )
-from sederunt.loaders.sentences.there import tells_who_came
+from sederunt.loaders.sentences.telling import rules, tells
 
 HEAD, LISTS, SAID, NAMES, PROSE, WHOLE = range(6)
 """The stages of reading; a reader sees what the stages before its own have found."""
@@ -82,7 +83,13 @@ class Scene:
     @cached_property
     def crossed(self) -> frozenset[int]:
         """The numbers of the lines of these tables, of which nothing else is to be read."""
-        return frozenset[int]().union(*(matrix.numbers for matrix in self.matrices))
+        tables = [*(table.numbers for table in self.matrices), *(table.numbers for table in self.member_columns)]
+        return frozenset[int]().union(*tables)
+
+    @cached_property
+    def member_columns(self) -> tuple[Columns, ...]:
+        """The tables with a body over each column."""
+        return tuple(member_columns(self.document.blocks))
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -182,31 +189,12 @@ class Scene:
     def is_prose(self, section: Section, sentence: Span) -> bool:
         """Whether a sentence of a section is running text."""
         listed = section.category in ATTENDANCE and (self.meeting is not None or section.category == "members")
-        told = not listed or _tells(sentence.text) or (self.meeting is None and _RULES.search(sentence.text))
+        told = not listed or tells(sentence.text) or (self.meeting is None and rules(sentence.text))
         return bool(told) and not (self.document.slides and _boxed(section, sentence))
 
 
 _TABLES = ("csv", "xlsx")
 """The formats of files that are tables."""
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|will|has|have|had)\b.*\.$")
-_RULES = re.compile(r"\b(?:shall|may|must|acts|attends?|serves|provides?|supports?|appoints?|nominates?)\b.*\.$")
-"""What a sentence has that says who is to sit on a body."""
-
-
-def _tells(text: str) -> bool:
-    """Whether words in a list of people are a sentence: they end as one does, and somebody does something in them."""
-    if _SENTENCE.search(text) or (text.endswith(".") and _DID.match(text)) or _DOES.match(text) or tells_who_came(text):
-        return True
-    said = _SUBJECT.match(text)
-    return said is not None and text.endswith(".") and said["verb"] in words("loaders", "verbs")
-
-
-_DOES = re.compile(
-    r"(?:Minutes|Notes)\s(?:were\s)?(?:taken|recorded|prepared|written)\sby\s|"
-    r"(?:The|It|This|They|Both|Each|All)\s(?:[\w’'-]+,?\s){0,16}?(?:reports?|meets?|advises?|elects?|replaces?|comprises?|consists?|oversees?)\s[^:;]*\.$"
-)
-_DID = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}[a-z]{3,}ed\s+[a-z]+\s")
-_SUBJECT = re.compile(r"(?:[A-Z][\w’'.-]*\s+){2,5}(?P<verb>[a-z]+)\s+(?:[a-z]+\s)*?")
 
 
 def _boxed(slide: Section, sentence: Span) -> bool:
