@@ -239,13 +239,11 @@ def _line(span: Span) -> list[Entry]:
 
 
 def _in_office(entry: Entry, span: Span) -> Entry:
-    """The entry with the office that begins its line: "Chair M. Hale - Ward 3"; inside a line it may be that of the one before."""
+    """The entry with the office that begins its line or its piece: "Chair M. Hale - Ward 3"; elsewhere it may be that of the one before."""
     role = meeting_role(entry.honorific)
-    return (
-        replace(entry, role=role, role_text=entry.honorific)
-        if role and not entry.role and span.text.startswith(entry.honorific)
-        else entry
-    )
+    at = span.text.find(f"{entry.honorific} {entry.name}") if role and not entry.role else -1
+    first = at == 0 or (at > 0 and span.text[:at].rstrip()[-1:] in (",", ";"))
+    return replace(entry, role=role, role_text=entry.honorific) if first else entry
 
 
 def _by_marks(span: Span) -> list[Entry]:

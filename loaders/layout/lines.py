@@ -15,7 +15,7 @@ from sederunt.loaders.layout.flat import unfolded
 from sederunt.loaders.layout.glue import between, breaks_off, glued_cells, unglued
 from sederunt.loaders.layout.markdown import heading, is_rule, underlined, unmarked
 from sederunt.loaders.layout.unheaded import names_people
-from sederunt.loaders.naming.headings import category_of
+from sederunt.loaders.naming.headings import ATTENDANCE, category_of
 from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.wording import is_post
 
@@ -177,8 +177,12 @@ def _goes_on(group: list[Block], block: Block, flowing: frozenset[int], wraps: W
     opened = opened or _UNFINISHED.search(above) is not None
     small = ":" not in block.span.text and (block.span.text[:1].islower() or _in_capitals(above, block.span.text))
     small = small and (block.span.text[:1].islower() or wraps(group[-1].lines[-1], block.lines[-1]))
-    if (category_of(block.span.text) and not opened and not small) or (
-        above[-1:] not in (*",;&", "") and _labels(above, block.span.text)
+    label = _LABELLED.match(block.span.text)
+    listed = label is not None and label[0].rstrip().endswith(":") and category_of(label["words"]) in ATTENDANCE
+    if (
+        listed
+        or (category_of(block.span.text) and not opened and not small)
+        or (above[-1:] not in (*",;&", "") and _labels(above, block.span.text))
     ):
         return False
     return block.lines[-1].number in flowing or _continues(group[-1], block, wraps)

@@ -180,7 +180,7 @@ class _Outliner:
         if not number or self._is_listed(block, number) or not self._goes_on(number) or starts_with_date(first):
             return None
         if block.kind is Shape.ROW:
-            return self._row_list(block, number) or self._row_item(block, number)
+            return self._row_list(block, number, following) or self._row_item(block, number)
         rest = first[number.end :]
         listing = self._numbered_list(block, number, following)
         title, said = run_in(block.span.part(number.end, len(block.span.text)))
@@ -217,11 +217,12 @@ class _Outliner:
             return None
         return Section(found[0], heading=found[1], rest=found[2], number=number.text)
 
-    def _row_list(self, block: Block, number: Number) -> Section | None:
+    def _row_list(self, block: Block, number: Number, following: Block | None) -> Section | None:
         """A list of people in a row: "1. | Present: | Ann Hale, Ben Moss"."""
         cells = [cell for cell in block.cells[1:] if cell]
         found = read_heading(cells[0]) if cells else None
-        filled = found and (found[2] or len(cells) > 1)
+        over = following is not None and names_people(following.span) > 0
+        filled = found and (found[2] or len(cells) > 1 or over)
         if not found or not filled or found[0] not in OF_A_MEETING or (self.listed and found[0] != "apologies"):
             return None
         self.last, self.awaits_title = number, False

@@ -66,6 +66,8 @@ class Entry:
         if role := meeting_role(heading):
             return replace(self, role=self.role or role, role_text=self.role_text or heading)
         heading = ARTICLE.sub("", LIST_MARK.sub("", shared_post(heading) or heading))
+        if heading.lower() in pairs("loaders", "plural_titles"):
+            return self  # "Trustees: Ann Hale, Ben Moss" are each one of them
         if (counts_seats(heading, told=False) or split_counted(heading)[1] > 1) and not _SENT_BY.search(heading):
             return self  # a class of members, with how many there are of them
         posts = [title for title in self.titles if is_post(title) and not is_organisation(title)]
@@ -125,7 +127,7 @@ def _bracket(text: str, entry: Entry) -> Entry:
     return with_title(entry, text)
 
 
-_LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{1,3})\s*(?:[,:;]|\s[–—-])\s+(?=\S)")
+_LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{1,3})(?:\s*(?:[,:;]|\s[–—-])\s+(?=\S)|\s?[–—-]\s?(?=[A-Z][a-z]))")
 """Initials in front of a post in a bracket: "Ann Hale (AH, Head of Works)"."""
 _LETTERS_LAST = re.compile(r"(?<=\w)\s*(?:[,:;]|\s[–—-])\s*([A-Z][A-Za-z]{1,3})$")
 """Initials behind a post or a part in a bracket: "Ann Hale (Chair, AH)"."""

@@ -26,6 +26,7 @@ from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import entry_named
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import can_be_surname, is_name_word, is_telling, looks_like_person
+from sederunt.loaders.naming.roles import meeting_role
 from sederunt.loaders.naming.roll_tokens import Mark, Token, ends_piece, is_sender, senders_of, shared_titles, tokens_of
 from sederunt.loaders.naming.wording import is_acronym, is_body, is_generic, is_post, names_organisation
 
@@ -131,7 +132,7 @@ def _cut(gap: list[Token], begin: int, finish: int, *, first: bool, whole: bool)
     last = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].mark is not Mark.WORD), -1)
     behind = " ".join(token.text for token in gap[last + 1 :])
     marked = first or (last >= 0 and gap[last].mark is not Mark.BRACKET)
-    if not (marked and is_post(behind)):
+    if not (marked and (is_post(behind) or meeting_role(behind))):
         return finish, finish
     cut = gap[last].end if last >= 0 else begin
     return cut, cut

@@ -85,7 +85,7 @@ def shared_title(text: str) -> str:
 
 _ROLES = frozenset(["Board Member", "Legislator", "Trustee"])
 """Titles only where family names alone stand behind them: "Trustees Hale, Moss and Dunn"."""
-_SURNAME = re.compile(r"[A-Z][\w’'-]+(?:,|\s+and\b|\s*$)")
+_SURNAME = re.compile(r"[A-Z][\w’'-]+(?:\s*\([^()]*\))?(?:,|\s+and\b|\s*$)")
 
 
 def shared_post(text: str) -> str:

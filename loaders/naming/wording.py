@@ -188,7 +188,7 @@ def _kind(text: str, name: str) -> str:
 
 _SORTS_OF_MEETING = frozenset(
     "a an the minutes notes of ordinary extraordinary annual general special monthly quarterly public full regular inaugural emergency council"
-    " joint next last first second third final previous team staff spring summer autumn winter term report record proceedings summary".split()
+    " joint next last latest current recent draft amended approved unapproved confirmed unconfirmed first second third final previous team staff spring summer autumn winter term report record proceedings summary".split()
 )
 """Words that say what sort of meeting it was, and not whose."""
 

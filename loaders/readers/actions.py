@@ -13,12 +13,14 @@ from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.actors import Actors
 from sederunt.loaders.context.scene import PROSE, Scene, claim
-from sederunt.loaders.document import Shape
+from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.duties.duty import Duty, signed
 from sederunt.loaders.duties.sections import below_list, head_above, head_below, section_duties, told_once
 from sederunt.loaders.layout.sections import Section
 from sederunt.loaders.layout.stafftable import STAFF
 from sederunt.loaders.naming.headings import ATTENDANCE, LABELS
+from sederunt.loaders.naming.people import looks_like_person
+from sederunt.loaders.naming.runs import split_names
 
 STAGE = PROSE
 
@@ -33,8 +35,14 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     actors = Actors(scene)
-    for duty in told_once(actors, [duty for duty in _told(actors) if not signed(duty.text)]):
+    for duty in told_once(actors, [duty for duty in _told(actors) if not (signed(duty.text) or _lists_people(duty))]):
         yield from _claims(actors, duty)
+
+
+def _lists_people(duty: Duty) -> bool:
+    """Whether what should be done is a list of names: those present under a numbered heading."""
+    pieces = split_names(Span(duty.text.rstrip(" ."), ((0, 1),)))
+    return len(pieces) > 1 and all(looks_like_person(piece.text) for piece in pieces)
 
 
 def _told(actors: Actors) -> Iterator[Duty]:

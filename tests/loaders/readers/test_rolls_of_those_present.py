@@ -220,3 +220,60 @@ def test_of_a_paper_in_one_line_no_name_behind_two_labels_is_lost() -> None:
         "Paul Cobb",
     } < set(told)
     assert [who for who, role in told.items() if role == "minutes"] == ["Sandra Lisle"]
+
+
+def test_trustees_by_their_family_names_with_an_office_in_a_bracket_are_each_one() -> None:
+    words = HEAD + "Present: Trustees Alder (Chair), James, Hodd, Howe and the Clerk\n\n1. Wall\nNone.\n"
+    assert roles(words) == {"Alder": "chair", "James": "attendee", "Hodd": "attendee", "Howe": "attendee"}
+    words = HEAD + "Present: Trustees: Ann Hale, Ben Moss, Carl Dunn.\n\n1. Wall\nNone.\n"
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss", "Carl Dunn"}
+    assert pairs(words, "HOLDS") == set()
+
+
+def test_offices_before_their_names_are_told_piece_by_piece() -> None:
+    words = (
+        HEAD
+        + "1. Sederunt: Chair Ann Hale (AH), Sec Sue Grant (SG), Scott Moss (SM), Vice chair Jim Dunn (JD),\nMembers of public: Mrs Vale, Fiona Rudge\n\n2. Wall\nNone.\n"
+    )
+    assert roles(words) == {
+        "Ann Hale": "chair",
+        "Sue Grant": "minutes",
+        "Scott Moss": "attendee",
+        "Jim Dunn": "vice-chair",
+        "Vale": "in attendance",
+        "Fiona Rudge": "in attendance",
+    }
+    assert pairs(words, "REPRESENTS") == set()
+
+
+def test_initials_and_a_part_joined_by_a_hyphen_are_both_read() -> None:
+    words = HEAD + "Present: Susan Hale (SH-Chair), Dave Moss (DM- Vice-Chair), Ella Vale (EV- Treasurer)\n\n1. Wall\nNone.\n"
+    told = {s.subject.label: (s.subject.initials, s.values["role"]) for s in statements(words, "ATTENDED")}
+    assert told == {"Susan Hale": ("SH", "chair"), "Dave Moss": ("DM", "vice-chair"), "Ella Vale": ("EV", "attendee")}
+    assert pairs(words, "HOLDS") == {("Ella Vale", "Treasurer")}
+
+
+def test_apologies_under_an_item_in_a_row_are_those_of_the_next_line() -> None:
+    words = (
+        HEAD
+        + "Present:         Ann Hale, Ben Moss, Carl Dunn.\n\nItem 1:             Apologies:\n\n                        Jan Nurse, Kay Clarke, Dot Coles,\n\nItem 2             Wall.\n\nNone.\n"
+    )
+    assert {who for who, _ in pairs(words, "SENT_APOLOGIES")} == {"Jan Nurse", "Kay Clarke", "Dot Coles"}
+
+
+def test_a_list_of_names_under_a_number_is_no_action() -> None:
+    words = (
+        HEAD
+        + "1. Attending: S Morris, T Dunn-Moss, S Alder, R Peters. Cllr. K Baird, &\n8 Members of the public\n\n2. Wall\nNone.\n"
+    )
+    assert pairs(words, "ASSIGNED_TO") == set()
+    assert {"S Morris", "T Dunn-Moss", "S Alder", "R Peters", "K Baird"} <= set(roles(words))
+
+
+def test_whoever_agreed_to_take_the_minutes_took_them() -> None:
+    assert roles(HEAD + LIST + "1. Wall\nBen Moss agreed to take the minutes.\n")["Ben Moss"] == "minutes"
+
+
+def test_the_latest_minutes_are_of_the_council_that_is_named_before_them() -> None:
+    words = "Fenwick Community Council – Draft Minutes of Latest Meeting\n\nMonday 12th November 2018\n\nPresent: Ann Hale (Chair), Ben Moss\n\n1. Wall\nNone.\n"
+    assert {body for _, body in pairs(words, "MEETING_OF")} == {"Fenwick Community Council"}
