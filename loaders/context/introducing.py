@@ -45,6 +45,11 @@ _TITLE = 6
 """A heading that is a body's name in words that any may have ("Executive team") has at most so many words."""
 _YEAR = re.compile(r",?\s+(?:(?:for|in|as at)\s+)?(?:the\s+year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?$")
 """The year of which a heading tells: "Membership of Council 2023/24"."""
+_SERVED = re.compile(
+    r"(?:The\s+)?(?:charity\s+|company\s+)?(?P<who>trustees|governors|directors)(?:\s+of\s[^:,]{3,60})?,?\s+(?:who\s+(?:have\s+)?(?:served|held office|were in office)|serving|in office|during)\b.*(?:\b(?:were|are|was)\b.*)?:?$",
+    re.IGNORECASE,
+)
+"""A line over those who served on a board of which it has no other name: "Trustees who served during the year were:"."""
 _SENT = re.compile(
     r"\b(?:representatives?|appointees?|nominees?|delegates?|appointed|elected|nominated)\s+(?:of|from|by)\b", re.IGNORECASE
 )
@@ -117,6 +122,8 @@ class Page:
         told = told or [one for one in named if _BEHIND.match(sentence[one[1] :])]
         only = len({fold(name) for *_, name in named}) == 1 and _OF_PEOPLE.search(sentence)
         meant = told or (named if only else [])
+        if not named and (served := _SERVED.match(sentence)):
+            return self.called(served["who"])
         return self._meant(meant[0][2]) if meant else None
 
     def bodies_in(self, sentence: str) -> list[tuple[int, int, Mention]]:

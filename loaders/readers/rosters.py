@@ -180,7 +180,7 @@ def _member(seat: Seat, body: Mention) -> Iterator[Statement]:
     own = next((office for title in seat.entry.titles if (office := chairs_governors(title, body.label))), "")
     seat = replace(seat, office=own) if own and seat.office == "member" and seat.placed else seat
     role_text = seat.entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
-    if seat.office != DEPUTY:
+    if seat.office != DEPUTY and not _serves(seat):
         yield claim("SITS_ON", _who(seat), body, span=seat.entry.span, role=seat.office, role_text=role_text)
     yield from _named(seat, body)
 
@@ -202,6 +202,18 @@ def _named(seat: Seat, body: Mention | None = None) -> Iterator[Statement]:
 def _has_posts(place: str, body: Mention | None) -> bool:
     """Whether the post beside a sender is one there: not by what right somebody sits, nor the body itself."""
     return not (_is_class(place) or fold(place) in _CLASSES or (body is not None and fold(place) == fold(body.label)))
+
+
+def _serves(seat: Seat) -> bool:
+    """Whether somebody among the members is there only to serve them: the company secretary, the auditor."""
+    titles = {fold(title) for title in seat.entry.titles}
+    return seat.office == "member" and not seat.placed and bool(titles) and titles <= _SERVANTS
+
+
+_SERVANTS = frozenset(
+    "accountant|accountants|auditor|auditors|bankers|chartered accountants|company secretary|external auditor|independent auditor"
+    "|independent examiner|internal auditor|solicitor to the board|solicitors".split("|")
+)
 
 
 def _is_class(place: str) -> bool:

@@ -5,6 +5,8 @@ from sederunt.graph.statement import Statement
 from sederunt.loaders.formats import text
 from sederunt.loaders.load import read_document
 
+from tests.loaders.papers import pairs, statements
+
 HEAD = "Coast Valleys Trust\nBoard of Directors\nThursday 26 February 2026\n\n"
 
 
@@ -37,3 +39,22 @@ def test_a_name_at_the_end_of_a_line_does_not_go_on_in_the_body_below():
         "Present\nDame Cat Dunn\tChair\n\n1. Reports\nQuality Committee – report of Prof. Hale-Ross\nAudit & Risk Committee – Cat Dunn\n"
     )
     assert "Hale-Ross Audit" not in {s.subject.label for s in found}
+
+
+def test_trustees_who_served_during_the_year():
+    words = (
+        "Alder Trust\nReport and accounts 2023\n\nTrustees who served during the year and up to the date of this report were:\n\n"
+        "Name                 Position            Appointed        Resigned\nAnn Hale             Chair               1 May 2019\n"
+        "Ben Moss             Treasurer           3 June 2020\nRita Vale                                4 July 2021      5 May 2023\n"
+    )
+    assert {(s.subject.label, s.object.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.object} == {
+        ("Ann Hale", "Trustees", "chair"),
+        ("Ben Moss", "Trustees", "member"),
+        ("Rita Vale", "Trustees", "member"),
+    }
+
+
+def test_who_only_serves_a_board_has_no_seat_on_it():
+    words = "Board of Directors\n\nAnn Hale (Chair)\nBen Moss\nRita Vale\nCompany Secretary: Ida Frost\n"
+    assert "Ida Frost" not in {who for who, _ in pairs(words, "SITS_ON")}
+    assert ("Ida Frost", "Company Secretary") in pairs(words, "HOLDS")
