@@ -35,14 +35,20 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     actors = Actors(scene)
-    for duty in told_once(actors, [duty for duty in _told(actors) if not (signed(duty.text) or _lists_people(duty))]):
+    for duty in told_once(actors, [duty for duty in _told(actors) if not (signed(duty.text) or _of_here(duty))]):
         yield from _claims(actors, duty)
 
 
-def _lists_people(duty: Duty) -> bool:
-    """Whether what should be done is a list of names: those present under a numbered heading."""
+def _of_here(duty: Duty) -> bool:
+    """Whether what should be done is of this meeting itself: its minutes are to be taken, or those present are listed under a number."""
     pieces = split_names(Span(duty.text.rstrip(" ."), ((0, 1),)))
-    return len(pieces) > 1 and all(looks_like_person(piece.text) for piece in pieces)
+    listed = len(pieces) > 1 and all(looks_like_person(piece.text) for piece in pieces)
+    return listed or _MINUTES.search(duty.text) is not None
+
+
+_MINUTES = re.compile(
+    r"\b(?:agreed|offered|volunteered|asked) to (?:take|record|write) (?:the )?(?:minutes|notes)(?: of the meeting)?\.?$"
+)
 
 
 def _told(actors: Actors) -> Iterator[Duty]:

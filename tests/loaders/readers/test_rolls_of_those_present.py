@@ -271,7 +271,9 @@ def test_a_list_of_names_under_a_number_is_no_action() -> None:
 
 
 def test_whoever_agreed_to_take_the_minutes_took_them() -> None:
-    assert roles(HEAD + LIST + "1. Wall\nBen Moss agreed to take the minutes.\n")["Ben Moss"] == "minutes"
+    words = HEAD + LIST + "1. Wall\nBen Moss agreed to take the minutes.\n"
+    assert roles(words)["Ben Moss"] == "minutes"
+    assert pairs(words, "ASSIGNED_TO") == set()
 
 
 def test_the_latest_minutes_are_of_the_council_that_is_named_before_them() -> None:
