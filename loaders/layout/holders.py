@@ -8,7 +8,7 @@ from sederunt.loaders.naming.people import looks_like_person, surely_person
 from sederunt.loaders.naming.seats import is_vacant
 
 _FOR_NOW = re.compile(
-    r"\((?:[^()]*[;,]\s*)?(?:acting|interim|currently|cover(?:ed)?(?:\s+by)?|at present)\s*:?\s+(?P<who>[^();]+)\)",
+    r"\((?:[^()]*[;,]\s*)?(?:acting|interim|currently|(?:(?:mat(?:ernity)?|paternity|sickness|leave)\.?\s+)?cover(?:ed)?(?:\s+by)?|at present)\s*:?\s+(?P<who>[^();]+)\)",
     re.IGNORECASE,
 )
 _COVERED = re.compile(

@@ -6,7 +6,7 @@ import pytest
 from sederunt.graph.statement import Statement
 from sederunt.loaders.load import read_paper
 
-from tests.loaders.papers import names, pairs
+from tests.loaders.papers import names, pairs, statements
 
 
 @pytest.fixture
@@ -119,3 +119,11 @@ def test_a_title_that_names_its_organisation_is_split():
 def test_the_title_of_a_report_is_no_post():
     page = "Alder Wildlife Trust\nTrustees' Annual Report for the year ended 31 March 2024\n\nSenior management\nChief Executive: Ann Hale\nHead of Finance: Ben Moss\nHead of Works: Rita Vale\n"
     assert names(page, "Post") == {"Chief Executive", "Head of Finance", "Head of Works"}
+
+
+def test_who_covers_for_somebody_holds_the_post_for_the_time_being():
+    page = "Senior management\nChief Executive: Ann Hale\nHead of Finance: Ben Moss (maternity cover: Rita Vale)\nHead of Works: Tom Dunn (mat cover by Ida Frost)\n"
+    told = {(s.subject.label, s.object.label): s.values["acting"] for s in statements(page, "HOLDS") if s.object}
+    assert told["Ben Moss", "Head of Finance"] is False
+    assert told["Rita Vale", "Head of Finance"] is True
+    assert told["Ida Frost", "Head of Works"] is True
