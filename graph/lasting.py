@@ -3,38 +3,69 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sederunt.graph.kinds import DOCUMENT, MEETING, STATEMENT
-from sederunt.graph.model import Edge, Graph, Node
+from sederunt.graph.kinds import DOCUMENT, MEETING, NAME, STATEMENT
+from sederunt.graph.model import AnyGraph, Edge, Graph, Node
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
-def identifiers(graph: Graph, fits: re.Pattern[str]) -> dict[str, str]:
-    """The identifier of each thing: the first that data had for it and that ``fits``, else its id in the graph."""
-    known = {node.id: node.id for node in graph.nodes}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of a graph what such a form tells, in canonical order; statements and bookkeeping are not held."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    ids: Mapping[str, str]
+    """The identifier of each thing: the first that data had for it and that fits, else its id in the graph."""
+    papers: Mapping[str, Node]
+    """The paper of each statement; where the graph has its statements."""
+
+
+def part(graph: AnyGraph, labels: Container[str], types: Container[str], fits: re.Pattern[str]) -> Part:
+    """What a form needs that tells of nodes with these labels and edges of these types, and keeps identifiers that fit."""
+    known: set[str] = set()
+    nodes: list[Node] = []
+    documents: dict[str, Node] = {}
     told: dict[str, str] = {}
-    for id_, key in _told(node for node in graph.nodes if node.label == STATEMENT):
-        if id_ in known and fits.fullmatch(key):
-            told[id_] = min(key, told.get(id_, key))
-    number = Counter(told.values())
-    return known | {id_: key for id_, key in told.items() if number[key] == 1}
+    for node in graph.nodes:
+        if node.label == STATEMENT:
+            for id_, key in _told(node):
+                if fits.fullmatch(key):
+                    told[id_] = min(key, told.get(id_, key))
+        elif node.label != NAME:
+            known.add(node.id)
+            nodes += [node] if node.label in labels else []
+            if node.label == DOCUMENT:
+                documents[node.id] = node
+    edges: list[Edge] = []
+    papers: dict[str, Node] = {}
+    for edge in graph.edges:
+        if edge.type in types:
+            edges.append(edge)
+        elif edge.type == "IN_DOCUMENT" and edge.end in documents:
+            papers[edge.start] = documents[edge.end]
+    ordered = Graph.of(nodes, edges)
+    found = {id_: key for id_, key in told.items() if id_ in known}
+    number = Counter(found.values())
+    ids = {id_: id_ for id_ in known} | {id_: key for id_, key in found.items() if number[key] == 1}
+    return Part(ordered.nodes, ordered.edges, ids, papers)
 
 
-def _told(statements: Iterable[Node]) -> Iterator[tuple[str, str]]:
+def _told(statement: Node) -> Iterator[tuple[str, str]]:
     """Of each mention that data has an identifier for, what it means and the identifier; a meeting has it as its section."""
-    for node in statements:
-        claim = str(node.properties["claim"])
-        if '"section":"data"' not in claim and '"section":"meeting:' not in claim:
-            continue
-        said = json.loads(claim)[1]
-        for end in ("subject", "object"):
-            mention, id_ = said.get(end) or {}, str(node.properties.get(end, ""))
-            key = mention.get("section", "") if mention.get("kind") == MEETING else mention.get("key", "")
-            if key and " " not in id_:
-                yield id_, key
+    claim = str(statement.properties["claim"])
+    if '"section":"data"' not in claim and '"section":"meeting:' not in claim:
+        return
+    said = json.loads(claim)[1]
+    for end in ("subject", "object"):
+        mention, id_ = said.get(end) or {}, str(statement.properties.get(end, ""))
+        key = mention.get("section", "") if mention.get("kind") == MEETING else mention.get("key", "")
+        if key and " " not in id_:
+            yield id_, key
 
 
 def day(value: object) -> str:
@@ -60,12 +91,6 @@ def best(edges: Iterable[Edge]) -> dict[str, Edge]:
 def _doubt(edge: Edge) -> tuple[bool, float, str]:
     sure = edge.properties.get("confidence", 0.0)
     return (edge.properties.get("basis") != "stated", -sure if isinstance(sure, float) else 0.0, edge.end)
-
-
-def papers(graph: Graph) -> dict[str, Node]:
-    """The paper of each statement; where the graph has its statements."""
-    known = {node.id: node for node in graph.nodes if node.label == DOCUMENT}
-    return {edge.start: known[edge.end] for edge in graph.edges if edge.type == "IN_DOCUMENT" and edge.end in known}
 
 
 def paper_of(edge: Edge, known: Mapping[str, Node]) -> Node | None:

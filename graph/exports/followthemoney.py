@@ -13,8 +13,8 @@ from typing import TextIO
 
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import day, identifiers, paper_of, papers
-from sederunt.graph.model import AnyGraph, Edge, Graph, Node
+from sederunt.graph.lasting import Part, day, paper_of, part
+from sederunt.graph.model import AnyGraph, Edge, Node
 from sederunt.graph.statement import digest
 
 _TIES = {
@@ -39,7 +39,7 @@ Values = dict[str, Iterable[object]]
 
 def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the entities: things, papers, then ties."""
-    told = _Told(Graph.of(graph.nodes, graph.edges))
+    told = _Told(part(graph, {*_SCHEMAS, DOCUMENT}, {*_TIES, "PART_OF", "POST_IN"}, _ID))
     for entities in (told.things(), told.documents(), told.ties()):
         out.writelines(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in entities)
 
@@ -47,12 +47,12 @@ def write(graph: AnyGraph, out: TextIO) -> None:
 class _Told:
     """The entities of a graph."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._papers = papers(graph)
+    def __init__(self, graph: Part) -> None:
+        self._papers = graph.papers
         self._links = grouped(graph.edges, lambda edge: edge.type)
         self._wholes = grouped(self._links.get("PART_OF", ()), lambda edge: edge.start)
         self._places = grouped(self._links.get("POST_IN", ()), lambda edge: edge.start)
-        self._ids = {id_: _valid(key) for id_, key in identifiers(graph, _ID).items()}
+        self._ids = {id_: _valid(key) for id_, key in graph.ids.items()}
         self._nodes = sorted(graph.nodes, key=lambda node: self._ids[node.id])
 
     def things(self) -> Iterator[Entity]:

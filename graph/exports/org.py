@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from sederunt.graph.exchange import grouped, label_of
 from sederunt.graph.kinds import BODY, DOCUMENT, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import day, identifiers, paper_of, papers
-from sederunt.graph.model import AnyGraph, Edge, Graph, Node
+from sederunt.graph.lasting import Part, day, paper_of, part
+from sederunt.graph.model import AnyGraph, Edge, Node
 from sederunt.graph.portable import edge_id
 
 _URN = "urn:sederunt:"
@@ -46,6 +46,8 @@ _DATES = {
     10: ("time:inXSDDate", "xsd:date"),
 }
 _PLAIN = {"HOLDS": "org:holds", "POST_IN": "org:postIn", "REPORTS_TO": "org:reportsTo", "AFFILIATED_TO": "org:memberOf"}
+_TOLD = {*_PLAIN, "SITS_ON", "REPRESENTS", "PART_OF", "HEADS", "REPLACED_BY"}
+"""The links for which ORG has a word."""
 _INVERSE = {"org:holds": "org:heldBy"}
 
 Pair = tuple[str, str]
@@ -54,7 +56,7 @@ Pair = tuple[str, str]
 
 def write(graph: AnyGraph, out: TextIO) -> None:
     """Write what ORG has words for, a resource after the other."""
-    told = _Told(Graph.of(graph.nodes, graph.edges))
+    told = _Told(part(graph, _CLASSES, _TOLD, _WEB))
     out.writelines(f"@prefix {name}: <{address}> .\n" for name, address in _PREFIXES.items())
     for subject, pairs in told.resources():
         out.write(f"\n{subject} " + " ;\n    ".join(f"{predicate} {object_}" for predicate, object_ in pairs) + " .\n")
@@ -63,12 +65,11 @@ def write(graph: AnyGraph, out: TextIO) -> None:
 class _Told:
     """The resources of a graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Part) -> None:
         self._literal = import_module("rdflib").Literal
-        self._nodes = [node for node in graph.nodes if node.label in _CLASSES]
+        self._nodes = graph.nodes
         self._links = [edge for edge in graph.edges if _is_told(edge)]
-        self._papers = papers(graph)
-        self._ids = identifiers(graph, _WEB)
+        self._papers, self._ids = graph.papers, graph.ids
         self._roles: set[str] = set()
         self._kinds: set[str] = set()
 
@@ -172,8 +173,7 @@ class _Told:
 
 def _is_told(edge: Edge) -> bool:
     """Whether ORG has a word for a link; posts have no change events there."""
-    told = edge.type in {*_PLAIN, "SITS_ON", "REPRESENTS", "PART_OF", "HEADS", "REPLACED_BY"}
-    return told and not (edge.type == "REPLACED_BY" and POST in (label_of(edge.start), label_of(edge.end)))
+    return not (edge.type == "REPLACED_BY" and POST in (label_of(edge.start), label_of(edge.end)))
 
 
 def _predicate(edge: Edge) -> str:

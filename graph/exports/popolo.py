@@ -12,11 +12,12 @@ from urllib.parse import quote
 
 from sederunt.graph.exchange import grouped
 from sederunt.graph.kinds import BODY, MEETING, ORGANISATION, PERSON, POST, UNIT
-from sederunt.graph.lasting import best, day, identifiers, paper_of, papers, proof
-from sederunt.graph.model import AnyGraph, Edge, Graph, Node
+from sederunt.graph.lasting import Part, best, day, paper_of, part, proof
+from sederunt.graph.model import AnyGraph, Edge, Node
 
 _PLACES = (BODY, ORGANISATION, UNIT)
 _MEMBERSHIPS = ("SITS_ON", "HOLDS", "REPRESENTS", "AFFILIATED_TO")
+_LINKS = (*_MEMBERSHIPS, "PART_OF", "POST_IN", "MEETING_OF", "ATTENDED")
 _REPRESENTATIVE = "representative"
 _GLOBAL = re.compile(r"[\w.+-]+[:/][^#]+|Q\d+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 """An identifier that means the same in every file."""
@@ -26,7 +27,7 @@ Row = dict[str, Any]
 
 def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the lists of Popolo, a row a line."""
-    told = _Told(Graph.of(graph.nodes, graph.edges))
+    told = _Told(part(graph, (PERSON, *_PLACES, POST, MEETING), _LINKS, _GLOBAL))
     lists: tuple[tuple[str, Iterable[Row]], ...] = (
         ("persons", map(told.person, told.nodes(PERSON))),
         ("organizations", map(told.organisation, told.nodes(*_PLACES))),
@@ -48,10 +49,10 @@ def write(graph: AnyGraph, out: TextIO) -> None:
 class _Told:
     """The rows of a graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Part) -> None:
         self._by_label = grouped(graph.nodes, lambda node: node.label)
         self._links = grouped(graph.edges, lambda edge: edge.type)
-        self._ids, self._papers = identifiers(graph, _GLOBAL), papers(graph)
+        self._ids, self._papers = graph.ids, graph.papers
         self._parents, self._seats = best(self._of("PART_OF")), best(self._of("POST_IN"))
         self._parties = _once((str(node.properties["name"]), self._ids[node.id]) for node in self.nodes(*_PLACES))
 

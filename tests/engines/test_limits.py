@@ -76,3 +76,9 @@ store.ask({ENDLESS!r}, limits=Limits(seconds=5))
     assert json.loads(settings.read_text("utf-8"))["configuration"]["command.timeout"] == 5000
     open_store(graph).close()
     assert json.loads(settings.read_text("utf-8"))["configuration"]["command.timeout"] == 0
+
+
+def test_an_answer_that_was_cut_holds_no_memory(store: Store) -> None:
+    many = "UNWIND range(1, 200000) AS n RETURN 'some words that take room ' + n AS words ORDER BY words"
+    for _ in range(8):
+        assert store.ask(many, limits=Limits(rows=1)).cut
