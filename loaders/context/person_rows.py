@@ -48,7 +48,7 @@ def read_row(block: Block, columns: tuple[str, ...]) -> Entry | None:
 
 
 def _names(cell: Span) -> bool:
-    bare = BRACKET.sub("", cell.text).strip(" ,;.")
+    bare = BRACKET.sub("", cell.text).strip(" ,;.").rstrip("*†‡")
     return looks_like_person(bare) or surely_person(bare)
 
 

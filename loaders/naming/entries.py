@@ -36,6 +36,10 @@ _TICKED = re.compile(r"[xX✓✔☑☒✅]")
 _GROUP = re.compile(r"\s*[–—]\s*|\s+-\s+|\s*:\s+|\t+")
 
 
+_NOTED = re.compile(r"(?<=[a-z])\s?[*†‡]+(?=[\s,(]|$)")
+"""A mark behind a name that a note explains: "Ann Hale*"."""
+
+
 def read_entry(span: Span) -> Entry | None:
     """The person that a list entry names, or None where it names none.
 
@@ -44,7 +48,7 @@ def read_entry(span: Span) -> Entry | None:
     if box := _BOX.match(span.text):
         ticked = read_entry(span.part(box.end(), len(span.text)))
         return replace(ticked, span=span, status="present" if _TICKED.search(box[0]) else "absent") if ticked else None
-    text = LIST_MARK.sub("", plain(span.text))
+    text = _NOTED.sub("", LIST_MARK.sub("", plain(span.text)))
     if council := council_before(text):
         sent = read_entry(span.part(span.text.find(council) + len(council), len(span.text)))
         return replace(sent.of_group(council), span=span) if sent else None

@@ -97,7 +97,7 @@ _DEPUTY = re.compile(r"deputy (?!members|attendees|representatives)(?:\w+ )*\w+[
 @lru_cache(2**14)
 def category_of(phrase: str) -> str:
     """The category of a heading, or an empty string. Words in brackets and counts are left out of account."""
-    bare = fold(_ASIDE.sub(" ", plain(phrase)).replace("/", " "))
+    bare = _RECEIVED.sub(r"\1", fold(_ASIDE.sub(" ", plain(phrase)).replace("/", " ")))
     if found := _headings().get(bare) or _of_part(_ASIDE.sub(" ", phrase)):
         return found
     tokens = bare.split()
@@ -121,6 +121,10 @@ def category_of(phrase: str) -> str:
     return "chair" if both else next((c for c in _BY_WEIGHT if c in categories), "")
 
 
+_RECEIVED = re.compile(
+    r"^(?:to )?(?:receive|accept|note|record)(?: and (?:accept|approve|note|consider))? (?:any )?(apolog(?:y|ies)(?: for absence)?)$"
+)
+"""An item by what is to be done in it: "To receive and accept apologies for absence"."""
 _MINUTING = frozenset(["minute", "minutes", "note", "notes"])
 _TITLES = (["meeting", "notes"], ["meeting", "minutes"])
 _OPEN = (["in", "public"], ["in", "private"])

@@ -71,12 +71,16 @@ def _there(section: Section, entry: Entry) -> str:
     return TOLD_PRESENT if labelled else "present"
 
 
+_NO_MEMBERS = ("in_attendance", "clerk", "observers", "invited")
+"""Lists of those who share no title with the members above them."""
+
+
 def _lists(scene: Scene) -> Iterator[tuple[Section, list[Entry]]]:
     """The lists of people, each with the section that it is."""
     shared, called = "", False
     for section in (_without(_of_staff(section), scene.seated.keys() | scene.crossed) for section in scene.sections):
         if section.category in ATTENDANCE:
-            shared = shared_by(section) or shared
+            shared = shared_by(section) or ("" if section.category in _NO_MEMBERS else shared)
             letters = lettered(section.spans, sure=called)
             called = called or bool(letters)
             yield section, letters or without_codes(list(_with_stand_ins(section, entries(section, shared))))

@@ -279,3 +279,30 @@ def test_whoever_agreed_to_take_the_minutes_took_them() -> None:
 def test_the_latest_minutes_are_of_the_council_that_is_named_before_them() -> None:
     words = "Fenwick Community Council – Draft Minutes of Latest Meeting\n\nMonday 12th November 2018\n\nPresent: Ann Hale (Chair), Ben Moss\n\n1. Wall\nNone.\n"
     assert {body for _, body in pairs(words, "MEETING_OF")} == {"Fenwick Community Council"}
+
+
+def test_a_mark_behind_a_name_that_a_note_explains_is_not_of_it() -> None:
+    words = (
+        HEAD
+        + "Present:\nAnn Hale          Chair (AH)\nBen Moss          Chief Executive (BM)\nPeter Wyatt*          Director of Strategy (PW)\n* non-voting\n\n1. Wall\nNone.\n"
+    )
+    assert set(roles(words)) == {"Ann Hale", "Ben Moss", "Peter Wyatt"}
+    assert ("Peter Wyatt", "Director of Strategy") in pairs(words, "HOLDS")
+
+
+def test_officers_below_councillors_do_not_share_their_title() -> None:
+    words = (
+        HEAD
+        + "Cllrs Present: A Hale (Mayor), B Moss, C Dunn\nOfficers: O Penrose (Town Clerk), J Peel (Deputy Clerk)\n\n1. Wall\nNone.\n"
+    )
+    told = {s.subject.label: s.subject.honorific for s in statements(words, "ATTENDED")}
+    assert told == {"A Hale": "Cllr", "B Moss": "Cllr", "C Dunn": "Cllr", "O Penrose": "", "J Peel": ""}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["To receive apologies", "To receive and accept apologies for absence", "To note any apologies for absence"],
+)
+def test_apologies_that_are_to_be_received_are_those_listed_below(title: str) -> None:
+    words = f"{HEAD}{LIST}1. {title}\nCllr M Quill (work), Cllr R Rudge (holiday)\n\n2. Wall\nNone.\n"
+    assert {who for who, _ in pairs(words, "SENT_APOLOGIES")} == {"M Quill", "R Rudge"}
