@@ -101,7 +101,7 @@ def category_of(phrase: str) -> str:
     if found := _headings().get(bare) or _of_part(_ASIDE.sub(" ", phrase)):
         return found
     tokens = bare.split()
-    if not _telling().issuperset(tokens) or _ON_MEMBERS.fullmatch(bare) or _DEPUTY.fullmatch(bare):
+    if not _telling().issuperset(tokens) or any(told.fullmatch(bare) for told in (_ON_MEMBERS, _DEPUTY, _CHOSEN)):
         return ""
     known = [
         (at, size) for at in range(len(tokens)) for size in (4, 3, 2, 1) if " ".join(tokens[at : at + size]) in _headings()
@@ -125,6 +125,8 @@ _RECEIVED = re.compile(
     r"^(?:to )?(?:receive|accept|note|record)(?: and (?:accept|approve|note|consider))? (?:any )?(apolog(?:y|ies)(?: for absence)?)$"
 )
 """An item by what is to be done in it: "To receive and accept apologies for absence"."""
+_CHOSEN = re.compile(r".*\bfollowing\b.*\b(?:was|were|are)\s+(?:\w+ly\s+)?(?:re ?)?(?:elected|appointed|nominated)\b.*")
+"""Over those who were given an office, and need not be there."""
 _MINUTING = frozenset(["minute", "minutes", "note", "notes"])
 _TITLES = (["meeting", "notes"], ["meeting", "minutes"])
 _OPEN = (["in", "public"], ["in", "private"])

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sederunt.graph.dates import find_dates
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.actors import Actors
+from sederunt.loaders.context.ballots import opens_list
 from sederunt.loaders.context.scene import PROSE, Scene, claim
 from sederunt.loaders.document import Shape, Span
 from sederunt.loaders.duties.duty import Duty, signed
@@ -35,7 +36,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     actors = Actors(scene)
-    for duty in told_once(actors, [duty for duty in _told(actors) if not (signed(duty.text) or _of_here(duty))]):
+    for duty in told_once(actors, [duty for duty in _told(actors) if _is_duty(duty)]):
         yield from _claims(actors, duty)
 
 
@@ -49,6 +50,10 @@ def _of_here(duty: Duty) -> bool:
 _MINUTES = re.compile(
     r"\b(?:agreed|offered|volunteered|asked) to (?:take|record|write) (?:the )?(?:minutes|notes)(?: of the meeting)?\.?$"
 )
+
+
+def _is_duty(duty: Duty) -> bool:
+    return not (signed(duty.text) or opens_list(duty.text) or _of_here(duty))
 
 
 def _told(actors: Actors) -> Iterator[Duty]:
