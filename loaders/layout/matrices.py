@@ -58,6 +58,8 @@ _SAMPLE = 40
 """So many rows tell whether a table is such a one."""
 _SURE = 0.9
 _FEWEST = 2
+_DEEPEST = 8
+"""No row is the head of a table that stands farther below the begin of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,18 @@ class Matrix:
 
 def matrices(blocks: Sequence[Block]) -> Iterator[Matrix]:
     """The tables of a document that are such."""
-    at = last = 0
+    at = last = begun = 0
     while at < len(blocks):
-        table = _table(blocks, at) if blocks[at].kind is Shape.ROW and len(blocks[at].cells) > 1 else None
+        if blocks[at].kind is not Shape.ROW or blocks[at].gap:
+            begun = at
+        heads = blocks[at].kind is Shape.ROW and len(blocks[at].cells) > 1 and at - begun <= _DEEPEST
+        table = _table(blocks, at) if heads else None
         if table is None:
             at += 1
             continue
         matrix, end = table
         yield replace(matrix, above=tuple(blocks[last:at]))
-        at = last = end
+        at = last = begun = end
 
 
 def _table(blocks: Sequence[Block], at: int) -> tuple[Matrix, int] | None:

@@ -159,9 +159,11 @@ _KEPT = {"observer": "observer", "deputy": DEPUTY}
 
 def _is_sent(seat: Seat, listing: Listing) -> bool:
     """Whether somebody sits for an organisation that stands in a row where the rows of others have an office or a post."""
+    if not seat.entry.sender:
+        return False
     others = [other for other in listing.seats if not other.entry.sender]
     told = [other for other in others if other.office != "member" or _holds_post(other)]
-    return bool(seat.entry.sender) and len(told) > 1 and len(told) >= _MOST * len(others)
+    return len(told) > 1 and len(told) >= _MOST * len(others)
 
 
 def _sent(seat: Seat) -> Iterator[Statement]:
