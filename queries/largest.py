@@ -20,8 +20,15 @@ def linked_in(store: Store, *, stated: bool = False) -> "nx.DiGraph[str]":
 
 
 def downwards(linked: "nx.DiGraph[str]") -> Iterator[str]:
-    """The things of each structure, of the largest first, from its tops down; where it goes round in a circle, from the first by its id."""
+    """The things of each structure, of the largest first: each top, that with the most below it first, with all under it, level by level.
+
+    Where a structure goes round in a circle, what is first by its id is its top.
+    """
     for inside in sorted(nx.weakly_connected_components(linked), key=lambda ids: (-len(ids), min(ids))):
-        tops = sorted(id_ for id_ in inside if not linked.in_degree(id_)) or [min(inside)]
-        for layer in nx.bfs_layers(linked, tops):
-            yield from sorted(layer)
+        tops = sorted((id_ for id_ in inside if not linked.in_degree(id_)), key=lambda id_: (-linked.out_degree(id_), id_))
+        seen: set[str] = set()
+        for top in tops or [min(inside)]:
+            for layer in nx.bfs_layers(linked, top):
+                new = sorted(set(layer) - seen)
+                seen.update(new)
+                yield from new

@@ -173,18 +173,13 @@ def _choices(error: AmbiguousName, request: Request) -> Iterator[Link]:
 def _sections(store: Store) -> Iterator[tuple[str, list[Link]]]:
     """The pages of everything under one head, those about something under the heads of their kinds."""
     if number_of_things(store) > _LISTED:
-        yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind in kinds() if _draws_a_part(kind)]
+        yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind in kinds() if not view(kind).FEWEST]
         return
     featured = {kind: view(kind).featured(store) for kind in kinds()}
     yield "Overviews", [Link(view(kind).SECTION, about(kind, ())) for kind, found in featured.items() if list(found) == [()]]
     for kind, found in featured.items():
         if named := [Link(", ".join(thing.name for thing in some), about(kind, some)) for some in found if some]:
             yield view(kind).SECTION, named
-
-
-def _draws_a_part(kind: str) -> bool:
-    """Whether a kind of page draws a part where everything would be too much."""
-    return not view(kind).FEWEST and hasattr(view(kind), "WHOLE")
 
 
 def _two(times: Sequence[str]) -> tuple[str, str] | None:
@@ -196,13 +191,6 @@ def _two(times: Sequence[str]) -> tuple[str, str] | None:
 def _drawn(store: Store, wanted: Wanted) -> bytes:
     if wanted.kind not in kinds():
         raise UnknownName(f"There is no kind of page {wanted.kind!r}; there are: {', '.join(kinds())}.")
-    if (
-        not wanted.names
-        and not view(wanted.kind).FEWEST
-        and not _draws_a_part(wanted.kind)
-        and number_of_things(store) > _LISTED
-    ):
-        raise QueryError("All of it would be too much for one page: give the name of what it shall be about.")
     picture = drawn(store, wanted.kind, wanted.names, wanted.times, stated=wanted.stated, most=_DRAWN)
     if not picture:
         raise UnknownName(picture.subject if wanted.times else view(wanted.kind).NOTHING)

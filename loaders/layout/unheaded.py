@@ -28,6 +28,8 @@ _TITLE = re.compile(r"^(?:minutes|notes)\b|\b(?:minutes|notes)$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|met|took|included|attended|presided)\b")
 _FEWEST = 3
 """So many people at least make a list."""
+_LONGEST_HEAD = 60
+"""What stands farther down than so many lines is no head of a paper any more."""
 
 
 @cache
@@ -104,8 +106,9 @@ def counted_person(span: Span) -> bool:
 
 def heads_meeting(blocks: Sequence[Block]) -> bool:
     """Whether these lines are the head of the paper of a meeting: one has its date, and one says that they met."""
-    return any(_MEETS.search(block.text) for block in blocks) and (
-        any(find_dates(block.text) for block in blocks) or any(_TITLE.search(block.text) for block in blocks[:3])
+    head = blocks[:_LONGEST_HEAD]
+    return any(_MEETS.search(block.text) for block in head) and (
+        any(find_dates(block.text) for block in head) or any(_TITLE.search(block.text) for block in head[:3])
     )
 
 

@@ -197,16 +197,15 @@ def test_what_cannot_be_looked_through_in_time_still_finds_names(client, monkeyp
 def test_the_first_page_of_a_large_graph_lists_no_names(client, monkeypatch):
     monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
     page = client.get("/").text
-    assert page.count('<a href="/view/') == 2
+    assert page.count('<a href="/view/') == 3
     assert "/view/boards" in page
 
 
-def test_of_a_large_graph_a_page_of_everything_that_draws_no_part_is_refused(client, monkeypatch):
-    assert client.get("/view/structure").status_code == 200
-    monkeypatch.setattr("sederunt.serve.pages._LISTED", 3)
-    # Another page, for the first is kept.
+def test_of_a_large_graph_the_page_of_all_structures_draws_a_part(client, monkeypatch):
+    monkeypatch.setattr("sederunt.serve.pages._DRAWN", 5)
+    monkeypatch.setattr("sederunt.viz.views.structure.PART", 4)
     page = client.get("/view/structure", params={"stated": "true"})
-    assert (page.status_code, "give the name" in page.text) == (400, True)
+    assert (page.status_code, "Drawn are the largest structures" in page.text) == (200, True)
 
 
 def test_the_lines_of_a_large_graph_are_searched_when_that_is_wanted(client, monkeypatch):
