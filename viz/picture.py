@@ -150,6 +150,7 @@ class Picture:
     def __bool__(self) -> bool:
         """Whether there is any line to draw."""
         drawn = {node.id for node in self.nodes if node.at}
+        drawn |= {unit for unit, _ in self.outline.heads} if self.outline else set()
         return any(edge.start in drawn and edge.end in drawn for edge in self.edges)
 
     def _repr_html_(self) -> str:
