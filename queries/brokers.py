@@ -70,20 +70,14 @@ def brokers(store: Store, most: int | None = None, **wanted: Any) -> tuple[list[
     ranked = sorted(pairs, key=lambda person: (-alone[person], -between[person], person))[:most]
     names = {id_: name for id_, (name, _) in bodies.items()}
     proofs = _proofs(store, (_first(person, seats[person], names) for person in ranked))
-    found = [
-        Broker(
-            person,
-            row["person"],
-            tuple(sorted(names[body] for body in seats[person])),
-            alone[person],
-            between[person],
-            proof(row),
-        )
-        for person, row in ((person, proofs[person]) for person in ranked)
-    ]
-    return sorted(found, key=lambda broker: (-broker.alone, -broker.between, broker.person, broker.person_id)), len(
-        found
-    ) < len(pairs)
+    found = [_broker(proofs[person], sorted(names[body] for body in seats[person]), alone, between) for person in ranked]
+    first = sorted(found, key=lambda broker: (-broker.alone, -broker.between, broker.person, broker.person_id))
+    return first, len(first) < len(pairs)
+
+
+def _broker(row: Mapping[str, Any], bodies: Iterable[str], alone: Mapping[str, int], between: Mapping[str, float]) -> Broker:
+    person = row["person_id"]
+    return Broker(person, row["person"], tuple(bodies), alone[person], between[person], proof(row))
 
 
 def _seats(store: Store, wanted: Mapping[str, Any]) -> Seats:

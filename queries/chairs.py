@@ -1,4 +1,4 @@
-"""Who was in the chair of which body, when: of all bodies at once, as what is told of a single one would take hours for thousands."""
+"""Who was in the chair of which body, when: of all bodies at once, for to ask of thousands one by one takes minutes."""
 
 from collections.abc import Iterator
 from typing import Any
