@@ -1,7 +1,6 @@
 """Loading and forgetting: what is stored is always the graph of the papers that are there, and only differences are written."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -60,15 +59,15 @@ class Shelf:
         return None
 
     def _whole(self, cypher) -> Table:
-        """All judgements, or how much there is of a kind."""
+        """All judgements, or the ids of a kind."""
         if found := re.fullmatch(r"MATCH \(n:(\w+)\) RETURN n AS node", cypher):
             told = ({"id": n.id, **_stored(n.properties)} for n in self.nodes.values() if n.label == found[1])
             return Table(columns=("node",), rows=tuple((own,) for own in told))
-        label, type_ = re.fullmatch(r"MATCH \(n:(\w+)\)(?:-\[r:(\w+)\]->\(\))? RETURN n\.id, (?:1|count\(r\))", cypher).groups()
+        label, type_ = re.fullmatch(r"MATCH \(n:(\w+)\)(?:-\[:(\w+)\]->\(\))? RETURN n\.id", cypher).groups()
         if type_ is None:
-            return Table(columns=("id", "number"), rows=tuple((n.id, 1) for n in self.nodes.values() if n.label == label))
-        starts = Counter(e.start for e in self.edges.values() if e.type == type_ and self.nodes[e.start].label == label)
-        return Table(columns=("id", "number"), rows=tuple(starts.items()))
+            return Table(columns=("id",), rows=tuple((n.id,) for n in self.nodes.values() if n.label == label))
+        links = (e for e in self.edges.values() if e.type == type_ and self.nodes[e.start].label == label)
+        return Table(columns=("id",), rows=tuple((e.start,) for e in links))
 
     def change(self, decide):
         self.turn += 1
