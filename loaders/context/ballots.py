@@ -114,11 +114,11 @@ def _won(line: _Line) -> Iterator[Won]:
 
 def _seat(office: str) -> tuple[str, str]:
     """(office of the body, post) that some words mean: a post that is no office is that of a member."""
-    if role := office_of(_HONORARY.sub("", office).lower()):
+    bare = _HONORARY.sub("", office)
+    if role := office_of(bare.lower()):
         return role, ""
     if _MEMBERS.fullmatch(office):
         return "member", ""
-    bare = _HONORARY.sub("", office)
     return ("member", office) if is_title(bare) and ends_in_post_word(bare) else ("", "")
 
 

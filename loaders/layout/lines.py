@@ -106,13 +106,11 @@ def _cells(raw: str, separator: re.Pattern[str]) -> list[str]:
 def _people_apart(raw: str) -> list[str]:
     """The people of a line, each with a title or none, where wide gaps stand between them: "Mr A Hale   Chair   Mrs B Moss"; else nothing."""
     pieces = _WIDE.split(raw.strip()) if "\t" not in raw else []
-    named = [names_people(Span(piece, ((0, 0),))) == 1 for piece in pieces[:_MOST_APART]]
-    whole = 1 < len(pieces) <= _MOST_APART and named[0] and sum(named) > 1
-    return (
-        pieces
-        if whole and all(n or is_post(p) or meeting_role(p) or fold(p) == "member" for n, p in zip(named, pieces, strict=True))
-        else []
-    )
+    if not 1 < len(pieces) <= _MOST_APART:
+        return []
+    named = [names_people(Span(piece, ((0, 0),))) == 1 for piece in pieces]
+    told = all(n or is_post(p) or meeting_role(p) or fold(p) == "member" for n, p in zip(named, pieces, strict=True))
+    return pieces if named[0] and sum(named) > 1 and told else []
 
 
 _WIDE = re.compile(r"\s{2,}")

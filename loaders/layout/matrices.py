@@ -5,7 +5,7 @@ tables of "Trustee | Meetings attended | Out of a possible" below the name of th
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -251,6 +251,14 @@ def _entry(row: Block, kinds: Sequence[str]) -> Entry | None:
     posts = [cell for cell, kind in zip(row.cells, kinds, strict=False) if kind == POST and cell]
     told = reduce(lambda one, cell: one.with_more(cell.text, cell), posts, entry)
     return replace(told, span=row.whole)
+
+
+def columns_beside(cells: Sequence[Span], tells: Callable[[str], object]) -> tuple[int, tuple[int, ...]] | None:
+    """(the column of people, those beside it whose folded heads tell what is looked for) of a row that heads such a table."""
+    folded = [fold(BRACKET.sub("", cell.text)).strip() for cell in cells]
+    people = [at for at, text in enumerate(folded) if pairs("loaders", "member_columns").get(text) == PERSON]
+    told = tuple(at for at, text in enumerate(folded) if at not in people and tells(text))
+    return (people[0], told) if people and told else None
 
 
 def person_in(cell: Span) -> Entry | None:

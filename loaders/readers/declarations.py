@@ -5,17 +5,16 @@ tables of business interests ("Director, Dunn Design Ltd; Governor at Alder Scho
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from sederunt.graph.lexicon import pairs
-from sederunt.graph.names import fold, split_honorific
+from sederunt.graph.names import split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.elsewhere import OFFICE, held_elsewhere, is_elsewhere
 from sederunt.loaders.context.scene import LISTS, Scene, claim, person, title_claims
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.interests import is_register
-from sederunt.loaders.layout.listings import MARK
-from sederunt.loaders.layout.matrices import person_in
+from sederunt.loaders.layout.listings import bare_line
+from sederunt.loaders.layout.matrices import columns_beside, person_in
 from sederunt.loaders.naming.people import BRACKET, surely_person
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import ends_in_post_word
@@ -47,7 +46,7 @@ def read(scene: Scene) -> Iterable[Statement]:
     who: Mention | None = None
     columns: tuple[int, tuple[int, ...]] | None = None
     for block in scene.document.blocks:
-        if block.kind is Shape.ROW and (found := _columns(block.cells)):
+        if block.kind is Shape.ROW and (found := columns_beside(block.cells, _COLUMN.search)):
             columns = found
         elif block.kind is Shape.ROW and columns and len(block.cells) > columns[0]:
             yield from _row(block, columns)
@@ -55,15 +54,7 @@ def read(scene: Scene) -> Iterable[Statement]:
             who = named
             yield claim(None, who, span=block.span)
         elif who is not None and len(block.text) < _LONGEST:
-            yield from _told(who, block.cells[-1] if block.kind is Shape.ROW else _bare(block), block.span)
-
-
-def _columns(cells: Sequence[Span]) -> tuple[int, tuple[int, ...]] | None:
-    """(the column of people, those of their interests) below a row that heads such a table."""
-    folded = [fold(BRACKET.sub("", cell.text)).strip() for cell in cells]
-    people = [at for at, text in enumerate(folded) if pairs("loaders", "member_columns").get(text) == "person"]
-    told = tuple(at for at, text in enumerate(folded) if at not in people and _COLUMN.search(text))
-    return (people[0], told) if people and told else None
+            yield from _told(who, block.cells[-1] if block.kind is Shape.ROW else bare_line(block), block.span)
 
 
 def _row(block: Block, columns: tuple[int, tuple[int, ...]]) -> Iterator[Statement]:
@@ -85,11 +76,6 @@ def _person(span: Span) -> Mention | None:
     if entry is None or entry.titles or not (titled or surely_person(BRACKET.sub("", rest.text).strip())):
         return None
     return person(entry.name, "members", honorific=entry.honorific, initials=entry.initials)
-
-
-def _bare(block: Block) -> Span:
-    mark = MARK.match(block.span.text)
-    return block.span.part(mark.end() if mark else 0, len(block.span.text))
 
 
 def _told(who: Mention, cell: Span, quote: Span) -> Iterator[Statement]:

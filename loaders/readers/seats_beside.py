@@ -4,15 +4,14 @@ Source: registers of governors and trustees ("Committees: Resources (Chair), Sta
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.committees import bodies_named, body_called
 from sederunt.loaders.context.scene import LISTS, Scene, claim, names_thing, person
-from sederunt.loaders.document import Block, Shape, Span
-from sederunt.loaders.layout.matrices import is_stem, person_in
+from sederunt.loaders.document import Block, Shape
+from sederunt.loaders.layout.matrices import columns_beside, is_stem, person_in
 from sederunt.loaders.naming.people import BRACKET
 from sederunt.loaders.sentences.relations import office_of
 
@@ -38,18 +37,11 @@ def read(scene: Scene) -> Iterable[Statement]:
     for block in scene.document.blocks:
         if block.kind is not Shape.ROW:
             columns = columns if len(block.text) < _LONGEST else None
-        elif head := _columns(block.cells):
-            columns, known = head, known or bodies_named(scene)
+        elif head := columns_beside(block.cells, _HEAD.fullmatch):
+            people, (listed, *_) = head
+            columns, known = (people, listed), known or bodies_named(scene)
         elif columns and len(block.cells) > max(columns):
             yield from _row(block, columns, known, scene.body)
-
-
-def _columns(cells: Sequence[Span]) -> tuple[int, int] | None:
-    """(the column of people, that of committees) below a row that heads such a table."""
-    folded = [fold(BRACKET.sub("", cell.text)).strip() for cell in cells]
-    people = [at for at, text in enumerate(folded) if pairs("loaders", "member_columns").get(text) == "person"]
-    lists = [at for at, text in enumerate(folded) if _HEAD.fullmatch(text)]
-    return (people[0], lists[0]) if people and lists and people[0] != lists[0] else None
 
 
 def _row(block: Block, columns: tuple[int, int], known: dict[str, Mention], own: Mention | None) -> Iterator[Statement]:
