@@ -77,7 +77,6 @@ class Row:
 class Matrix:
     """A table of people by bodies; one without bodies is of the body that is named above it."""
 
-    head: Block
     above: tuple[Block, ...]
     """The lines above it, up to another table."""
     bodies: Mapping[int, Span]
@@ -115,7 +114,7 @@ def _table(blocks: Sequence[Block], at: int) -> tuple[Matrix, int] | None:
         return None
     rows, end = _rows(blocks, at + 1)
     bodies = {n: _name(cell) for n, (cell, kind) in enumerate(zip(head.cells, kinds, strict=True)) if kind == BODY}
-    return Matrix(head, (), bodies, _people(head, rows, kinds), frozenset(block.number for block in blocks[at:end])), end
+    return Matrix((), bodies, _people(head, rows, kinds), frozenset(block.number for block in blocks[at:end])), end
 
 
 def _rows(blocks: Sequence[Block], at: int) -> tuple[list[Block], int]:

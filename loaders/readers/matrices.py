@@ -6,7 +6,7 @@ Committee 3/3"; "Trustee | Meetings attended | Out of a possible" below a senten
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sederunt.graph.names import fold
 from sederunt.graph.statement import Mention, Statement
@@ -42,20 +42,16 @@ _NEAR = 4
 
 def read(scene: Scene) -> Iterable[Statement]:
     """The seats that the marks in such tables say, and what stands beside the names."""
+    known = bodies_named(scene) if any(matrix.bodies for matrix in scene.matrices) else {}
     for matrix in scene.matrices:
-        yield from _seats(scene, matrix)
+        yield from _seats(matrix, _named(scene, matrix, known))
 
 
-def _seats(scene: Scene, matrix: Matrix) -> Iterator[Statement]:
-    bodies = _named(scene, matrix)
+def _seats(matrix: Matrix, bodies: dict[int, Mention]) -> Iterator[Statement]:
     first = next(iter(bodies.values()), None)
     for at, body in bodies.items():
-        span = matrix.bodies.get(at, matrix.head.whole)
-        yield (
-            names_thing(body, span, confidence=0.85)
-            if at in matrix.bodies
-            else names_thing(body, _lead(matrix), confidence=0.85)
-        )
+        span = matrix.bodies[at] if at in matrix.bodies else _lead(matrix)
+        yield names_thing(body, span, confidence=0.85)
     for row in matrix.rows:
         yield from _person(row, bodies, first)
 
@@ -99,10 +95,9 @@ _ALONE = -1
 """Stands for the column of a body that is named above its table."""
 
 
-def _named(scene: Scene, matrix: Matrix) -> dict[int, Mention]:
-    """The body of each column; of a table that only counts, the one that is told above."""
+def _named(scene: Scene, matrix: Matrix, known: Mapping[str, Mention]) -> dict[int, Mention]:
+    """The body of each column, called as the paper has ``known`` ones; of a table that only counts, the one that is told above."""
     if matrix.bodies:
-        known = bodies_named(scene)
         committees = any(COMMITTEES.search(text) for text in (*_around(scene, matrix), *known))
         return {at: body_called(span.text, known, scene.body, committees=committees) for at, span in matrix.bodies.items()}
     lead = next((block for block in reversed(matrix.above[-_NEAR:]) if _told_in(block)), None)
