@@ -9,14 +9,14 @@ Of a load are printed the seconds by the clock, those of work of the command wit
 the largest of them; a server's is not in it. Writing stands apart from reading and from finding out who is who: the nodes and edges
 of the graph that was loaded are written into an empty one, once by the store, as a load has them written, and once by the engine
 alone with the query that its manual shows, each in transactions of as many rows. What share of the engine's speed is reached is the
-time of the engine alone over the store's. Neo4j is the server of the tests (tests/engines/server.py): started for this, or the
-empty one of SEDERUNT_TEST_NEO4J_URI.
+time of the engine alone over the store's. Neo4j is the server of the tests (tests/engines/server.py), a new one for each writing.
 """
 
 import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from subprocess import DEVNULL, Popen, run
@@ -25,14 +25,13 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 import neo4j
-import pytest
 from sederunt.graph.exchange import batches, by_pattern, grouped, rows_of
 from sederunt.graph.model import Changes, Edge, Graph, Node
 from sederunt.graph.store import open_store, read_graph
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.country import write as write_country
-from tests.engines.server import Server, empty_server
+from tests.engines.server import Mortal, Server
 
 COUNCILS = 8
 PORTION = 10_000
@@ -121,20 +120,29 @@ def embedded(address: str, graph: Graph) -> Cost:
         return timed(partial(write, graph, put))
 
 
-def emptied(server: Server) -> None:
-    """Take everything out of a server, links first: documents of thousands of them are more than a transaction may hold."""
-    with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
-        links = "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r"
-        while driver.execute_query(links).summary.counters.relationships_deleted:
+@contextmanager
+def new_server() -> Iterator[Server]:
+    """A server with nothing in it, to which this process and its commands log in; to empty one takes longer than to start one."""
+    mortal = Mortal()
+    os.environ |= {"NEO4J_USERNAME": mortal.server.user, "NEO4J_PASSWORD": mortal.server.password}
+    try:
+        yield mortal.server
+    finally:
+        mortal.end()
+
+
+def stored_there(graph: Graph) -> Cost:
+    with new_server() as server:
+        return stored(server.address, graph)
+
+
+def served(graph: Graph) -> Cost:
+    with new_server() as server:
+        with open_store(server.address, create=True):
             pass
-    server.empty()
-
-
-def served(server: Server, graph: Graph) -> Cost:
-    emptied(server)
-    login = (server.user, server.password)
-    with neo4j.GraphDatabase.driver(server.address, auth=login) as driver, driver.session() as session:
-        return timed(lambda: write(graph, lambda q, rows: session.execute_write(lambda tx: tx.run(q, rows=rows).consume())))
+        login = (server.user, server.password)
+        with neo4j.GraphDatabase.driver(server.address, auth=login) as driver, driver.session() as session:
+            return timed(lambda: write(graph, lambda q, rows: session.execute_write(lambda tx: tx.run(q, rows=rows).consume())))
 
 
 def write(graph: Graph, put: Put) -> None:
@@ -151,16 +159,14 @@ def write(graph: Graph, put: Put) -> None:
 
 def measure(engine: str, folder: Path) -> None:
     print(f"{folder.name}, {engine}", flush=True)
-    with TemporaryDirectory() as graphs, pytest.MonkeyPatch.context() as environment:
-        if engine == "embedded":
-            graph = loaded(folder, f"{graphs}/loaded.graph")
-            compared(graph, partial(stored, f"{graphs}/stored.graph"), partial(embedded, f"{graphs}/alone.graph"))
-            return
-        server = empty_server(environment)
-        graph = loaded(folder, server.address)
-        emptied(server)
-        compared(graph, partial(stored, server.address), partial(served, server))
-        emptied(server)
+    if engine == "neo4j":
+        with new_server() as server:
+            graph = loaded(folder, server.address)
+        compared(graph, stored_there, served)
+        return
+    with TemporaryDirectory() as graphs:
+        graph = loaded(folder, f"{graphs}/loaded.graph")
+        compared(graph, partial(stored, f"{graphs}/stored.graph"), partial(embedded, f"{graphs}/alone.graph"))
 
 
 def main() -> None:

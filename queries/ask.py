@@ -14,9 +14,9 @@ from sederunt.queries.find import find, find_all, find_document
 from sederunt.queries.ordered import gathers, in_order, without_order
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_CHOICE = re.compile(
-    r"\((?:\$(?P<one>\w+) = ''|size\(\$(?P<many>\w+)\) = 0) OR (?P<test>\w+\.id (?:= \$(?P=one)|IN \$(?P=many)))\)"
-)
+_CHOICE = re.compile(r"\((?:\$(\w+)(?: \+ \$(\w+))? = ''|size\((?:keys\()?\$(\w+)\)+ = 0|NOT \$(\w+)) OR ")
+"""How a test in parentheses begins that counts only where a parameter is given, or one of two."""
+_PARENTHESIS = re.compile(r"[()]")
 _LIMIT = re.compile(r"\s+LIMIT \$limit\b")
 _SORTS = re.compile(r":(?P<labels>\w+(?:\|\w+)+) \{id: \$(?P<name>\w+)\}")
 _LABELS = {kind.prefix: label for label, kind in NODES.items()}
@@ -134,12 +134,37 @@ def _table(store: Store, query: SavedQuery, given: dict[str, Any], limits: Limit
 def told(cypher: str, given: Mapping[str, Any], rows: int | None = None) -> str:
     """A query that says of what is given all that is known of it, and how many rows are wanted, of which one more is asked for.
 
-    Without the choice ``($x = '' OR …)`` or ``(size($x) = 0 OR …)`` where x is given, and with the one kind that the id tells in
-    place of several (``:Person|Body {id: $x}``), engines begin at what is named; else they go through all there is.
+    Without a choice such as ``($x = '' OR …)`` where x is given, and with the one kind that the id tells in place of several
+    (``:Person|Body {id: $x}``), engines begin at what is named; else they go through all there is. A test that does not count
+    would be made for each row.
     """
     text = _SORTS.sub(lambda found: _of_one_sort(found, str(given.get(found["name"], ""))), cypher)
     text = _LIMIT.sub("" if rows is None else _limit(rows), text)
-    return _CHOICE.sub(lambda found: found["test"] if given.get(found["one"] or found["many"]) else found[0], text)
+    return _decided(text, given)
+
+
+def _decided(text: str, given: Mapping[str, Any]) -> str:
+    """A query with the test alone in place of each choice (``_CHOICE``) of which something is given, and without it where nothing is."""
+    choice = _CHOICE.search(text)
+    if choice is None:
+        return text
+    end = _closing(text, choice.end())
+    test = _decided(text[choice.end() : end], given)
+    if not any(given.get(name) for name in choice.groups()):
+        test = "true"
+    elif " OR " in test:
+        test = f"({test})"
+    return text[: choice.start()] + test + _decided(text[end + 1 :], given)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the parenthesis closes within which a place is."""
+    depth = 1
+    for found in _PARENTHESIS.finditer(text, start):
+        depth += 1 if found[0] == "(" else -1
+        if not depth:
+            return found.start()
+    raise QueryError("A parenthesis of the query is not closed.")
 
 
 def _limit(rows: int) -> str:

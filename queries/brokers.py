@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-import networkx as nx
 from sederunt.graph.exchange import batches
 from sederunt.graph.store import Store
 from sederunt.queries.ask import chosen
+from sederunt.queries.betweenness import betweenness
 from sederunt.queries.catalogue import proof
 from sederunt.queries.lapsed import lapsed
 
-_STEPS = 4_000_000
-"""Shortest ways are counted from every person and body, or from so many, chosen with a fixed seed, that about so many seats are passed."""
+_STEPS = 30_000_000
+"""Shortest ways are counted from every person and body, or from some of them, so that about so many seats are passed."""
 _AT_ONCE = 1_000
 _SEATS = "RETURN p.id AS person_id, b.id AS body_id, r.role AS role"
 """What is read of each seat: all with their quotes would be too much of a country."""
@@ -66,7 +66,8 @@ def brokers(store: Store, most: int | None = None, **wanted: Any) -> tuple[list[
     pairs = {person: own for person, on in seats.items() if (own := _pairs(on, nested))}
     linking = Counter(pair for own in pairs.values() for pair in own)
     alone = {person: sum(linking[pair] == 1 for pair in own) for person, own in pairs.items()}
-    between = _between((person, body) for person, on in seats.items() for body in on)
+    shares = betweenness(((person, body) for person, on in seats.items() for body in on), _STEPS)
+    between = {id_: round(share, 4) for id_, share in shares.items()}
     ranked = sorted(pairs, key=lambda person: (-alone[person], -between[person], person))[:most]
     names = {id_: name for id_, (name, _) in bodies.items()}
     proofs = _proofs(store, (_first(person, seats[person], names) for person in ranked))
@@ -104,11 +105,3 @@ def _proofs(store: Store, seats: Iterable[tuple[str, str, str]]) -> dict[str, di
 
 def _pairs(bodies: Iterable[str], nested: set[frozenset[str]]) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in combinations(sorted(bodies), 2)} - nested
-
-
-def _between(seats: Iterable[tuple[str, str]]) -> dict[str, float]:
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from(sorted(seats))
-    enough = _STEPS // max(graph.number_of_edges(), 1)
-    found = nx.betweenness_centrality(graph, k=max(enough, 1) if enough < graph.number_of_nodes() else None, seed=1)
-    return {id_: round(share, 4) for id_, share in found.items()}

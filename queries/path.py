@@ -31,7 +31,7 @@ WHERE ($meetings OR NOT type(r) IN ['ATTENDED', 'LED', 'MEETING_OF']) AND (NOT $
        OR any(spell IN coalesce(r.spells, [CASE WHEN type(r) IN ['ATTENDED', 'LED', 'MEETING_OF'] THEN coalesce(x.date, y.date) + '/' + coalesce(x.date, y.date)
                                                 WHEN type(r) IN ['SITS_ON', 'HOLDS', 'REPRESENTS', 'AFFILIATED_TO'] THEN r.first_seen + '/' + r.last_seen
                                                 ELSE coalesce(r.first_seen, '') + '/' END])
-          WHERE ($until = '' OR left(split(spell, '/')[0], size($until)) <= $until) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $since)))
+          WHERE left(split(spell, '/')[0], size($until)) <= $until AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $since)))
 RETURN wanted AS at, y.id AS to, r.basis AS basis, type(r) + coalesce(r.role, '') AS link"""
 
 Row = Mapping[str, Any]

@@ -17,7 +17,7 @@
 MATCH (b:Body {id: $body})<-[:MEETING_OF*0..1]-(x:Body|Meeting)<-[r:ATTENDED|SITS_ON]-(p:Person)
 WHERE r.role = 'chair' AND (NOT $stated OR r.basis = 'stated')
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [coalesce(x.date, r.first_seen) + '/' + coalesce(x.date, r.last_seen)])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN CASE type(r) WHEN 'ATTENDED' THEN x.date ELSE r.last_seen END AS date, p.id AS person_id, p.name AS person,
        CASE type(r) WHEN 'ATTENDED' THEN 'chaired this meeting' ELSE 'holds the chair' END AS how,
        x.id AS place_id, x.name AS place, r.start AS start_date, r.end AS end_date,

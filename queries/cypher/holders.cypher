@@ -21,7 +21,7 @@ MATCH (post:Post {id: wanted})
 OPTIONAL MATCH (post)<-[r:HOLDS]-(p:Person)
 WHERE (NOT $stated OR r.basis = 'stated')
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN post.id AS post_id, post.name AS post, post.seats AS seats, post.vacant AS vacant,
        p.id AS person_id, p.name AS holder, r.acting AS acting, r.start AS start_date, r.end AS end_date, r.first_seen AS first_seen, r.last_seen AS last_seen,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence

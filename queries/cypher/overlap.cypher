@@ -24,15 +24,16 @@ WITH a
 WHERE a.number IS NULL
 CALL {
   WITH a
-  MATCH (a)<-[r:SITS_ON]-(p:Person)-[s:SITS_ON]->(b:Body)
-  WHERE b.number IS NULL AND (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
+  MATCH (a)<-[r:SITS_ON]-(p:Person)
+  WHERE (NOT $stated OR r.basis = 'stated') AND (size(keys($lapsed)) = 0 OR $lapsed[p.id + ' ' + a.id] IS NULL)
     AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-         WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-    AND $lapsed[p.id + ' ' + a.id] IS NULL AND $lapsed[p.id + ' ' + b.id] IS NULL
+         WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  WITH DISTINCT a, p
+  MATCH (p)-[s:SITS_ON]->(b:Body)
+  WHERE (a.id < b.id OR (size($bodies) = 1 AND a.id <> b.id)) AND b.number IS NULL AND (size($bodies) < 2 OR b.id IN $bodies)
+    AND (NOT $stated OR s.basis = 'stated') AND (size(keys($lapsed)) = 0 OR $lapsed[p.id + ' ' + b.id] IS NULL)
     AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
-         WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-    AND ((size($bodies) = 0 AND a.id < b.id) OR (size($bodies) = 1 AND a.id IN $bodies AND a.id <> b.id)
-         OR (size($bodies) > 1 AND a.id IN $bodies AND b.id IN $bodies AND a.id < b.id))
+         WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
   RETURN b, collect(DISTINCT p) AS people
 }
 WITH a, b, people, size(people) AS shared
@@ -45,10 +46,10 @@ MATCH (p)-[r:SITS_ON]->(a)
 MATCH (p)-[s:SITS_ON]->(b)
 WHERE (NOT $stated OR (r.basis = 'stated' AND s.basis = 'stated'))
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
-  AND $lapsed[p.id + ' ' + a.id] IS NULL AND $lapsed[p.id + ' ' + b.id] IS NULL
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+  AND (size(keys($lapsed)) = 0 OR ($lapsed[p.id + ' ' + a.id] IS NULL AND $lapsed[p.id + ' ' + b.id] IS NULL))
   AND ($from + $to = '' OR any(spell IN coalesce(s.spells, [s.first_seen + '/' + s.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN a.id AS body_id, a.name AS body, b.id AS other_id, b.name AS other, shared AS shared,
        p.id AS person_id, p.name AS person, r.role AS role, s.role AS other_role,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence, s.quote AS other_quote,

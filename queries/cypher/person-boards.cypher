@@ -17,7 +17,7 @@
 MATCH (p:Person {id: $person})-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN b.id AS body_id, b.name AS body, r.role AS role, r.role_text AS role_text,
        r.start AS start_date, r.end AS end_date, r.first_seen AS first_seen, r.last_seen AS last_seen,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence

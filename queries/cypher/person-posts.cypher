@@ -17,7 +17,7 @@
 MATCH (p:Person {id: $person})-[r:HOLDS]->(post:Post)
 WHERE (NOT $stated OR r.basis = 'stated')
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 OPTIONAL MATCH (post)-[:POST_IN]->(place:Organisation|Unit|Body)
 RETURN post.id AS post_id, post.name AS post, r.acting AS acting, place.id AS place_id, place.name AS place,
        r.start AS start_date, r.end AS end_date, r.first_seen AS first_seen, r.last_seen AS last_seen,

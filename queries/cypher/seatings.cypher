@@ -23,9 +23,9 @@ MATCH (p:Person)-[r:SITS_ON]->(b)
 WHERE p.partial = false AND (NOT $stated OR r.basis = 'stated')
   AND ($servants OR r.role IN ['chair', 'vice-chair', 'member'])
   AND ($guests OR r.basis = 'stated' OR size(r.statements) > 1)
-  AND $lapsed[p.id + ' ' + b.id] IS NULL
+  AND (size(keys($lapsed)) = 0 OR $lapsed[p.id + ' ' + b.id] IS NULL)
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN p.id AS person_id, p.name AS person, r.role AS role, b.id AS body_id, b.name AS body, above AS above,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence
 ORDER BY person, person_id, body, body_id, role

@@ -18,9 +18,9 @@
 // example: several-boards at_least=3
 MATCH (p:Person)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
-  AND $lapsed[p.id + ' ' + b.id] IS NULL
+  AND (size(keys($lapsed)) = 0 OR $lapsed[p.id + ' ' + b.id] IS NULL)
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 WITH p, count(DISTINCT b.id) AS boards
 WHERE boards >= $at_least
 WITH p, boards
@@ -28,9 +28,9 @@ ORDER BY boards DESC, p.name, p.id
 LIMIT $limit
 MATCH (p)-[r:SITS_ON]->(b:Body)
 WHERE b.number IS NULL AND (NOT $stated OR r.basis = 'stated')
-  AND $lapsed[p.id + ' ' + b.id] IS NULL
+  AND (size(keys($lapsed)) = 0 OR $lapsed[p.id + ' ' + b.id] IS NULL)
   AND ($from + $to = '' OR any(spell IN coalesce(r.spells, [r.first_seen + '/' + r.last_seen])
-       WHERE ($to = '' OR left(split(spell, '/')[0], size($to)) <= $to) AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
+       WHERE left(split(spell, '/')[0], size($to)) <= $to AND (split(spell, '/')[1] = '' OR split(spell, '/')[1] >= $from)))
 RETURN p.id AS person_id, p.name AS person, boards AS boards, r.role AS role, b.id AS body_id, b.name AS body,
        r.start AS start_date, r.end AS end_date, r.first_seen AS first_seen, r.last_seen AS last_seen,
        r.quote AS quote, r.source AS source, r.basis AS basis, r.confidence AS confidence

@@ -67,9 +67,22 @@ def test_a_list_takes_everything_that_a_name_fits(store):
 
 def test_a_query_without_its_choices_begins_at_what_is_named():
     cypher = "MATCH (b:Body) WHERE ($body = '' OR b.id = $body) AND (size($all) = 0 OR b.id IN $all) RETURN b.id AS id"
-    assert told(cypher, {"body": "", "all": []}) == cypher
+    assert told(cypher, {"body": "", "all": []}) == "MATCH (b:Body) WHERE true AND true RETURN b.id AS id"
     assert told(cypher, {"body": "body:x", "all": ["body:x"]}) == (
         "MATCH (b:Body) WHERE b.id = $body AND b.id IN $all RETURN b.id AS id"
+    )
+
+
+def test_a_choice_is_made_of_two_parameters_of_a_flag_and_of_keys_and_within_another():
+    dated = "($from + $to = '' OR (b.day > $from OR ($to = '' OR b.day < $to)))"
+    cypher = (
+        f"WHERE (NOT $stated OR b.basis = 'stated') AND {dated} AND (size(keys($gone)) = 0 OR $gone[b.id] IS NULL) RETURN b"
+    )
+    assert told(cypher, {"to": "2019", "stated": True}) == (
+        "WHERE b.basis = 'stated' AND ((b.day > $from OR b.day < $to)) AND true RETURN b"
+    )
+    assert told(cypher, {"from": "2019", "gone": {"body:x": True}}) == (
+        "WHERE true AND ((b.day > $from OR true)) AND $gone[b.id] IS NULL RETURN b"
     )
 
 
