@@ -58,7 +58,7 @@ from sederunt.graph.statement import Paper
 from sederunt.graph.store import Readable, Store, read_graph
 from sederunt.graph.things import STRUCTURE
 
-_RULES = ("rules", "9")
+_RULES = ("rules", "10")
 """To be raised when the same papers give another graph than before: a graph made by other rules is rebuilt before it is changed."""
 _STATEMENTS = 5_000
 """About how many statements one transaction holds; a paper is never divided."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sederunt.loaders.document import Block, Shape, Span
 from sederunt.loaders.layout.cards import is_title
-from sederunt.loaders.layout.sections import Section
+from sederunt.loaders.layout.sections import ITEM, TOPIC, Section
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.wording import ends_in_post_word
 from sederunt.loaders.sentences.relations import office_of
@@ -22,6 +22,11 @@ _HEADS = re.compile(
     r"(?P<what>[A-Za-z][\w /&-]*?)(?=\s+(?:for|in|to|from|until)\b|$|[,.;:(–—]|\s-\s)",
     re.IGNORECASE,
 )
+_OFFICERS = re.compile(
+    r"(?:(?:honorary|hon\.?|elected|new)\s+)?(?:officers|office[ -]?bearers|officials)(?:\s+(?:for\s+)?[\d/–-]+)?",
+    re.IGNORECASE,
+)
+"""The title of an item under which offices stand with those who have them."""
 _LEADS = re.compile(
     r"\bfollowing\b[^.;:]*\b(?:re-?)?(?:elected|appointed|nominated|returned)\b[^.;:]*:\W*$"
     r"|\b(?:re-?)?(?:elected|appointed|returned)\b[^.;:]*\bas follows\b[^.;:]*:?\W*$",
@@ -43,6 +48,8 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 """Members of the body itself; "Committee" alone is a body of its own."""
+_TWO = re.compile(r"([A-Z]\w+)\s?(?:/|\s(?:and|&)\s)\s?[A-Z]\w+")
+"""Two offices that one person has: "Secretary/Treasurer"."""
 _HONORARY = re.compile(r"^(?:Hon\.?|Honorary)\s+", re.IGNORECASE)
 _IS_ELECTED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:was|were|is|be|been|has|had|having|then|being)\s+)*"
@@ -73,7 +80,8 @@ def elected(section: Section) -> Iterator[Won]:
     what = headed["what"] if headed and not _ELSEWHERE.search(section.title) else ""
     several = _SEVERAL.search(what) is not None
     single = "" if several else office_of(what.strip().lower())
-    listed, above = opens_list(f"{section.title}:") or several, ""
+    of_officers = section.category in (ITEM, TOPIC) and _OFFICERS.fullmatch(section.title.strip(" .:")) is not None
+    listed, above = opens_list(f"{section.title}:") or several or of_officers, ""
     for block in section.blocks:
         line = _line(block, above) if listed else None
         if line:
@@ -117,6 +125,8 @@ def _seat(office: str) -> tuple[str, str]:
     bare = _HONORARY.sub("", office)
     if role := office_of(bare.lower()):
         return role, ""
+    if two := _TWO.fullmatch(bare):
+        return _seat(two[1])
     if _MEMBERS.fullmatch(office):
         return "member", ""
     return ("member", office) if is_title(bare) and ends_in_post_word(bare) else ("", "")

@@ -41,6 +41,7 @@ _FILLER = re.compile(
 )
 _WHOSE = re.compile(r"(board|committee|council|panel|cabinet)\s+members\b", re.IGNORECASE)
 """Whose members a heading speaks of by no more than a word: "Current board members"."""
+_MEMBERS = re.compile(r"(?<=\w)\s+(?:members(?:hip)?|trustees|governors|councillors)$", re.IGNORECASE)
 _TITLE = 6
 """A heading that is a body's name in words that any may have ("Executive team") has at most so many words."""
 _YEAR = re.compile(r",?\s+(?:(?:for|in|as at)\s+)?(?:the\s+year\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d){1,2})?$")
@@ -93,7 +94,7 @@ class Page:
         own = _WHOSE.match(plain)
         if own or fold(plain) in words("loaders", "plain_bodies"):
             return self.called(own[1] if own else plain)
-        if is_post(re.split(r"\s+(?:of|on|for|to)\s", bare)[0]):
+        if is_post(re.split(r"\s+(?:of|on|for|to)\s", _MEMBERS.sub("", bare))[0]):
             return None
         found = [name for name in find_names(bare) if _is_body(name) or (speaks_of_members(bare) and _is_council(name))]
         if (

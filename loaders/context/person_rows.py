@@ -22,6 +22,8 @@ from sederunt.loaders.naming.wording import is_organisation, is_post
 
 _MARKED = re.compile(r"^(?:present|attended|attendance|status|apolog|absent|in attendance)")
 _NO = frozenset(("n", "no", "-", "–", "—", "0"))
+_SILENT = frozenset(["end", "nothing", "start", "term"])
+"""Columns that say nothing of posts and organisations."""
 _VOID = frozenset(("yes", "no", "none", "n a", "na", "not applicable", "nil", "tbc", "self", "y", "n"))
 """What stands in a cell that says nothing, or answers a question at the head of its column."""
 _STATES = ("present", "apologies", "absent")
@@ -65,7 +67,7 @@ def _column(at: int, columns: Sequence[str]) -> str:
 
 
 def _says_nothing(at: int, cell: Span, columns: Sequence[str]) -> bool:
-    return _column(at, columns) == "nothing" or fold(cell.text) in _VOID
+    return _column(at, columns) in _SILENT or fold(cell.text) in _VOID
 
 
 def _posts_with_places(texts: list[str]) -> list[str]:

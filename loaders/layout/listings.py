@@ -198,7 +198,7 @@ def _row(block: Block) -> list[Seat]:
         return []
     for cell in (*cells[:at], *cells[at + 1 :]):
         bare = BRACKET.sub("", cell.text).strip()
-        if fold(bare) in words("loaders", "member_classes"):
+        if not bare or fold(bare) in words("loaders", "member_classes"):
             entry = entry.with_more(cell.text, cell)  # "Parent (Chair)"
         elif is_post(cell.text) or office_of(bare.lower()):
             entry = entry.with_more(bare, cell)

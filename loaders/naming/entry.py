@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from sederunt.graph.dates import find_dates
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import (
     initials,
@@ -135,7 +136,7 @@ _LETTERS_LAST = re.compile(r"(?<=\w)\s*(?:[,:;]|\s[–—-])\s*([A-Z][A-Za-z]{1,
 
 def with_title(entry: Entry, title: str) -> Entry:
     """The entry with a title, or with what the title turns out to mean: a part in the meeting, initials, a stand-in."""
-    title = _BEHIND_STOP.sub("", title.strip(" ,;:."))
+    title = without_days(_BEHIND_STOP.sub("", title.strip(" ,;:.")))
     title = ARTICLE.sub("", title) if is_post(title) else title
     if " / " in title:
         for piece in in_one_language(title.split(" / ")):
@@ -150,6 +151,18 @@ def with_title(entry: Entry, title: str) -> Entry:
     return _remarked(entry, title) or replace(entry, titles=(*entry.titles, title))
 
 
+def without_days(title: str) -> str:
+    """What stands beside a name without the days at its end: "Chair from 4 July 2023" is the chair; "retired May 2022" is nothing."""
+    days = find_dates(title) if title[-1:].isdigit() else []
+    lead = _DAY.search(title[: days[-1].at]) if days and title.endswith(days[-1].text) else None
+    return without_days(title[: lead.start()].rstrip(" ,;")) if lead else title
+
+
+_DAY = re.compile(
+    r"(?:^|,?\s+)(?:with effect from|from|since|until|till|up to|appointed|elected|co-?opted|joined|retired|resigned|stood down|stepped down|left|died|deceased)"
+    r"(?:\s+(?:on|in|from))?\s+$",
+    re.IGNORECASE,
+)
 _OF_AN_ITEM = re.compile(
     r"(?:Election|Appointment|Nomination|Adoption|Approval|Confirmation|Declarations?)s? of\b", re.IGNORECASE
 )

@@ -32,7 +32,7 @@ def read(scene: Scene) -> Iterable[Statement]:
         for body, start in _named(sentence, scene):
             if fold(body.label) not in told:
                 told.add(fold(body.label))
-                yield names_thing(body, sentence, number=_count(sentence.text[:start]))
+                yield names_thing(body, sentence, number=_count(sentence.text[:start], body.label))
     yield from _lone(scene, told)
 
 
@@ -60,9 +60,10 @@ def _in_full(scene: Scene, word: str) -> bool:
 _LONE = re.compile(r"\b[Tt]he\s+(?P<body>Board|Council)\b(?![’'](?!s)|\s+(?:and\s+)?[A-Z])")
 
 
-def _count(before: str) -> int | None:
-    found = re.search(r"(\d{1,3})\s+(?:new\s+)?$", before)
-    return int(found[1]) if found else None
+def _count(before: str, name: str) -> int | None:
+    """How many bodies of a sort a sentence speaks of: "23 Area Boards"; not the number of an item, as in "2.3 Pier Committee"."""
+    found = re.search(r"(?<![\d.])(\d{1,3})\s+(?:new\s+)?$", before)
+    return int(found[1]) if found and name.endswith("s") else None
 
 
 def _named(sentence: Span, scene: Scene) -> list[tuple[Mention, int]]:

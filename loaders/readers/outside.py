@@ -17,7 +17,7 @@ from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import split_names, split_plural
 from sederunt.loaders.naming.titles import read_title
-from sederunt.loaders.naming.wording import is_body, is_generic, is_organisation, is_post, names_organisation
+from sederunt.loaders.naming.wording import is_body, is_organisation, is_post, names_organisation
 
 STAGE = LISTS
 
@@ -89,7 +89,7 @@ def _is_place(text: str) -> bool:
     bare = BRACKET.sub("", text).strip(" .")
     if not (1 < len(bare.split()) < 12 and bare[0].isupper()) or surely_person(bare):
         return False
-    return is_body(bare) or ((names_organisation(bare) or is_organisation(bare)) and not (is_generic(bare) or is_post(bare)))
+    return is_body(bare) or ((names_organisation(bare) or is_organisation(bare)) and not is_post(bare))
 
 
 def _people(span: Span) -> list[Mention]:

@@ -69,7 +69,8 @@ def _people(span: Span) -> list[Entry]:
 
 def _office(entry: Entry) -> str:
     """The office beside a name, also in letters: "(Ch)"."""
-    role = entry.role or pairs("loaders", "seat_marks").get(entry.initials.lower(), "")
+    beside = entry.initials.lower()
+    role = entry.role or pairs("loaders", "seat_marks").get(beside, "") or office_of(beside)
     return role if role in ("chair", "vice-chair") else "member"
 
 

@@ -24,6 +24,7 @@ from sederunt.loaders.naming.roles import OFFICERS, chairs_governors
 from sederunt.loaders.naming.titles import read_title
 from sederunt.loaders.naming.wording import is_body, is_class_of_members, is_post, organisation_kind
 from sederunt.loaders.sentences.relations import office_of
+from sederunt.loaders.tenures import beside_name, in_rows
 
 STAGE = LISTS
 
@@ -51,6 +52,7 @@ class _Walk:
         self.scene = scene
         self.page = Page(scene.body)
         self.last = self.headed = scene.body
+        self.terms = in_rows(scene.document.blocks)
         self.open = self.told = self.staff = False
 
     def statements(self) -> Iterator[Statement]:
@@ -64,7 +66,7 @@ class _Walk:
                 if named is not None and self.last != self.scene.body:
                     yield named
                 for seat in listing.seats:
-                    yield from _sent(seat) if _is_sent(seat, listing) else _member(seat, self.last)
+                    yield from _sent(seat) if _is_sent(seat, listing) else self._member(seat, self.last)
                 self.told = self.open
             else:
                 for seat in listing.seats:
@@ -99,6 +101,17 @@ class _Walk:
             elif not marked and not keeps_open(block):
                 self.open = self.told = False
         return named
+
+    def _member(self, seat: Seat, body: Mention) -> Iterator[Statement]:
+        own = next((office for title in seat.entry.titles if (office := chairs_governors(title, body.label))), "")
+        seat = replace(seat, office=own) if own and seat.office == "member" and seat.placed else seat
+        role_text = seat.entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
+        if seat.office != DEPUTY and not _serves(seat):
+            span = seat.entry.span
+            days = {**self.terms.get(span, {}), **beside_name(span.text)}
+            start, end = days.get("start", ""), days.get("end", "")
+            yield claim("SITS_ON", _who(seat), body, span=span, role=seat.office, role_text=role_text, start=start, end=end)
+        yield from _named(seat, body)
 
     def _is_of(self, listing: Listing) -> bool:
         """Whether a list is one of members of the body named last: it is said, or it has offices, or there are several sure names."""
@@ -176,15 +189,6 @@ def _sent(seat: Seat) -> Iterator[Statement]:
         yield claim("SITS_ON", who, there, span=span, role="member", confidence=0.85)
     else:
         yield claim("REPRESENTS", who, there, span=span, confidence=0.85)
-
-
-def _member(seat: Seat, body: Mention) -> Iterator[Statement]:
-    own = next((office for title in seat.entry.titles if (office := chairs_governors(title, body.label))), "")
-    seat = replace(seat, office=own) if own and seat.office == "member" and seat.placed else seat
-    role_text = seat.entry.role_text if seat.office in (*OFFICERS, "secretary") else ""
-    if seat.office != DEPUTY and not _serves(seat):
-        yield claim("SITS_ON", _who(seat), body, span=seat.entry.span, role=seat.office, role_text=role_text)
-    yield from _named(seat, body)
 
 
 def _named(seat: Seat, body: Mention | None = None) -> Iterator[Statement]:

@@ -7,22 +7,25 @@ that appoint ("that Cllrs A, B and C be appointed to the Finance Committee").
 import re
 from collections.abc import Iterable, Iterator
 
+from sederunt.graph.kinds import BODY
 from sederunt.graph.names import split_honorific
 from sederunt.graph.statement import Mention, Statement
 from sederunt.loaders.context.introducing import Page
-from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person
+from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person, thing
 from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Span
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
 from sederunt.loaders.naming.runs import cut_outside_brackets, split_plural
+from sederunt.loaders.sentences.phrases import find_names
 from sederunt.loaders.sentences.relations import office_of
 
 STAGE = PROSE
 
 _TELLS = re.compile(
-    r"\b(?:members?|trustees|governors|councillors|appointed|elected|nominated|co-opted|compris\w+|consist\w*|composed|made up)\b",
+    r"\b(?:members?|trustees|governors|councillors|appointed|elected|nominated|co-opted|compris\w+|consist\w*|composed|made up"
+    r"|form|formed|set up|establish\w*|create|created)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -32,6 +35,16 @@ _THEN = re.compile(
     r"(?:\s*(?::|,|consisting of|comprising(?: of)?|the following|currently|now|as follows|of|(?:is|are)?\s*(?:made up|composed) of|(?:\w+\s+)?members)\b:?)*\s*(?=[A-ZÀ-Þ])"
 )
 """What stands between a body and those who sit on it."""
+_FORMS = re.compile(
+    r"\b(?:form|set up|establish|create|constitute|appoint|elect)(?:s|ed|ing)?\s+(?:(?:an?|its|the|new)\s+)*$", re.IGNORECASE
+)
+_OF = re.compile(r"\s+of\s+(?=[A-ZÀ-Þ])")
+"""What stands between a body that is set up and those who sit on it: "to form a Pier Committee of A, B and C"."""
+_CHOSEN = re.compile(
+    r"\s+(?:was|were|is|be|has been)\s+(?:(?:duly|then|hereby|unanimously)\s+)*(?:re-?)?(?:elected|appointed)\b"
+    r"(?:\s+(?:en bloc|as follows|unanimously|unopposed))*\s*:\s*"
+)
+"""What stands between a body whose members were chosen and their names: "The Committee was elected en bloc: A, B and C"."""
 _PUT = re.compile(
     r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|should|both|all|also|each|duly|then|unanimously|re-?)\s*)*"
     r"(?:re-)?(?:appointed|elected|nominated|co-opted|chosen|named|selected|sit|sits|serve|serves|join|joins|joined)\s+"
@@ -44,6 +57,10 @@ _ENDS = re.compile(
 )
 _PARTING = r"[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+"
 _BESIDE = re.compile(r",?\s+(?:as well as|alongside|together with|along with|plus)\s+(?=[A-Z])")
+_MEMBERS_OF = re.compile(
+    r"^(?:[\d.]+\s+)?(?:(?:appointments?|elections?|nominations?|members?(?:hip)?)\s+(?:of\s+members\s+)?(?:of|to|on)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _SENT = re.compile(r"\s+from\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*){1,4}(?=,|\sand\b|\salongside\b|[.;]|$)")
 _WHOSE = re.compile(r"^(?:[A-Z][\w-]*\s+){0,2}[A-Z][\w-]*[’']s\s+(?=[A-Z])|^Independent\s+(?=[A-Z])")
 """A party before a name: "Labour's Ann Hale"."""
@@ -57,15 +74,21 @@ def read(scene: Scene) -> Iterable[Statement]:
     if scene.document.slides:
         return
     page = Page(scene.body)
-    for _, sentence in scene.prose():
+    under = ""
+    for section, sentence in scene.prose():
         if _TELLS.search(sentence.text) and len(sentence.text) < 1500:
-            yield from with_tenure(_told(sentence, page))
+            yield from with_tenure(_told(sentence, page, _headed(under) or _headed(section.title)))
         page.note(sentence.text)
+        under = sentence.text
 
 
-def _told(sentence: Span, page: Page) -> Iterator[Statement]:
+def _told(sentence: Span, page: Page, above: Mention | None) -> Iterator[Statement]:
+    """What a sentence tells, which may speak of the body ``above`` without naming it."""
     text = sentence.text
-    for start, end, body in page.bodies_in(text):
+    named = page.bodies_in(text)
+    if above is not None and not named:
+        yield from (_seat(entry, above, sentence) for entry in _before(f"{text.rstrip('. ')} "))
+    for start, end, body in named:
         if text[end:].startswith(("’s ", "'s ")):
             continue  # "the Board's representative on the Forum" sits on the forum
         people = _behind(text[:start], text[end:], page) or _before(text[:start])
@@ -74,8 +97,18 @@ def _told(sentence: Span, page: Page) -> Iterator[Statement]:
             yield from (_seat(entry, body, sentence) for entry in people)
 
 
+def _headed(title: str) -> Mention | None:
+    """The body that is all a heading or a line names, so that "Cllrs Hale and Moss were appointed." below speaks of it."""
+    bare = _MEMBERS_OF.sub("", title).strip(" .:")
+    phrases = find_names(bare)
+    return thing("Body", bare) if len(phrases) == 1 and phrases[0].kind == BODY and phrases[0].text == bare else None
+
+
 def _behind(front: str, rest: str, page: Page) -> list[Entry]:
     """The people told behind a body: "The members of the Board are A, B and C"."""
+    chosen = _CHOSEN.match(rest) or (_FORMS.search(front) and _OF.match(rest))
+    if chosen:
+        return people_listed(rest[chosen.end() :])
     then = _THEN.match(rest)
     led = page.leads(front) or (then is not None and re.search(r"compris|consist|made up|composed|members", then[0]))
     found = people_listed(rest[then.end() :]) if then and led else []
@@ -109,7 +142,7 @@ def _person(piece: str, title: str) -> Entry | None:
     bare = _WHOSE.sub("", re.sub(r"^(?:both|the)\s+", "", piece))
     name = BRACKET.sub("", bare).strip()
     if title and re.fullmatch(r"(?:[A-Z]\.?\s?)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?", name) and not split_honorific(name)[0]:
-        own = read_entry(Span(bare, ((0, 1),))) if looks_like_person(f"{title} {name}") else None
+        own = read_entry(Span(f"{title} {bare}", ((0, 1),))) if looks_like_person(f"{title} {name}") else None
         led = own or Entry(name, Span(bare, ((0, 1),)))
         return Entry(name, led.span, honorific=title, role=led.role, role_text=led.role_text)
     entry = (

@@ -58,3 +58,9 @@ def test_who_is_no_officer_gets_no_seat(line):
 def test_nobody_is_elected_under_other_headings():
     words = f"{HEAD}3. Complaints\nChair: Una Holm wanted to know who broke it.\nUna Holm was elected.\n"
     assert not pairs(words, "SITS_ON")
+
+
+def test_an_item_of_officers_lists_them_and_somebody_may_have_two_offices():
+    words = f"{HEAD}4. Officers\nSecretary/Treasurer: Wilma Quill\nPier Warden: Peter Oakhanger\n\n5. Next meeting\n"
+    assert {"Wilma Quill": "secretary", "Peter Oakhanger": "member"}.items() <= roles(words, "SITS_ON").items()
+    assert ("Peter Oakhanger", "Pier Warden") in pairs(words, "HOLDS")

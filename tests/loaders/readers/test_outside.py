@@ -68,3 +68,12 @@ def test_a_sentence_that_lists_who_is_sent_where_is_read_piece_by_piece():
     assert ("Ben Moss", "Fenwick Pier Association") in pairs(words, "REPRESENTS")
     assert {("Helen Dunn", "Burial Joint Committee"), ("Owen Rees", "Burial Joint Committee")} <= pairs(words, "SITS_ON")
     assert ("Owen Rees", "Tree Warden") in pairs(words, "HOLDS")
+
+
+def test_names_in_words_that_any_organisation_may_have():
+    words = "Outside bodies\n\nVillage Hall Trust – Cllr Hale and Cllr Moss\nAllotment Association: Cllr R Vale\nChief Executive: Cllr Dunn\n"
+    assert pairs(words, "REPRESENTS") == {
+        ("Hale", "Village Hall Trust"),
+        ("Moss", "Village Hall Trust"),
+        ("R Vale", "Allotment Association"),
+    }

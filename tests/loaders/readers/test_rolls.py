@@ -13,6 +13,12 @@ COURT = (
 )
 
 
+def test_an_office_in_full_beside_a_name_that_shares_its_title():
+    words = COMMITTEES.replace("Hale (Ch), Moss (VCh)", "Hale (Chair), Moss (Vice Chair)")
+    told = {(s.subject.label, s.values["role"]) for s in statements(words, "SITS_ON") if s.object.label == "Finance Committee"}
+    assert {("Hale", "chair"), ("Moss", "vice-chair"), ("Vale", "member")} <= told
+
+
 def test_the_title_of_all_is_everybody_s_and_letters_in_brackets_are_offices():
     told = {
         (s.subject.label, s.object.label, s.values["role"])

@@ -18,6 +18,7 @@ def seats(words):
         ("Our governing body is made up of the following people:", "governing body"),
         ("The current members of the Audit and Risk Committee are listed below.", "Audit and Risk Committee"),
         ("Pier Committee (7 seats)", "Pier Committee"),
+        ("Pier Committee members", "Pier Committee"),
     ],
 )
 def test_a_sentence_or_a_heading_leads_to_the_list(lead, body):

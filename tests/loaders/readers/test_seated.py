@@ -122,3 +122,40 @@ def test_labels_under_a_heading_of_committees_are_committees() -> None:
 def test_who_is_to_chair_a_group_without_a_name_does_not_chair_the_body_before_it():
     words = HEAD + LIST + "1. Dues\nThe Ellerdyke Board agreed to a working group (Ann Hale, Rita Vale; Ben Moss to convene).\n"
     assert ("Ben Moss", "chair") not in {(s.subject.label, s.values.get("role")) for s in statements(words, "SITS_ON")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        (
+            "It was resolved to form a Grazing Sub-Committee of Cllr Hale (Convener), Cllr Moss and Cllr Dunn, reporting to the Council.",
+            "chair",
+        ),
+        ("The Council set up a new Grazing Sub-Committee of Cllrs Hale, Moss and Dunn.", "member"),
+        ("The Grazing Sub-Committee was elected en bloc: Cllrs Hale, Moss and Dunn.", "member"),
+        ("The Grazing Sub-Committee be appointed as follows: Cllrs Hale (Chair), Moss, Dunn.", "chair"),
+    ],
+)
+def test_a_body_is_set_up_or_chosen_with_its_members(sentence, chair):
+    words = f"{HEAD}{LIST}4. Committees\n{sentence}\n"
+    assert {
+        ("Hale", "Grazing Sub-Committee", chair),
+        ("Moss", "Grazing Sub-Committee", "member"),
+        ("Dunn", "Grazing Sub-Committee", "member"),
+    } <= seats(words)
+
+
+def test_a_body_that_is_set_up_of_others_than_people_has_no_members():
+    words = f"{HEAD}{LIST}4. Committees\nIt was agreed to form a Grazing Sub-Committee of Fenwick Council and Hale Trust.\n"
+    assert not {seat for seat in seats(words) if seat[1] == "Grazing Sub-Committee"}
+
+
+@pytest.mark.parametrize("heading", ["5.1 Pier Working Group", "5. Appointments to the Pier Working Group"])
+def test_a_sentence_speaks_of_the_body_over_it(heading):
+    words = f"{HEAD}{LIST}{heading}\nCllrs Vance, Moss and Dunn were appointed.\n\n6. Next meeting\n"
+    assert {(who, "Pier Working Group", "member") for who in ("Vance", "Moss", "Dunn")} <= seats(words)
+
+
+def test_whoever_is_elected_under_a_heading_of_an_office_is_no_more_than_that():
+    words = f"{HEAD}{LIST}5. Election of Chair of the Pier Working Group\nCllr Vance was elected.\n"
+    assert ("Vance", "Pier Working Group", "member") not in seats(words)
