@@ -170,8 +170,8 @@ _OF_AN_ITEM = re.compile(
 _BEHIND_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?:\d|[A-Z]).*$")
 """What a full stop parts from a title: another sentence, an item."""
 _APART = re.compile(
-    r"[,;]\s*(?=(?:[Rr]epresented|[Ss]ubstituted|[Rr]eplaced) by\s)"
-    r"|,?\s+(?:&|and)\s+(?:the\s+)?(?=(?:(?:Vice|Deputy)[\s-])?Chair(?:man|woman|person)?\s+of\s+[A-Z])"
+    r"(?:[,;]\s*|\s+[–—-]\s+)(?=(?:[Rr]epresented|[Ss]ubstituted|[Rr]eplaced|[Dd]eputi[sz]ed(?: for)?|[Cc]overed) by\s)"
+    r"|,?\s+(?:&|and)\s+(?:the\s+)?(?=(?:(?:Vice|Deputy)[\s-])?Chair(?:man|woman|person)?\s+of\s+(?:the\s+)?[A-Z])"
 )
 """Between a title and who came instead, or the chair of a committee that goes with it: "Non-Executive and Chair of Audit & Risk"."""
 _HALVES = re.compile(r"\s*/\s*|\s+(?:&|and)\s+")

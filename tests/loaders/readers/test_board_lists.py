@@ -14,7 +14,14 @@ def _read(words: str) -> list[Statement]:
     return list(read_document(text.read(f"{HEAD}{words}".encode(), "page.txt"), "page.txt", "0" * 64).paper.statements)
 
 
-@pytest.mark.parametrize("mark", [", represented by Mr Ben Moss, Deputy Dean", " (represented by Mr Ben Moss, Deputy Dean)"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        ", represented by Mr Ben Moss, Deputy Dean",
+        " (represented by Mr Ben Moss, Deputy Dean)",
+        " – deputised by Mr Ben Moss, Deputy Dean",
+    ],
+)
 def test_whoever_came_in_the_place_of_somebody_away_was_there(mark):
     found = _read(f"Present\nDame Cat Dunn\tChair\n\nApologies\nProf. Ann Hale\tDean{mark}\n")
     sent = {s.subject.label for s in found if s.link == "SENT_APOLOGIES"}
@@ -27,7 +34,7 @@ def test_whoever_came_in_the_place_of_somebody_away_was_there(mark):
 
 
 def test_the_chair_of_a_committee_goes_with_a_post():
-    found = _read("Present\nDame Cat Dunn\tChair\nMs Eve Frost\tNon-Executive Director and Chair of Audit & Risk Committee\n")
+    found = _read("Present\nDame Cat Dunn\tChair\nMs Eve Frost\tNon-Executive Director and Chair of the Audit & Risk Committee\n")
     assert [s.object.label for s in found if s.link == "HOLDS" and s.object] == ["Non-Executive Director"]
     assert {(s.subject.label, s.object.label, s.values["role"]) for s in found if s.link == "SITS_ON" and s.object} >= {
         ("Eve Frost", "Audit & Risk Committee", "chair")
