@@ -70,6 +70,10 @@ def _names(sentence: Span) -> list[Entry]:
     return people_in(sentence.part(*received.span("list")) if received else sentence)
 
 
+_GOES_ON = re.compile(r"[a-z]+ed\s")
+"""How the rest of a sentence begins that is no title: "Councillor Hale disclosed an interest as a governor"."""
+
+
 def _claims(category: str, entry: Entry, sentence: Span, meeting: Mention, body: Mention | None) -> Iterator[Statement]:
     who = person(
         entry.name, TOLD_PRESENT if category == "present" else TOLD_AWAY, honorific=entry.honorific, initials=entry.initials
@@ -86,7 +90,7 @@ def _claims(category: str, entry: Entry, sentence: Span, meeting: Mention, body:
         standing_for=entry.standing_for if category == "present" else "",
         confidence=0.85,
     )
-    titles = [of_this_body(read_title(title), body) for title in entry.titles]
+    titles = [of_this_body(read_title(title), body) for title in entry.titles if not _GOES_ON.match(title)]
     office = meeting_role(entry.role_text) or next((title.role for title in titles if title.role), "")
     if body is not None and office in OFFICERS:
         yield claim("SITS_ON", who, body, span=sentence, role=office, role_text=entry.role_text or office, confidence=0.85)

@@ -14,6 +14,7 @@ from sederunt.loaders.context.introducing import Page
 from sederunt.loaders.context.scene import PROSE, Scene, claim, names_thing, person, thing
 from sederunt.loaders.context.tenure import with_tenure
 from sederunt.loaders.document import Span
+from sederunt.loaders.layout.listings import MARK
 from sederunt.loaders.naming.entries import read_entry
 from sederunt.loaders.naming.entry import Entry
 from sederunt.loaders.naming.people import BRACKET, looks_like_person, surely_person
@@ -48,7 +49,7 @@ _CHOSEN = re.compile(
 _PUT = re.compile(
     r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|will|would|should|both|all|also|each|duly|then|unanimously|re-?)\s*)*"
     r"(?:re-)?(?:appointed|elected|nominated|co-opted|chosen|named|selected|sit|sits|serve|serves|join|joins|joined)\s+"
-    r"(?:(?:to|onto|on|as|the|members?|of|serve|sit|represent|council’s|representatives?|a|its)\s+)*$"
+    r"(?:(?:to|onto|on|as|the|members?|of|serve|sit|represent|\w+[’']s|representatives?|a|its)\s+)*$"
 )
 """What stands between people and the body on which they are put."""
 _ENDS = re.compile(
@@ -120,7 +121,8 @@ def _before(front: str) -> list[Entry]:
     put = _PUT.search(front)
     if put is None:
         return []
-    clauses = [0, *(found.end() for found in _CLAUSE.finditer(front, 0, put.start()))]
+    mark = MARK.match(front)
+    clauses = [mark.end() if mark else 0, *(found.end() for found in _CLAUSE.finditer(front, 0, put.start()))]
     return people_listed(front[clauses[-1] : put.start()], whole=True)
 
 

@@ -21,8 +21,10 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STALE = re.compile(r"\b(?:former|previous|past|outgoing|retiring|interim)\b")
 """What is said of something that is no more: only something that replaces it has to do with it."""
 _ASIDE = re.compile(r"\([^()]*\)|^,\s*(?!which\b|who\b)[^,;.]*,(?=\s)")
-_WHEN = re.compile(r"\b(?:in|on|from|since)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d\b")
-"""Since when it is so: "was wound up in December 2023 and replaced by"."""
+_WHEN = re.compile(
+    r"\b(?:in|on|from|since)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d\b|\b(?:in (?:the )?future|from now on)\b"
+)
+"""Since when it is so: "was wound up in December 2023 and replaced by", "will in future report to"."""
 _PRONOUN = re.compile(r"^.*\b(?:s?he|they)(?=\s)")
 _ONCE = ("formerly", "previously")
 """Words that turn a relation round: "known as" and "formerly known as"."""

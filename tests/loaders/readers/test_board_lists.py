@@ -34,7 +34,9 @@ def test_whoever_came_in_the_place_of_somebody_away_was_there(mark):
 
 
 def test_the_chair_of_a_committee_goes_with_a_post():
-    found = _read("Present\nDame Cat Dunn\tChair\nMs Eve Frost\tNon-Executive Director and Chair of the Audit & Risk Committee\n")
+    found = _read(
+        "Present\nDame Cat Dunn\tChair\nMs Eve Frost\tNon-Executive Director and Chair of the Audit & Risk Committee\n"
+    )
     assert [s.object.label for s in found if s.link == "HOLDS" and s.object] == ["Non-Executive Director"]
     assert {(s.subject.label, s.object.label, s.values["role"]) for s in found if s.link == "SITS_ON" and s.object} >= {
         ("Eve Frost", "Audit & Risk Committee", "chair")

@@ -25,6 +25,11 @@ def page(text):
             {("Pier Panel", "Works Committee"), ("Buoys Panel", "Works Committee")},
         ),
         (
+            "The Pier Panel will in future report to the Works Committee.",
+            "REPORTS_TO",
+            {("Pier Panel", "Works Committee")},
+        ),
+        (
             "The Works Committee is chaired by Mrs Hale and is accountable to the Commission.",
             "REPORTS_TO",
             {("Works Committee", "Fenwick Harbour Commission")},

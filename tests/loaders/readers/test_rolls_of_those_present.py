@@ -306,3 +306,11 @@ def test_officers_below_councillors_do_not_share_their_title() -> None:
 def test_apologies_that_are_to_be_received_are_those_listed_below(title: str) -> None:
     words = f"{HEAD}{LIST}1. {title}\nCllr M Quill (work), Cllr R Rudge (holiday)\n\n2. Wall\nNone.\n"
     assert {who for who, _ in pairs(words, "SENT_APOLOGIES")} == {"M Quill", "R Rudge"}
+
+
+def test_what_somebody_disclosed_before_leaving_is_no_post():
+    words = (
+        "Fenwick Council\n\nMinutes of the meeting held on 3 May 2019\n\nPresent: Councillor Ann Hale, Councillor Ben Moss\n\n"
+        "3. Disclosures of interest\nCouncillor Ben Moss disclosed a non-pecuniary interest in item 9 as a governor of Hale Academy and left the meeting.\n"
+    )
+    assert pairs(words, "HOLDS") <= {("Ben Moss", "governor")}

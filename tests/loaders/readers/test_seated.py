@@ -156,6 +156,12 @@ def test_a_sentence_speaks_of_the_body_over_it(heading):
     assert {(who, "Pier Working Group", "member") for who in ("Vance", "Moss", "Dunn")} <= seats(words)
 
 
+@pytest.mark.parametrize("body", ["Northern Rail Forum", "board of Hale Heritage Trust"])
+def test_those_whom_a_council_sends_by_a_resolution_sit_there(body):
+    words = f"{HEAD}{LIST}4. Appointments\n(a) Councillors Vance and Moss be re-appointed as the Council's representatives on the {body} until May 2025; and\n"
+    assert {("Vance", body, "member"), ("Moss", body, "member")} <= seats(words)
+
+
 def test_whoever_is_elected_under_a_heading_of_an_office_is_no_more_than_that():
     words = f"{HEAD}{LIST}5. Election of Chair of the Pier Working Group\nCllr Vance was elected.\n"
     assert ("Vance", "Pier Working Group", "member") not in seats(words)
