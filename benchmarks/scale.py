@@ -51,8 +51,10 @@ def commanded(what: str, *arguments: object) -> Cost:
     """What a command takes, which is printed with its memory."""
     began = perf_counter()
     with Popen([SEDERUNT, *map(str, arguments)], stdout=DEVNULL, stderr=DEVNULL) as command:
-        _, _, used = os.wait4(command.pid, 0)
-        command.returncode = 0
+        _, status, used = os.wait4(command.pid, 0)
+        command.returncode = os.waitstatus_to_exitcode(status)
+    if command.returncode not in (0, 1):
+        sys.exit(f"sederunt {' '.join(map(str, arguments))} ended with status {command.returncode}.")
     cost = Cost(perf_counter() - began, used.ru_utime + used.ru_stime)
     show(what, cost, f"{used.ru_maxrss / 1024:8.0f} MiB")
     return cost

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sederunt.graph.kinds import DOCUMENT, MEETING, NAME, STATEMENT
@@ -25,8 +25,13 @@ class Part:
     """The paper of each statement; where the graph has its statements."""
 
 
-def part(graph: AnyGraph, labels: Container[str], types: Container[str], fits: re.Pattern[str]) -> Part:
-    """What a form needs that tells of nodes with these labels and edges of these types, and keeps identifiers that fit."""
+def part(
+    graph: AnyGraph, labels: Container[str], types: Container[str], fits: re.Pattern[str], bare: Container[str] = ()
+) -> Part:
+    """What a form needs that tells of nodes with these labels and edges of these types, and keeps identifiers that fit.
+
+    Of ``bare`` ones among these types no more is held than the role: a country has half a million, each with its quote.
+    """
     known: set[str] = set()
     nodes: list[Node] = []
     documents: dict[str, Node] = {}
@@ -45,7 +50,7 @@ def part(graph: AnyGraph, labels: Container[str], types: Container[str], fits: r
     papers: dict[str, Node] = {}
     for edge in graph.edges:
         if edge.type in types:
-            edges.append(edge)
+            edges.append(_bare(edge) if edge.type in bare else edge)
         elif edge.type == "IN_DOCUMENT" and edge.end in documents:
             papers[edge.start] = documents[edge.end]
     ordered = Graph.of(nodes, edges)
@@ -53,6 +58,10 @@ def part(graph: AnyGraph, labels: Container[str], types: Container[str], fits: r
     number = Counter(found.values())
     ids = {id_: id_ for id_ in known} | {id_: key for id_, key in found.items() if number[key] == 1}
     return Part(ordered.nodes, ordered.edges, ids, papers)
+
+
+def _bare(edge: Edge) -> Edge:
+    return replace(edge, properties={"role": edge.properties.get("role", "")})
 
 
 def _told(statement: Node) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ Row = dict[str, Any]
 
 def write(graph: AnyGraph, out: TextIO) -> None:
     """Write the lists of Popolo, a row a line."""
-    told = _Told(part(graph, (PERSON, *_PLACES, POST, MEETING), _LINKS, _GLOBAL))
+    told = _Told(part(graph, (PERSON, *_PLACES, POST, MEETING), _LINKS, _GLOBAL, bare=("ATTENDED",)))
     lists: tuple[tuple[str, Iterable[Row]], ...] = (
         ("persons", map(told.person, told.nodes(PERSON))),
         ("organizations", map(told.organisation, told.nodes(*_PLACES))),
