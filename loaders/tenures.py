@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sederunt.graph.lexicon import pairs
 from sederunt.graph.names import fold
 from sederunt.loaders.document import Block, Shape, Span
+from sederunt.loaders.naming.entry import BEGAN, ENDED
 from sederunt.loaders.sentences.relations import office_of
 from sederunt.loaders.terms import both, is_american, told
 
@@ -22,8 +23,8 @@ _OTHERS = re.compile(r"\s(?:and|&)\b")
 """From here on a line may tell of others."""
 _WHEN = re.compile(
     r"(?:(?P<office>[A-Za-z][A-Za-z -]*?)\s+)??"
-    r"(?:(?P<start>(?:appointed|elected|co-?opted|joined)(?:\s+(?:on|in|from))?|from|since|with effect from)"
-    r"|(?P<end>(?:retired|resigned|stood down|stepped down|left|died|deceased|ceased|term (?:of office )?(?:ends?|ended|expires?|expired))"
+    rf"(?:(?P<start>(?:{BEGAN})(?:\s+(?:on|in|from))?|from|since|with effect from)"
+    rf"|(?P<end>(?:{ENDED}|ceased|term (?:of office )?(?:ends?|ended|expires?|expired))"
     r"(?:\s+(?:on|in))?|until|till|up to|to))\s*:?\s+(?P<day>\S.*)",
     re.IGNORECASE,
 )

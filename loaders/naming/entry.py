@@ -158,10 +158,10 @@ def without_days(title: str) -> str:
     return without_days(title[: lead.start()].rstrip(" ,;")) if lead else title
 
 
+BEGAN, ENDED = "appointed|elected|co-?opted|joined", "retired|resigned|stood down|stepped down|left|died|deceased"
+"""Words in front of the day on which a seat or a post began, and of that on which it ended."""
 _DAY = re.compile(
-    r"(?:^|,?\s+)(?:with effect from|from|since|until|till|up to|appointed|elected|co-?opted|joined|retired|resigned|stood down|stepped down|left|died|deceased)"
-    r"(?:\s+(?:on|in|from))?\s+$",
-    re.IGNORECASE,
+    rf"(?:^|,?\s+)(?:with effect from|from|since|until|till|up to|{BEGAN}|{ENDED})(?:\s+(?:on|in|from))?\s+$", re.IGNORECASE
 )
 _OF_AN_ITEM = re.compile(
     r"(?:Election|Appointment|Nomination|Adoption|Approval|Confirmation|Declarations?)s? of\b", re.IGNORECASE

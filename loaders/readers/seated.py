@@ -78,17 +78,19 @@ def read(scene: Scene) -> Iterable[Statement]:
     under = ""
     for section, sentence in scene.prose():
         if _TELLS.search(sentence.text) and len(sentence.text) < 1500:
-            yield from with_tenure(_told(sentence, page, _headed(under) or _headed(section.title)))
+            yield from with_tenure(_told(sentence, page, (under, section.title)))
         page.note(sentence.text)
         under = sentence.text
 
 
-def _told(sentence: Span, page: Page, above: Mention | None) -> Iterator[Statement]:
-    """What a sentence tells, which may speak of the body ``above`` without naming it."""
+def _told(sentence: Span, page: Page, above: Iterable[str]) -> Iterator[Statement]:
+    """What a sentence tells, which may speak of the body that a line ``above`` names, the nearest first, without naming it."""
     text = sentence.text
     named = page.bodies_in(text)
-    if above is not None and not named:
-        yield from (_seat(entry, above, sentence) for entry in _before(f"{text.rstrip('. ')} "))
+    put = [] if named else _before(f"{text.rstrip('. ')} ")
+    there = next(filter(None, map(_headed, above)), None) if put else None
+    if there is not None:
+        yield from (_seat(entry, there, sentence) for entry in put)
     for start, end, body in named:
         if text[end:].startswith(("’s ", "'s ")):
             continue  # "the Board's representative on the Forum" sits on the forum
